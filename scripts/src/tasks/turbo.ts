@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root folder. */
+export const rootFolder = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** No tool of ours reports home, on a developer's machine or in CI. */
+const quietEnvironment = {
+  DO_NOT_TRACK: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+};
+
+/** What {@link runTurbo} does with each chunk that the tasks print. Without it, output goes to the terminal. */
+export type OnOutput = (chunk: string) => void;
+
+/**
+ * Runs turbo with the given arguments in the repository's root and resolves to its exit code.
+ *
+ * A signal sent to this process group reaches turbo and its tasks as well, so Ctrl-C needs nothing here.
+ */
+export function runTurbo(parameters: readonly string[], onOutput?: OnOutput): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const child = spawn("turbo", ["run", ...parameters], {
+    cwd: rootFolder,
+    env: { ...process.env, ...quietEnvironment },
+    stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit"],
+  });
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => onOutput?.(chunk));
+  child.on("error", reject);
+  child.on("close", (code) => resolve(code ?? 1));
+  return promise;
+}
