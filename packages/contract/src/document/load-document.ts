@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ContractError } from "../contract-error.js";
+import { compileGate } from "./compile-gate.js";
+import type { JsonObject } from "./json.js";
+import { knownDocuments } from "./known-documents.js";
+import { checkDocument, parseDocument } from "./parse-document.js";
+import { upgradeDocument } from "./upgrade-document.js";
+
+/** Where a document comes from: a packaged name, a path, an address, or the document itself. */
+export type DocumentSource = string | URL | JsonObject;
+
+/** A document that passed every check. */
+export interface LoadedDocument {
+  /** What was asked for, as messages name it. */
+  readonly source: string;
+  /** The text it was read from; absent when it was given as a value. */
+  readonly text?: string;
+  /** The document as written. */
+  readonly written: JsonObject;
+  /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which is what every judge reads. */
+  readonly document: JsonObject;
+}
+
+const fetchTimeoutMs = 10_000;
+
+/**
+ * Finds, reads and checks an OpenAPI document; every schema of it compiles.
+ *
+ * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or
+ * `uncompilable-schema`, in one line that says what to do.
+ */
+export async function loadDocument(from: DocumentSource): Promise<LoadedDocument> {
+  if (typeof from !== "string" && !(from instanceof URL)) {
+    checkDocument(from, "The document");
+    return finish({ source: "The document", written: from });
+  }
+  const source = String(from);
+  const text = await readText(source);
+  return finish({ source, text, written: parseDocument(text, source) });
+}
+
+function finish(loaded: Omit<LoadedDocument, "document">): LoadedDocument {
+  const document = upgradeDocument(loaded.written);
+  compileGate(document, loaded.source);
+  return { ...loaded, document };
+}
+
+async function readText(source: string): Promise<string> {
+  if (/^https?:/i.test(source)) return fetchText(source);
+  if (/^file:/i.test(source)) return readPath(fileURLToPath(source), source);
+  if (looksLikePath(source)) return readPath(resolve(source), source);
+  const known = knownDocuments();
+  const path = known.get(source);
+  if (path) return readPath(path, source);
+  const names = [...known.keys()].join(", ") || "none";
+  throw new ContractError(
+    "unknown-document",
+    `No packaged document is named ${JSON.stringify(source)}. Known names: ${names}. Or give a path or an address.`,
+  );
+}
+
+function looksLikePath(source: string): boolean {
+  return /[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase());
+}
+
+async function readPath(path: string, source: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new ContractError("unreadable-document", `${source} cannot be read: ${reasonOf(cause)}.`, {
+      cause,
+    });
+  }
+}
+
+async function fetchText(source: string): Promise<string> {
+  const response = await fetch(source, { signal: AbortSignal.timeout(fetchTimeoutMs) }).catch(
+    (cause: unknown) => {
+      throw new ContractError("unreadable-document", `${source} cannot be fetched: ${reasonOf(cause)}.`, {
+        cause,
+      });
+    },
+  );
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new ContractError("unreadable-document", `${source} answered ${response.status}.`);
+  }
+  return response.text();
+}
+
+function reasonOf(cause: unknown): string {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (!(inner instanceof Error)) return "unknown reason";
+  const code = "code" in inner ? inner.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "it is a folder";
+  if (code === "EACCES") return "permission is denied";
+  if (code === "ECONNREFUSED") return "nothing listens there";
+  if (code === "ENOTFOUND") return "the host is unknown";
+  if (inner.name === "TimeoutError") return `no answer within ${fetchTimeoutMs} ms`;
+  return inner.message;
+}

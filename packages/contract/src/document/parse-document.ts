@@ -1,0 +1,89 @@
+import { parseDocument as parseYaml } from "yaml";
+import { ContractError } from "../contract-error.js";
+import { checkReferences } from "./check-references.js";
+import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { schemaDialect } from "./upgrade-document.js";
+
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+const dialects = new Set([
+  schemaDialect,
+  `${schemaDialect}#`,
+  "https://spec.openapis.org/oas/3.1/dialect/base",
+]);
+
+/**
+ * Reads YAML or JSON text as an OpenAPI document and makes sure that it can be worked with.
+ *
+ * @throws {ContractError} `invalid-document`, naming the line or the place and what to do.
+ */
+export function parseDocument(text: string, source: string): JsonObject {
+  const value = parseText(text, source);
+  if (!isJsonObject(value)) throw invalid(source, "holds no OpenAPI document, but a bare value");
+  checkDocument(value, source);
+  return value;
+}
+
+/** The checks of {@link parseDocument}, for a document that is already a value. */
+export function checkDocument(document: JsonObject, source: string): void {
+  const version = document.openapi;
+  if (typeof document.swagger === "string") {
+    throw invalid(source, `is a Swagger ${document.swagger} document; convert it to OpenAPI 3.1 first`);
+  }
+  if (typeof version !== "string")
+    throw invalid(source, "is not an OpenAPI document: it has no `openapi` version");
+  if (!/^3\.[01]\./.test(version))
+    throw invalid(source, `says openapi: ${version}; only 3.0 and 3.1 are supported`);
+  const dialect = document.jsonSchemaDialect;
+  if (dialect !== undefined && !(typeof dialect === "string" && dialects.has(dialect))) {
+    throw invalid(
+      source,
+      `asks for the schema dialect ${JSON.stringify(dialect)}; only ${schemaDialect} is supported`,
+    );
+  }
+  if (!isJsonObject(document.paths) || Object.keys(document.paths).length === 0) {
+    throw invalid(source, "describes no path");
+  }
+  checkOperationIds(document.paths, source);
+  checkReferences(document, source);
+}
+
+function checkOperationIds(paths: JsonObject, source: string): void {
+  const seen = new Map<string, string>();
+  for (const [path, item] of Object.entries(paths)) {
+    if (!path.startsWith("/"))
+      throw invalid(source, `has the path ${JSON.stringify(path)}, which must start with a slash`);
+    if (!isJsonObject(item)) throw invalid(source, `has the path ${path}, which is not an object`);
+    for (const [method, operation] of Object.entries(item)) {
+      if (!methods.has(method)) continue;
+      const place = `${method.toUpperCase()} ${path}`;
+      if (!isJsonObject(operation))
+        throw invalid(source, `has the operation ${place}, which is not an object`);
+      const id = operation.operationId;
+      if (typeof id !== "string") continue;
+      const other = seen.get(id);
+      if (other)
+        throw invalid(source, `gives the operationId ${id} to ${other} and to ${place}; make it unique`);
+      seen.set(id, place);
+    }
+  }
+}
+
+function parseText(text: string, source: string): Json {
+  if (/^\s*<(!doctype|html)/i.test(text)) throw invalid(source, "is an HTML page, not an OpenAPI document");
+  const parsed = parseYaml(text, { prettyErrors: true });
+  const [error] = parsed.errors;
+  if (error) {
+    const line = error.linePos?.[0].line;
+    const reason = error.message
+      .split("\n")[0]
+      ?.replace(/ at line \d+.*$/, "")
+      .replace(/:$/, "");
+    throw invalid(source, `cannot be read as YAML or JSON${line ? `, line ${line}` : ""}: ${reason}`);
+  }
+  const value: Json = parsed.toJS();
+  return value;
+}
+
+function invalid(source: string, reason: string): ContractError {
+  return new ContractError("invalid-document", `${source} ${reason}.`);
+}

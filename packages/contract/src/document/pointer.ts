@@ -1,0 +1,40 @@
+import { isJsonObject, type Json } from "./json.js";
+
+/** One step of a JSON pointer, escaped as RFC 6901 asks. */
+export function escapeStep(step: string | number): string {
+  return String(step).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** A pointer one or several steps below another: `join("#/paths", "/customers", "post")`. */
+export function joinPointer(pointer: string, ...steps: (string | number)[]): string {
+  return [pointer, ...steps.map(escapeStep)].join("/");
+}
+
+/** The steps of a pointer, with or without its leading `#`, unescaped. */
+export function pointerSteps(pointer: string): string[] {
+  const path = pointer.startsWith("#") ? decodeFragment(pointer.slice(1)) : pointer;
+  return path
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** What a pointer points at, or undefined when it leads nowhere. */
+export function atPointer(root: Json, pointer: string): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of pointerSteps(pointer)) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isJsonObject(value) && Object.hasOwn(value, step)) value = value[step];
+    else return undefined;
+  }
+  return value;
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    // A stray percent sign: the fragment was never encoded, so it is read as it stands.
+    return fragment;
+  }
+}

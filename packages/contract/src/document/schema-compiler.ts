@@ -1,0 +1,54 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { JsonObject } from "./json.js";
+import type { Schema } from "./subschemas.js";
+
+/** Compiles the schemas of one document, in place, so that references inside it resolve. */
+export interface SchemaCompiler {
+  /** The validator of the schema at a pointer. Throws when it cannot be compiled. */
+  compile(pointer: string): ValidateFunction;
+  /** Why a schema is no valid JSON Schema 2020-12, or undefined when it is. */
+  validateKeywords(schema: Schema): string | undefined;
+}
+
+/** Gives the compiler of a document that is written in OpenAPI 3.1. */
+export function createSchemaCompiler(document: JsonObject): SchemaCompiler {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    verbose: true,
+  });
+  addFormats.default(ajv);
+  ajv.addFormat("int64", { type: "number", validate: isInt64 });
+  ajv.addSchema(document, "document:", undefined, false);
+  const compiled = new Map<string, ValidateFunction>();
+  return {
+    compile(pointer) {
+      const known = compiled.get(pointer);
+      if (known) return known;
+      const validate = ajv.compile({ $ref: `document:${encodeFragment(pointer)}` });
+      compiled.set(pointer, validate);
+      return validate;
+    },
+    validateKeywords(schema) {
+      if (ajv.validateSchema(schema)) return undefined;
+      return describe(ajv.errors?.[0]);
+    },
+  };
+}
+
+// ajv-formats accepts any integer as int64: a double cannot hold the exact limits, but it can be far outside them.
+function isInt64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+}
+
+function encodeFragment(pointer: string): string {
+  // The steps stay escaped as in the pointer; only characters that a URI fragment cannot hold are encoded.
+  return `#${pointer.slice(1).split("/").map(encodeURIComponent).join("/")}`;
+}
+
+function describe(error: ErrorObject | null | undefined): string | undefined {
+  return error ? `${error.instancePath || "it"} ${error.message ?? "is invalid"}` : undefined;
+}

@@ -1,0 +1,58 @@
+import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { joinPointer } from "./pointer.js";
+
+/** A JSON Schema: an object of keywords, or true (anything) or false (nothing). */
+export type Schema = boolean | JsonObject;
+
+/** A schema and the place of the document where it is written. */
+export interface LocatedSchema {
+  readonly pointer: string;
+  readonly schema: Schema;
+}
+
+const single = [
+  "additionalItems",
+  "additionalProperties",
+  "contains",
+  "contentSchema",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+];
+const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const maps = ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
+
+/** Whether a value can stand where a schema is expected. */
+export function isSchema(value: Json | undefined): value is Schema {
+  return typeof value === "boolean" || isJsonObject(value);
+}
+
+/** The schemas written directly inside a schema; references are not followed. */
+export function subschemas({ pointer, schema }: LocatedSchema): LocatedSchema[] {
+  if (typeof schema === "boolean") return [];
+  const found: LocatedSchema[] = [];
+  const add = (value: Json | undefined, ...steps: (string | number)[]) => {
+    if (isSchema(value)) found.push({ pointer: joinPointer(pointer, ...steps), schema: value });
+  };
+  for (const keyword of single) add(schema[keyword], keyword);
+  for (const keyword of lists) {
+    const list = schema[keyword];
+    if (Array.isArray(list)) list.forEach((each, index) => void add(each, keyword, index));
+  }
+  for (const keyword of maps) {
+    const map = schema[keyword];
+    if (isJsonObject(map)) for (const [name, each] of Object.entries(map)) add(each, keyword, name);
+  }
+  return found;
+}
+
+/** A schema and everything written inside it. */
+export function* withSubschemas(root: LocatedSchema): Generator<LocatedSchema> {
+  yield root;
+  for (const inner of subschemas(root)) yield* withSubschemas(inner);
+}

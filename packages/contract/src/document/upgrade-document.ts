@@ -1,0 +1,55 @@
+import { isJsonObject, type JsonObject } from "./json.js";
+import { documentParts } from "./schema-roots.js";
+import { withSubschemas } from "./subschemas.js";
+
+/** The dialect every schema is read in; without it Prism ignores half of 2020-12. */
+export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
+
+/**
+ * A copy of the document that every judge reads alike: OpenAPI 3.1 in the 2020-12 dialect.
+ *
+ * OpenAPI 3.0 has its own words for null and for exclusive limits, and Prism 5.16 stops validating a whole
+ * body that combines `nullable` with an enum that lists null. Written in 3.1 it does not.
+ */
+export function upgradeDocument(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  copy.jsonSchemaDialect = schemaDialect;
+  if (!String(document.openapi).startsWith("3.0")) return copy;
+  copy.openapi = "3.1.0";
+  for (const root of documentParts(copy).roots) {
+    // Collected first: rewriting a schema while walking it would visit the rewritten parts again.
+    for (const { schema } of [...withSubschemas(root)]) if (isJsonObject(schema)) upgradeSchema(schema);
+  }
+  return copy;
+}
+
+function upgradeSchema(schema: JsonObject): void {
+  if (typeof schema.$ref === "string") {
+    // In 3.0 whatever stands beside a reference is ignored.
+    for (const key of Object.keys(schema)) if (key !== "$ref") delete schema[key];
+    return;
+  }
+  upgradeLimit(schema, "minimum", "exclusiveMinimum");
+  upgradeLimit(schema, "maximum", "exclusiveMaximum");
+  const isNullable = schema.nullable === true;
+  delete schema.nullable;
+  if (!isNullable) return;
+  if (typeof schema.type === "string") schema.type = [schema.type, "null"];
+  else admitNull(schema);
+}
+
+function upgradeLimit(schema: JsonObject, limit: string, exclusive: string): void {
+  if (typeof schema[exclusive] !== "boolean") return;
+  const isExclusive = schema[exclusive];
+  delete schema[exclusive];
+  const bound = schema[limit];
+  if (!isExclusive || bound === undefined) return;
+  schema[exclusive] = bound;
+  delete schema[limit];
+}
+
+function admitNull(schema: JsonObject): void {
+  const rest = { ...schema };
+  for (const key of Object.keys(schema)) delete schema[key];
+  schema.anyOf = [rest, { type: "null" }];
+}

@@ -1,0 +1,89 @@
+import { createRequire } from "node:module";
+import { ContractError } from "../contract-error.js";
+import type { Json, JsonObject } from "../document/json.js";
+
+/** The part of Prism 5.16 that is used here, in our words. */
+export interface PrismModule {
+  getHttpOperationsFromSpec(document: JsonObject): Promise<PrismOperation[]>;
+  createInstance(config: PrismConfig, components: object): PrismInstance;
+}
+
+export interface PrismOperation {
+  readonly method: string;
+  readonly path: string;
+  callbacks?: unknown;
+}
+
+export interface PrismConfig {
+  readonly checkSecurity: boolean;
+  readonly validateRequest: boolean;
+  readonly validateResponse: boolean;
+  readonly errors: boolean;
+  readonly isProxy: false;
+  readonly upstreamProxy: undefined;
+  readonly mock: { dynamic: false; code?: number; exampleKey?: string };
+}
+
+export interface PrismRequest {
+  readonly method: string;
+  readonly url: { path: string; query: Record<string, string | string[]> };
+  readonly headers: Record<string, string>;
+  readonly body: Json | undefined;
+}
+
+export interface PrismDiagnostic {
+  readonly path?: (string | number)[];
+  readonly code?: string | number;
+  readonly message: string;
+  readonly severity: number;
+}
+
+export interface PrismOutput {
+  readonly output: { statusCode: number; headers?: Record<string, Json>; body?: Json };
+  readonly validations: { input: PrismDiagnostic[]; output: PrismDiagnostic[] };
+}
+
+/** What Prism says instead of an answer, when the document has none for the case. */
+export interface PrismProblem extends Error {
+  readonly status?: number;
+  readonly detail?: string;
+  readonly additional?: { headers?: Record<string, string>; validation?: PrismProblemEntry[] };
+}
+
+export interface PrismProblemEntry {
+  readonly location?: (string | number)[];
+  readonly severity: string;
+  readonly code: string | number;
+  readonly message: string;
+}
+
+export type PrismResult = { _tag: "Left"; left: PrismProblem } | { _tag: "Right"; right: PrismOutput };
+
+export interface PrismInstance {
+  request(
+    request: PrismRequest,
+    operations: readonly PrismOperation[],
+    config: PrismConfig,
+  ): () => Promise<PrismResult>;
+}
+
+const oldestNode = [24, 18] as const;
+
+/**
+ * Loads Prism, once, when it is first needed: it takes half a second.
+ *
+ * `require` on purpose: Prism is CommonJS, and its declarations ask for type packages that it does not bring along.
+ *
+ * @throws {ContractError} `old-node` below Node.js 24.18, Prism's floor.
+ */
+export function loadPrism(): PrismModule {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+    throw new ContractError(
+      "old-node",
+      `@provider-clients/contract needs Node.js ${oldestNode.join(".")} or newer (Prism's floor); this is ${process.versions.node}.`,
+    );
+  }
+  const prism: PrismModule = createRequire(import.meta.url)("@stoplight/prism-http");
+  return prism;
+}

@@ -1,0 +1,250 @@
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { expect, test } from "vitest";
+import { isContractError } from "../contract-error.js";
+import { knownDocuments } from "../document/known-documents.js";
+import { startMockServer } from "./start-mock-server.js";
+
+const ledger = new URL("../../test/documents/ledger.yaml", import.meta.url);
+const credential = { "x-api-key": "secret" };
+
+async function send(
+  url: string,
+  method: string,
+  body?: unknown,
+  headers: Record<string, string> = credential,
+) {
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? undefined : JSON.parse(text),
+  };
+}
+
+async function errorOf(promise: Promise<unknown>) {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isContractError(error)) throw new Error(`expected a ContractError, got ${String(error)}`);
+  return { code: error.code, message: error.message };
+}
+
+test("answers a valid request with the document's example and records both", async () => {
+  await using mock = await startMockServer(ledger);
+  const answer = await send(`${mock.url}/accounts/7?x=1&x=2`, "PATCH", { name: "Ben" });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ id: 7, name: "Ben Example", note: null, status: "open" });
+  expect(mock.requests).toHaveLength(1);
+  expect(mock.requests[0]).toMatchObject({
+    method: "PATCH",
+    path: "/accounts/7",
+    query: { x: ["1", "2"] },
+    headers: { "x-api-key": "secret", "content-type": "application/json" },
+    body: { name: "Ben" },
+    answer: { status: 200, body: { id: 7 } },
+    violations: [],
+  });
+});
+
+test("refuses an invalid request and names every violation, in the header and in the record", async () => {
+  await using mock = await startMockServer(ledger);
+  const answer = await send(`${mock.url}/accounts/7`, "PATCH", { phone: "12", nick: "x" });
+  expect(answer.status).toBe(422);
+  const expected = [
+    { location: ["request", "body"], code: "additionalProperties" },
+    { location: ["request", "body", "phone"], code: "pattern" },
+  ];
+  expect(mock.requests[0]?.violations).toMatchObject(expected);
+  expect(JSON.parse(answer.headers.get("sl-violations") ?? "")).toMatchObject(expected);
+});
+
+test("keeps the violation header short, whole JSON and ASCII when there are very many", async () => {
+  await using mock = await startMockServer(ledger);
+  const unknown = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`ü${index}`, index]));
+  const answer = await send(`${mock.url}/accounts/7`, "PATCH", unknown);
+  const header = answer.headers.get("sl-violations") ?? "";
+  expect(header.length).toBeLessThanOrEqual(4096);
+  expect(JSON.parse(header).length).toBeGreaterThan(5);
+  expect(mock.requests[0]?.violations).toHaveLength(400);
+});
+
+test("asks for the documented credential, in either form, unless told not to", async () => {
+  await using mock = await startMockServer(ledger);
+  expect((await send(`${mock.url}/accounts/7`, "GET", undefined, {})).status).toBe(401);
+  expect(mock.requests[0]?.violations).toMatchObject([{ code: 401 }]);
+  expect((await send(`${mock.url}/accounts/7`, "GET", undefined, { authorization: "Bearer x" })).status).toBe(
+    200,
+  );
+  expect((await send(`${mock.url}/accounts/7`, "GET", undefined, { authorization: "bearer x" })).status).toBe(
+    200,
+  );
+  await using open = await startMockServer(ledger, { checkCredentials: false });
+  expect((await send(`${open.url}/accounts/7`, "GET", undefined, {})).status).toBe(200);
+});
+
+test("serves the status and the example that Prefer asks for", async () => {
+  await using mock = await startMockServer(ledger);
+  const prefer = async (value: string) => {
+    const { status, body } = await send(`${mock.url}/accounts/7`, "GET", undefined, {
+      ...credential,
+      prefer: value,
+    });
+    return { status, body };
+  };
+  expect(await prefer("code=404")).toEqual({ status: 404, body: { error: "refused" } });
+  expect(await prefer("code=503")).toEqual({ status: 503, body: { error: "synthetic failure" } });
+  expect(await prefer("example=closed")).toMatchObject({ status: 200, body: { status: "closed" } });
+  expect(await prefer("code=abc")).toMatchObject({ status: 400 });
+});
+
+test("answers 204 without body or content type", async () => {
+  await using mock = await startMockServer(ledger);
+  const answer = await send(`${mock.url}/accounts/7`, "DELETE");
+  expect([answer.status, answer.body, answer.headers.get("content-type")]).toEqual([204, undefined, null]);
+});
+
+test("answers malformed JSON with 400, which Prism alone would never answer", async () => {
+  await using mock = await startMockServer(ledger);
+  expect((await send(`${mock.url}/accounts/7`, "PATCH", '{"name":')).status).toBe(400);
+  expect(mock.requests[0]?.violations).toMatchObject([{ code: "malformed-json", judge: "server" }]);
+});
+
+test("answers a body above the limit with 413 and goes on serving", async () => {
+  await using mock = await startMockServer(ledger, { maxBodyBytes: 1000 });
+  const answer = await send(`${mock.url}/accounts/7`, "PATCH", { name: "x".repeat(2000) });
+  expect(answer.status).toBe(413);
+  expect((await send(`${mock.url}/accounts/7`, "GET")).status).toBe(200);
+});
+
+test("checks the media type of a body", async () => {
+  await using mock = await startMockServer(ledger);
+  const response = await fetch(`${mock.url}/accounts/7`, {
+    method: "PATCH",
+    headers: { ...credential, "content-type": "text/plain" },
+    body: "name=x",
+  });
+  expect(response.status).toBe(415);
+});
+
+test("answers an unknown path and an unknown method", async () => {
+  await using mock = await startMockServer(ledger);
+  expect((await send(`${mock.url}/nothing`, "GET")).status).toBe(404);
+  expect((await send(`${mock.url}/accounts`, "DELETE")).status).toBe(405);
+});
+
+test("turns an example that breaks its own schema into 500 only when asked", async () => {
+  const schema = { type: "object", required: ["id"] };
+  const content = { "application/json": { schema, examples: { wrong: { value: {} } } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Wrong", version: "1" },
+    paths: { "/x": { get: { responses: { "200": { description: "", content } } } } },
+  };
+  await using lax = await startMockServer(document);
+  expect((await send(`${lax.url}/x`, "GET")).status).toBe(200);
+  expect(lax.requests[0]?.violations).toMatchObject([{ location: ["response", "body"], code: "required" }]);
+  await using strict = await startMockServer(document, { errors: true });
+  expect((await send(`${strict.url}/x`, "GET")).status).toBe(500);
+});
+
+test("runs many servers at once, each with its own record", async () => {
+  const mocks = await Promise.all(Array.from({ length: 8 }, () => startMockServer(ledger)));
+  await Promise.all(mocks.map((mock, index) => send(`${mock.url}/accounts/${index + 1}`, "GET")));
+  expect(mocks.map((mock) => mock.requests[0]?.path)).toEqual(
+    mocks.map((_, index) => `/accounts/${index + 1}`),
+  );
+  expect(new Set(mocks.map((mock) => mock.url)).size).toBe(8);
+  await Promise.all(mocks.map((mock) => mock.stop()));
+});
+
+test("frees the port on stop, also with a connection open, and stop may be called again", async () => {
+  const mock = await startMockServer(ledger);
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  await new Promise((resolve) => socket.once("connect", resolve));
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.on("error", () => {});
+  await mock.stop();
+  await mock.stop();
+  await closed;
+  await expect(fetch(mock.url)).rejects.toThrow();
+});
+
+test("keeps only the newest requests when told how many", async () => {
+  await using mock = await startMockServer(ledger, { keepRequests: 2 });
+  for (const id of [1, 2, 3]) await send(`${mock.url}/accounts/${id}`, "GET");
+  expect(mock.requests.map((request) => request.path)).toEqual(["/accounts/2", "/accounts/3"]);
+});
+
+test("validates a 3.0 document in which null is an enum value, where Prism alone stops validating", async () => {
+  const schema = {
+    type: "object",
+    properties: { state: { type: "string", nullable: true, enum: ["on", null] }, count: { type: "integer" } },
+  };
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "Old", version: "1" },
+    paths: {
+      "/x": {
+        post: {
+          requestBody: { content: { "application/json": { schema } } },
+          responses: { "204": { description: "" } },
+        },
+      },
+    },
+  };
+  await using mock = await startMockServer(document);
+  expect((await send(`${mock.url}/x`, "POST", { state: null })).status).toBe(204);
+  expect((await send(`${mock.url}/x`, "POST", { state: "off" })).status).toBe(422);
+  expect((await send(`${mock.url}/x`, "POST", { count: "many" })).status).toBe(422);
+});
+
+test("says in one line what is wrong with what it was given", async () => {
+  const taken = await startMockServer(ledger);
+  const port = Number(new URL(taken.url).port);
+  expect(await errorOf(startMockServer(ledger, { port }))).toEqual({
+    code: "port-in-use",
+    message: `Port ${port} on 127.0.0.1 is in use: stop what listens there, or choose another port.`,
+  });
+  await taken.stop();
+  expect(await errorOf(startMockServer(ledger, { port: 70_000 }))).toMatchObject({ code: "bad-option" });
+  const names = [...knownDocuments().keys()].join(", ") || "none";
+  expect(await errorOf(startMockServer("nobody"))).toMatchObject({
+    code: "unknown-document",
+    message: expect.stringContaining(`Known names: ${names}.`),
+  });
+  expect(await errorOf(startMockServer("./missing.yaml"))).toEqual({
+    code: "unreadable-document",
+    message: "./missing.yaml cannot be read: there is no such file.",
+  });
+});
+
+test("says that an address answers a page, an error or nothing", async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === "/gone" ? 404 : 200).end("<!doctype html><title>Sign in</title>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  expect(await errorOf(startMockServer(url))).toEqual({
+    code: "invalid-document",
+    message: `${url} is an HTML page, not an OpenAPI document.`,
+  });
+  expect(await errorOf(startMockServer(`${url}/gone`))).toMatchObject({
+    message: `${url}/gone answered 404.`,
+  });
+  await new Promise((resolve) => server.close(resolve));
+  // A mock that nobody called: its port is free again, and no connection to it is kept.
+  const stopped = await startMockServer(ledger);
+  await stopped.stop();
+  expect(await errorOf(startMockServer(stopped.url))).toMatchObject({
+    code: "unreadable-document",
+    message: `${stopped.url} cannot be fetched: nothing listens there.`,
+  });
+});
