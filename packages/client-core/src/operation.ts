@@ -1,0 +1,59 @@
+/**
+ * One operation of a provider's document, as the runtime needs it. Generated code fills it in, so every
+ * behaviour here is data from the spec and never knowledge of this package.
+ */
+export interface Operation {
+  /** The operationId, which is also the method's name. */
+  readonly id: string;
+  /** The HTTP method, in upper case. */
+  readonly method: string;
+  /** The path template, such as `/customers/{id}`. */
+  readonly path: string;
+  /** Sending it twice has the effect of sending it once (HTTP's definition, overridden by `x-idempotent`). */
+  readonly idempotent?: true;
+  /** It changes nothing at the provider (GET and HEAD, unless `x-safe: false`). */
+  readonly safe?: true;
+  /** The header that carries the idempotency key (`x-idempotency-key`). */
+  readonly keyHeader?: string;
+  /** The status that answers a repeated idempotency key. */
+  readonly keyRepeat?: number;
+  /**
+   * The documented top-level JSON type of a 2xx answer. `"none"`: no body is documented.
+   * @default "json"
+   */
+  readonly answer?: "object" | "array" | "json" | "none";
+}
+
+/** The mark by which a provider reports a failure inside a 2xx answer. */
+export interface FailureEnvelope {
+  /** The property of the answer that tells success from failure. */
+  readonly property: string;
+  /** The value of that property that means failure. */
+  readonly value: boolean;
+  /** The property that holds the provider's own code. */
+  readonly code?: string;
+}
+
+/** The header in which a credential travels. */
+export interface CredentialHeader {
+  /** The header's name. */
+  readonly header: string;
+  /** Text put before the credential, such as `"Bearer "`. */
+  readonly prefix?: string;
+}
+
+/** Everything the runtime knows about one provider; generated from its document. */
+export interface ProviderDefinition {
+  /** The package's name, such as `soap`. Errors and events carry it as `provider`. */
+  readonly name: string;
+  /** The name used in messages, such as `Soap`. */
+  readonly title: string;
+  /** Base URLs by environment name. Absent where the provider documents none. */
+  readonly environments?: Readonly<Record<string, string>>;
+  /** Headers by the name of the client option that holds the credential. */
+  readonly credentials: Readonly<Record<string, CredentialHeader>>;
+  /** Present where a 2xx answer can be a failure. */
+  readonly envelope?: FailureEnvelope;
+  /** Every operation of the document. */
+  readonly operations: readonly Operation[];
+}

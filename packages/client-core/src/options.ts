@@ -1,0 +1,143 @@
+import type { ClientEvent } from "./events.js";
+import type { Operation } from "./operation.js";
+import type { ValidationModes, Validators } from "./validators.js";
+
+/**
+ * A secret, or a function that returns one. The function is called once per call, within the call's
+ * deadline; what it returns is not kept.
+ */
+export type Credential = string | (() => string | Promise<string>);
+
+/** What is known about the HTTP answer that a call ended with. */
+export interface ResponseInfo {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The answer's headers, as received. */
+  readonly headers: Headers;
+  /** The provider's identifier for the request, if it sent one. */
+  readonly requestId: string | undefined;
+  /** How many requests this call sent. */
+  readonly attempts: number;
+}
+
+/** Limits that hold for a client and can be changed for one call. */
+export interface CallLimits {
+  /**
+   * Milliseconds for the whole call: the credential function, every attempt, every wait, every body. From 1
+   * to 2147483647; there is no way to ask for a call without an end.
+   * @default 30000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Milliseconds for one attempt, its body included. When it passes, an idempotent operation is tried again.
+   * From 1 to 2147483647.
+   * @default none: an attempt may use all of `timeoutMs`
+   */
+  readonly attemptTimeoutMs?: number | undefined;
+  /**
+   * How many times a request that may safely be sent again is sent again. `0` turns retries off.
+   * @default 2
+   */
+  readonly retries?: number | undefined;
+}
+
+/** What can be said about one call. */
+export interface CallOptions extends CallLimits {
+  /** Extra request headers. The credential's header cannot be replaced. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Ends the call at once, at any stage; the call then rejects with `signal.reason`, unchanged. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Receives status and headers of the answer that the call ended with, success or failure, before the call
+   * settles. What it throws does not change the call.
+   */
+  readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
+}
+
+/** What can be said about one call of an operation that takes an idempotency key. */
+export interface IdempotentCallOptions extends CallOptions {
+  /**
+   * Names this change, so that the provider applies it once however often it is sent.
+   * @default one random key per call, kept over its retries
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What every client takes beside its credential and its base URL. */
+export interface ClientOptions extends CallLimits {
+  /**
+   * Sends the requests. Called with a URL string and an init whose `redirect` is `"manual"`.
+   * @default the global `fetch`
+   */
+  readonly fetch?: typeof fetch | undefined;
+  /**
+   * The `User-Agent` header.
+   * @default not set by the client (in a browser, setting it would cost a preflight)
+   */
+  readonly userAgent?: string | undefined;
+  /**
+   * The size of an answer, in bytes after decompression, beyond which it is not read on. From 1 to 2147483647.
+   * @default 10485760 (10 MiB)
+   */
+  readonly maxResponseBytes?: number | undefined;
+  /**
+   * Receives what the client does: requests, responses, retries, errors and drift. Events hold an allow-list
+   * of facts and never a credential, body, identifier or full URL. What the hook throws does not change a call.
+   */
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** The provider's validators, from its `validators` subpath. */
+  readonly validators?: Validators | undefined;
+  /**
+   * What to do with bodies that depart from their schema; needs `validators`.
+   * @default requests "enforce" and responses "report" when `validators` are given, otherwise "off"
+   */
+  readonly validate?: ValidationModes | undefined;
+}
+
+/** Where requests go: a named environment or a URL, exactly one of them. */
+export type BaseUrlOption<Environment extends string> =
+  | {
+      /** The provider's environment. There is no default: a wrong one moves real money. */
+      readonly environment: Environment;
+      readonly baseUrl?: never;
+    }
+  | {
+      /** An https URL without credentials, query or fragment. `http:` is accepted for loopback hosts only. */
+      readonly baseUrl: string;
+      readonly environment?: never;
+    };
+
+/** The where-to part of a client's options, before it is checked. */
+export interface BaseUrlInput {
+  readonly environment?: string | undefined;
+  readonly baseUrl?: string | undefined;
+}
+
+/** The credential of one client and the header it travels in. */
+export interface CredentialSource {
+  /** The client option it came from; messages name it. */
+  readonly option: string;
+  readonly header: string;
+  readonly prefix?: string | undefined;
+  readonly value: Credential;
+}
+
+/** Path parameters by name, in whatever order. */
+export type PathValues = Readonly<Record<string, string | number | bigint>>;
+
+/** The options that generated methods hand over. */
+export interface OperationOptions extends IdempotentCallOptions {
+  /** Query parameters by name; generated code types them per operation. */
+  readonly query?: object | undefined;
+}
+
+/**
+ * Runs one operation: the function that generated methods are made of. Resolves to the answer's body exactly
+ * as received.
+ */
+export type Call = <Answer>(
+  operation: Operation,
+  path: PathValues,
+  body: unknown,
+  options: OperationOptions | undefined,
+) => Promise<Answer>;
