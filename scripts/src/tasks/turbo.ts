@@ -14,7 +14,7 @@ const quietEnvironment = {
 };
 
 /** What {@link runTurbo} does with each chunk that the tasks print. Without it, output goes to the terminal. */
-export type OnOutput = (chunk: string) => void;
+export type OnOutput = (chunk: string) => unknown;
 
 /**
  * Runs turbo with the given arguments in the repository's root and resolves to its exit code.

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+
+/** One TypeScript example of a document, with the line where its code starts. */
+export interface Snippet {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+}
+
+const fence = /^[ \t]*(?:\* )?```ts[ \t]*\n([\s\S]*?)^[ \t]*(?:\* )?```[ \t]*$/gm;
+
+/** Every fenced `ts` block of a Markdown file, and of the doc comments of a TypeScript file. */
+export function snippetsOf(file: string): Snippet[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(fence)].map((match) => ({
+    file,
+    line: text.slice(0, match.index).split("\n").length + 1,
+    code: (match[1] ?? "").replace(/^[ \t]*\* ?/gm, ""),
+  }));
+}

@@ -1,0 +1,34 @@
+import { styleText } from "node:util";
+import { curlLine } from "./mock/curl-line.ts";
+import { findSpecs } from "./spec/find-specs.ts";
+import { loadSpec } from "./spec/load.ts";
+import { quietTurbo } from "./tasks/quiet-turbo.ts";
+import { rootFolder } from "./tasks/turbo.ts";
+import { step } from "./terminal/step.ts";
+
+// `pnpm mock`: one mock server per document, until Ctrl-C.
+await quietTurbo("Building the mock servers", ["build", "--filter=@provider-clients/contract"]);
+const { startMockServer } = await import("@provider-clients/contract");
+
+const names = await findSpecs(rootFolder);
+const servers = await step(`Starting ${names.length} mock servers`, () =>
+  Promise.all(
+    names.map(async (name) => {
+      const { document } = await loadSpec(rootFolder, name);
+      const server = await startMockServer(name);
+      return { name, server, curl: curlLine(document, server.url) };
+    }),
+  ),
+);
+
+for (const { name, server, curl } of servers) {
+  console.log(`\n${styleText("bold", name)}  ${server.url}`);
+  if (curl) console.log(`  ${curl}`);
+}
+console.log("\nPress Ctrl-C to stop them.");
+
+const stop = async () => {
+  await Promise.all(servers.map(({ server }) => server.stop()));
+  console.log("\nStopped.");
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
