@@ -1,0 +1,14 @@
+import { isProviderError, type ProviderError, type ProviderErrorKind } from "@provider-clients/client-core";
+import { provider } from "./generated/operations.js";
+
+/**
+ * True for an error that a Finosu client threw, from any copy of this package.
+ *
+ * Narrows by cause when a kind is given: `isFinosuError(error, "answer")` gives `status` and `body`.
+ */
+export function isFinosuError<Kind extends ProviderErrorKind = ProviderErrorKind>(
+  value: unknown,
+  kind?: Kind,
+): value is Extract<ProviderError, { kind: Kind }> {
+  return isProviderError(value, kind) && value.provider === provider.name;
+}

@@ -1,0 +1,23 @@
+export type {
+  CallOptions,
+  ClientEvent,
+  Credential,
+  ProviderError,
+  ProviderErrorKind,
+  ResponseInfo,
+} from "@provider-clients/client-core";
+export {
+  createPayabliClient,
+  type PayabliClient,
+  type PayabliClientOptions,
+  type PayabliEnvironment,
+} from "./client.js";
+export { isPayabliError } from "./errors.js";
+export type {
+  CustomerData,
+  ErrorEnvelope,
+  PayabliOperations,
+  ResultEnvelope,
+  UpdateCustomerRequest,
+} from "./generated/operations.js";
+export type { paths } from "./generated/schema.js";
