@@ -1,0 +1,32 @@
+import { isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
+import { followReference } from "../spec/methods.ts";
+import type { OperationModel } from "./operation-model.ts";
+
+/** The JSON type that every documented 2xx body has at its top; `json` where they differ or any is admitted. */
+export type AnswerKind = "object" | "array" | "json" | "none";
+
+/** What the transport may expect of a success, from the documented schemas. */
+export const answerKind = (document: JsonObject, { successes }: OperationModel): AnswerKind => {
+  const kinds = new Set(successes.map(({ body }) => (body ? kindOf(document, body.schema) : "none")));
+  const [first] = kinds;
+  return kinds.size === 1 && first !== undefined ? first : "json";
+};
+
+const kindOf = (document: JsonObject, written: Json, depth = 0): "object" | "array" | "json" => {
+  const schema = followReference(document, written);
+  if (schema === undefined || depth > 20) return "json";
+  const inner = (keyword: string): readonly AnswerKind[] =>
+    listOf(schema[keyword]).map((member) => kindOf(document, member, depth + 1));
+  if (schema.type !== undefined) {
+    return schema.nullable !== true && (schema.type === "object" || schema.type === "array")
+      ? schema.type
+      : "json";
+  }
+  if (isObject(schema.properties)) return "object";
+  const all = inner("allOf").find((kind) => kind !== "json");
+  if (all === "object" || all === "array") return all;
+  const choices = [...inner("oneOf"), ...inner("anyOf")];
+  const [choice] = choices;
+  const isOneKind = (choice === "object" || choice === "array") && choices.every((kind) => kind === choice);
+  return isOneKind ? choice : "json";
+};

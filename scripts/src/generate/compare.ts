@@ -1,0 +1,53 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { generatedFolder, type Output } from "./outputs.ts";
+
+/** A file on disk that is not what would be generated. */
+export interface Difference {
+  readonly path: string;
+  readonly kind: "stale" | "missing" | "orphaned";
+}
+
+/** Compares what would be generated with what is there. */
+export const compareOutputs = async (
+  root: string,
+  names: readonly string[],
+  outputs: readonly Output[],
+): Promise<readonly Difference[]> => {
+  const expected = new Set(outputs.map(({ path }) => path));
+  const changed = await Promise.all(outputs.map((output) => compareOutput(root, output)));
+  const present = (await Promise.all(names.map((name) => listFiles(root, generatedFolder(name))))).flat();
+  const orphans = present.filter((path) => !expected.has(path));
+  return [...changed.flat(), ...orphans.map((path) => ({ path, kind: "orphaned" as const }))].sort(
+    (one, other) => (one.path < other.path ? -1 : 1),
+  );
+};
+
+const compareOutput = async (root: string, { path, text }: Output): Promise<readonly Difference[]> => {
+  const current = await readFile(join(root, path), "utf8").catch(undefinedWhereAbsent);
+  if (current === undefined) return [{ path, kind: "missing" }];
+  return current === text ? [] : [{ path, kind: "stale" }];
+};
+
+const listFiles = async (root: string, folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(
+    undefinedWhereAbsent,
+  );
+  return (entries ?? [])
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length));
+};
+
+/** The names of all packages that hold a generated folder, whether or not a document still makes it. */
+export const packagesWithGenerated = async (root: string): Promise<readonly string[]> => {
+  const packages = await readdir(join(root, "packages"));
+  const found = await Promise.all(
+    packages.map(async (name) => ((await listFiles(root, generatedFolder(name))).length > 0 ? [name] : [])),
+  );
+  return found.flat().sort();
+};
+
+const undefinedWhereAbsent = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+  return undefined;
+};

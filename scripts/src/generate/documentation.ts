@@ -1,0 +1,41 @@
+const WIDTH = 110;
+
+/**
+ * A documentation comment: one line where it fits, else one line per wrapped line.
+ *
+ * An empty string in `blocks` stands for an empty line.
+ */
+export const docComment = (blocks: readonly string[], indent = ""): string => {
+  const width = WIDTH - indent.length - 3;
+  const lines = blocks.flatMap((block) =>
+    block === "" ? [""] : block.split("\n").flatMap((line) => wrap(line, width)),
+  );
+  const [only = ""] = lines;
+  if (lines.length <= 1) return `${indent}/** ${only} */`;
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+};
+
+/** Words of a document, made harmless inside a comment: no end of comment, no tag of their own. */
+export const docText = (text: string | undefined): string =>
+  (text ?? "")
+    .trim()
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/^(\s*)@/gm, "$1\\@");
+
+/** The same on one line, for a tag. */
+export const docLine = (text: string | undefined): string => docText(text).replaceAll(/\s+/g, " ");
+
+const wrap = (line: string, width: number): readonly string[] => {
+  const lines: string[] = [];
+  const hanging = line.startsWith("@") || line.startsWith("- ") ? "  " : "";
+  let current = "";
+  for (const word of line.trimEnd().split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    // A word that begins with an at sign would become a tag at the start of a line.
+    if (longer.length > width && current.trim() !== "" && !word.startsWith("@")) {
+      lines.push(current);
+      current = `${hanging}${word}`;
+    } else current = longer;
+  }
+  return [...lines, current];
+};

@@ -1,0 +1,132 @@
+import { type JsonObject, textOf } from "../spec/json.ts";
+import { docComment, docLine, docText } from "./documentation.ts";
+import { camelCase, freeName, isIdentifier, propertyKey } from "./names.ts";
+import type { AnswerModel, OperationModel, ParameterModel } from "./operation-model.ts";
+import type { OperationTypes } from "./type-names.ts";
+
+/** One operation as generated code speaks of it. */
+export interface Signature {
+  readonly operation: OperationModel;
+  readonly types: OperationTypes;
+  /** The method of the client. */
+  readonly method: string;
+  /** The constant that holds the operation's data. */
+  readonly constant: string;
+  readonly path: readonly PathArgument[];
+  readonly areOptionsRequired: boolean;
+}
+
+interface PathArgument {
+  readonly parameter: ParameterModel;
+  readonly argument: string;
+  readonly type: string;
+}
+
+const TAKEN_ARGUMENTS = ["body", "options", "call"];
+const TAKEN_CONSTANTS = [...TAKEN_ARGUMENTS, "provider", "createOperations"];
+
+/** Chooses the names of an operation's method, constant and arguments. */
+export const signatureOf = (operation: OperationModel, types: OperationTypes): Signature => {
+  const taken = new Set(TAKEN_ARGUMENTS);
+  const path = operation.pathParameters.map((parameter) => {
+    const wish = isIdentifier(parameter.name) ? parameter.name : camelCase(parameter.name);
+    const argument = freeName(wish, "Parameter", (name) => taken.has(name) || !isIdentifier(name));
+    taken.add(argument);
+    return { parameter, argument, type: pathType(operation, parameter) };
+  });
+  const method = methodName(operation.id);
+  return {
+    operation,
+    types,
+    method,
+    constant: freeName(
+      method,
+      "Operation",
+      (name) => TAKEN_CONSTANTS.includes(name) || taken.has(name) || !isIdentifier(name),
+    ),
+    path,
+    areOptionsRequired: [...operation.queryParameters, ...operation.headerParameters].some(
+      ({ isRequired }) => isRequired,
+    ),
+  };
+};
+
+/** The operationId itself where it is an identifier, else its words in camelCase. */
+export const methodName = (operationId: string): string =>
+  /^[A-Za-z_$][\w$]*$/.test(operationId) ? operationId : camelCase(operationId);
+
+const pathType = ({ id }: OperationModel, { name, schema }: ParameterModel): string => {
+  if (schema.enum !== undefined || schema.const !== undefined) {
+    return `operations[${JSON.stringify(id)}]["parameters"]["path"][${JSON.stringify(name)}]`;
+  }
+  if (schema.type === "boolean") return "boolean";
+  if (schema.type !== "integer" && schema.type !== "number") return "string";
+  return isLargeInteger(schema) ? "number | bigint" : "number";
+};
+
+/** An int64 does not fit a JavaScript number. */
+const isLargeInteger = (schema: JsonObject): boolean =>
+  schema.type === "integer" && textOf(schema.format) === "int64";
+
+/** The method in the operations interface, with its documentation. */
+export const renderSignature = (signature: Signature, provider: ProviderWords): string => {
+  const { operation, types, path, areOptionsRequired } = signature;
+  const isBodyOptional = operation.body?.isRequired === false;
+  const body = types.body === undefined ? [] : [bodyArgument(types.body, isBodyOptional, areOptionsRequired)];
+  const options = `options${areOptionsRequired ? "" : "?"}: ${types.options}`;
+  const parameters = [...path.map(({ argument, type }) => `${argument}: ${type}`), ...body, options];
+  const documentation = docComment(documentationOf(signature, provider), "  ");
+  return `${documentation}\n  ${propertyKey(signature.method)}(${parameters.join(", ")}): Promise<${types.answer}>;`;
+};
+
+/** An optional argument cannot stand before a required one. */
+const bodyArgument = (type: string, isOptional: boolean, areOptionsRequired: boolean): string => {
+  if (!isOptional) return `body: ${type}`;
+  return areOptionsRequired ? `body: ${type} | undefined` : `body?: ${type}`;
+};
+
+/** What the document says of the provider, for its operations' documentation. */
+export interface ProviderWords {
+  readonly title: string;
+  /** The sentence that says when a 2xx answer is a failure. */
+  readonly envelope: string | undefined;
+}
+
+const documentationOf = (
+  { operation, types, path }: Signature,
+  provider: ProviderWords,
+): readonly string[] => {
+  const { summary, description, undocumented, body, isDeprecated, successes, failures } = operation;
+  const texts = [
+    docText(summary),
+    docText(description),
+    undocumented ? `Not documented by ${provider.title}: ${docText(undocumented)}` : "",
+  ];
+  const tags = [
+    ...path.map(({ parameter, argument }) =>
+      `@param ${argument} ${docLine(parameter.description)}`.trimEnd(),
+    ),
+    ...(types.body === undefined ? [] : [`@param body ${docLine(body?.description)}`.trimEnd()]),
+    `@param options ${optionsWords(operation)} of this call only.`,
+    `@returns ${docLine(successes.find((each) => each.description)?.description) || "Nothing."}`,
+    ...(provider.envelope === undefined ? [] : [`@throws {ProviderError} ${provider.envelope}`]),
+    ...failures.map((failure) => `@throws {ProviderError} ${failureLine(failure)}`),
+    ...(isDeprecated ? ["@deprecated The provider advises against it."] : []),
+  ];
+  const paragraphs = texts.filter((text) => text !== "").flatMap((text) => [text, ""]);
+  return [...paragraphs, ...tags];
+};
+
+const optionsWords = ({ queryParameters, idempotencyKey }: OperationModel): string => {
+  const words = [
+    ...(queryParameters.length > 0 ? ["query"] : []),
+    ...(idempotencyKey ? ["idempotency key"] : []),
+    "headers",
+    "deadline",
+    "retries",
+  ].join(", ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} and abort signal`;
+};
+
+const failureLine = ({ status, description }: AnswerModel): string =>
+  `${status === "default" ? "any other status" : status}: ${docLine(description)}`;

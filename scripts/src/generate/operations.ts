@@ -1,0 +1,123 @@
+import type { JsonObject } from "../spec/json.ts";
+import { answerKind } from "./answer-type.ts";
+import { docComment, docText } from "./documentation.ts";
+import { generatedHeader } from "./header.ts";
+import { pascalCase, propertyKey } from "./names.ts";
+import { describeOperations, type OperationModel } from "./operation-model.ts";
+import { renderSignature, type Signature, signatureOf } from "./operation-signature.ts";
+import { objectLiteral, providerEntries, providerWords } from "./provider-definition.ts";
+import { planTypes, type TypeAlias } from "./type-names.ts";
+
+/** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
+export const renderOperations = (name: string, document: JsonObject): string => {
+  const operations = describeOperations(document);
+  const interfaceName = `${pascalCase(name)}Operations`;
+  const plan = planTypes(document, operations, interfaceName);
+  const signatures = operations.flatMap((operation) => {
+    const types = plan.operations.get(operation.id);
+    return types ? [signatureOf(operation, types)] : [];
+  });
+  const words = providerWords(document);
+  const body = [
+    plan.aliases.map(renderAlias).join("\n\n"),
+    ...signatures.filter(({ types }) => types.hasOwnOptions).map(renderOptions),
+    [
+      `/** ${words.title}'s operations, one method each. */`,
+      `export interface ${interfaceName} {`,
+      signatures.map((signature) => renderSignature(signature, words)).join("\n\n"),
+      "}",
+    ].join("\n"),
+    signatures.map((signature) => renderOperation(document, signature)).join("\n\n"),
+    renderProvider(document, signatures, words.title),
+    renderFactory(signatures, interfaceName),
+  ].join("\n\n");
+  return `${generatedHeader(name)}\n${renderImports(body)}\n\n${body}\n`;
+};
+
+const CORE_TYPES = ["Call", "CallOptions", "IdempotentCallOptions", "Operation", "ProviderDefinition"];
+
+const renderImports = (body: string): string => {
+  const isUsed = (type: string): boolean =>
+    new RegExp(`\\b${type}\\b`).test(body.replaceAll(/\/\*\*[\s\S]*?\*\//g, ""));
+  const core = CORE_TYPES.filter(isUsed);
+  const schema = ["components", "operations"].filter((name) => body.includes(`${name}["`));
+  return [
+    `import type { ${core.join(", ")} } from "@provider-clients/client-core";`,
+    ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
+  ].join("\n");
+};
+
+const renderAlias = ({ name, type, description }: TypeAlias): string =>
+  `${docComment([docText(description)])}\nexport type ${name} = ${type};`;
+
+const renderOptions = ({ operation, types }: Signature): string => {
+  const isRequired = (parameters: OperationModel["queryParameters"]): boolean =>
+    parameters.some((each) => each.isRequired);
+  const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
+  const fields = [
+    ...(types.query === undefined
+      ? []
+      : [`  query${isRequired(operation.queryParameters) ? "" : "?"}: ${types.query};`]),
+    ...(types.headers === undefined
+      ? []
+      : [
+          `  headers${isRequired(operation.headerParameters) ? "" : "?"}: NonNullable<CallOptions["headers"]> & ${types.headers};`,
+        ]),
+  ];
+  return [
+    `/** What one call of \`${operation.id}\` takes beside its arguments. */`,
+    `export interface ${types.options} extends ${shared} {`,
+    ...fields,
+    "}",
+  ].join("\n");
+};
+
+const renderOperation = (document: JsonObject, { operation, constant }: Signature): string => {
+  const answer = answerKind(document, operation);
+  const key = operation.idempotencyKey;
+  const entries: readonly (readonly [string, string] | undefined)[] = [
+    ["id", JSON.stringify(operation.id)],
+    ["method", JSON.stringify(operation.method)],
+    ["path", JSON.stringify(operation.path)],
+    operation.isIdempotent ? ["idempotent", "true"] : undefined,
+    operation.isSafe ? ["safe", "true"] : undefined,
+    key ? ["keyHeader", JSON.stringify(key.header)] : undefined,
+    key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
+    answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
+  ];
+  const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));
+  return [`const ${constant} = {`, ...lines, "} as const satisfies Operation;"].join("\n");
+};
+
+const renderProvider = (document: JsonObject, signatures: readonly Signature[], title: string): string =>
+  [
+    `/** Where ${title} is reached, how a client proves who it is, and what it can do. */`,
+    "export const provider = {",
+    ...providerEntries(document).map((line) => `  ${line}`),
+    `  operations: [${signatures.map(({ constant }) => constant).join(", ")}],`,
+    "} as const satisfies ProviderDefinition;",
+  ].join("\n");
+
+const renderFactory = (signatures: readonly Signature[], interfaceName: string): string =>
+  [
+    "/** The operations, each bound to the transport that is given. */",
+    `export const createOperations = (call: Call): ${interfaceName} => ({`,
+    ...signatures.map(renderBinding),
+    "});",
+  ].join("\n");
+
+const renderBinding = ({ types, method, constant, path }: Signature): string => {
+  const parameters = [
+    ...path.map(({ argument }) => argument),
+    ...(types.body === undefined ? [] : ["body"]),
+    "options",
+  ];
+  const values = path.map(({ parameter, argument, type }) =>
+    parameter.name === argument && type !== "boolean"
+      ? argument
+      : `${propertyKey(parameter.name)}: ${type === "boolean" ? `String(${argument})` : argument}`,
+  );
+  const pathLiteral = values.length === 0 ? objectLiteral([]) : `{ ${values.join(", ")} }`;
+  const body = types.body === undefined ? "undefined" : "body";
+  return `  ${propertyKey(method)}: (${parameters.join(", ")}) => call(${constant}, ${pathLiteral}, ${body}, options),`;
+};

@@ -1,0 +1,29 @@
+import { checkSpec } from "../spec/check.ts";
+import { loadSpec } from "../spec/load.ts";
+import { renderOperations } from "./operations.ts";
+
+/** A file to write: its path relative to the repository, and its whole text. */
+export interface Output {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a provider's generated files live. */
+export const generatedFolder = (name: string): string => `packages/${name}/src/generated`;
+
+/**
+ * Everything that is generated from one document, in memory.
+ *
+ * @throws {SpecError} when the document cannot become a client.
+ */
+export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
+  const spec = await loadSpec(root, name);
+  checkSpec(spec);
+  const folder = generatedFolder(name);
+  // openapi-typescript takes half a second to load: a document that is refused does not wait for it.
+  const { renderSchemaTypes } = await import("./schema-types.ts");
+  return [
+    { path: `${folder}/operations.ts`, text: renderOperations(name, spec.document) },
+    { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, spec.document) },
+  ];
+};

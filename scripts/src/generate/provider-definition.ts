@@ -1,0 +1,51 @@
+import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
+import { propertyKey } from "./names.ts";
+import type { ProviderWords } from "./operation-signature.ts";
+
+/** The lines of the `provider` constant, all but its operations. */
+export const providerEntries = (document: JsonObject): readonly string[] => {
+  const { name, title } = objectOf(document["x-provider"]);
+  const environments = listOf(document.servers)
+    .map(objectOf)
+    .map(
+      (server) =>
+        [String(server["x-environment"]), JSON.stringify(String(server.url).replace(/\/+$/, ""))] as const,
+    );
+  const credentials = entriesOf(objectOf(document.components).securitySchemes).map(
+    ([option, scheme]) => [option, credentialLiteral(objectOf(scheme))] as const,
+  );
+  const envelope = document["x-failure-envelope"];
+  return [
+    `name: ${JSON.stringify(name)},`,
+    `title: ${JSON.stringify(title)},`,
+    ...(environments.length > 0 ? [`environments: ${objectLiteral(environments)},`] : []),
+    `credentials: ${objectLiteral(credentials)},`,
+    ...(envelope === undefined ? [] : [`envelope: ${jsonLiteral(envelope)},`]),
+  ];
+};
+
+/** How the operations' documentation names the provider and its failures. */
+export const providerWords = (document: JsonObject): ProviderWords => {
+  const { property, value } = objectOf(document["x-failure-envelope"]);
+  return {
+    title: textOf(objectOf(document["x-provider"]).title) ?? "the provider",
+    envelope:
+      property === undefined
+        ? undefined
+        : `2xx with \`${String(property)}\` ${String(value)}: a failure, whatever the status says.`,
+  };
+};
+
+const credentialLiteral = (scheme: JsonObject): string =>
+  scheme.type === "apiKey"
+    ? `{ header: ${JSON.stringify(scheme.name)} }`
+    : `{ header: "Authorization", prefix: "Bearer " }`;
+
+/** `{ name: "text" }` from entries whose values are already code. */
+export const objectLiteral = (entries: readonly (readonly [string, string])[]): string =>
+  entries.length === 0
+    ? "{}"
+    : `{ ${entries.map(([key, code]) => `${propertyKey(key)}: ${code}`).join(", ")} }`;
+
+const jsonLiteral = (value: Json): string =>
+  objectLiteral(entriesOf(value).map(([key, entry]) => [key, JSON.stringify(entry)] as const));

@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { createWorkspace, readFixture } from "../../test/workspace.ts";
+
+const shop = await readFixture("shop/openapi.yaml");
+const otherShop = shop.replace("name: shop", "name: market");
+
+test("writes the files of a document, and says which", async () => {
+  const workspace = await createWorkspace({ shop });
+  const { code, printed } = await workspace.generate("shop");
+  expect(printed.split("\n")).toEqual([
+    "wrote packages/shop/src/generated/operations.ts",
+    "wrote packages/shop/src/generated/schema.ts",
+  ]);
+  expect(code).toBe(0);
+});
+
+test("renders operations as the golden file has them", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.generate("shop");
+  const text = await workspace.read("packages/shop/src/generated/operations.ts");
+  await expect(text).toMatchFileSnapshot("../../test/fixtures/shop/operations.ts.golden");
+});
+
+test("renders types as the golden file has them", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.generate("shop");
+  const text = await workspace.read("packages/shop/src/generated/schema.ts");
+  await expect(text).toMatchFileSnapshot("../../test/fixtures/shop/schema.ts.golden");
+});
+
+test("writes the same bytes on every run, and then says nothing", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.generate("shop");
+  const first = await workspace.files("packages");
+  const second = await workspace.generate("shop");
+  expect(second).toEqual({ code: 0, printed: "" });
+  expect(await workspace.files("packages")).toEqual(first);
+});
+
+test("--check is silent where everything is fresh", async () => {
+  const workspace = await createWorkspace({ shop, market: otherShop });
+  await workspace.generate("shop", "market");
+  expect(await workspace.generate("--check")).toEqual({ code: 0, printed: "" });
+});
+
+test("--check names each stale, missing and orphaned file of every package, and the command", async () => {
+  const workspace = await createWorkspace({ shop, market: otherShop });
+  await workspace.generate("shop");
+  await workspace.write("packages/shop/src/generated/operations.ts", "// edited");
+  await workspace.write("packages/shop/src/generated/notes/old.md", "left behind");
+  await workspace.write("packages/gone/src/generated/schema.ts", "// its document was removed");
+  const { code, printed } = await workspace.generate("--check");
+  expect(printed.split("\n")).toEqual([
+    "orphaned: packages/gone/src/generated/schema.ts (nothing generates it; only generated files live in packages/gone/src/generated)",
+    "missing: packages/market/src/generated/operations.ts",
+    "missing: packages/market/src/generated/schema.ts",
+    "orphaned: packages/shop/src/generated/notes/old.md (nothing generates it; only generated files live in packages/shop/src/generated)",
+    "stale: packages/shop/src/generated/operations.ts",
+    "Run `pnpm generate` and commit what it writes.",
+  ]);
+  expect(code).toBe(1);
+});
+
+test("--check finds every file stale whose document changed, and writes nothing", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.generate("shop");
+  const before = await workspace.files("packages");
+  await workspace.write("specs/shop/openapi.yaml", shop.replaceAll("sku", "article"));
+  const { printed } = await workspace.generate("--check", "shop");
+  expect(printed).toContain("stale: packages/shop/src/generated/schema.ts");
+  expect(await workspace.files("packages")).toEqual(before);
+});
+
+test("removes orphans when it generates", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.write("packages/shop/src/generated/old.ts", "");
+  const { printed } = await workspace.generate("shop");
+  expect(printed).toContain("removed packages/shop/src/generated/old.ts");
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(2);
+});
+
+test("writes nothing at all when one of several documents is wrong", async () => {
+  const workspace = await createWorkspace({ shop, market: "openapi: 3.1.0\npaths: [" });
+  const { code, printed } = await workspace.generate("shop", "market");
+  expect(printed).toContain("specs/market/openapi.yaml:");
+  expect(printed).toContain("Nothing was written.");
+  expect(code).toBe(1);
+  expect(Object.keys(await workspace.files("packages"))).toEqual(
+    expect.not.arrayContaining([expect.stringContaining("generated")]),
+  );
+});
+
+test("refuses a name without a document, and names those that have one", async () => {
+  const workspace = await createWorkspace({ shop });
+  const { code, printed } = await workspace.generate("shpo");
+  expect(printed).toContain("specs/shpo/openapi.yaml: there is no such file. Known: shop.");
+  expect(code).toBe(1);
+});
+
+test("refuses a document without a package", async () => {
+  const workspace = await createWorkspace({ shop });
+  await workspace.write("specs/market/openapi.yaml", otherShop);
+  const { printed } = await workspace.generate("--check");
+  expect(printed).toContain("specs/market/openapi.yaml: there is no packages/market to write to.");
+});
+
+test("refuses an unknown flag with the usage", async () => {
+  const workspace = await createWorkspace({ shop });
+  expect(await workspace.generate("--chekc")).toEqual({
+    code: 1,
+    printed: "usage: node scripts/src/generate.ts [names…] [--check]",
+  });
+});

@@ -1,0 +1,144 @@
+import { entriesOf, isObject, type JsonObject, objectOf, textOf } from "../spec/json.ts";
+import { joinPointer, splitPointer } from "../spec/pointer.ts";
+import { freeName, isTakenType, pascalCase } from "./names.ts";
+import type { AnswerModel, BodyModel, OperationModel } from "./operation-model.ts";
+
+/** An exported type of operations.ts. */
+export interface TypeAlias {
+  readonly name: string;
+  /** What stands right of the equals sign. */
+  readonly type: string;
+  readonly description: string;
+}
+
+/** The names by which one operation's signature speaks of its types. */
+export interface OperationTypes {
+  readonly body: string | undefined;
+  readonly answer: string;
+  readonly query: string | undefined;
+  readonly headers: string | undefined;
+  /** The name of the operation's own options interface, or of the one every call takes. */
+  readonly options: string;
+  readonly hasOwnOptions: boolean;
+}
+
+/** Every type that operations.ts exports, and which of them each operation uses. */
+export interface TypePlan {
+  readonly aliases: readonly TypeAlias[];
+  readonly operations: ReadonlyMap<string, OperationTypes>;
+}
+
+/** Gives every schema, inline body, inline answer, query and options object of a document its exported name. */
+export const planTypes = (
+  document: JsonObject,
+  operations: readonly OperationModel[],
+  interfaceName: string,
+): TypePlan => {
+  const aliases: TypeAlias[] = [];
+  const used = new Set([interfaceName]);
+  const isUsed = (name: string): boolean => used.has(name) || isTakenType(name);
+  const add = (wish: string, suffix: string, type: string, description: string): string => {
+    const name = freeName(wish, suffix, isUsed);
+    used.add(name);
+    aliases.push({ name, type, description });
+    return name;
+  };
+  const components = new Map<string, string>();
+  for (const [key, schema] of entriesOf(objectOf(document.components).schemas)) {
+    const type = `components["schemas"][${JSON.stringify(key)}]`;
+    const text = isObject(schema) ? (textOf(schema.description) ?? textOf(schema.title)) : undefined;
+    const wish = isTakenType(key) ? pascalCase(key) : key;
+    components.set(
+      joinPointer("#/components/schemas", key),
+      add(wish, "Model", type, text ?? `The document's \`${key}\`.`),
+    );
+  }
+  const plans = operations.map(
+    (operation) => [operation.id, planOperation(operation, components, add)] as const,
+  );
+  return { aliases, operations: new Map(plans) };
+};
+
+type Add = (wish: string, suffix: string, type: string, description: string) => string;
+
+const planOperation = (
+  operation: OperationModel,
+  components: ReadonlyMap<string, string>,
+  add: Add,
+): OperationTypes => {
+  const prefix = pascalCase(operation.id);
+  const at = `operations[${JSON.stringify(operation.id)}]`;
+  const parameters = (place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
+  const query =
+    operation.queryParameters.length > 0
+      ? add(
+          `${prefix}Query`,
+          "Parameters",
+          parameters("query"),
+          `The query parameters of \`${operation.id}\`.`,
+        )
+      : undefined;
+  const headers =
+    operation.headerParameters.length > 0
+      ? add(
+          `${prefix}Headers`,
+          "Parameters",
+          parameters("header"),
+          `The header parameters of \`${operation.id}\`.`,
+        )
+      : undefined;
+  const hasOwnOptions = query !== undefined || headers !== undefined;
+  const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
+  return {
+    body: bodyType(operation, components, add, prefix, at),
+    answer: answerType(operation, components, add, prefix, at),
+    query,
+    headers,
+    options: hasOwnOptions ? `${prefix}Options` : shared,
+    hasOwnOptions,
+  };
+};
+
+const componentOf = (body: BodyModel, components: ReadonlyMap<string, string>): string | undefined => {
+  const reference = isObject(body.schema) ? textOf(body.schema.$ref) : undefined;
+  return reference === undefined ? undefined : components.get(joinPointer("#", ...splitPointer(reference)));
+};
+
+const bodyType = (
+  { id, body }: OperationModel,
+  components: ReadonlyMap<string, string>,
+  add: Add,
+  prefix: string,
+  at: string,
+): string | undefined => {
+  if (body === undefined) return undefined;
+  const request = body.isRequired ? `${at}["requestBody"]` : `NonNullable<${at}["requestBody"]>`;
+  const inline = `${request}["content"][${JSON.stringify(body.mediaType)}]`;
+  return (
+    componentOf(body, components) ??
+    add(`${prefix}Request`, "Body", inline, body.description ?? `The body of \`${id}\`.`)
+  );
+};
+
+const answerType = (
+  { id, successes }: OperationModel,
+  components: ReadonlyMap<string, string>,
+  add: Add,
+  prefix: string,
+  at: string,
+): string => {
+  const withBody = successes.filter(
+    (answer): answer is AnswerModel & { body: BodyModel } => answer.body !== undefined,
+  );
+  const [first] = withBody;
+  if (first === undefined) return "void";
+  const names = withBody.map(({ body }) => componentOf(body, components));
+  const onlyName = new Set(names).size === 1 ? names[0] : undefined;
+  const inline = withBody.map(
+    ({ status, body }) => `${at}["responses"]["${status}"]["content"][${JSON.stringify(body.mediaType)}]`,
+  );
+  const name =
+    onlyName ??
+    add(`${prefix}Response`, "Body", inline.join(" | "), first.description ?? `The answer of \`${id}\`.`);
+  return withBody.length < successes.length ? `${name} | undefined` : name;
+};

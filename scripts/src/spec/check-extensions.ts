@@ -1,0 +1,145 @@
+import { isObject, type Json, type JsonObject, listOf } from "./json.ts";
+import type { Spec } from "./load.ts";
+import { followReference, operationsIn } from "./methods.ts";
+import { suggestion } from "./nearest.ts";
+import { joinPointer } from "./pointer.ts";
+import type { Problem } from "./problem.ts";
+import { walkDocument } from "./walk.ts";
+
+/** One `x-` extension: where it may stand and what it may hold. */
+interface Extension {
+  /** What the pointer of the mapping that holds it must look like; undefined where it may stand anywhere. */
+  readonly place?: RegExp;
+  readonly placeName?: string;
+  readonly isRight: (value: Json) => boolean;
+  readonly expected: string;
+}
+
+const isText = (value: Json | undefined): boolean => typeof value === "string" && value.trim() !== "";
+const hasOnly = (value: Json, ...keys: readonly string[]): value is JsonObject =>
+  isObject(value) && Object.keys(value).every((key) => keys.includes(key));
+
+const OPERATION = /^#\/(paths|webhooks)\/[^/]+\/(get|put|post|delete|options|head|patch|trace)$/;
+
+/** Every extension that the generator, the clients or the contract checks read; documented in specs/README.md. */
+export const EXTENSIONS: Readonly<Record<string, Extension>> = {
+  "x-provider": {
+    place: /^#$/,
+    placeName: "the root of the document",
+    isRight: (value) => hasOnly(value, "name", "title") && isText(value.name) && isText(value.title),
+    expected: "{name: soap, title: Soap}",
+  },
+  "x-environment": {
+    place: /^#\/servers\/\d+$/,
+    placeName: "a server",
+    isRight: (value) => typeof value === "string" && /^[a-z][A-Za-z0-9]*$/.test(value),
+    expected: "a name in camelCase, such as sandbox",
+  },
+  "x-failure-envelope": {
+    place: /^#$/,
+    placeName: "the root of the document",
+    isRight: (value) =>
+      hasOnly(value, "property", "value", "code") &&
+      isText(value.property) &&
+      typeof value.value === "boolean" &&
+      (value.code === undefined || isText(value.code)),
+    expected: "{property: isSuccess, value: false, code: responseCode}; code may be left out",
+  },
+  "x-idempotent": {
+    place: OPERATION,
+    placeName: "an operation",
+    isRight: (value) => typeof value === "boolean",
+    expected: "true or false",
+  },
+  "x-safe": {
+    place: OPERATION,
+    placeName: "an operation",
+    isRight: (value) => value === false,
+    expected: "false, or leave it out",
+  },
+  "x-idempotency-key": {
+    place: OPERATION,
+    placeName: "an operation",
+    isRight: (value) =>
+      hasOnly(value, "header", "repeatStatus") &&
+      isText(value.header) &&
+      (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)),
+    expected: "{header: idempotencyKey, repeatStatus: 409}; repeatStatus may be left out",
+  },
+  "x-sensitive": { isRight: (value) => value === true, expected: "true, or leave it out" },
+  "x-contract-skip": { isRight: isText, expected: "the reason, as a sentence" },
+  "x-undocumented": {
+    isRight: isText,
+    expected: "a sentence: what the provider does not say, and what was chosen",
+  },
+};
+
+/** Every `x-` key is one of ours, stands where it means something, and holds a value that it can have. */
+export const checkExtensions = (spec: Spec): readonly Problem[] => [
+  ...[...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) =>
+    Object.keys(node)
+      .filter((key) => key.startsWith("x-") && (!isNameMap || Object.hasOwn(EXTENSIONS, key)))
+      .flatMap((key) => {
+        const message = reasonWrong(key, node[key] as Json, pointer);
+        const at = joinPointer(pointer, key);
+        return message === undefined
+          ? []
+          : [{ file: spec.file, line: spec.lineOf(at), pointer: at, message }];
+      }),
+  ),
+  ...checkRoot(spec),
+  ...checkIdempotency(spec),
+];
+
+const reasonWrong = (key: string, value: Json, pointer: string): string | undefined => {
+  const extension = Object.hasOwn(EXTENSIONS, key) ? EXTENSIONS[key] : undefined;
+  if (extension === undefined) {
+    const names = Object.keys(EXTENSIONS);
+    return `"${key}" is no extension that is known here.${suggestion(key, names)} Known: ${names.join(", ")}.`;
+  }
+  if (extension.place && !extension.place.test(pointer)) {
+    return `"${key}" means nothing here. Move it to ${extension.placeName}.`;
+  }
+  if (extension.isRight(value)) return undefined;
+  return `"${key}" is ${JSON.stringify(value)}. Write ${extension.expected}.`;
+};
+
+const checkRoot = (spec: Spec): readonly Problem[] => {
+  const provider = spec.document["x-provider"];
+  if (provider === undefined) {
+    const message = `the document does not say which provider it is. Add \`x-provider: {name: ${spec.name}, title: …}\`.`;
+    return [{ file: spec.file, line: 1, pointer: "#", message }];
+  }
+  if (!isObject(provider) || provider.name === spec.name) return [];
+  const message = `"x-provider" names "${String(provider.name)}", the folder is "${spec.name}". Give both one name.`;
+  return [{ file: spec.file, line: spec.lineOf("#/x-provider/name"), pointer: "#/x-provider/name", message }];
+};
+
+/** What the retries rest on must be said, never guessed: a wrong guess sends a payment twice. */
+const checkIdempotency = (spec: Spec): readonly Problem[] =>
+  operationsIn(spec.document).flatMap(({ operation, pathItem, pointer }) => {
+    const problem = (key: string, message: string): Problem => {
+      const at = joinPointer(pointer, key);
+      return { file: spec.file, line: spec.lineOf(at), pointer: at, message };
+    };
+    const problems: Problem[] = [];
+    if (operation["x-safe"] === false && operation["x-idempotent"] === undefined) {
+      problems.push(
+        problem(
+          "x-safe",
+          "the operation changes state: say with `x-idempotent` whether it may be sent again.",
+        ),
+      );
+    }
+    const key = operation["x-idempotency-key"];
+    const header = isObject(key) ? key.header : undefined;
+    const isDeclared = [...listOf(pathItem.parameters), ...listOf(operation.parameters)]
+      .map((parameter) => followReference(spec.document, parameter))
+      .some((parameter) => parameter?.in === "header" && parameter.name === header);
+    if (typeof header === "string" && !isDeclared) {
+      problems.push(
+        problem("x-idempotency-key", `the header "${header}" is not declared. Add it as a header parameter.`),
+      );
+    }
+    return problems;
+  });

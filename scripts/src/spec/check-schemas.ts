@@ -1,0 +1,102 @@
+import { isList, isObject, type Json, type JsonObject } from "./json.ts";
+import type { Spec } from "./load.ts";
+import { joinPointer } from "./pointer.ts";
+import type { Problem } from "./problem.ts";
+import { type SchemaVisit, walkSchemas } from "./walk-schemas.ts";
+
+const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
+
+/** Every schema's keywords hold values of the right kind: what Ajv cannot compile, Prism silently accepts. */
+export const checkSchemas = (spec: Spec): readonly Problem[] =>
+  [...walkSchemas(spec.document)].flatMap((visit) => {
+    const found = reasonMalformed(visit);
+    if (found === undefined) return [];
+    const pointer = joinPointer(visit.pointer, ...found.at);
+    return [{ file: spec.file, line: spec.lineOf(pointer), pointer: visit.pointer, message: found.message }];
+  });
+
+interface Malformed {
+  readonly at: readonly string[];
+  readonly message: string;
+}
+
+const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
+  if (typeof schema === "boolean") return undefined;
+  if (!isObject(schema)) {
+    return {
+      at: [],
+      message: `a schema is expected here, not ${JSON.stringify(schema)}. Write a mapping such as \`type: string\`.`,
+    };
+  }
+  for (const [keyword, isRight, expected] of SHAPES) {
+    const value = schema[keyword];
+    if (value === undefined || isRight(value)) continue;
+    return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.` };
+  }
+  return reasonUndeclared(schema);
+};
+
+/** A required property that is declared nowhere near is nearly always a misspelling. */
+const reasonUndeclared = (schema: JsonObject): Malformed | undefined => {
+  const { required, properties } = schema;
+  const isOpen = ["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties", "$ref"].some(
+    (key) => schema[key],
+  );
+  if (!isList(required) || !isObject(properties) || isOpen) return undefined;
+  const unknown = required.find((name) => typeof name === "string" && !Object.hasOwn(properties, name));
+  if (unknown === undefined) return undefined;
+  return {
+    at: ["required"],
+    message: `"${String(unknown)}" is required but is no property here. Declare it, or correct the name.`,
+  };
+};
+
+const isType = (value: Json): boolean => typeof value === "string" && TYPES.includes(value);
+const isCount = (value: Json): boolean => typeof value === "number" && Number.isInteger(value) && value >= 0;
+const isNumber = (value: Json): boolean => typeof value === "number";
+const isBoolean = (value: Json): boolean => typeof value === "boolean";
+const isNonEmptyList = (value: Json): boolean => isList(value) && value.length > 0;
+const isSchema = (value: Json): boolean => isObject(value) || typeof value === "boolean";
+
+const isPattern = (value: Json): boolean => {
+  if (typeof value !== "string") return false;
+  try {
+    return new RegExp(value, "u") instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
+
+const isNames = (value: Json): boolean => isList(value) && value.every((name) => typeof name === "string");
+
+type Shape = readonly [keyword: string, isRight: (value: Json) => boolean, expected: string];
+
+const each = (
+  keywords: readonly string[],
+  isRight: (value: Json) => boolean,
+  expected: string,
+): readonly Shape[] => keywords.map((keyword) => [keyword, isRight, expected] as const);
+
+const SHAPES: readonly Shape[] = [
+  [
+    "type",
+    (value) => isType(value) || (isNonEmptyList(value) && (value as readonly Json[]).every(isType)),
+    `one of ${TYPES.join(", ")}, or a list of them`,
+  ],
+  ["required", isNames, "a list of property names"],
+  ["properties", isObject, "a mapping from name to schema"],
+  ["patternProperties", isObject, "a mapping from pattern to schema"],
+  ["enum", isNonEmptyList, "a list of values"],
+  ["pattern", isPattern, "a regular expression that compiles with the `u` flag"],
+  ["format", (value) => typeof value === "string", "a string"],
+  ...each(["allOf", "anyOf", "oneOf", "prefixItems"], isNonEmptyList, "a list of schemas"),
+  ...each(["items", "additionalProperties", "not"], isSchema, "a schema"),
+  ...each(
+    ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"],
+    isCount,
+    "a whole number from 0",
+  ),
+  ...each(["minimum", "maximum", "multipleOf"], isNumber, "a number"),
+  ...each(["uniqueItems", "readOnly", "writeOnly", "deprecated", "nullable"], isBoolean, "true or false"),
+];

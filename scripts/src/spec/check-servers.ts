@@ -1,0 +1,63 @@
+import { entriesOf, isList, isObject, type Json, objectOf } from "./json.ts";
+import type { Spec } from "./load.ts";
+import { joinPointer } from "./pointer.ts";
+import type { Problem } from "./problem.ts";
+
+/** Every server is a named environment with a full address, and every credential is one that a client can send. */
+export const checkServers = (spec: Spec): readonly Problem[] => {
+  const { servers } = spec.document;
+  const seen = new Set<Json>();
+  const problems: Problem[] = [];
+  const report = (pointer: string, message: string): void => {
+    problems.push({ file: spec.file, line: spec.lineOf(pointer), pointer, message });
+  };
+  for (const [index, server] of (isList(servers) ? servers : []).entries()) {
+    const pointer = joinPointer("#/servers", index);
+    const { url, "x-environment": environment } = objectOf(server);
+    const reason = reasonUnusable(url);
+    if (reason !== undefined) report(joinPointer(pointer, "url"), reason);
+    if (environment === undefined)
+      report(pointer, "the server has no name. Add `x-environment`, such as sandbox.");
+    else if (seen.has(environment))
+      report(pointer, `a second server is named "${String(environment)}". Rename one.`);
+    seen.add(environment ?? null);
+  }
+  return [...problems, ...checkCredentials(spec)];
+};
+
+const reasonUnusable = (url: Json | undefined): string | undefined => {
+  if (typeof url !== "string" || !URL.canParse(url))
+    return `the server's url is ${JSON.stringify(url)}. Write it in full, with https.`;
+  if (url.includes("{")) return `the server's url "${url}" has a variable. Write one server per environment.`;
+  return new URL(url).protocol === "https:"
+    ? undefined
+    : `the server's url "${url}" is not https. Credentials travel there.`;
+};
+
+const checkCredentials = (spec: Spec): readonly Problem[] => {
+  const schemes = entriesOf(objectOf(spec.document.components).securitySchemes);
+  if (schemes.length === 0) {
+    const message =
+      "no credential is described. Add components.securitySchemes; its key becomes the client's option.";
+    return [{ file: spec.file, line: spec.lineOf("#/components"), pointer: "#/components", message }];
+  }
+  return schemes.flatMap(([name, scheme]) => {
+    const pointer = joinPointer("#/components/securitySchemes", name);
+    const message = isObject(scheme) ? reasonUnsendable(name, scheme) : "the security scheme is no mapping.";
+    return message === undefined ? [] : [{ file: spec.file, line: spec.lineOf(pointer), pointer, message }];
+  });
+};
+
+const reasonUnsendable = (
+  option: string,
+  scheme: Readonly<Record<string, Json | undefined>>,
+): string | undefined => {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(option)) {
+    return `the security scheme's key "${option}" becomes the client's option. Write it in camelCase, such as apiKey.`;
+  }
+  if (scheme.type === "apiKey" && scheme.in === "header") {
+    return typeof scheme.name === "string" ? undefined : "the header has no name. Add `name`.";
+  }
+  if (scheme.type === "http" && String(scheme.scheme).toLowerCase() === "bearer") return undefined;
+  return `a credential of type ${JSON.stringify(scheme.type)} is not supported. Use an apiKey in a header, or http bearer.`;
+};

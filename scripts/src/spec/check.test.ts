@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import { readFixture } from "../../test/workspace.ts";
+import { checkSpec } from "./check.ts";
+import { parseSpec } from "./load.ts";
+import { SpecError } from "./problem.ts";
+
+const shop = await readFixture("shop/openapi.yaml");
+
+/** The lines that a document is refused with. */
+const refusals = (text: string): readonly string[] => {
+  try {
+    checkSpec(parseSpec("shop", "specs/shop/openapi.yaml", text));
+    return [];
+  } catch (error) {
+    if (error instanceof SpecError) return error.message.split("\n");
+    throw error;
+  }
+};
+
+const withoutPlace = (line: string): string => line.replace(/^specs\/shop\/openapi\.yaml:\d+(: )?\s*/, "");
+
+const edit = (search: string, replacement: string): string => {
+  expect(shop).toContain(search);
+  return shop.replace(search, replacement);
+};
+
+test("accepts the fixture", () => expect(refusals(shop)).toEqual([]));
+
+test.each<[what: string, text: string, line: string]>([
+  [
+    "invalid YAML",
+    "openapi: 3.1.0\npaths: [",
+    "invalid YAML at column 9: Flow sequence in block collection must be sufficiently indented and end with a ]. Correct the line.",
+  ],
+  [
+    "a path written twice",
+    edit("  /ping:", "  /orders:"),
+    "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one.",
+  ],
+  ["text", "hello", "this is not an OpenAPI document, it is hello. Start the file with `openapi: 3.1.1`."],
+  [
+    "another document",
+    "name: x\n",
+    "this is not an OpenAPI document: it has no `openapi` key. Start the file with `openapi: 3.1.1`.",
+  ],
+  ["Swagger", 'swagger: "2.0"\n', "Swagger 2.0 is not supported. Convert it to OpenAPI 3.1."],
+  [
+    "a version to come",
+    "openapi: 4.0.0\n",
+    "OpenAPI 4.0.0 is not supported. Write a 3.0 or 3.1 document, its version in full (3.1.1).",
+  ],
+  [
+    "a path that differs in its placeholder only",
+    edit("  /ping:", '  "/orders/{a}/lines/{b}":'),
+    '#/paths/~1orders~1{a}~1lines~1{b}: the path "/orders/{a}/lines/{b}" is the same as "/orders/{orderId}/lines/{line-no}" except for the names in braces. Merge the two.',
+  ],
+  [
+    "an operation without an id",
+    edit("      operationId: ping\n", ""),
+    "#/paths/~1ping/get: the operation has no operationId. Add one: verb and noun in camelCase, such as updateCustomer.",
+  ],
+  [
+    "an id used twice",
+    edit("operationId: ping", "operationId: createOrder"),
+    '#/paths/~1ping/get/operationId: the operationId "createOrder" is already that of POST /orders, line 44. Give each operation its own.',
+  ],
+  [
+    "a reference to nowhere",
+    edit(
+      'schema: { $ref: "#/components/schemas/Order" } } }\n        "202"',
+      'schema: { $ref: "#/components/schemas/Ordr" } } }\n        "202"',
+    ),
+    '#/paths/~1orders/post/responses/201/content/application~1json/schema: $ref "#/components/schemas/Ordr" leads nowhere. Did you mean "Order"? Add the target, or correct the name.',
+  ],
+  [
+    "a reference into another file",
+    edit('items: { $ref: "#/components/schemas/Order" }', 'items: { $ref: "order.yaml" }'),
+    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "order.yaml" is outside this file. Bundle the document into one file first (redocly bundle).',
+  ],
+  [
+    "an extension that is misspelt",
+    edit("x-idempotent: false", "x-idempotnet: false"),
+    '#/paths/~1ping/get/x-idempotnet: "x-idempotnet" is no extension that is known here. Did you mean "x-idempotent"? Known: x-provider, x-environment, x-failure-envelope, x-idempotent, x-safe, x-idempotency-key, x-sensitive, x-contract-skip, x-undocumented.',
+  ],
+  [
+    "an extension with a value it cannot have",
+    edit("x-idempotent: false", 'x-idempotent: "no"'),
+    '#/paths/~1ping/get/x-idempotent: "x-idempotent" is "no". Write true or false.',
+  ],
+  [
+    "an extension in the wrong place",
+    edit("openapi: 3.1.0", "openapi: 3.1.0\nx-idempotent: true"),
+    '#/x-idempotent: "x-idempotent" means nothing here. Move it to an operation.',
+  ],
+  [
+    "an unsafe read that does not say whether it may be repeated",
+    edit("      x-idempotent: false\n", ""),
+    "#/paths/~1ping/get/x-safe: the operation changes state: say with `x-idempotent` whether it may be sent again.",
+  ],
+  [
+    "an idempotency key in a header that is not declared",
+    edit("header: Idempotency-Key,", "header: Key,"),
+    '#/paths/~1orders/post/x-idempotency-key: the header "Key" is not declared. Add it as a header parameter.',
+  ],
+  [
+    "another provider's name",
+    edit("name: shop", "name: store"),
+    '#/x-provider/name: "x-provider" names "store", the folder is "shop". Give both one name.',
+  ],
+  [
+    "a placeholder that is not declared",
+    edit("name: orderId", "name: orderID"),
+    "#/paths/~1orders~1{orderId}~1lines~1{line-no}/get: {orderId} in the path has no parameter. Declare it with `in: path`, `required: true`.",
+  ],
+  [
+    "an operation without a success",
+    edit('        "204": { description: Removed. }\n', ""),
+    "#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses: no success is documented. Add a response for 2XX, or for the exact status where it is known.",
+  ],
+  [
+    "an answer in no JSON form",
+    edit("content: { application/json: { schema: {} } }", "content: { text/csv: { schema: {} } }"),
+    "#/paths/~1ping/get/responses/2XX: only JSON bodies are supported, not text/csv. Document application/json, or leave the operation out.",
+  ],
+  [
+    "a type that does not exist",
+    edit("id: { type: string }", "id: { type: text }"),
+    '#/components/schemas/Order/properties/id: `type` is "text". Write one of string, number, integer, boolean, object, array, null, or a list of them.',
+  ],
+  [
+    "a boolean required",
+    edit("id: { type: string }", "id: { type: string, required: true }"),
+    "#/components/schemas/Order/properties/id: `required` is true. Write a list of property names.",
+  ],
+  [
+    "a pattern that does not compile",
+    edit("id: { type: string }", 'id: { type: string, pattern: "(?i)x" }'),
+    '#/components/schemas/Order/properties/id: `pattern` is "(?i)x". Write a regular expression that compiles with the `u` flag.',
+  ],
+  [
+    "a required property that is not declared",
+    edit("required: [id]", "required: [idd]"),
+    '#/components/schemas/Order: "idd" is required but is no property here. Declare it, or correct the name.',
+  ],
+  [
+    "a server without a name",
+    edit("\n    x-environment: production", ""),
+    "#/servers/1: the server has no name. Add `x-environment`, such as sandbox.",
+  ],
+  [
+    "a server that is not https",
+    edit("url: https://shop", "url: http://shop"),
+    '#/servers/1/url: the server\'s url "http://shop.example/v1" is not https. Credentials travel there.',
+  ],
+  [
+    "a credential that a client cannot send",
+    edit("in: header, name: X-Key", "in: query, name: key"),
+    '#/components/securitySchemes/apiKey: a credential of type "apiKey" is not supported. Use an apiKey in a header, or http bearer.',
+  ],
+])("refuses %s", (_, text, message) => {
+  expect(refusals(text).map(withoutPlace)).toContain(message);
+});
+
+test.each<[what: string, text: string, place: string, onThatLine: string]>([
+  [
+    "a key",
+    edit("x-idempotent: false", "x-idempotent: 0"),
+    "#/paths/~1ping/get/x-idempotent",
+    "x-idempotent: 0",
+  ],
+  [
+    "a list's item",
+    edit("\n    x-environment: production", ""),
+    "#/servers/1",
+    "- url: https://shop.example/v1",
+  ],
+  ["the mapping that lacks something", edit("      operationId: ping\n", ""), "#/paths/~1ping/get", "get:"],
+  ["bad syntax", "openapi: 3.1.0\npaths: [", "", "paths: ["],
+])("says the line and the pointer of %s", (_, text, place, onThatLine) => {
+  const [refusal = ""] = refusals(text);
+  const [, line = "0", pointer = ""] = /^specs\/shop\/openapi\.yaml:(\d+)(?: (#\S*))?: /.exec(refusal) ?? [];
+  expect(pointer).toBe(place);
+  expect(text.split("\n")[Number(line) - 1]?.trim()).toBe(onThatLine);
+});
+
+test("ignores what looks like a reference or an extension inside examples, defaults and names", () => {
+  const text = edit(
+    "id: { type: string }",
+    'id: { type: string, default: { $ref: "#/nowhere", x-y: 1 }, example: { $ref: "#/nowhere" } }\n        $ref: { type: string }\n        x-size: { type: string }',
+  );
+  expect(refusals(text)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { isObject, type JsonObject } from "./json.ts";
+import { createLineLookup } from "./pointer-lines.ts";
+import { type Problem, SpecError } from "./problem.ts";
+
+/** A provider's document as it was read, with a way back to its lines. */
+export interface Spec {
+  /** The folder's name under specs/, which is the package's name too. */
+  readonly name: string;
+  /** The file relative to the repository, as messages show it. */
+  readonly file: string;
+  readonly document: JsonObject;
+  /** The line of a JSON pointer, or of the nearest parent that exists. */
+  readonly lineOf: (pointer: string) => number | undefined;
+}
+
+/**
+ * Reads `specs/<name>/openapi.yaml`.
+ *
+ * @throws {SpecError} when there is no such file, when it is not YAML, or when it is not an OpenAPI 3.0 or 3.1 document.
+ */
+export const loadSpec = async (root: string, name: string): Promise<Spec> => {
+  const file = `specs/${name}/openapi.yaml`;
+  const text = await readFile(join(root, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new SpecError([
+      { file, message: `there is no such file. Write it, or take ${name} off the command.` },
+    ]);
+  });
+  return parseSpec(name, file, text);
+};
+
+/**
+ * Parses the text of one document.
+ *
+ * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0 or 3.1 document.
+ */
+export const parseSpec = (name: string, file: string, text: string): Spec => {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (parsed.errors.length > 0) {
+    throw new SpecError(parsed.errors.map((error) => syntaxProblem(file, lines, error)));
+  }
+  const lineOf = createLineLookup(parsed, lines);
+  const document = parsed.toJS({ maxAliasCount: 1000 });
+  const message = reasonNotOpenApi(document);
+  if (message !== undefined) throw new SpecError([{ file, line: lineOf("#/openapi"), message }]);
+  return { name, file, document, lineOf };
+};
+
+const syntaxProblem = (
+  file: string,
+  lines: LineCounter,
+  error: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+): Problem => {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const hint =
+    error.code === "DUPLICATE_KEY"
+      ? "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one."
+      : `invalid YAML at column ${col}: ${error.message.split("\n")[0]}. Correct the line.`;
+  return { file, line, message: hint };
+};
+
+const reasonNotOpenApi = (document: unknown): string | undefined => {
+  const fix = "Start the file with `openapi: 3.1.1`.";
+  if (typeof document !== "object" || document === null || !isObject(document as JsonObject)) {
+    return `this is not an OpenAPI document, it is ${Array.isArray(document) ? "a list" : String(document)}. ${fix}`;
+  }
+  const { openapi, swagger } = document as JsonObject;
+  if (swagger !== undefined) return `Swagger ${String(swagger)} is not supported. Convert it to OpenAPI 3.1.`;
+  if (openapi === undefined) return `this is not an OpenAPI document: it has no \`openapi\` key. ${fix}`;
+  if (typeof openapi !== "string" || !/^3\.[01]\.\d+$/.test(openapi)) {
+    return `OpenAPI ${String(openapi)} is not supported. Write a 3.0 or 3.1 document, its version in full (3.1.1).`;
+  }
+  return undefined;
+};

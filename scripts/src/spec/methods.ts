@@ -1,0 +1,38 @@
+import { entriesOf, isObject, type JsonObject } from "./json.ts";
+import { joinPointer, resolvePointer } from "./pointer.ts";
+
+/** The keys of a path item that hold an operation. */
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** An operation where it stands in the document. */
+export interface OperationPlace {
+  readonly path: string;
+  /** Lower case, as it is written in the document. */
+  readonly method: (typeof METHODS)[number];
+  readonly pointer: string;
+  readonly operation: JsonObject;
+  readonly pathItem: JsonObject;
+}
+
+const isMethod = (key: string): key is (typeof METHODS)[number] => METHODS.some((method) => method === key);
+
+/** Every operation of a document, in its order. */
+export const operationsIn = (document: JsonObject): readonly OperationPlace[] =>
+  entriesOf(document.paths).flatMap(([path, item]) => {
+    const pathItem = followReference(document, item);
+    if (pathItem === undefined) return [];
+    return entriesOf(pathItem).flatMap(([method, operation]) =>
+      isMethod(method) && isObject(operation)
+        ? [{ path, method, pointer: joinPointer("#/paths", path, method), operation, pathItem }]
+        : [],
+    );
+  });
+
+/** The mapping itself, or the one its `$ref` leads to; undefined where that is nowhere. */
+export const followReference = (document: JsonObject, value: unknown, depth = 0): JsonObject | undefined => {
+  const node = value as JsonObject | undefined;
+  if (!isObject(node)) return undefined;
+  const { $ref } = node;
+  if (typeof $ref !== "string") return node;
+  return depth > 50 ? undefined : followReference(document, resolvePointer(document, $ref), depth + 1);
+};

@@ -1,0 +1,25 @@
+/** One thing that is wrong with a document, and what to do about it. */
+export interface Problem {
+  /** The file, relative to the repository. */
+  readonly file: string;
+  readonly line?: number | undefined;
+  /** A JSON pointer in its URI fragment form. */
+  readonly pointer?: string | undefined;
+  /** What is wrong, then what to do, in full sentences. */
+  readonly message: string;
+}
+
+/** One line per problem: `specs/soap/openapi.yaml:12 #/paths/~1x: what is wrong. What to do.` */
+export const formatProblem = ({ file, line, pointer, message }: Problem): string =>
+  `${file}${line === undefined ? "" : `:${line}`}${pointer === undefined ? "" : ` ${pointer}`}: ${message}`;
+
+/** Thrown when a document cannot be used; carries every problem that was found. */
+export class SpecError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "SpecError";
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,148 @@
+import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "./json.ts";
+import { METHODS } from "./methods.ts";
+import { joinPointer } from "./pointer.ts";
+
+/** What a schema describes. */
+export type Direction = "request" | "response";
+
+/** One schema of a document. */
+export interface SchemaVisit {
+  readonly schema: Json;
+  readonly pointer: string;
+}
+
+/** The place of a schema in OpenAPI's own objects, before any keyword of JSON Schema. */
+export interface SchemaRoot extends SchemaVisit {
+  /** Undefined for a component, which says nothing of where it is used. */
+  readonly direction: Direction | undefined;
+}
+
+/** Keywords that hold one schema. */
+export const SCHEMA_KEYWORDS = [
+  "items",
+  "additionalProperties",
+  "not",
+  "if",
+  "then",
+  "else",
+  "contains",
+  "propertyNames",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "contentSchema",
+] as const;
+
+/** Keywords that hold a list of schemas. */
+export const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
+
+/** Keywords that hold schemas by name. */
+export const SCHEMA_MAP_KEYWORDS = [
+  "properties",
+  "patternProperties",
+  "$defs",
+  "definitions",
+  "dependentSchemas",
+] as const;
+
+/** The schemas directly inside a schema. */
+export const subschemas = ({ schema, pointer }: SchemaVisit): readonly SchemaVisit[] => {
+  if (!isObject(schema)) return [];
+  return [
+    ...SCHEMA_MAP_KEYWORDS.flatMap((keyword) =>
+      entriesOf(schema[keyword]).map(([name, child]) => ({
+        schema: child,
+        pointer: joinPointer(pointer, keyword, name),
+      })),
+    ),
+    ...SCHEMA_LIST_KEYWORDS.flatMap((keyword) =>
+      listOf(schema[keyword]).map((child, index) => ({
+        schema: child,
+        pointer: joinPointer(pointer, keyword, index),
+      })),
+    ),
+    ...SCHEMA_KEYWORDS.flatMap((keyword) => {
+      const child = schema[keyword];
+      return child === undefined || isList(child)
+        ? []
+        : [{ schema: child, pointer: joinPointer(pointer, keyword) }];
+    }),
+  ];
+};
+
+/** Every schema of a document, the outer one before those inside it. */
+export function* walkSchemas(document: JsonObject): Generator<SchemaVisit> {
+  for (const root of schemaRoots(document)) yield* walkSchema(root);
+}
+
+/** A schema and all those inside it; `$ref` is not followed. */
+export function* walkSchema(visit: SchemaVisit): Generator<SchemaVisit> {
+  yield visit;
+  for (const child of subschemas(visit)) yield* walkSchema(child);
+}
+
+/** The schemas that stand directly in OpenAPI's own objects. */
+export const schemaRoots = (document: JsonObject): readonly SchemaRoot[] => {
+  const components = (kind: string): readonly Place<Json>[] => {
+    const all = isObject(document.components) ? document.components[kind] : undefined;
+    return entriesOf(all).map(([name, node]) => ({ node, pointer: joinPointer("#/components", kind, name) }));
+  };
+  return [
+    ...components("schemas").map(({ node, pointer }) => ({ schema: node, pointer, direction: undefined })),
+    ...components("parameters").flatMap((place) => ofHolder(place, "request")),
+    ...components("requestBodies").flatMap((place) => ofContent(place, "request")),
+    ...components("headers").flatMap((place) => ofHolder(place, "response")),
+    ...components("responses").flatMap(ofResponse),
+    ...components("pathItems").flatMap(ofPathItem),
+    ...entriesOf(document.paths).flatMap(([path, node]) =>
+      ofPathItem({ node, pointer: joinPointer("#/paths", path) }),
+    ),
+  ];
+};
+
+interface Place<Node extends Json | undefined = Json | undefined> {
+  readonly node: Node;
+  readonly pointer: string;
+}
+
+const childrenOf = ({ node, pointer }: Place, key: string): readonly Place[] => {
+  const value = isObject(node) ? node[key] : undefined;
+  const entries = isList(value)
+    ? value.map((item, index) => [String(index), item] as const)
+    : entriesOf(value);
+  return entries.map(([name, child]) => ({ node: child, pointer: joinPointer(pointer, key, name) }));
+};
+
+const ofPathItem = (place: Place): readonly SchemaRoot[] => [
+  ...childrenOf(place, "parameters").flatMap((parameter) => ofHolder(parameter, "request")),
+  ...METHODS.flatMap((method) => {
+    const node = isObject(place.node) ? place.node[method] : undefined;
+    return ofOperation({ node, pointer: joinPointer(place.pointer, method) });
+  }),
+];
+
+const ofOperation = (place: Place): readonly SchemaRoot[] => {
+  const body = isObject(place.node) ? place.node.requestBody : undefined;
+  return [
+    ...childrenOf(place, "parameters").flatMap((parameter) => ofHolder(parameter, "request")),
+    ...ofContent({ node: body, pointer: joinPointer(place.pointer, "requestBody") }, "request"),
+    ...childrenOf(place, "responses").flatMap(ofResponse),
+  ];
+};
+
+const ofResponse = (place: Place): readonly SchemaRoot[] => [
+  ...ofContent(place, "response"),
+  ...childrenOf(place, "headers").flatMap((header) => ofHolder(header, "response")),
+];
+
+const ofContent = (place: Place, direction: Direction): readonly SchemaRoot[] =>
+  childrenOf(place, "content").flatMap((mediaType) => ofHolder(mediaType, direction));
+
+/** A parameter, a header or a media type: each holds `schema`; the first two may hold `content` in its place. */
+const ofHolder = (place: Place, direction: Direction): readonly SchemaRoot[] => {
+  if (!isObject(place.node)) return [];
+  const { schema } = place.node;
+  return [
+    ...(schema === undefined ? [] : [{ schema, pointer: joinPointer(place.pointer, "schema"), direction }]),
+    ...ofContent(place, direction),
+  ];
+};
