@@ -1,4 +1,4 @@
-export { createClientCore } from "./client-core.js";
+export { configurationError, createClientCore } from "./client-core.js";
 export type {
   AnswerError,
   ConfigurationError,
@@ -13,7 +13,7 @@ export type {
   TimeoutError,
   UnreadableError,
 } from "./errors.js";
-export { isProviderError } from "./errors.js";
+export { createError, isProviderError } from "./errors.js";
 export type {
   CallErrorEvent,
   ClientEvent,

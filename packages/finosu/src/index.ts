@@ -17,4 +17,5 @@ export type {
   FinosuOperations,
   UpdateCustomerRequest,
 } from "./generated/operations.js";
+export { provider as finosuProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";

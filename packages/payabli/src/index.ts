@@ -20,4 +20,5 @@ export type {
   ResultEnvelope,
   UpdateCustomerRequest,
 } from "./generated/operations.js";
+export { provider as payabliProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
