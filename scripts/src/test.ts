@@ -4,7 +4,18 @@ import { runTurbo } from "./tasks/turbo.ts";
 const skipMark = /SKIPPED: .*/g;
 
 /** Everything that must hold, in the order a reader expects; turbo runs what it can side by side. */
-const tasks = ["build", "lint", "drift", "types", "unit", "contract"];
+const tasks = [
+  "build",
+  "lint:code",
+  "lint:specs",
+  "lint:docs",
+  "lint:packages",
+  "lint:unused",
+  "drift",
+  "types",
+  "unit",
+  "contract",
+];
 
 const skipped = new Set<string>();
 let tail = "";

@@ -1,0 +1,2 @@
+export { catchSync } from "./catch-sync.js";
+export { recordingFetch, type SentRequest } from "./recording-fetch.js";
