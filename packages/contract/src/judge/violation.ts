@@ -14,6 +14,14 @@ export interface Violation {
   readonly judge: Judge;
 }
 
+/** A violation that still knows the schema it comes from; only the second judge can tell. */
+export interface FoundViolation extends Violation {
+  /** The schema object whose keyword was violated, as it stands in the document. */
+  readonly schema?: unknown;
+  /** The property that is missing, for `required` and its kin. */
+  readonly missing?: string;
+}
+
 const maxHeaderLength = 4096;
 
 /**

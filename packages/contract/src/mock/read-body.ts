@@ -1,28 +1,40 @@
 import type { IncomingMessage } from "node:http";
 import type { Json } from "../document/json.js";
 
-/** What came with a request: its bytes as text and as value, or why they cannot be used. */
-export type ReadBody =
-  | { readonly kind: "body"; readonly value: Json | undefined; readonly length: number }
+/** What came with a request, or why it cannot be used. */
+export type ParsedBody =
+  | { readonly kind: "body"; readonly value: Json | undefined }
   | { readonly kind: "malformed" }
   | { readonly kind: "too-large" };
 
-/** Reads the body of a request, at most `maxBytes` of it, and parses it when it says that it is JSON. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<ReadBody> {
+/** Reads the bytes of a request, at most `maxBytes` of them. */
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<Uint8Array | undefined | "too-large"> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes: Buffer = chunk;
     length += bytes.length;
-    if (length > maxBytes) return { kind: "too-large" };
+    if (length > maxBytes) return "too-large";
     chunks.push(bytes);
   }
-  if (length === 0) return { kind: "body", value: undefined, length };
-  const text = Buffer.concat(chunks).toString("utf8");
-  if (!isJsonType(request.headers["content-type"])) return { kind: "body", value: text, length };
+  return length === 0 ? undefined : Buffer.concat(chunks);
+}
+
+/** Parses a body when it says that it is JSON; any other is a text. */
+export function parseBody(
+  body: Uint8Array | undefined | "too-large",
+  contentType: string | undefined,
+): ParsedBody {
+  if (body === "too-large") return { kind: "too-large" };
+  if (body === undefined) return { kind: "body", value: undefined };
+  const text = new TextDecoder().decode(body);
+  if (!isJsonType(contentType)) return { kind: "body", value: text };
   try {
     const value: Json = JSON.parse(text);
-    return { kind: "body", value, length };
+    return { kind: "body", value };
   } catch {
     return { kind: "malformed" };
   }

@@ -17,6 +17,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed when it is JSON, otherwise the text; undefined when there was none. */
   readonly body: Json | undefined;
+  /** The operationId that method and path mean; absent when no operation was meant. */
+  readonly operation?: string;
   readonly answer: RecordedAnswer;
   /** Everything in which the request, or the document's own answer, differs from the document. */
   readonly violations: readonly Violation[];

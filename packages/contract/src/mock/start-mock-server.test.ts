@@ -48,8 +48,11 @@ test("answers a valid request with the document's example and records both", asy
     query: { x: ["1", "2"] },
     headers: { "x-api-key": "secret", "content-type": "application/json" },
     body: { name: "Ben" },
+    operation: "updateAccount",
     answer: { status: 200, body: { id: 7 } },
-    violations: [],
+    violations: [
+      { location: ["request", "query", "x"], severity: "Warning", code: "undeclared", judge: "second" },
+    ],
   });
 });
 
@@ -63,6 +66,26 @@ test("refuses an invalid request and names every violation, in the header and in
   ];
   expect(mock.requests[0]?.violations).toMatchObject(expected);
   expect(JSON.parse(answer.headers.get("sl-violations") ?? "")).toMatchObject(expected);
+});
+
+test("refuses what Prism lets through, and says which judge spoke", async () => {
+  await using mock = await startMockServer(ledger);
+  expect((await send(`${mock.url}/accounts/9223372036854775808`, "GET")).status).toBe(422);
+  expect(mock.requests[0]?.violations).toMatchObject([
+    { location: ["request", "path", "accountId"], code: "format", judge: "second" },
+  ]);
+  expect((await send(`${mock.url}/accounts?limit=5`, "GET")).status).toBe(422);
+  expect(mock.requests[1]?.violations).toMatchObject([{ code: "required", judge: "prism" }]);
+});
+
+test("tells of undeclared properties in an open body without refusing them", async () => {
+  await using mock = await startMockServer(ledger);
+  const body = { kind: "company", name: "x", employees: 3, nick: "x", address: { city: "x", street: "y" } };
+  expect((await send(`${mock.url}/accounts`, "POST", body)).status).toBe(200);
+  expect(mock.requests[0]?.violations.map(({ location, code }) => [code, location.join(".")])).toEqual([
+    ["undeclared", "request.body.nick"],
+    ["undeclared", "request.body.address.street"],
+  ]);
 });
 
 test("keeps the violation header short, whole JSON and ASCII when there are very many", async () => {

@@ -1,11 +1,10 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ContractError } from "../contract-error.js";
 import type { Json } from "../document/json.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
-import { createPrism } from "../judge/prism.js";
 import { violationsHeader } from "../judge/violation.js";
-import { type HandlerOptions, handleRequest } from "./handle-request.js";
-import { isJsonType } from "./read-body.js";
+import { createMockCore, type RawRequest } from "./mock-core.js";
+import { isJsonType, readBody } from "./read-body.js";
 import type { RecordedRequest } from "./recorded-request.js";
 
 /** How a mock server behaves. Every option has a default. */
@@ -40,6 +39,8 @@ export interface MockServerOptions {
    * @default 10_000
    */
   keepRequests?: number;
+  /** Called with every request once it is answered, for a log. What it is given holds credentials. */
+  onRequest?: (request: RecordedRequest) => void;
 }
 
 /** A provider in this process, answering from its document. */
@@ -53,8 +54,8 @@ export interface MockServer extends AsyncDisposable {
 }
 
 /**
- * Starts a mock server: requests are validated against the document, credentials are checked, and answers are
- * the document's own examples. `Prefer: code=404, example=name` chooses another answer.
+ * Starts a mock server: requests are validated against the document by Prism and by a second judge that looks
+ * where Prism does not, credentials are checked, and answers are the document's own examples. `Prefer: code=404, example=name` chooses another answer.
  *
  * Any number can run at the same time, in the same process or beside each other.
  *
@@ -75,33 +76,43 @@ export async function startMockServer(
   from: DocumentSource,
   options: MockServerOptions = {},
 ): Promise<MockServer> {
-  const { port = 0, checkCredentials = true, keepRequests = 10_000 } = options;
+  const { port = 0 } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ContractError("bad-option", `port must be an integer from 0 to 65535, not ${port}.`);
   }
   const { document } = await loadDocument(from);
-  const handler: HandlerOptions = {
-    prism: await createPrism(document, { checkCredentials }),
+  const { maxBodyBytes = 10_000_000, keepRequests = 10_000, onRequest } = options;
+  const core = await createMockCore(document, {
+    checkCredentials: options.checkCredentials ?? true,
     errors: options.errors ?? false,
     deadlineMs: options.deadlineMs ?? 10_000,
-    maxBodyBytes: options.maxBodyBytes ?? 10_000_000,
-  };
+    maxBodyBytes,
+  });
   const requests: RecordedRequest[] = [];
+  const handle = async (message: IncomingMessage, response: ServerResponse) => {
+    const recorded = await core.respond(await rawRequest(message, maxBodyBytes));
+    requests.push(recorded);
+    if (requests.length > keepRequests) requests.shift();
+    onRequest?.(recorded);
+    respond(response, recorded);
+  };
   const server = createServer((message, response) => {
-    handleRequest(message, handler).then(
-      (recorded) => {
-        requests.push(recorded);
-        if (requests.length > keepRequests) requests.shift();
-        respond(response, recorded);
-      },
-      // The caller went away while sending, or an answer could not be written: this connection is of no more use.
-      () => void response.destroy(),
-    );
+    // The caller went away while sending, or an answer could not be written: the connection is of no more use.
+    handle(message, response).catch(() => void response.destroy());
   });
   const url = await listen(server, port);
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= close(server));
   return { url, requests, stop, [Symbol.asyncDispose]: stop };
+}
+
+async function rawRequest(message: IncomingMessage, maxBodyBytes: number): Promise<RawRequest> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const body = await readBody(message, maxBodyBytes);
+  return { method: message.method ?? "GET", target: message.url ?? "/", headers, body };
 }
 
 function respond(response: ServerResponse, { answer, violations }: RecordedRequest): void {

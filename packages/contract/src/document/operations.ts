@@ -1,0 +1,149 @@
+import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import type {
+  DocumentedAnswer,
+  MediaType,
+  NamedExample,
+  Operation,
+  Parameter,
+  ParameterPlace,
+  RequestBody,
+} from "./operation.js";
+import { joinPointer } from "./pointer.js";
+import { type Located, resolve } from "./resolve.js";
+import { securityOf } from "./security.js";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const places = new Set(["path", "query", "header", "cookie"]);
+// OpenAPI says to ignore header parameters of these names: they are described by other means.
+const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
+
+/** The operations of a document that passed its checks, in its order. */
+export function operationsOf(document: JsonObject): Operation[] {
+  const paths = isJsonObject(document.paths) ? document.paths : {};
+  return Object.entries(paths).flatMap(([path, written]) => {
+    const item = resolve(document, joinPointer("#/paths", path), written);
+    return methods.flatMap((method) => {
+      const operation = item && resolve(document, joinPointer(item.pointer, method), item.value[method]);
+      return item && operation ? [operationOf(document, path, method, item, operation)] : [];
+    });
+  });
+}
+
+function operationOf(
+  document: JsonObject,
+  path: string,
+  method: string,
+  item: Located,
+  own: Located,
+): Operation {
+  const { operationId } = own.value;
+  const body = bodyOf(document, own);
+  const key = own.value["x-idempotency-key"];
+  const isRead = method === "get" || method === "head";
+  return {
+    id: typeof operationId === "string" ? operationId : `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    pointer: own.pointer,
+    parameters: parametersOf(document, item, own),
+    ...(body ? { body } : {}),
+    answers: answersOf(document, own),
+    security: securityOf(document, own.value.security ?? document.security),
+    isSafe: isRead && own.value["x-safe"] !== false,
+    ...(isJsonObject(key) && typeof key.header === "string" ? { keyHeader: key.header.toLowerCase() } : {}),
+    ...skipOf(own.value),
+  };
+}
+
+function skipOf(value: JsonObject): { skip?: string } {
+  const reason = value["x-contract-skip"];
+  return typeof reason === "string" ? { skip: reason } : {};
+}
+
+function parametersOf(document: JsonObject, ...owners: Located[]): Parameter[] {
+  const found = new Map<string, Parameter>();
+  for (const { pointer, value } of owners) {
+    const list = Array.isArray(value.parameters) ? value.parameters : [];
+    list.forEach((each, index) => {
+      const parameter = resolve(document, joinPointer(pointer, "parameters", index), each);
+      const read = parameter && parameterOf(document, parameter);
+      if (read) found.set(`${read.in} ${read.name}`, read);
+    });
+  }
+  return [...found.values()];
+}
+
+function parameterOf(document: JsonObject, { pointer, value }: Located): Parameter | undefined {
+  const { name, in: place } = value;
+  if (typeof name !== "string" || !isPlace(place)) return undefined;
+  if (place === "header" && describedElsewhere.has(name.toLowerCase())) return undefined;
+  const isForm = place === "query" || place === "cookie";
+  const style = typeof value.style === "string" ? value.style : isForm ? "form" : "simple";
+  const [content] = contentsOf(document, { pointer, value });
+  const hasSchema = isJsonObject(value.schema) || typeof value.schema === "boolean";
+  const schemaPointer = hasSchema ? joinPointer(pointer, "schema") : content?.schemaPointer;
+  return {
+    name,
+    in: place,
+    isRequired: value.required === true || place === "path",
+    pointer,
+    ...(schemaPointer ? { schemaPointer } : {}),
+    style,
+    explode: typeof value.explode === "boolean" ? value.explode : style === "form",
+    ...(content ? { contentType: content.type } : {}),
+    examples: examplesOf(document, { pointer, value }).map((example) => example.value),
+    isSensitive: value["x-sensitive"] === true,
+    ...skipOf(value),
+  };
+}
+
+function isPlace(place: Json | undefined): place is ParameterPlace {
+  return typeof place === "string" && places.has(place);
+}
+
+function bodyOf(document: JsonObject, { pointer, value }: Located): RequestBody | undefined {
+  const body = resolve(document, joinPointer(pointer, "requestBody"), value.requestBody);
+  if (!body) return undefined;
+  return {
+    isRequired: body.value.required === true,
+    pointer: body.pointer,
+    contents: contentsOf(document, body),
+  };
+}
+
+function answersOf(document: JsonObject, { pointer, value }: Located): DocumentedAnswer[] {
+  const answers = isJsonObject(value.responses) ? value.responses : {};
+  return Object.entries(answers).flatMap(([status, written]) => {
+    const answer = resolve(document, joinPointer(pointer, "responses", status), written);
+    if (!answer) return [];
+    const contents = contentsOf(document, answer);
+    return [{ status, pointer: answer.pointer, contents, ...skipOf(answer.value) }];
+  });
+}
+
+function contentsOf(document: JsonObject, { pointer, value }: Located): MediaType[] {
+  const contents = isJsonObject(value.content) ? value.content : {};
+  return Object.entries(contents).flatMap(([type, written]) => {
+    const at = joinPointer(pointer, "content", type);
+    const media = resolve(document, at, written);
+    if (!media) return [];
+    const hasSchema = isJsonObject(media.value.schema) || typeof media.value.schema === "boolean";
+    return [
+      {
+        type,
+        pointer: media.pointer,
+        ...(hasSchema ? { schemaPointer: joinPointer(media.pointer, "schema") } : {}),
+        examples: examplesOf(document, media),
+      },
+    ];
+  });
+}
+
+function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExample[] {
+  const named = isJsonObject(value.examples) ? Object.entries(value.examples) : [];
+  const found = named.flatMap(([name, written]) => {
+    const example = resolve(document, joinPointer(pointer, "examples", name), written)?.value;
+    return example?.value === undefined ? [] : [{ name, value: example.value }];
+  });
+  return value.example === undefined ? found : [{ name: "example", value: value.example }, ...found];
+}

@@ -1,0 +1,54 @@
+import type { Operation } from "./operation.js";
+
+/** The operation that a method and a path mean, with the path values as they were sent, decoded. */
+export interface Route {
+  readonly operation: Operation;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Finds the operation of a request; a written path wins over one with parameters. */
+export function routeOf(operations: readonly Operation[], method: string, path: string): Route | undefined {
+  const matches = operations
+    .filter((operation) => operation.method === method)
+    .flatMap((operation) => {
+      const values = matchPath(operation.path, path);
+      return values ? [{ operation, values }] : [];
+    });
+  return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
+}
+
+function matchPath(template: string, path: string): Record<string, string> | undefined {
+  const wanted = template.split("/");
+  const given = path.split("/");
+  if (wanted.length !== given.length) return undefined;
+  const values: Record<string, string> = {};
+  for (const [index, step] of wanted.entries()) {
+    if (!matchStep(step, given[index] ?? "", values)) return undefined;
+  }
+  return values;
+}
+
+function matchStep(template: string, given: string, values: Record<string, string>): boolean {
+  if (!template.includes("{")) return decode(given) === decode(template);
+  const names: string[] = [];
+  const expression = template.replace(/\{([^}]*)\}|[^{]+/g, (part, name?: string) => {
+    if (name === undefined) return part.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+    names.push(name);
+    return "(.+)";
+  });
+  const match = new RegExp(`^${expression}$`).exec(given);
+  if (!match) return false;
+  names.forEach((name, index) => {
+    values[name] = decode(match[index + 1] ?? "");
+  });
+  return true;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign was never encoded; it stands for itself.
+    return text;
+  }
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { operationsOf } from "../document/operations.js";
+import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
+import { type AnswerPreference, createPrism, type JudgedRequest, type MockAnswer } from "./prism.js";
+import { createSecondJudge, type SecondJudge } from "./second-judge.js";
+import type { FoundViolation, Violation } from "./violation.js";
+
+/** Prism and the second judge over one document. */
+export interface Judges {
+  readonly operations: readonly Operation[];
+  readonly reader: SchemaReader;
+  readonly second: SecondJudge;
+  /** Answers a request in the provider's place. It is refused when either judge finds an error. */
+  answer(request: JudgedRequest, preference: AnswerPreference): Promise<JudgedAnswer>;
+}
+
+/** An answer, and the operation that the request meant. */
+export interface JudgedAnswer extends MockAnswer {
+  readonly operation: Operation | undefined;
+}
+
+/** Gives the judges of a document that passed its checks. */
+export async function createJudges(
+  document: JsonObject,
+  options: { checkCredentials: boolean },
+): Promise<Judges> {
+  const prism = await createPrism(document, options);
+  const operations = operationsOf(document);
+  const reader = createSchemaReader(document);
+  const second = createSecondJudge(reader, operations, options);
+  return {
+    operations,
+    reader,
+    second,
+    async answer(request, preference) {
+      const answer = await prism.answer(request, preference);
+      const { operation, violations: found } = second.judgeRequest(request);
+      const missed = found.filter((each) => !isReported(each, answer.violations)).map(withoutSchema);
+      const violations = [...answer.violations, ...missed];
+      const isRefused = answer.violations.some(isRequestError);
+      const silence = missed.filter(isRequestError);
+      if (isRefused || silence.length === 0) return { ...answer, violations, operation };
+      // Prism let through what the document forbids: it is asked to refuse after all, so that callers see it.
+      return { ...(await prism.refuse(request, silence)), violations, operation };
+    },
+  };
+}
+
+/** Whether a violation refuses the request. */
+export function isRequestError({ location, severity }: Violation): boolean {
+  return location[0] === "request" && severity === "Error";
+}
+
+function isReported(violation: Violation, known: readonly Violation[]): boolean {
+  const place = violation.location.join("/").toLowerCase();
+  return known.some(({ code, location }) => {
+    const isSameCode = String(code) === String(violation.code);
+    return isSameCode && (location.join("/").toLowerCase() === place || typeof code === "number");
+  });
+}
+
+function withoutSchema({ location, severity, code, message, judge }: FoundViolation): Violation {
+  return { location, severity, code, message, judge };
+}

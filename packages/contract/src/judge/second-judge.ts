@@ -1,0 +1,208 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { isJsonObject, type Json } from "../document/json.js";
+import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../document/operation.js";
+import { pointerSteps } from "../document/pointer.js";
+import { routeOf } from "../document/route.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { readQueryParameter, readSimpleParameter } from "../wire/deserialize.js";
+import type { JudgedRequest } from "./prism.js";
+import { judgeSecurity } from "./security.js";
+import { undeclaredNames } from "./undeclared.js";
+import type { FoundViolation } from "./violation.js";
+
+/**
+ * Judges requests and answers by the document alone: Ajv on the document's own schemas, with our own reading of
+ * parameters and credentials. It shares nothing with Prism but Ajv, and it also looks where Prism does not.
+ */
+export interface SecondJudge {
+  /** The operation a request means, and what it violates. Undeclared names are warnings. */
+  judgeRequest(request: JudgedRequest): { operation: Operation | undefined; violations: FoundViolation[] };
+  /** What an answer violates, its status included. */
+  judgeAnswer(
+    operation: Operation,
+    status: number,
+    contentType: string | undefined,
+    body: Json | undefined,
+  ): FoundViolation[];
+}
+
+/** Gives the second judge of a document. */
+export function createSecondJudge(
+  reader: SchemaReader,
+  operations: readonly Operation[],
+  options: { checkCredentials: boolean },
+): SecondJudge {
+  return {
+    judgeRequest(request) {
+      const route = routeOf(operations, request.method.toUpperCase(), request.url.path);
+      if (!route) return { operation: undefined, violations: [] };
+      const { operation, values } = route;
+      const violations = [
+        ...(options.checkCredentials ? judgeSecurity(operation, request) : []),
+        ...judgeParameters(reader, operation, request, values),
+        ...judgeBody(reader, operation, request),
+      ];
+      return { operation, violations };
+    },
+    judgeAnswer(operation, status, contentType, body) {
+      const answer = answerFor(operation, status);
+      if (!answer) return [violation(["response"], "status", `The status ${status} is not documented`)];
+      if (answer.contents.length === 0 || body === undefined) return [];
+      const media = mediaFor(answer.contents, contentType);
+      if (!media) {
+        return [
+          violation(
+            ["response", "header", "content-type"],
+            "content-type",
+            "The media type is not documented",
+          ),
+        ];
+      }
+      return schemaViolations(reader, media.schemaPointer, body, ["response", "body"], "writeOnly");
+    },
+  };
+}
+
+/** The documented answer for a status: the status itself, then its range, then `default`. */
+export function answerFor(operation: Operation, status: number): DocumentedAnswer | undefined {
+  const range = `${String(status).charAt(0)}XX`;
+  return [String(status), range, "default"]
+    .map((wanted) => operation.answers.find((answer) => answer.status.toUpperCase() === wanted.toUpperCase()))
+    .find((answer) => answer !== undefined);
+}
+
+/** The media type of a list that a content type belongs to; the first one when no content type was sent. */
+export function mediaFor(
+  contents: readonly MediaType[],
+  contentType: string | undefined,
+): MediaType | undefined {
+  const plain = contentType?.split(";")[0]?.trim().toLowerCase();
+  if (!plain) return contents[0];
+  return contents.find(({ type }) => {
+    const wanted = type.split(";")[0]?.trim().toLowerCase() ?? "";
+    return (
+      wanted === plain || wanted === "*/*" || (wanted.endsWith("/*") && plain.startsWith(wanted.slice(0, -1)))
+    );
+  });
+}
+
+function judgeParameters(
+  reader: SchemaReader,
+  operation: Operation,
+  request: JudgedRequest,
+  values: Readonly<Record<string, string>>,
+): FoundViolation[] {
+  const found: FoundViolation[] = [];
+  const usedQuery = new Set(
+    operation.security.flat().flatMap(({ place, key }) => (place === "query" ? [key] : [])),
+  );
+  for (const parameter of operation.parameters) {
+    const { name, in: place } = parameter;
+    const { value, used } = readParameter(reader, parameter, request, values);
+    for (const each of used) usedQuery.add(each);
+    const location = ["request", place, name];
+    if (value !== undefined)
+      found.push(...schemaViolations(reader, parameter.schemaPointer, value, location));
+    else if (parameter.isRequired) {
+      found.push({
+        ...violation(["request", place], "required", `must have required ${place} parameter '${name}'`),
+        missing: name,
+      });
+    }
+  }
+  for (const name of Object.keys(request.url.query)) {
+    if (!usedQuery.has(name))
+      found.push(undeclared(["request", "query", name], `The query parameter '${name}' is not declared`));
+  }
+  return found;
+}
+
+function readParameter(
+  reader: SchemaReader,
+  parameter: Parameter,
+  request: JudgedRequest,
+  values: Readonly<Record<string, string>>,
+): { value: Json | undefined; used: readonly string[] } {
+  if (parameter.in === "query") return readQueryParameter(reader, parameter, request.url.query);
+  const text = textOf(parameter, request, values);
+  return { value: text === undefined ? undefined : readSimpleParameter(reader, parameter, text), used: [] };
+}
+
+function textOf(
+  { in: place, name }: Parameter,
+  request: JudgedRequest,
+  values: Readonly<Record<string, string>>,
+) {
+  if (place === "path") return values[name];
+  if (place === "header") return request.headers[name.toLowerCase()];
+  const cookies = request.headers.cookie?.split(";") ?? [];
+  return cookies
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}
+
+function judgeBody(reader: SchemaReader, { body }: Operation, request: JudgedRequest): FoundViolation[] {
+  const location = ["request", "body"];
+  if (!body) return request.body === undefined ? [] : [undeclared(location, "The operation has no body")];
+  if (request.body === undefined) {
+    return body.isRequired ? [violation(location, "required", "A body is required")] : [];
+  }
+  const media = mediaFor(body.contents, request.headers["content-type"]);
+  if (!media)
+    return [violation(["request", "header", "content-type"], 415, "The media type is not documented")];
+  if (!media.type.includes("json")) return [];
+  return [
+    ...schemaViolations(reader, media.schemaPointer, request.body, location, "readOnly"),
+    ...undeclaredNames(reader, reader.at(media.schemaPointer), request.body).map((path) => {
+      return undeclared([...location, ...path], `The property '${path.at(-1)}' is not declared`);
+    }),
+  ];
+}
+
+function schemaViolations(
+  reader: SchemaReader,
+  pointer: string | undefined,
+  value: Json,
+  location: readonly string[],
+  ignored?: "readOnly" | "writeOnly",
+): FoundViolation[] {
+  if (pointer === undefined) return [];
+  const validate = reader.compiler.compile(pointer);
+  if (validate(value)) return [];
+  const errors = (validate.errors ?? []).filter((error) => !ignored || !isMissing(error, ignored));
+  return errors.map((error) => fromError(error, location));
+}
+
+// A property that only answers carry cannot be missing from a request, and the other way round.
+function isMissing(
+  { keyword, params, parentSchema }: ErrorObject,
+  ignored: "readOnly" | "writeOnly",
+): boolean {
+  if (keyword !== "required") return false;
+  const property: unknown = parentSchema?.properties?.[params.missingProperty];
+  return isJsonObject(property) && property[ignored] === true;
+}
+
+function fromError(error: ErrorObject, location: readonly string[]): FoundViolation {
+  const missing: unknown = error.params.missingProperty;
+  const extra: unknown = error.params.additionalProperty ?? error.params.unevaluatedProperty;
+  const detail = typeof extra === "string" ? `: '${extra}'` : "";
+  return {
+    ...violation(
+      [...location, ...pointerSteps(error.instancePath)],
+      error.keyword,
+      `${error.message}${detail}`,
+    ),
+    schema: error.parentSchema,
+    ...(typeof missing === "string" ? { missing } : {}),
+  };
+}
+
+function violation(location: readonly string[], code: string | number, message: string): FoundViolation {
+  return { location, severity: "Error", code, message, judge: "second" };
+}
+
+function undeclared(location: readonly string[], message: string): FoundViolation {
+  return { location, severity: "Warning", code: "undeclared", message, judge: "second" };
+}

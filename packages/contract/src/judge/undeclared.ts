@@ -1,0 +1,52 @@
+import { isJsonObject, type Json } from "../document/json.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+
+/**
+ * Paths of properties that a body holds although no schema speaks of them. Schemas that say nothing about their
+ * properties at all are free-form; what is inside them is not looked at.
+ */
+export function undeclaredNames(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  value: Json,
+  path: string[] = [],
+): string[][] {
+  const shapes = reader.shapes(conjunct);
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => {
+      const items = shapes.flatMap(({ merged }) => merged.item(index));
+      return undeclaredNames(reader, dedupe(items), item, [...path, String(index)]);
+    });
+  }
+  if (!isJsonObject(value)) return [];
+  const declaring = shapes.filter(({ merged, parts }) => {
+    return (
+      merged.propertyNames.length > 0 || parts.some(({ schema }) => schema.additionalProperties === false)
+    );
+  });
+  if (
+    declaring.length === 0 &&
+    shapes.every(({ parts }) => parts.every(({ schema }) => !speaksOfNames(schema)))
+  )
+    return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const admitting = shapes.flatMap(({ merged }) => merged.property(name) ?? "closed");
+    const schemas = dedupe(admitting.filter((located) => located !== "closed"));
+    const inner = [...path, name];
+    if (schemas.length > 0) return undeclaredNames(reader, schemas, each, inner);
+    // Where every shape is closed the property is not undeclared, it is forbidden, and already refused.
+    return admitting.length > 0 ? [] : [inner];
+  });
+}
+
+function speaksOfNames(schema: Readonly<Record<string, unknown>>): boolean {
+  return ["properties", "patternProperties", "additionalProperties"].some(
+    (keyword) => schema[keyword] !== undefined,
+  );
+}
+
+// The branches of a union are looked at together here, so the same schema can arrive by several ways.
+function dedupe(conjunct: Conjunct): Conjunct {
+  return [...new Map(conjunct.map((located) => [located.pointer, located])).values()];
+}

@@ -1,0 +1,133 @@
+import type { JsonObject } from "../document/json.js";
+import { createJudges, type Judges } from "../judge/judges.js";
+import type { AnswerPreference, JudgedRequest } from "../judge/prism.js";
+import type { Violation } from "../judge/violation.js";
+import { parsePrefer } from "./prefer.js";
+import { parseBody } from "./read-body.js";
+import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
+
+/** What decides how requests are answered. */
+export interface MockCoreOptions {
+  readonly checkCredentials: boolean;
+  readonly errors: boolean;
+  readonly deadlineMs: number;
+  readonly maxBodyBytes: number;
+}
+
+/** A request before it was understood. */
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query, as they stand in the request line. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `too-large` when reading was given up. */
+  readonly body: Uint8Array | undefined | "too-large";
+}
+
+/** A provider without a network around it. */
+export interface MockCore {
+  readonly judges: Judges;
+  respond(request: RawRequest): Promise<RecordedRequest>;
+}
+
+/** Gives a provider that answers from a checked document. */
+export async function createMockCore(document: JsonObject, options: MockCoreOptions): Promise<MockCore> {
+  const judges = await createJudges(document, options);
+  return { judges, respond: (request) => respond(request, judges, options) };
+}
+
+type Reply = RecordedAnswer & { violations: readonly Violation[]; operation?: string };
+
+async function respond(raw: RawRequest, judges: Judges, options: MockCoreOptions): Promise<RecordedRequest> {
+  const { pathname, searchParams } = new URL(raw.target, "http://mock");
+  const body = parseBody(raw.body, raw.headers["content-type"]);
+  const length = raw.body instanceof Uint8Array ? raw.body.length : 0;
+  const request: JudgedRequest = {
+    method: raw.method.toLowerCase(),
+    url: { path: pathname, query: queryOf(searchParams) },
+    // Prism skips the check of the media type when the length is not given, as with a chunked body.
+    headers: length > 0 ? { ...raw.headers, "content-length": String(length) } : { ...raw.headers },
+    body: body.kind === "body" ? body.value : undefined,
+  };
+  const { violations, operation, ...answer } = await reply(request, body.kind, judges, options);
+  return {
+    method: raw.method.toUpperCase(),
+    path: pathname,
+    query: request.url.query,
+    headers: raw.headers,
+    body: request.body,
+    ...(operation ? { operation } : {}),
+    answer,
+    violations,
+  };
+}
+
+async function reply(
+  request: JudgedRequest,
+  kind: "body" | "malformed" | "too-large",
+  judges: Judges,
+  options: MockCoreOptions,
+): Promise<Reply> {
+  if (kind === "too-large") {
+    return problem(413, "body-too-large", `The body is longer than ${options.maxBodyBytes} bytes.`, ["body"]);
+  }
+  if (kind === "malformed") return problem(400, "malformed-json", "The body is not JSON.", ["body"]);
+  const preference = parsePrefer(request.headers.prefer);
+  if (!preference) {
+    return problem(400, "prefer", "Prefer: code must be a status of three digits.", ["header", "prefer"]);
+  }
+  const answer = await answerInTime(request, preference, judges, options.deadlineMs);
+  return options.errors ? refuseOwnMistakes(answer) : answer;
+}
+
+async function answerInTime(
+  request: JudgedRequest,
+  preference: AnswerPreference,
+  judges: Judges,
+  deadlineMs: number,
+): Promise<Reply> {
+  const deadline = Promise.withResolvers<Reply>();
+  const timer = setTimeout(() => {
+    deadline.resolve(problem(504, "deadline", `Prism gave no answer within ${deadlineMs} ms.`, []));
+  }, deadlineMs);
+  const judged = judges
+    .answer(request, preference)
+    .then(({ operation, status, headers, body, violations }): Reply => {
+      return { status, headers, body, violations, ...(operation ? { operation: operation.id } : {}) };
+    });
+  try {
+    return await Promise.race([judged, deadline.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// As Prism's own `--errors`: an answer that breaks the document it comes from is no answer.
+function refuseOwnMistakes(reply: Reply): Reply {
+  const isOwnMistake = ({ location, severity }: Violation) =>
+    location[0] === "response" && severity === "Error";
+  if (!reply.violations.some(isOwnMistake)) return reply;
+  const detail = "The document's own answer does not fit its schema; see sl-violations.";
+  return { ...problem(500, "violations", detail, []), violations: reply.violations };
+}
+
+function problem(status: number, code: string, detail: string, location: readonly string[]): Reply {
+  return {
+    status,
+    headers: { "content-type": "application/problem+json" },
+    body: { type: "about:blank", title: code, status, detail },
+    violations: [
+      { location: ["request", ...location], severity: "Error", code, message: detail, judge: "server" },
+    ],
+  };
+}
+
+function queryOf(searchParams: URLSearchParams): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(name);
+    query[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  return query;
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from "../document/json.js";
+import type { LocatedSchema } from "../document/subschemas.js";
+
+/** Schemas that a value has to satisfy all at once. */
+export type Conjunct = readonly LocatedSchema[];
+
+/** A schema object and where it is written. */
+export interface LocatedKeywords {
+  readonly pointer: string;
+  readonly schema: JsonObject;
+}
+
+/**
+ * One way to satisfy a conjunct: schema objects whose references, `allOf`, unions and conditions have been
+ * followed, so that only their own keywords are left to look at.
+ */
+export interface Shape {
+  readonly parts: readonly LocatedKeywords[];
+  /** Pointers of the union and condition branches that were taken. */
+  readonly branches: readonly string[];
+}
+
+/** The identity of a conjunct: two with the same key accept the same values. */
+export function conjunctKey(conjunct: Conjunct): string {
+  return conjunct.map(({ pointer }) => pointer).join(" ");
+}

@@ -1,0 +1,168 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { joinPointer } from "../document/pointer.js";
+import { isSchema, type LocatedSchema } from "../document/subschemas.js";
+import type { Conjunct, LocatedKeywords, Shape } from "./conjunct.js";
+import { type JsonType, jsonTypes, typesOf } from "./json-type.js";
+
+/** The keywords of all parts of a shape, read together. */
+export interface Merged {
+  /** The types that every part admits; empty when they contradict each other. */
+  readonly types: readonly JsonType[];
+  /** The only values there are, when `enum` or `const` say so. */
+  readonly values: readonly Json[] | undefined;
+  /** Values the document gives as examples or default. */
+  readonly examples: readonly Json[];
+  readonly formats: readonly string[];
+  readonly patterns: readonly string[];
+  readonly required: readonly string[];
+  /** Names that have a schema of their own. */
+  readonly propertyNames: readonly string[];
+  /** Names that bring other names with them. */
+  readonly dependents: ReadonlyMap<string, readonly string[]>;
+  /** The largest of a lower limit, or the smallest of an upper one; undefined when there is none. */
+  limit(keyword: LowerLimit | UpperLimit): number | undefined;
+  readonly multiples: readonly number[];
+  readonly hasUniqueItems: boolean;
+  /** What a property has to satisfy; undefined when a name is not admitted. */
+  property(name: string): Conjunct | undefined;
+  /** What the item at an index has to satisfy. */
+  item(index: number): Conjunct;
+  /** What one of the items has to satisfy. */
+  readonly contained: Conjunct;
+}
+
+export type LowerLimit = "minLength" | "minimum" | "exclusiveMinimum" | "minItems" | "minProperties";
+export type UpperLimit = "maxLength" | "maximum" | "exclusiveMaximum" | "maxItems" | "maxProperties";
+
+/** Reads the parts of a shape as one schema. */
+export function mergeShape({ parts }: Shape): Merged {
+  const schemas = parts.map(({ schema }) => schema);
+  const texts = (keyword: string) =>
+    schemas.map((schema) => schema[keyword]).filter((value) => typeof value === "string");
+  const numbers = (keyword: string) =>
+    schemas.map((schema) => schema[keyword]).filter((value) => typeof value === "number");
+  const names = (keyword: string) => unique(schemas.flatMap((schema) => textList(schema[keyword])));
+  return {
+    types: schemas.reduce<readonly JsonType[]>(
+      (types, schema) => intersect(types, typesOf(schema)),
+      jsonTypes,
+    ),
+    values: valuesOf(schemas),
+    examples: schemas.flatMap(examplesOf),
+    formats: texts("format"),
+    patterns: texts("pattern"),
+    required: names("required"),
+    propertyNames: unique(
+      schemas.flatMap(({ properties }) => (isJsonObject(properties) ? Object.keys(properties) : [])),
+    ),
+    dependents: dependentsOf(schemas),
+    limit(keyword) {
+      const found = numbers(keyword);
+      if (found.length === 0) return undefined;
+      return keyword.toLowerCase().includes("min") ? Math.max(...found) : Math.min(...found);
+    },
+    multiples: numbers("multipleOf"),
+    hasUniqueItems: schemas.some(({ uniqueItems }) => uniqueItems === true),
+    property: (name) => propertyConjunct(parts, name),
+    item: (index) => parts.flatMap((part) => itemSchema(part, index)),
+    contained: parts.flatMap((part) => child(part, "contains")),
+  };
+}
+
+function propertyConjunct(parts: readonly LocatedKeywords[], name: string): Conjunct | undefined {
+  const found = parts.flatMap((part) => propertySchemas(part, name));
+  if (found.some(({ schema }) => schema === false)) return undefined;
+  const isDeclared = parts.some(
+    ({ schema }) => isJsonObject(schema.properties) && Object.hasOwn(schema.properties, name),
+  );
+  const isClosed = parts.some(({ schema }) => schema.unevaluatedProperties === false);
+  return isClosed && !isDeclared && found.length === 0 ? undefined : found;
+}
+
+/** The schemas that one part has for a property, `additionalProperties` included. */
+export function propertySchemas(part: LocatedKeywords, name: string): LocatedSchema[] {
+  const { pointer, schema } = part;
+  const found: LocatedSchema[] = [];
+  const { properties, patternProperties } = schema;
+  if (isJsonObject(properties) && Object.hasOwn(properties, name)) {
+    const own = properties[name];
+    if (isSchema(own)) found.push({ pointer: joinPointer(pointer, "properties", name), schema: own });
+  }
+  for (const [pattern, each] of Object.entries(isJsonObject(patternProperties) ? patternProperties : {})) {
+    if (isSchema(each) && new RegExp(pattern, "u").test(name)) {
+      found.push({ pointer: joinPointer(pointer, "patternProperties", pattern), schema: each });
+    }
+  }
+  return found.length > 0 ? found : child(part, "additionalProperties");
+}
+
+/** The schema that one part has for the item at an index, if any. */
+export function itemSchema(part: LocatedKeywords, index: number): LocatedSchema[] {
+  const { prefixItems } = part.schema;
+  const own = Array.isArray(prefixItems) ? prefixItems[index] : undefined;
+  if (isSchema(own)) return [{ pointer: joinPointer(part.pointer, "prefixItems", index), schema: own }];
+  return child(part, "items");
+}
+
+/** The schema under a keyword, as a list of one, or of none. */
+export function child({ pointer, schema }: LocatedKeywords, keyword: string): LocatedSchema[] {
+  const value = schema[keyword];
+  return isSchema(value) ? [{ pointer: joinPointer(pointer, keyword), schema: value }] : [];
+}
+
+function intersect(left: readonly JsonType[], right: readonly JsonType[]): JsonType[] {
+  return unique(
+    left.flatMap((one): JsonType[] => {
+      if (right.includes(one)) return [one];
+      if (one === "integer" && right.includes("number")) return ["integer"];
+      return one === "number" && right.includes("integer") ? ["integer"] : [];
+    }),
+  );
+}
+
+function valuesOf(schemas: readonly JsonObject[]): readonly Json[] | undefined {
+  const lists = schemas.flatMap((schema) => {
+    const constant = schema.const === undefined ? [] : [[schema.const]];
+    return Array.isArray(schema.enum) ? [...constant, schema.enum] : constant;
+  });
+  const [first, ...others] = lists;
+  if (!first) return undefined;
+  const has = (list: readonly Json[], value: Json) => list.some((each) => isEqual(each, value));
+  return first.filter((value) => others.every((list) => has(list, value)));
+}
+
+/** Whether two JSON values are the same; the order of properties does not matter. */
+export function isEqual(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((each, index) => isEqual(each, other[index]));
+  }
+  if (!isJsonObject(one) || !isJsonObject(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => Object.hasOwn(other, name) && isEqual(one[name], other[name]));
+}
+
+function examplesOf(schema: JsonObject): Json[] {
+  const listed = Array.isArray(schema.examples) ? schema.examples : [];
+  return [schema.example, ...listed, schema.default].filter((value) => value !== undefined);
+}
+
+function dependentsOf(schemas: readonly JsonObject[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { dependentRequired } of schemas) {
+    for (const [name, needed] of Object.entries(isJsonObject(dependentRequired) ? dependentRequired : {})) {
+      found.set(name, unique([...(found.get(name) ?? []), ...textList(needed)]));
+    }
+  }
+  return found;
+}
+
+/** The texts of a list, or none. */
+export function textList(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
