@@ -8,6 +8,8 @@ export const renderSchemaTypes = async (name: string, document: JsonObject): Pro
   const nodes = await openapiTypeScript(structuredClone(document) as never, {
     // Its default makes every property with a `default` required, in request bodies too.
     defaultNonNullable: false,
+    // Its default types a free-form object as one without any property.
+    emptyObjectsUnknown: true,
     silent: true,
   });
   return `${generatedHeader(name)}\n${astToString(nodes)}`;

@@ -146,7 +146,7 @@ export interface components {
              */
             test?: boolean;
             /** @description Any further data, kept as you send it and at hand for the AI agents during calls: employer, pay schedule, further phone numbers and so on. */
-            externalMetadata?: Record<string, never>;
+            externalMetadata?: Record<string, unknown>;
             /**
              * @description The loans to import for the customer. Left out, all loans are imported.
              * @example [
@@ -208,7 +208,7 @@ export interface components {
             /** @description Kind of tasks that the customer's automated call schedule is made of. */
             taskType?: string;
             /** @description The further data, as it was sent. */
-            externalMetadata?: Record<string, never>;
+            externalMetadata?: Record<string, unknown>;
         };
     };
     responses: {
