@@ -20,23 +20,14 @@ export function undeclaredNames(
     });
   }
   if (!isJsonObject(value)) return [];
-  const declaring = shapes.filter(({ merged, parts }) => {
-    return (
-      merged.propertyNames.length > 0 || parts.some(({ schema }) => schema.additionalProperties === false)
-    );
-  });
-  if (
-    declaring.length === 0 &&
-    shapes.every(({ parts }) => parts.every(({ schema }) => !speaksOfNames(schema)))
-  )
-    return [];
+  if (!shapes.some(({ parts }) => parts.some(({ schema }) => speaksOfNames(schema)))) return [];
   return Object.entries(value).flatMap(([name, each]) => {
-    const admitting = shapes.flatMap(({ merged }) => merged.property(name) ?? "closed");
-    const schemas = dedupe(admitting.filter((located) => located !== "closed"));
+    const conjuncts = shapes.map(({ merged }) => merged.property(name));
+    const schemas = dedupe(conjuncts.flatMap((conjunct) => conjunct ?? []));
     const inner = [...path, name];
     if (schemas.length > 0) return undeclaredNames(reader, schemas, each, inner);
     // Where every shape is closed the property is not undeclared, it is forbidden, and already refused.
-    return admitting.length > 0 ? [] : [inner];
+    return conjuncts.some((conjunct) => conjunct !== undefined) ? [inner] : [];
   });
 }
 
