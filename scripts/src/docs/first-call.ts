@@ -1,0 +1,85 @@
+import { camelCase, isIdentifier, pascalCase } from "../generate/names.ts";
+import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
+import { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
+import { followReference, operationsIn } from "../spec/methods.ts";
+
+/** The name of a client option and an example of its value, as code. */
+export interface FactoryOption {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A JSON value as TypeScript source, with names unquoted where they can be. */
+export const literal = (value: Json): string => {
+  if (isList(value)) return `[${value.map(literal).join(", ")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = entriesOf(value).map(
+    ([key, entry]) => `${isIdentifier(key) ? key : JSON.stringify(key)}: ${literal(entry)}`,
+  );
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+};
+
+/** The options that the provider's factory requires: the credential, and where to send. */
+export function factoryOptions(document: JsonObject): FactoryOption[] {
+  const [credential = "apiKey"] = Object.keys(objectOf(listOf(document.security)[0]));
+  const [environment] = listOf(document.servers).map((server) => objectOf(server)["x-environment"]);
+  const { name } = objectOf(document["x-provider"]);
+  return [
+    { name: credential, value: '"…"' },
+    environment === undefined
+      ? { name: "baseUrl", value: JSON.stringify(`https://${String(name)}.example`) }
+      : { name: "environment", value: JSON.stringify(environment) },
+  ];
+}
+
+interface ExampleCall {
+  readonly operation: OperationModel;
+  readonly parameters: readonly string[];
+}
+
+/** The operation with the shortest named request example, called with it. */
+function exampleCall(document: JsonObject): ExampleCall {
+  const places = operationsIn(document);
+  const calls = describeOperations(document).flatMap((operation, index) => {
+    const place = places[index];
+    const content = objectOf(followReference(document, place?.operation.requestBody)?.content);
+    const parameters = [...listOf(place?.pathItem.parameters), ...listOf(place?.operation.parameters)].map(
+      (each) => objectOf(followReference(document, each)),
+    );
+    const path = operation.pathParameters.map(({ name }) =>
+      literal(parameters.find((each) => each.name === name)?.example ?? "example"),
+    );
+    return entriesOf(objectOf(content["application/json"]).examples).map(([, example]) => ({
+      operation,
+      parameters: [...path, literal(followReference(document, example)?.value ?? {})],
+    }));
+  });
+  const [shortest] = calls.sort(
+    (one, other) => one.parameters.join().length - other.parameters.join().length,
+  );
+  if (!shortest)
+    throw new Error("No operation has a named request example, so there is no first call to show.");
+  return shortest;
+}
+
+/** A program that compiles: a client, one call, and what to do when it fails. */
+export function firstCall(document: JsonObject): string {
+  const { name } = objectOf(document["x-provider"]);
+  const provider = String(name);
+  const pascal = pascalCase(provider);
+  const variable = camelCase(provider);
+  const { operation, parameters } = exampleCall(document);
+  const options = factoryOptions(document).map((option) => `${option.name}: ${option.value}`);
+  return `import { create${pascal}Client, is${pascal}Error } from "@provider-clients/${provider}";
+
+const ${variable} = create${pascal}Client({ ${options.join(", ")} });
+
+try {
+  const answer = await ${variable}.${operation.id}(${parameters.join(", ")});
+  console.log(answer);
+} catch (error) {
+  if (!is${pascal}Error(error)) throw error;
+  // "not-sent" and "rejected": nothing was changed. "unknown": look it up before you send it again.
+  console.error(error.kind, error.outcome);
+}`;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+
+/** One option of an interface, as its doc comment describes it. */
+export interface OptionRow {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  /** The text of `@default`, empty where there is none. */
+  readonly fallback: string;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** The members of the named interfaces of a TypeScript file, in the order of the names, then of the file. */
+export function optionRows(file: string, interfaces: readonly string[]): OptionRow[] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  return interfaces.flatMap((name) => {
+    const found = source.statements.find(
+      (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === name,
+    );
+    if (!found)
+      throw new Error(`${file} declares no interface ${name}; correct the name in scripts/src/docs.`);
+    return found.members.filter(ts.isPropertySignature).map((member) => rowOf(member, source));
+  });
+}
+
+function rowOf(member: ts.PropertySignature, source: ts.SourceFile): OptionRow {
+  const [comment] = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
+  const fallback = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "default");
+  return {
+    name: member.name.getText(source),
+    type: oneLine(member.type?.getText(source) ?? "unknown").replace(/ \| undefined$/, ""),
+    description: oneLine(ts.getTextOfJSDocComment(comment?.comment) ?? ""),
+    fallback: oneLine(ts.getTextOfJSDocComment(fallback?.comment) ?? ""),
+  };
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pascalCase } from "../generate/names.ts";
+import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
+import { type JsonObject, listOf, objectOf } from "../spec/json.ts";
+import { factoryOptions, firstCall } from "./first-call.ts";
+import { code, markdownTable } from "./markdown.ts";
+import { optionRows } from "./option-rows.ts";
+
+const optionsFile = "packages/client-core/src/options.ts";
+
+const resent = ({ isIdempotent, idempotencyKey }: OperationModel): string => {
+  if (idempotencyKey) return `yes, with one ${code(idempotencyKey.header)} for the whole call`;
+  return isIdempotent ? "yes" : "never";
+};
+
+const operationsTable = (document: JsonObject): string =>
+  markdownTable(
+    ["method", "request", "what it does", "sent again after a failure"],
+    describeOperations(document).map((operation) => [
+      code(operation.id),
+      code(`${operation.method} ${operation.path}`),
+      operation.summary ?? "",
+      resent(operation),
+    ]),
+  );
+
+const optionsTable = (root: string, interfaces: readonly string[]): string =>
+  markdownTable(
+    ["option", "meaning", "default"],
+    optionRows(join(root, optionsFile), interfaces).map(({ name, description, fallback }) => [
+      code(name),
+      description,
+      fallback || "none",
+    ]),
+  );
+
+function environments(document: JsonObject, title: string): string {
+  const servers = listOf(document.servers).map(objectOf);
+  if (servers.length === 0) return `${title} documents no base URL, so ${code("baseUrl")} is required.`;
+  const table = markdownTable(
+    ["`environment`", "base URL"],
+    servers.map((server) => [code(String(server["x-environment"])), String(server.url)]),
+  );
+  return `Give either ${code("environment")} or ${code("baseUrl")}; there is no default, because a wrong one moves real money.\n\n${table}`;
+}
+
+function envelope(document: JsonObject, title: string): string {
+  const { property, value } = objectOf(document["x-failure-envelope"]);
+  if (property === undefined) return "";
+  return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other; ${code("client.http")} hands them over as data.\n`;
+}
+
+const errors = `Every method resolves to the documented body exactly as received, or rejects with one typed error. Tell them apart by
+\`kind\`; \`outcome\` says what became of the change.
+
+| \`kind\` | what stood in the way | what to do |
+| --- | --- | --- |
+| \`configuration\` | an option or the credential | correct it; nothing was sent |
+| \`invalid-request\` | a value that cannot be sent | correct it; nothing was sent |
+| \`network\` | no connection, or it broke | by \`outcome\`: \`not-sent\` is safe to repeat, \`unknown\` wants a look first |
+| \`timeout\` | no whole answer in time | by \`outcome\`, as above |
+| \`answer\` | the provider said no | read \`status\`, \`code\` and \`body\`; wait \`retryAfterMs\` where it is given |
+| \`redirect\` | the provider sent us elsewhere | correct the base URL; a redirect is never followed |
+| \`unreadable\` | a 2xx that is not the documented JSON | look the change up: it may have been applied |
+
+An abort by your own \`signal\` is not an error of ours: your reason is passed through unchanged.`;
+
+const retries = `A call is sent again, up to \`retries\` times, after 408, 429, 5xx or a broken connection, and only where the table of
+operations says so. Waits are random between zero and a doubling limit, or what \`Retry-After\` asks for; one that would
+pass \`timeoutMs\` is not begun: the last error is thrown at once and carries \`retryAfterMs\`.`;
+
+const browser = `Node 20.19 or newer, browsers and edge runtimes: the package needs \`fetch\` and nothing else. It is an ES module;
+\`require()\` works from Node 20.19. A credential in a page can be read by everyone who opens it: call the provider from
+your server.`;
+
+/** The package's own sentence about itself: `description` in its package.json. */
+function describePackage(root: string, provider: string): string {
+  const { description } = JSON.parse(readFileSync(join(root, "packages", provider, "package.json"), "utf8"));
+  return String(description);
+}
+
+/** The README of a provider's package, made of its document and of the options' doc comments. */
+export function providerReadme(root: string, document: JsonObject): string {
+  const { name, title: givenTitle } = objectOf(document["x-provider"]);
+  const provider = String(name);
+  const title = String(givenTitle);
+  const [credential] = factoryOptions(document);
+  return `# @provider-clients/${provider}
+
+${describePackage(root, provider)}
+
+<!-- Made from specs/${provider}/openapi.yaml by \`pnpm docs:write\`. Do not edit. -->
+
+\`\`\`sh
+npm install @provider-clients/${provider}
+\`\`\`
+
+\`\`\`ts
+${firstCall(document)}
+\`\`\`
+
+## Operations
+
+${operationsTable(document)}
+${envelope(document, title)}
+\`client.http\` is the path-typed openapi-fetch client over the same credential, deadline and retries: it resolves to
+\`{ data, error, response }\` for any HTTP answer.
+
+## Where requests go
+
+${environments(document, title)}
+
+## Options
+
+\`create${pascalCase(provider)}Client\` takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
+
+${optionsTable(root, ["CallLimits", "ClientOptions"])}
+
+The last argument of every method takes:
+
+${optionsTable(root, ["CallLimits", "CallOptions"])}
+
+## Errors
+
+${errors}
+
+## Retries and idempotency
+
+${retries}
+
+## Where it runs
+
+${browser}
+
+## How it was verified
+
+On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
+what comes back is compared with the document.
+
+## Licence
+
+MIT
+`;
+}
