@@ -1,0 +1,48 @@
+import type { Bounds } from "./execute.js";
+import type { Planned, Rejected, Skipped } from "./outcome.js";
+import type { Result } from "./result.js";
+import type { Exchanges, OperationName, ProviderName } from "./targets.js";
+
+/** How one call of the facade is made. */
+export interface CallSettings<DryRun extends boolean = boolean> extends Bounds {
+  /** Ends every call at once; a call that had been sent is then `unknown`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for each of the calls, which run at the same time. @default that of each client */
+  readonly timeoutMs?: number | undefined;
+  /** Reject every target, and send nothing, when a field would be ignored or refused anywhere. @default false */
+  readonly strict?: boolean | undefined;
+  /** Return the requests that would be sent, and send nothing. @default false */
+  readonly dryRun?: DryRun | undefined;
+  /** The instant at which the UTC offsets of time zones are looked up. @default the time of the call */
+  readonly now?: Date | undefined;
+}
+
+/** Who can be addressed: the providers whose clients were given. */
+export type Targets<Operation extends OperationName, Clients> = {
+  readonly [Provider in keyof Clients & ProviderName]?: Exchanges[Operation][Provider]["target"];
+};
+
+type NoTarget = { readonly "name at least one provider": never };
+
+/** Refuses what inference alone would let through: no target, an unconfigured provider, a misspelt extra. */
+export type Checked<Operation extends OperationName, Clients, Given> = keyof Given extends never
+  ? NoTarget
+  : {
+      readonly [Provider in keyof Given]: Provider extends keyof Clients & ProviderName
+        ? {
+            readonly [Extra in keyof Given[Provider]]: Extra extends keyof Exchanges[Operation][Provider]["target"]
+              ? unknown
+              : never;
+          }
+        : never;
+    };
+
+/** What each targeted provider would get. */
+export type DryRun<Provider extends PropertyKey> = {
+  readonly [Name in Provider & ProviderName]: Planned | Rejected | Skipped;
+};
+
+/** The answer to a call: a result, or the requests if it was a dry run. */
+export type Answer<Operation extends OperationName, Given, Dry extends boolean> = Promise<
+  Dry extends true ? DryRun<keyof Given> : Result<Operation, keyof Given>
+>;

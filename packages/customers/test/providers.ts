@@ -1,0 +1,65 @@
+import { createFinosuClient } from "@provider-clients/finosu";
+import { createPayabliClient } from "@provider-clients/payabli";
+import { createSoapClient } from "@provider-clients/soap";
+import { recordingFetch, type SentRequest } from "@provider-clients-internal/testing";
+import { createCustomers } from "../src/index.js";
+
+/** An answer by status, by what `fetch` throws, or by what it does with the request. */
+export type Reply = { status?: number; body?: unknown } | Error | typeof fetch;
+
+const answers = {
+  finosu: { id: "1", firstName: "Jane", lastName: "Doe" },
+  soap: { id: "cus_1", first_name: "Jane" },
+  payabli: { isSuccess: true, responseText: "Success" },
+};
+
+type Name = keyof typeof answers;
+
+const transport = (name: Name, reply: Reply): { fetch: typeof fetch; requests: SentRequest[] } => {
+  if (typeof reply === "object" && !(reply instanceof Error)) {
+    return recordingFetch(reply.body ?? answers[name], reply.status);
+  }
+  const recording = recordingFetch({});
+  const send: typeof fetch = async (input, init) => {
+    await recording.fetch(input, init);
+    if (reply instanceof Error) throw reply;
+    return reply(input, init);
+  };
+  return { fetch: send, requests: recording.requests };
+};
+
+/** The facade over the three real clients, each with its own answer, and what was sent to each. */
+export function threeProviders(replies: { readonly [Provider in Name]?: Reply } = {}) {
+  const finosu = transport("finosu", replies.finosu ?? {});
+  const soap = transport("soap", replies.soap ?? {});
+  const payabli = transport("payabli", replies.payabli ?? {});
+  const customers = createCustomers({
+    finosu: createFinosuClient({
+      apiKey: "made-up",
+      baseUrl: "https://finosu.example",
+      retries: 0,
+      fetch: finosu.fetch,
+    }),
+    soap: createSoapClient({
+      apiKey: "made-up",
+      baseUrl: "https://soap.example",
+      retries: 0,
+      fetch: soap.fetch,
+    }),
+    payabli: createPayabliClient({
+      requestToken: "made-up",
+      baseUrl: "https://payabli.example",
+      retries: 0,
+      fetch: payabli.fetch,
+    }),
+  });
+  const sent = () => ({ finosu: finosu.requests, soap: soap.requests, payabli: payabli.requests });
+  return { customers, sent };
+}
+
+/** One customer, as the three providers know it. */
+export const everywhere = {
+  finosu: { id: "1", taskType: "collections" },
+  soap: { id: "cus_1" },
+  payabli: { id: 998 },
+} as const;
