@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util";
+
+/** What `pnpm bench` was asked for. */
+export interface BenchArguments {
+  /** The section ids to measure. */
+  readonly sections: readonly string[];
+  readonly isJson: boolean;
+  /** Exit non-zero when an enforced budget is missed. */
+  readonly isCheck: boolean;
+  /** A folder of OpenAPI documents that nobody here wrote, for the cost of generation. */
+  readonly thirdParty: string | undefined;
+}
+
+/** Reads the command line. @throws {Error} naming an unknown option or section. */
+export const readArguments = (args: readonly string[], known: readonly string[]): BenchArguments => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      check: { type: "boolean", default: false },
+      "third-party": { type: "string", default: process.env.BENCH_THIRD_PARTY },
+    },
+  });
+  const unknown = positionals.find((section) => !known.includes(section));
+  if (unknown) throw new Error(`There is no section "${unknown}". The sections are ${known.join(", ")}.`);
+  return {
+    sections: positionals,
+    isJson: values.json,
+    isCheck: values.check,
+    thirdParty: values["third-party"],
+  };
+};

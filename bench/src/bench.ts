@@ -1,0 +1,39 @@
+import { availableParallelism } from "node:os";
+import { readArguments } from "./arguments.ts";
+import { measureCpu } from "./cpu/measure.ts";
+import { describeReason, isMissed, type Section } from "./figure.ts";
+import { measureImports } from "./import-time/measure.ts";
+import { measureInstantiations } from "./instantiations/measure.ts";
+import { generatePeers } from "./peers/generate.ts";
+import { renderSection } from "./report.ts";
+import { measureSizes } from "./size/measure.ts";
+
+// `node bench/src/bench.ts [sections…] [--json] [--check] [--third-party folder]`
+const measurements: Readonly<Record<string, () => Promise<Section>>> = {
+  size: measureSizes,
+  cpu: measureCpu,
+  instantiations: measureInstantiations,
+  import: measureImports,
+};
+
+const run = async (): Promise<number> => {
+  const args = readArguments(process.argv.slice(2), Object.keys(measurements));
+  const chosen = args.sections.length > 0 ? args.sections : Object.keys(measurements);
+  if (!args.isJson) console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
+  await generatePeers();
+  const sections: Section[] = [];
+  for (const id of chosen) {
+    const section = await measurements[id]?.();
+    if (!section) continue;
+    sections.push(section);
+    if (!args.isJson) console.log(renderSection(section));
+  }
+  if (args.isJson) console.log(JSON.stringify({ node: process.version, sections }, null, 2));
+  const isBeyond = sections.some((section) => section.isEnforced && section.figures.some(isMissed));
+  return args.isCheck && isBeyond ? 1 : 0;
+};
+
+process.exitCode = await run().catch((error: unknown) => {
+  console.error(describeReason(error));
+  return 1;
+});

@@ -1,0 +1,26 @@
+/**
+ * What a figure may be at most. Sizes and instantiation counts are enforced by `pnpm bench --check` and by the
+ * tests; times are printed beside their budget and never enforced, because they depend on the machine.
+ */
+export const budgets = {
+  /** Bytes, minified and gzip -9, of a program that makes one client and one call. */
+  size: {
+    soap: 5200,
+    finosu: 5200,
+    payabli: 5200,
+    /** All three clients and the facade, without its capabilities. */
+    customers: 8500,
+    /** Validators of the request and the response of Payabli's updateCustomer. */
+    payabliValidators: 2600,
+  },
+  /** Type instantiations that one more call adds to a program. */
+  instantiations: 50,
+  /** Milliseconds to import one client. */
+  importMs: 15,
+  /** Whole regeneration, per megabyte of document, as a multiple of openapi-typescript alone. */
+  generationRatio: 1.5,
+  /** Seconds beyond generating one document, when one of 100 changed. */
+  regenerationOverheadSeconds: 2,
+  /** Type-check of a 200-operation client, as a multiple of the check of its types alone. */
+  typeCheckRatio: 1.2,
+} as const;

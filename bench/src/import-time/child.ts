@@ -1,0 +1,7 @@
+// `node child.ts <package>`: prints the milliseconds that importing it took in a fresh process.
+const [specifier] = process.argv.slice(2);
+const before = performance.now();
+await import(String(specifier));
+console.log(performance.now() - before);
+
+export {};

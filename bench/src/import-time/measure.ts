@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { budgets } from "../budgets.ts";
+import { describeReason, type Figure, type Section, type Skipped } from "../figure.ts";
+import { benchFolder } from "../folders.ts";
+import { median } from "../median.ts";
+import { runCommand } from "../run-command.ts";
+
+const childFile = fileURLToPath(new URL("child.ts", import.meta.url));
+const rounds = 15;
+
+const subjects = [
+  "@provider-clients/soap",
+  "@provider-clients/finosu",
+  "@provider-clients/payabli",
+  "@provider-clients/customers",
+  "openapi-fetch",
+  "ky",
+  "@octokit/request",
+  "axios",
+  "stripe",
+  "@anthropic-ai/sdk",
+  "openai",
+  "@payabli/sdk-node",
+  "@apideck/unify",
+] as const;
+
+const importOnce = async (specifier: string): Promise<number> =>
+  Number(await runCommand(process.execPath, [childFile, specifier], { cwd: benchFolder }));
+
+const isClient = (specifier: string): boolean => specifier.startsWith("@provider-clients/");
+
+/** Milliseconds to import a package in a fresh process; the first round only fills the file cache. */
+export const measureImports = async (): Promise<Section> => {
+  const results = new Map<string, number[]>(subjects.map((subject) => [subject, []]));
+  const skipped: Skipped[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [subject, times] of results) {
+      try {
+        const milliseconds = await importOnce(subject);
+        if (round > 0) times.push(milliseconds);
+      } catch (error) {
+        results.delete(subject);
+        skipped.push({ subject, reason: describeReason(error) });
+      }
+    }
+  }
+  const figures = [...results].map(
+    ([subject, times]): Figure => ({
+      subject,
+      value: median(times),
+      isOurs: isClient(subject),
+      budget: isClient(subject) ? budgets.importMs : undefined,
+    }),
+  );
+  return {
+    id: "import",
+    title: `Import of one package in a fresh process, median of ${rounds}`,
+    unit: "ms",
+    isEnforced: false,
+    figures,
+    skipped,
+  };
+};

@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { benchFolder } from "../folders.ts";
+
+/** What users would pick instead of our clients. */
+export interface Peer {
+  /** The package that it comes from; the baseline comes from none. */
+  readonly package?: string;
+  /** Its module in src/subjects, without the extension. */
+  readonly module: string;
+  readonly note?: string;
+}
+
+const peers: readonly Peer[] = [
+  { module: "raw-fetch", note: "baseline" },
+  { package: "orval", module: "orval", note: "generated; one function, nothing else" },
+  { package: "openapi-fetch", module: "openapi-fetch", note: "no retries, no deadline, no errors" },
+  { package: "@hey-api/openapi-ts", module: "hey-api", note: "generated" },
+  { package: "@redocly/cli", module: "redocly", note: "generate-client, with retries and timeouts" },
+  { package: "@octokit/request", module: "octokit-request" },
+  { package: "ky", module: "ky" },
+  { package: "@payabli/sdk-node", module: "payabli-sdk" },
+  { package: "axios", module: "axios" },
+  { package: "stripe", module: "stripe" },
+  { package: "@anthropic-ai/sdk", module: "anthropic" },
+  { package: "openai", module: "openai" },
+  { package: "@apideck/unify", module: "apideck", note: "standalone functions" },
+];
+
+/** The peers that cannot be measured here. */
+export const absentPeers = [
+  {
+    subject: "@payabli/sdk-node 1.0.9",
+    reason: "published on GitHub only; the npm registry ends at 0.0.114, which is measured",
+  },
+  {
+    subject: "kubb",
+    reason: "its functions are, like orval's, one fetch each; it differs in behaviour, not in these figures",
+  },
+] as const;
+
+const installedVersion = async (packageName: string): Promise<string> => {
+  const file = join(benchFolder, "node_modules", packageName, "package.json");
+  const { version } = JSON.parse(await readFile(file, "utf8")) as { version: string };
+  return version;
+};
+
+/** A peer under the name that the report shows: `"ky 2.1.0"`. */
+export interface NamedPeer extends Peer {
+  readonly subject: string;
+}
+
+/** Every peer that is measured, smallest bundle first, with its installed version. */
+export const namePeers = (): Promise<readonly NamedPeer[]> =>
+  Promise.all(
+    peers.map(async (peer) => ({
+      ...peer,
+      subject: peer.package ? `${peer.package} ${await installedVersion(peer.package)}` : peer.module,
+    })),
+  );
+
+/** The module that makes a peer's client and one call. */
+export const subjectFile = (module: string): string => join(benchFolder, "src/subjects", `${module}.ts`);

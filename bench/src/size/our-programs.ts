@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { budgets } from "../budgets.ts";
+
+/** One of our programs, whose bundle has a budget. */
+export interface OurProgram {
+  readonly subject: string;
+  readonly file: string;
+  readonly budget: number;
+}
+
+const file = (name: string): string => fileURLToPath(new URL(`ours/${name}.ts`, import.meta.url));
+
+/** One client with one call, each; and the facade with all of them. */
+export const ourPrograms: readonly OurProgram[] = [
+  { subject: "soap", file: file("soap"), budget: budgets.size.soap },
+  { subject: "finosu", file: file("finosu"), budget: budgets.size.finosu },
+  { subject: "payabli", file: file("payabli"), budget: budgets.size.payabli },
+  { subject: "customers with all three", file: file("customers"), budget: budgets.size.customers },
+];
+
+/** What validating in both directions adds to a program. */
+export const ourValidators: readonly OurProgram[] = [
+  {
+    subject: "payabli validators",
+    file: file("payabli-validators"),
+    budget: budgets.size.payabliValidators,
+  },
+];
