@@ -4,10 +4,14 @@ import { runTurbo } from "./turbo.ts";
 /** Runs turbo behind one progress line. Its output appears only when a task failed, and then the process ends. */
 export async function quietTurbo(title: string, parameters: readonly string[]): Promise<void> {
   const output: string[] = [];
-  const code = await step(title, () =>
-    runTurbo([...parameters, "--output-logs=errors-only"], (chunk) => output.push(chunk)),
+  const keep = (chunk: string) => output.push(chunk);
+  const succeeded = (code: number) => code === 0;
+  const code = await step(
+    title,
+    () => runTurbo([...parameters, "--output-logs=errors-only"], keep),
+    succeeded,
   );
-  if (code === 0) return;
+  if (succeeded(code)) return;
   process.stderr.write(output.join(""));
   console.error(`${title} failed; the task marked "error" above says what and where.`);
   process.exit(code);

@@ -26,9 +26,10 @@ export function runTurbo(parameters: readonly string[], onOutput?: OnOutput): Pr
   const child = spawn("turbo", ["run", ...parameters], {
     cwd: rootFolder,
     env: { ...process.env, ...quietEnvironment },
-    stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit"],
+    stdio: onOutput ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
   });
-  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => onOutput?.(chunk));
+  if (onOutput)
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onOutput);
   child.on("error", reject);
   child.on("close", (code) => resolve(code ?? 1));
   return promise;
