@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import type { Json, JsonObject } from "../document/json.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { JsonType } from "../schema/json-type.js";
+import type { Merged } from "../schema/merged.js";
+import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { numberRange } from "./numbers.js";
+import { formatTexts } from "./texts.js";
+
+const deepest = 4;
+// Letters, and what is awkward in a URL, in JSON or in a header, or has two bytes or four.
+const characters = [..."abcXYZ019 _-.,:;+&=%#?@!'\"\\<>{}[]éß漢😀"];
+
+/** Random values that satisfy a conjunct, for fast-check: it chooses by seed and shrinks what fails. */
+export function arbitraryValue(reader: SchemaReader, conjunct: Conjunct): fc.Arbitrary<Json> {
+  const isValid = (value: Json) => {
+    return conjunct.every(
+      ({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value) === true,
+    );
+  };
+  return arbitrary(reader, conjunct, 0).filter(isValid);
+}
+
+function arbitrary(reader: SchemaReader, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> {
+  const shapes = reader.shapes(conjunct);
+  if (shapes.length === 0) return fc.constant(null);
+  return fc.oneof(...shapes.map((shape) => shapeArbitrary(reader, shape, depth)));
+}
+
+function shapeArbitrary(
+  reader: SchemaReader,
+  { merged, parts }: ReadShape,
+  depth: number,
+): fc.Arbitrary<Json> {
+  if (merged.values && merged.values.length > 0) return fc.constantFrom(...merged.values);
+  const speaks = (keyword: string) => parts.some(({ schema }) => schema[keyword] !== undefined);
+  const isOpen = merged.types.length === 7;
+  const isObject = isOpen && (speaks("properties") || speaks("additionalProperties"));
+  const types: readonly JsonType[] = isObject
+    ? ["object"]
+    : isOpen && speaks("items")
+      ? ["array"]
+      : merged.types;
+  return fc.oneof(...types.map((type) => typeArbitrary(reader, merged, type, depth)));
+}
+
+function typeArbitrary(
+  reader: SchemaReader,
+  merged: Merged,
+  type: JsonType,
+  depth: number,
+): fc.Arbitrary<Json> {
+  if (type === "null") return fc.constant(null);
+  if (type === "boolean") return fc.boolean();
+  if (type === "string") return textArbitrary(merged);
+  if (type === "integer" || type === "number") return numberArbitrary(merged, type === "integer");
+  return type === "array" ? listArbitrary(reader, merged, depth) : objectArbitrary(reader, merged, depth);
+}
+
+function textArbitrary(merged: Merged): fc.Arbitrary<string> {
+  const minLength = merged.limit("minLength") ?? 0;
+  const maxLength = Math.min(merged.limit("maxLength") ?? Number.POSITIVE_INFINITY, minLength + 24);
+  const texts = merged.formats.flatMap((format) => formatTexts[format] ?? []);
+  if (texts.length > 0) return fc.constantFrom(...texts);
+  const [pattern] = merged.patterns;
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
+  return fc.array(fc.constantFrom(...characters), { minLength, maxLength }).map((chosen) => chosen.join(""));
+}
+
+function numberArbitrary(merged: Merged, isInteger: boolean): fc.Arbitrary<number> {
+  const { lowest, highest, step } = numberRange(merged, isInteger);
+  // In hundredths where no step is given: amounts of money, and exact enough to be compared after JSON.
+  const [low, high] = [Math.ceil(lowest / step), Math.floor(highest / step)];
+  const bound = Number.MAX_SAFE_INTEGER;
+  return fc
+    .integer({ min: Math.max(low, -bound), max: Math.max(Math.max(low, -bound), Math.min(high, bound)) })
+    .map((steps) => Number((steps * step).toPrecision(15)));
+}
+
+function listArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<Json[]> {
+  const minLength = merged.limit("minItems") ?? 0;
+  const maxLength = Math.min(
+    merged.limit("maxItems") ?? Number.POSITIVE_INFINITY,
+    minLength + (depth < deepest ? 3 : 0),
+  );
+  const item = arbitrary(reader, [...merged.item(0), ...merged.contained], depth + 1);
+  const limits = { minLength, maxLength };
+  return merged.hasUniqueItems
+    ? fc.uniqueArray(item, { ...limits, selector: (value) => JSON.stringify(value) })
+    : fc.array(item, limits);
+}
+
+function objectArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<JsonObject> {
+  const required = new Set(merged.required);
+  const names = merged.propertyNames.filter((name) => required.has(name) || depth < deepest);
+  const model: Record<string, fc.Arbitrary<Json>> = {};
+  for (const name of [...new Set([...required, ...names])]) {
+    const conjunct = merged.property(name);
+    if (conjunct) model[name] = arbitrary(reader, conjunct, depth + 1);
+  }
+  const needed = Object.keys(model).filter((name) => required.has(name));
+  return fc.record(model, { requiredKeys: needed, noNullPrototype: true });
+}

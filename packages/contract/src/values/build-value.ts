@@ -1,0 +1,207 @@
+import type { Json, JsonObject } from "../document/json.js";
+import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
+import { isOfType, type JsonType, typeOf } from "../schema/json-type.js";
+import { isEqual } from "../schema/merged.js";
+import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import type { Demand } from "./demand.js";
+import { numberRange } from "./numbers.js";
+import { textsFor } from "./texts.js";
+
+const deepest = 12;
+
+/**
+ * Builds a value that satisfies a conjunct and a demand: always the same one, with as little in it as both allow.
+ * Unions are taken at their word only where the result is valid as a whole.
+ *
+ * @returns undefined when nothing fits.
+ */
+export function buildValue(reader: SchemaReader, conjunct: Conjunct, demand: Demand = {}): Json | undefined {
+  return build({ reader, ancestors: [], variant: 0 }, conjunct, demand);
+}
+
+interface Context {
+  readonly reader: SchemaReader;
+  /** The keys of the conjuncts around this one: where one repeats, optional properties are left out. */
+  readonly ancestors: readonly string[];
+  /** Which of several possible values: items of a list without repetition differ by it. */
+  readonly variant: number;
+}
+
+function build(context: Context, conjunct: Conjunct, demand: Demand): Json | undefined {
+  if (demand.value !== undefined) return demand.value;
+  if (context.ancestors.length > deepest) return undefined;
+  const key = conjunctKey(conjunct);
+  const isRepeated = context.ancestors.includes(key);
+  const inside = { ...context, ancestors: [...context.ancestors, key] };
+  const own = isRepeated && demand.isFull ? { ...demand, isFull: false } : demand;
+  const all = context.reader.shapes(conjunct);
+  const shapes = demand.shape === undefined ? all : all.slice(demand.shape, demand.shape + 1);
+  for (const shape of shapes) {
+    const value = buildShape(inside, conjunct, shape, own);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function buildShape(
+  context: Context,
+  conjunct: Conjunct,
+  shape: ReadShape,
+  demand: Demand,
+): Json | undefined {
+  for (const type of orderedTypes(shape, demand)) {
+    for (const value of candidates(context, shape, demand, type)) {
+      if (fits(value, type, demand) && isValid(context, conjunct, value)) return value;
+    }
+  }
+  return undefined;
+}
+
+function orderedTypes({ merged, parts }: ReadShape, demand: Demand): readonly JsonType[] {
+  if (demand.type)
+    return merged.types.includes(demand.type) || merged.types.includes("number") ? [demand.type] : [];
+  if (demand.properties) return merged.types.filter((type) => type === "object");
+  if (demand.item) return merged.types.filter((type) => type === "array");
+  const isOpen = merged.types.length === 7;
+  const wanted: JsonType[] = [];
+  if (
+    isOpen &&
+    (merged.propertyNames.length > 0 || parts.some(({ schema }) => schema.additionalProperties !== undefined))
+  ) {
+    wanted.push("object");
+  }
+  if (isOpen && parts.some(({ schema }) => schema.items !== undefined)) wanted.push("array");
+  return [...wanted, ...merged.types];
+}
+
+function* candidates(context: Context, shape: ReadShape, demand: Demand, type: JsonType): Generator<Json> {
+  const { merged } = shape;
+  if (merged.values) {
+    yield* rotate(merged.values, context.variant);
+    return;
+  }
+  const isScalar = type !== "object" && type !== "array";
+  if (isScalar && demand.size === undefined) yield* rotate(merged.examples, context.variant);
+  if (type === "null") yield null;
+  else if (type === "boolean") yield* rotate([true, false], context.variant);
+  else if (type === "string") yield* textCandidates(context, shape, demand);
+  else if (type === "integer" || type === "number")
+    yield* numberCandidates(context, shape, type === "integer");
+  else if (type === "array") yield* listCandidates(context, shape, demand);
+  else yield* objectCandidates(context, shape, demand);
+}
+
+function* textCandidates({ variant }: Context, { merged }: ReadShape, { size }: Demand): Generator<string> {
+  const minLength = merged.limit("minLength") ?? 0;
+  const maxLength = merged.limit("maxLength") ?? Number.POSITIVE_INFINITY;
+  const texts = textsFor({ formats: merged.formats, patterns: merged.patterns, minLength, maxLength }, size);
+  if (variant === 0) yield* texts;
+  else for (const text of texts) yield `${text}${variant}`;
+}
+
+function* numberCandidates(
+  { variant }: Context,
+  { merged }: ReadShape,
+  isInteger: boolean,
+): Generator<number> {
+  const { lowest, highest, step } = numberRange(merged, isInteger);
+  const start = lowest <= 1 && highest >= 1 ? 1 : lowest > 0 ? lowest : highest;
+  const next = start + variant * Math.max(step, isInteger ? 1 : step);
+  yield next <= highest ? next : start - variant * step;
+  yield lowest;
+  yield highest;
+}
+
+function* listCandidates(context: Context, { merged }: ReadShape, demand: Demand): Generator<Json[]> {
+  const least = merged.limit("minItems") ?? (merged.contained.length > 0 ? 1 : 0);
+  const most = merged.limit("maxItems") ?? Number.POSITIVE_INFINITY;
+  const wanted = demand.size ?? Math.max(least, Math.min(most, demand.item || demand.isFull ? 1 : 0));
+  const items: Json[] = [];
+  for (let index = 0; index < wanted && index < 1000; index++) {
+    const inside: Demand = index === 0 && demand.item ? demand.item : { isFull: demand.isFull === true };
+    const conjunct = index === 0 ? [...merged.item(index), ...merged.contained] : merged.item(index);
+    const value = distinctItem(
+      { ...context, variant: merged.hasUniqueItems ? index : 0 },
+      conjunct,
+      inside,
+      items,
+    );
+    if (value === undefined) return;
+    items.push(value);
+  }
+  yield items;
+}
+
+function distinctItem(
+  context: Context,
+  conjunct: Conjunct,
+  demand: Demand,
+  others: readonly Json[],
+): Json | undefined {
+  if (context.variant === 0) return build(context, conjunct, demand);
+  for (const variant of [context.variant, context.variant + 1, context.variant + 2, 0]) {
+    const value = build({ ...context, variant }, conjunct, demand);
+    if (value !== undefined && !others.some((other) => isEqual(other, value))) return value;
+  }
+  return undefined;
+}
+
+function* objectCandidates(context: Context, shape: ReadShape, demand: Demand): Generator<JsonObject> {
+  const { merged, branches } = shape;
+  const least = buildObject(context, shape, demand, []);
+  if (!least) return;
+  yield least;
+  if (branches.length === 0) return;
+  // Several branches of a union may be content with so little: what tells them apart is an optional property.
+  const optional = merged.propertyNames.filter((name) => !Object.hasOwn(least, name));
+  for (const name of optional) {
+    const object = buildObject(context, shape, demand, [name]);
+    if (object) yield object;
+  }
+  const full = buildObject(context, shape, { ...demand, isFull: true }, []);
+  if (full) yield full;
+}
+
+function buildObject(
+  context: Context,
+  { merged }: ReadShape,
+  demand: Demand,
+  also: string[],
+): JsonObject | undefined {
+  const object: JsonObject = {};
+  const add = (name: string, isNeeded: boolean): boolean => {
+    if (Object.hasOwn(object, name)) return true;
+    const conjunct = merged.property(name);
+    const inside = demand.properties?.[name] ?? { isFull: demand.isFull === true };
+    const value = conjunct && build({ ...context, variant: 0 }, conjunct, inside);
+    if (value === undefined) return !isNeeded;
+    object[name] = value;
+    return (merged.dependents.get(name) ?? []).every((other) => add(other, true));
+  };
+  const needed = [...merged.required, ...Object.keys(demand.properties ?? {}), ...also];
+  if (!needed.every((name) => add(name, true))) return undefined;
+  if (demand.isFull) for (const name of merged.propertyNames) add(name, false);
+  const least = demand.size ?? merged.limit("minProperties") ?? 0;
+  const extra = Array.from({ length: Math.min(least, 100) }, (_, index) => `extra${index + 1}`);
+  for (const name of [...merged.propertyNames, ...extra]) {
+    if (Object.keys(object).length < least) add(name, false);
+  }
+  return object;
+}
+
+function fits(value: Json, type: JsonType, { size }: Demand): boolean {
+  if (!isOfType(value, type) && !(type === "number" && typeOf(value) === "integer")) return false;
+  if (size === undefined) return true;
+  if (typeof value === "string") return [...value].length === size;
+  if (Array.isArray(value)) return value.length === size;
+  return typeof value !== "object" || value === null || Object.keys(value).length === size;
+}
+
+function isValid({ reader }: Context, conjunct: Conjunct, value: Json): boolean {
+  return conjunct.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
+}
+
+function rotate<Value>(values: readonly Value[], by: number): Value[] {
+  const at = values.length === 0 ? 0 : by % values.length;
+  return [...values.slice(at), ...values.slice(0, at)];
+}

@@ -1,0 +1,181 @@
+import { isJsonObject, type Json } from "../document/json.js";
+import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
+import type { JsonType } from "../schema/json-type.js";
+import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import type { Demand, Reach } from "./demand.js";
+import { itemsOf, type SchemaItem } from "./items.js";
+import { patternName } from "./pattern-name.js";
+
+/** An item of a schema with the ways to a value in which it is at stake. */
+export interface ListedItem extends SchemaItem {
+  /** Where it is, for people: `body/address/city`; a list's items and free names are `*`. */
+  readonly path: string;
+  /** Where it is in the values that the reaches build. */
+  readonly instance: readonly string[];
+  readonly schema: Readonly<Record<string, Json>>;
+  readonly pointer: string;
+  /** Demands on the whole value; the first that can be built is as good as any. */
+  readonly reaches: readonly Reach[];
+  readonly skip?: string;
+}
+
+/** A property, an item of a list or a branch that values should hold at least once. */
+export interface ListedPlace {
+  readonly key: string;
+  readonly kind: "property" | "branch";
+  readonly path: string;
+  readonly reach: Reach;
+  readonly skip?: string;
+}
+
+/** Everything that can be tried about the values of a conjunct. */
+export interface Listing {
+  readonly items: readonly ListedItem[];
+  readonly places: readonly ListedPlace[];
+}
+
+interface Place {
+  readonly path: string;
+  readonly instance: readonly string[];
+  readonly reach: Reach;
+  readonly chain: readonly string[];
+  readonly skip: string | undefined;
+}
+
+interface Found {
+  readonly items: Map<string, ListedItem & { reaches: Reach[] }>;
+  readonly places: Map<string, ListedPlace>;
+  readonly visited: Set<string>;
+}
+
+const maxReaches = 4;
+
+/** Lists the items and places of a conjunct; where a schema contains itself, the inner one is not listed again. */
+export function listSchema(reader: SchemaReader, conjunct: Conjunct, path: string): Listing {
+  const found: Found = { items: new Map(), places: new Map(), visited: new Set() };
+  const root: Place = { path, instance: [], reach: (inside) => inside, chain: [], skip: undefined };
+  visit(reader, conjunct, root, found);
+  return { items: [...found.items.values()], places: [...found.places.values()] };
+}
+
+function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Found): void {
+  const key = conjunctKey(conjunct);
+  if (place.chain.includes(key)) return;
+  const visit = `${place.path} ${key}`;
+  if (key !== "" && found.visited.has(visit)) return;
+  found.visited.add(visit);
+  const shapes = reader.shapes(conjunct);
+  shapes.forEach((shape, index) => {
+    const shaped = shapes.length === 1 ? {} : { shape: index };
+    const inside: Place = {
+      ...place,
+      chain: [...place.chain, key],
+      reach: (inner) => place.reach({ ...shaped, ...inner }),
+    };
+    addShape(shape, inside, found);
+    visitProperties(reader, shape, inside, found);
+    visitItems(reader, shape, inside, found);
+  });
+}
+
+function addShape({ parts, branches, merged }: ReadShape, place: Place, found: Found): void {
+  for (const pointer of branches) {
+    const key = `${place.path} branch @${pointer}`;
+    if (found.places.has(key)) continue;
+    const skip = skipOf(parts.find((part) => part.pointer === pointer)?.schema, place.skip);
+    found.places.set(key, { key, kind: "branch", path: place.path, reach: place.reach, ...skip });
+  }
+  for (const part of parts) {
+    for (const item of itemsOf(part, place.path)) {
+      // What another part of the same schema rules out cannot be reached, and need not be.
+      if (!isPossible(item, merged)) continue;
+      const reach: Reach = (inside) => place.reach({ ...item.demand, ...inside });
+      const known = found.items.get(item.key);
+      if (known) {
+        if (known.reaches.length < maxReaches) known.reaches.push(reach);
+        continue;
+      }
+      const { path, instance } = place;
+      const skip = skipOf(part.schema, place.skip);
+      found.items.set(item.key, { ...item, ...part, path, instance, reaches: [reach], ...skip });
+    }
+  }
+}
+
+function isPossible({ demand, isMetBy }: SchemaItem, { types, values }: ReadShape["merged"]): boolean {
+  const isOfType = (type: JsonType) =>
+    types.includes(type) || (type === "number" && types.includes("integer"));
+  if (demand.type && !isOfType(demand.type)) return false;
+  return !values || (demand.value === undefined && demand.size === undefined) || values.some(isMetBy);
+}
+
+function visitProperties(
+  reader: SchemaReader,
+  { merged, parts }: ReadShape,
+  place: Place,
+  found: Found,
+): void {
+  if (!merged.types.includes("object")) return;
+  const step = (name: string, shown: string) => {
+    const conjunct = merged.property(name);
+    if (!conjunct) return;
+    const inside = below(
+      place,
+      shown,
+      name,
+      (inner): Demand => ({ properties: { [name]: inner } }),
+      skipIn(conjunct),
+    );
+    const key = `property ${inside.path}`;
+    if (shown !== "*" && !found.places.has(key)) {
+      const skip = inside.skip === undefined ? {} : { skip: inside.skip };
+      found.places.set(key, { key, kind: "property", path: inside.path, reach: inside.reach, ...skip });
+    }
+    visit(reader, conjunct, inside, found);
+  };
+  for (const name of merged.propertyNames) step(name, name);
+  if (parts.some(({ schema }) => isJsonObject(schema.additionalProperties))) step("extra1", "*");
+  for (const { schema } of parts) {
+    for (const pattern of Object.keys(
+      isJsonObject(schema.patternProperties) ? schema.patternProperties : {},
+    )) {
+      const name = patternName(pattern);
+      if (name !== undefined) step(name, "*");
+    }
+  }
+}
+
+function visitItems(reader: SchemaReader, { merged, parts }: ReadShape, place: Place, found: Found): void {
+  if (!merged.types.includes("array")) return;
+  if (!parts.some(({ schema }) => schema.items !== undefined || schema.prefixItems !== undefined)) return;
+  const conjunct = merged.item(0);
+  visit(
+    reader,
+    conjunct,
+    below(place, "*", "0", (inner) => ({ item: inner }), skipIn(conjunct)),
+    found,
+  );
+}
+
+function below(place: Place, shown: string, step: string, wrap: Reach, skip: string | undefined): Place {
+  return {
+    ...place,
+    path: `${place.path}/${shown}`,
+    instance: [...place.instance, step],
+    reach: (inner) => place.reach(wrap(inner)),
+    skip: skip ?? place.skip,
+  };
+}
+
+function skipIn(conjunct: Conjunct): string | undefined {
+  return conjunct.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);
+}
+
+function skipOf(
+  schema: Json | undefined | Readonly<Record<string, Json>>,
+  inherited: string | undefined,
+): { skip?: string } {
+  const own = isJsonObject(schema) ? schema["x-contract-skip"] : undefined;
+  const reason = typeof own === "string" ? own : inherited;
+  return reason === undefined ? {} : { skip: reason };
+}

@@ -1,0 +1,65 @@
+import type { Merged } from "../schema/merged.js";
+
+/** The lowest and the highest number that is admitted, both included. */
+export interface NumberRange {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly step: number;
+}
+
+const formatRanges: Readonly<Record<string, readonly [number, number]>> = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  // The widest range in which a double is exact: nobody can send a larger integer through JSON unharmed.
+  int64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+};
+
+/** The range that the limits, steps and formats of a schema leave. Unlimited sides end at a safe integer. */
+export function numberRange(merged: Merged, isInteger: boolean): NumberRange {
+  const step = Math.max(isInteger ? 1 : 0, ...merged.multiples) || 0.01;
+  const formats = merged.formats.flatMap((format) => (formatRanges[format] ? [formatRanges[format]] : []));
+  const lower = [
+    merged.limit("minimum"),
+    above(merged.limit("exclusiveMinimum"), step),
+    ...formats.map(([low]) => low),
+  ];
+  const upper = [
+    merged.limit("maximum"),
+    below(merged.limit("exclusiveMaximum"), step),
+    ...formats.map(([, high]) => high),
+  ];
+  const lowest = Math.max(Number.MIN_SAFE_INTEGER, ...lower.filter((each) => each !== undefined));
+  const highest = Math.min(Number.MAX_SAFE_INTEGER, ...upper.filter((each) => each !== undefined));
+  const hasSteps = isInteger || merged.multiples.length > 0;
+  return hasSteps
+    ? { lowest: ceilTo(lowest, step), highest: floorTo(highest, step), step }
+    : { lowest, highest, step };
+}
+
+function above(limit: number | undefined, step: number): number | undefined {
+  return limit === undefined
+    ? undefined
+    : ceilTo(limit, step) > limit
+      ? ceilTo(limit, step)
+      : tidy(limit + step);
+}
+
+function below(limit: number | undefined, step: number): number | undefined {
+  return limit === undefined
+    ? undefined
+    : floorTo(limit, step) < limit
+      ? floorTo(limit, step)
+      : tidy(limit - step);
+}
+
+function ceilTo(value: number, step: number): number {
+  return tidy(Math.ceil(tidy(value / step)) * step);
+}
+
+function floorTo(value: number, step: number): number {
+  return tidy(Math.floor(tidy(value / step)) * step);
+}
+
+// 0.1 + 0.2: what is meant has few decimals, what is computed has many.
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+
+/** Texts that satisfy a format, the plainest first. */
+export const formatTexts: Readonly<Record<string, readonly string[]>> = {
+  date: ["2024-02-29", "1990-01-01"],
+  "date-time": ["2024-02-29T12:34:56Z", "2024-02-29T12:34:56.789+02:00"],
+  time: ["12:34:56Z"],
+  duration: ["P1DT2H"],
+  email: ["jane@example.com", "j.doe+tag@mail.example.org"],
+  "idn-email": ["jane@example.com"],
+  hostname: ["example.com"],
+  "idn-hostname": ["example.com"],
+  ipv4: ["192.0.2.1"],
+  ipv6: ["2001:db8::1"],
+  uri: ["https://example.com/path?x=1"],
+  "uri-reference": ["/path?x=1"],
+  iri: ["https://example.com/path"],
+  "iri-reference": ["/path"],
+  url: ["https://example.com/path"],
+  "uri-template": ["https://example.com/{id}"],
+  uuid: ["3f1b8c4e-7c2e-4c2c-8d2f-179cf0efb36b"],
+  "json-pointer": ["/a/b"],
+  "relative-json-pointer": ["1/a"],
+  regex: ["^a+$"],
+  byte: ["ZXhhbXBsZQ=="],
+};
+
+/** Texts that break a format, those that look most alike first. */
+export const brokenFormatTexts: Readonly<Record<string, readonly string[]>> = {
+  date: ["2024-02-30", "2024-13-01", "not-a-date"],
+  "date-time": ["2024-02-30T12:34:56Z", "2024-02-29 12:34:56", "not-a-date-time"],
+  time: ["25:61:61Z", "not-a-time"],
+  duration: ["1 day"],
+  email: ["not-an-email", "@"],
+  "idn-email": ["not-an-email"],
+  hostname: ["not a hostname", "-"],
+  "idn-hostname": ["not a hostname"],
+  ipv4: ["256.0.0.1", "not-an-address"],
+  ipv6: ["12345::", "not-an-address"],
+  uri: ["not a uri"],
+  "uri-reference": ["not a uri\\"],
+  url: ["not a url"],
+  "uri-template": ["{"],
+  uuid: ["3f1b8c4e-7c2e-4c2c-8d2f", "not-a-uuid"],
+  "json-pointer": ["a~"],
+  "relative-json-pointer": ["a"],
+  regex: ["("],
+  byte: ["not base64!"],
+};
+
+/** What a text has to satisfy. */
+export interface TextRules {
+  readonly formats: readonly string[];
+  readonly patterns: readonly string[];
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+const seed = 20_240_229;
+const longestBuilt = 1_000_000;
+
+/** Texts that satisfy rules, in a fixed order; the caller checks and takes what it likes. */
+export function* textsFor(
+  { formats, patterns, minLength, maxLength }: TextRules,
+  size?: number,
+): Generator<string> {
+  const length = size ?? Math.min(Math.max(minLength, 0), maxLength);
+  if (length > longestBuilt) return;
+  for (const format of formats) {
+    for (const text of formatTexts[format] ?? []) {
+      yield text;
+      if (length > text.length && format.endsWith("email"))
+        yield `${"a".repeat(length - text.length)}${text}`;
+      if (length > text.length && format.startsWith("uri")) yield text + "a".repeat(length - text.length);
+    }
+  }
+  for (const pattern of patterns) yield* patternTexts(pattern, size);
+  for (const text of ["text", "Example"]) yield fit(text, minLength, maxLength, size);
+}
+
+/** Texts that match a pattern, always the same ones; texts of the wanted size first. */
+function patternTexts(pattern: string, size: number | undefined): string[] {
+  const numRuns = size === undefined ? 20 : 400;
+  const matching = fc.stringMatching(new RegExp(pattern, "u"), size === undefined ? {} : { size: "large" });
+  const texts = fc.sample(matching, { seed, numRuns });
+  return texts.sort((one, other) => rank(one, size) - rank(other, size));
+}
+
+function rank(text: string, size: number | undefined): number {
+  const odd = /^[\x20-\x7e]+$/.test(text) ? 0 : 1000;
+  return odd + (size === undefined ? text.length : Math.abs([...text].length - size));
+}
+
+function fit(text: string, minLength: number, maxLength: number, size: number | undefined): string {
+  const length = size ?? Math.min(Math.max(text.length, minLength), maxLength);
+  return text.repeat(Math.ceil(length / text.length) || 0).slice(0, length);
+}

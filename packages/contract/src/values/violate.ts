@@ -1,0 +1,101 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { isJsonObject, type Json } from "../document/json.js";
+import { pointerSteps } from "../document/pointer.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { buildValue } from "./build-value.js";
+import type { ListedItem } from "./list-schema.js";
+import { violatingValues } from "./violating-values.js";
+
+/** A value that is valid but for one constraint. */
+export interface ViolatingValue {
+  readonly value: Json;
+  /** How many violations a judge may report beside the one that is meant; 0 is a violation of its own. */
+  readonly sideEffects: number;
+}
+
+/** How a value travels: parameters are read back from their text, so that some violations cannot be sent at all. */
+export type Transport = (value: Json) => Json | undefined;
+
+/**
+ * The smallest value that violates one constraint and, if possible, nothing else.
+ *
+ * @returns undefined when no candidate violates it after the transport.
+ */
+export function violate(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  item: ListedItem,
+  transport: Transport = (value) => value,
+): ViolatingValue | undefined {
+  let best: ViolatingValue | undefined;
+  for (const reach of item.reaches) {
+    const base = buildValue(reader, conjunct, reach({}));
+    if (base === undefined) continue;
+    const current = valueAt(base, item.instance);
+    if (current === undefined) continue;
+    for (const candidate of violatingValues(reader, item, current)) {
+      const value = withValueAt(base, item.instance, candidate);
+      const arrived = transport(value);
+      if (arrived === undefined) continue;
+      const sideEffects = sideEffectsOf(reader, conjunct, item, arrived);
+      if (sideEffects === undefined) continue;
+      if (sideEffects === 0) return { value, sideEffects };
+      if (!best || sideEffects < best.sideEffects) best = { value, sideEffects };
+    }
+  }
+  return best;
+}
+
+/** Whether an error is the one that a constraint's violation causes. */
+export function isViolationOf(item: ListedItem, error: ErrorObject): boolean {
+  if (error.parentSchema !== item.schema || !isSamePath(error.instancePath, item.instance)) return false;
+  if (item.keyword === "false schema") return error.keyword === "false schema";
+  if (error.keyword !== item.keyword) return false;
+  const { missingProperty, property } = error.params;
+  if (item.keyword === "required") return missingProperty === item.detail;
+  return item.keyword !== "dependentRequired" || `${property}:${missingProperty}` === item.detail;
+}
+
+function isSamePath(pointer: string, instance: readonly string[]): boolean {
+  const steps = pointerSteps(pointer);
+  return steps.length === instance.length && steps.every((step, index) => step === instance[index]);
+}
+
+const unions = new Set(["oneOf", "anyOf", "allOf", "if", "not"]);
+
+function sideEffectsOf(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  item: ListedItem,
+  value: Json,
+): number | undefined {
+  const errors = conjunct.flatMap(({ pointer, schema }) => {
+    if (schema === true) return [];
+    const validate = reader.compiler.compile(pointer);
+    return validate(value) ? [] : (validate.errors ?? []);
+  });
+  const isMeant = (error: ErrorObject) => isViolationOf(item, error);
+  if (!errors.some(isMeant)) return undefined;
+  // Branches of a union each complain; what counts is how many places and keywords are at fault.
+  const others = errors.filter((error) => !isMeant(error) && !unions.has(error.keyword));
+  const places = new Set(
+    others.map(({ instancePath, keyword }) => `${pointerSteps(instancePath).join("/")} ${keyword}`),
+  );
+  return places.size;
+}
+
+function valueAt(root: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return value[Number(step)];
+    return isJsonObject(value) ? value[step] : undefined;
+  }, root);
+}
+
+function withValueAt(root: Json, [step, ...rest]: readonly string[], value: Json): Json {
+  if (step === undefined) return value;
+  if (Array.isArray(root))
+    return root.map((each, index) => (index === Number(step) ? withValueAt(each, rest, value) : each));
+  if (!isJsonObject(root)) return root;
+  return { ...root, [step]: withValueAt(root[step] ?? null, rest, value) };
+}
