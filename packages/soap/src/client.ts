@@ -2,6 +2,7 @@ import {
   type BaseUrlOption,
   type ClientOptions,
   type Credential,
+  configurationError,
   createClientCore,
   type HttpClient,
 } from "@provider-clients/client-core";
@@ -44,9 +45,12 @@ export interface SoapClient extends SoapOperations {
  * ```
  */
 export function createSoapClient(options: SoapClientOptions): SoapClient {
-  const scheme = options.authorizationScheme === "bearer" ? "bearer" : "apiKey";
+  const { authorizationScheme = "raw" } = options;
+  if (authorizationScheme !== "raw" && authorizationScheme !== "bearer") {
+    throw configurationError(provider, '`authorizationScheme` must be "raw" or "bearer".');
+  }
   const { call, http } = createClientCore<paths>(provider, options, {
-    ...provider.credentials[scheme],
+    ...provider.credentials[authorizationScheme === "raw" ? "apiKey" : "bearer"],
     option: "apiKey",
     value: options.apiKey,
   });
