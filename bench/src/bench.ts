@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
-import { readArguments } from "./arguments.ts";
+import { type BenchArguments, readArguments } from "./arguments.ts";
 import { measureCpu } from "./cpu/measure.ts";
 import { describeReason, isMissed, type Section } from "./figure.ts";
+import { measureGenerationCost } from "./generation/measure.ts";
 import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
 import { generatePeers } from "./peers/generate.ts";
@@ -9,24 +10,31 @@ import { renderSection } from "./report.ts";
 import { measureSizes } from "./size/measure.ts";
 
 // `node bench/src/bench.ts [sections…] [--json] [--check] [--third-party folder]`
-const measurements: Readonly<Record<string, () => Promise<Section>>> = {
+const clientSections = {
   size: measureSizes,
   cpu: measureCpu,
   instantiations: measureInstantiations,
   import: measureImports,
+} as const satisfies Readonly<Record<string, () => Promise<Section>>>;
+
+const measurements: Readonly<Record<string, (args: BenchArguments) => Promise<readonly Section[]>>> = {
+  ...Object.fromEntries(
+    Object.entries(clientSections).map(([id, measure]) => [id, async () => [await measure()]]),
+  ),
+  // Takes minutes, and is about maintaining the clients rather than using them: only when asked for.
+  generate: ({ thirdParty }) => measureGenerationCost(thirdParty),
 };
 
 const run = async (): Promise<number> => {
   const args = readArguments(process.argv.slice(2), Object.keys(measurements));
-  const chosen = args.sections.length > 0 ? args.sections : Object.keys(measurements);
+  const chosen = args.sections.length > 0 ? args.sections : Object.keys(clientSections);
   if (!args.isJson) console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
   await generatePeers();
   const sections: Section[] = [];
   for (const id of chosen) {
-    const section = await measurements[id]?.();
-    if (!section) continue;
-    sections.push(section);
-    if (!args.isJson) console.log(renderSection(section));
+    const measured = (await measurements[id]?.(args)) ?? [];
+    sections.push(...measured);
+    if (!args.isJson) console.log(measured.map(renderSection).join("\n"));
   }
   if (args.isJson) console.log(JSON.stringify({ node: process.version, sections }, null, 2));
   const isBeyond = sections.some((section) => section.isEnforced && section.figures.some(isMissed));

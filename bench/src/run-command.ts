@@ -9,7 +9,7 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program and returns its standard output. @throws {Error} with both outputs when it exits non-zero. */
+/** Runs a program and returns its standard output. @throws {Error} that begins with the reason when it exits non-zero. */
 export const runCommand = async (
   file: string,
   args: readonly string[],
@@ -24,6 +24,8 @@ export const runCommand = async (
     return stdout;
   } catch (cause) {
     const { stdout = "", stderr = "" } = cause as { stdout?: string; stderr?: string };
-    throw new Error(`${file} ${args.join(" ")} failed.\n${stdout}${stderr}`, { cause });
+    const output = `${stderr}${stdout}`.trim();
+    const reason = /^\w*Error: .*|^.*\berror\b.*/m.exec(output)?.[0] ?? output.split("\n", 1)[0];
+    throw new Error(`${reason}\n${file} ${args.join(" ")} failed:\n${output}`, { cause });
   }
 };

@@ -1,0 +1,61 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { repositoryFolder } from "../folders.ts";
+import { type OpenApiDocument, sliceDocument } from "./slice-document.ts";
+
+/** A document under the provider's name that it is generated as. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly text: string;
+}
+
+const ourNames = ["finosu", "payabli", "soap"] as const;
+
+/** The documents of this repository. */
+export const readOurDocuments = (): Promise<readonly NamedDocument[]> =>
+  Promise.all(
+    ourNames.map(async (name) => ({
+      name,
+      text: await readFile(join(repositoryFolder, "specs", name, "openapi.yaml"), "utf8"),
+    })),
+  );
+
+/** Every OpenAPI document of a folder, parsed, by its file name. @throws {Error} when there is none. */
+export const readThirdParty = async (folder: string): Promise<ReadonlyMap<string, OpenApiDocument>> => {
+  const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file)).sort();
+  if (files.length === 0) throw new Error(`${folder} holds no OpenAPI document.`);
+  const documents = await Promise.all(
+    files.map(async (file) => [file, parse(await readFile(join(folder, file), "utf8"))] as const),
+  );
+  return new Map(documents);
+};
+
+const render = (document: OpenApiDocument, paths: readonly string[], name: string): NamedDocument => ({
+  name,
+  text: stringify(sliceDocument(document, paths, name), { aliasDuplicateObjects: false }),
+});
+
+/** A whole document as one provider. */
+export const wholeProvider = (document: OpenApiDocument, name: string): NamedDocument =>
+  render(document, Object.keys(document.paths), name);
+
+/**
+ * Many providers out of few documents: each takes a share of the paths of one of them, in turn. A document
+ * with fewer paths than shares gives the same path to several.
+ */
+export const makeProviders = (
+  documents: readonly OpenApiDocument[],
+  count: number,
+): readonly NamedDocument[] => {
+  const shares = Math.ceil(count / documents.length);
+  return Array.from({ length: count }, (_, index) => {
+    const document = documents[index % documents.length];
+    if (!document) throw new RangeError("There is no document to make providers from.");
+    const paths = Object.keys(document.paths);
+    const share = Math.floor(index / documents.length);
+    const chosen = paths.filter((_path, position) => position % shares === share);
+    const fallback = paths.slice(share % paths.length).slice(0, 1);
+    return render(document, chosen.length > 0 ? chosen : fallback, `p${String(index + 1).padStart(3, "0")}`);
+  });
+};
