@@ -1,0 +1,166 @@
+import { type WebhookEvent, webhookSignature } from "./generated/operations.js";
+
+export type { WebhookEvent } from "./generated/operations.js";
+
+/**
+ * The request header that carries the signature, in lower case, as Node and `Headers` name it.
+ */
+export const soapWebhookHeader: string = webhookSignature.header.toLowerCase();
+
+/** How strictly a webhook is verified. */
+export interface VerifySoapWebhookOptions {
+  /**
+   * How far the signed time may be from now, in seconds, either way; older or newer is taken for a replay. Soap
+   * does not state a tolerance.
+   * @default 300
+   */
+  readonly toleranceSeconds?: number;
+  /**
+   * The time to compare with.
+   * @default the current time
+   */
+  readonly now?: Date;
+}
+
+/** Why a webhook was refused. */
+export type SoapWebhookRefusal =
+  | "missing-header"
+  | "malformed-header"
+  | "missing-timestamp"
+  | "malformed-timestamp"
+  | "missing-signature"
+  | "malformed-signature"
+  | "outside-tolerance"
+  | "signature-mismatch"
+  | "malformed-body";
+
+const brand = Symbol.for("@provider-clients/soap-webhook-error");
+
+/** A webhook that Soap did not send, or that was replayed or damaged. It quotes nothing of the request. */
+export class SoapWebhookError extends Error {
+  override readonly name = "SoapWebhookError";
+  readonly [brand] = true;
+  readonly reason: SoapWebhookRefusal;
+
+  constructor(reason: SoapWebhookRefusal, explanation: string) {
+    super(`Soap webhook refused: ${explanation} Do not act on it.`);
+    this.reason = reason;
+  }
+}
+
+/** True for an error of {@link verifySoapWebhook}, from any copy of this package. */
+export const isSoapWebhookError = (value: unknown): value is SoapWebhookError =>
+  typeof value === "object" && value !== null && brand in value;
+
+interface SignedHeader {
+  readonly timestamp: string;
+  readonly signature: Uint8Array<ArrayBuffer>;
+}
+
+const bytes = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
+/** One value of the header: none and two are both refused, because the sender has to be unambiguous. */
+function readPart(
+  parts: readonly (readonly [string, string])[],
+  key: string,
+  missing: SoapWebhookRefusal,
+): string {
+  const [part, another] = parts.filter(([name]) => name === key);
+  if (!part) throw new SoapWebhookError(missing, `the signature header has no \`${key}\`.`);
+  if (another) throw new SoapWebhookError("malformed-header", `the signature header has \`${key}\` twice.`);
+  return part[1];
+}
+
+/** Parts under other names are passed over: a later scheme would stand beside today's. */
+function readHeader(header: string | null | undefined): SignedHeader {
+  if (!header) throw new SoapWebhookError("missing-header", `there is no ${webhookSignature.header} header.`);
+  const parts = header.split(",").map((part) => {
+    const [name = "", value, rest] = part.trim().split("=");
+    if (!name || !value || rest !== undefined) {
+      throw new SoapWebhookError("malformed-header", "the signature header is not a list of `name=value`.");
+    }
+    return [name, value] as const;
+  });
+  const timestamp = readPart(parts, webhookSignature.timestamp, "missing-timestamp");
+  const signature = readPart(parts, webhookSignature.signature, "missing-signature");
+  if (!/^\d{1,12}$/.test(timestamp)) {
+    throw new SoapWebhookError("malformed-timestamp", "the signed time is not in whole Unix seconds.");
+  }
+  if (!/^[0-9a-f]{64}$/i.test(signature)) {
+    throw new SoapWebhookError("malformed-signature", "the signature is not 64 hexadecimal digits.");
+  }
+  return { timestamp, signature: bytes(signature) };
+}
+
+/** `verify` of Web Crypto compares in constant time, which comparing text would not. */
+async function isSigned(
+  { timestamp, signature }: SignedHeader,
+  body: Uint8Array,
+  secret: string,
+): Promise<boolean> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["verify"]);
+  const prefix = encoder.encode(`${timestamp}.`);
+  const signed = new Uint8Array(prefix.length + body.length);
+  signed.set(prefix);
+  signed.set(body, prefix.length);
+  return crypto.subtle.verify("HMAC", key, signature, signed);
+}
+
+function parseEvent(body: Uint8Array): WebhookEvent {
+  try {
+    const event: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    if (typeof event === "object" && event !== null && "event_id" in event) return event as WebhookEvent;
+  } catch {
+    // The parser's error quotes the body, which may hold personal data: it goes no further.
+  }
+  throw new SoapWebhookError("malformed-body", "the signed body is not the documented JSON.");
+}
+
+function checkOptions(secret: string, toleranceSeconds: number, now: Date): void {
+  if (typeof secret !== "string" || !secret)
+    throw new TypeError("Soap webhook: `secret` must be text, and not empty.");
+  if (!(toleranceSeconds >= 0)) throw new TypeError("Soap webhook: `toleranceSeconds` must be 0 or more.");
+  if (Number.isNaN(now.getTime())) throw new TypeError("Soap webhook: `now` must be a valid date.");
+}
+
+/**
+ * The event of a webhook, once it is proven that Soap signed it and that it is not a replay.
+ *
+ * `event_id` stays the same when Soap sends an event again: remember it, and act on each once.
+ *
+ * @param rawBody The request's body as it arrived, before any parsing: text that was parsed and written again no
+ *   longer matches its signature.
+ * @param header The value of the signature header; see {@link soapWebhookHeader}.
+ * @param secret The webhook signing secret.
+ * @throws {SoapWebhookError} with `reason` when the header, the time, the signature or the body is not right.
+ * @throws {TypeError} when the secret or an option cannot be used.
+ * @example
+ * ```ts
+ * import { soapWebhookHeader, verifySoapWebhook } from "@provider-clients/soap/webhooks";
+ *
+ * export async function receive(request: Request, secret: string): Promise<Response> {
+ *   const event = await verifySoapWebhook(await request.text(), request.headers.get(soapWebhookHeader), secret);
+ *   return Response.json({ received: event.event_id });
+ * }
+ * ```
+ */
+export async function verifySoapWebhook(
+  rawBody: string | Uint8Array,
+  header: string | null | undefined,
+  secret: string,
+  { toleranceSeconds = 300, now = new Date() }: VerifySoapWebhookOptions = {},
+): Promise<WebhookEvent> {
+  checkOptions(secret, toleranceSeconds, now);
+  const signed = readHeader(header);
+  const body = typeof rawBody === "string" ? new TextEncoder().encode(rawBody) : rawBody;
+  if (!(await isSigned(signed, body, secret))) {
+    throw new SoapWebhookError("signature-mismatch", "the signature does not match body, time and secret.");
+  }
+  if (Math.abs(now.getTime() / 1000 - Number(signed.timestamp)) > toleranceSeconds) {
+    throw new SoapWebhookError("outside-tolerance", "the signed time is too far from now.");
+  }
+  return parseEvent(body);
+}

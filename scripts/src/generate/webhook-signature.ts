@@ -1,0 +1,10 @@
+import { entriesOf, type JsonObject } from "../spec/json.ts";
+import { objectLiteral } from "./provider-definition.ts";
+
+/** The constant that says how the provider signs its webhooks; nothing where the document does not say. */
+export const webhookSignatureLines = (document: JsonObject, title: string): readonly string[] => {
+  const entries = entriesOf(document["x-webhook-signature"]);
+  if (entries.length === 0) return [];
+  const literal = objectLiteral(entries.map(([key, value]) => [key, JSON.stringify(value)] as const));
+  return [`/** How ${title} signs its webhooks. */\nexport const webhookSignature = ${literal} as const;`];
+};
