@@ -9,12 +9,16 @@ export type {
 export { createFinosuClient, type FinosuClient, type FinosuClientOptions } from "./client.js";
 export { isFinosuError } from "./errors.js";
 export type {
+  CancelCustomerServicingRequest,
+  CancelledServicing,
   CreateCustomerFromLoanSystem,
   CreateCustomerManually,
   CreateCustomerRequest,
   Customer,
   CustomerFields,
+  CustomerWithSchedule,
   FinosuOperations,
+  SyncCustomerScheduleRequest,
   UpdateCustomerRequest,
 } from "./generated/operations.js";
 export { provider as finosuProvider } from "./generated/operations.js";

@@ -5,8 +5,9 @@ import {
   createClientCore,
   type HttpClient,
 } from "@provider-clients/client-core";
-import { createOperations, type PayabliOperations, provider } from "./generated/operations.js";
+import { type Customer, createOperations, type PayabliOperations, provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
+import { type IterateCustomersOptions, iterateCustomers } from "./iterate-customers.js";
 
 /** Environments whose base URL Payabli documents. */
 export type PayabliEnvironment = keyof typeof provider.environments;
@@ -20,6 +21,18 @@ export type PayabliClientOptions = ClientOptions &
 
 /** One method per documented operation, and the path-typed client below them. */
 export interface PayabliClient extends PayabliOperations {
+  /**
+   * The records of a paypoint's whole list, page by page as they are asked for; each once, none lost, also while
+   * the list changes.
+   *
+   * @param entry The paypoint's entrypoint name.
+   * @param options Filters, order, page size, and the options of each call.
+   * @throws {ProviderError} whatever `listCustomers` throws, and when the list holds more than `maxRecords`.
+   */
+  iterateCustomers(
+    entry: string,
+    options?: IterateCustomersOptions,
+  ): AsyncGenerator<Customer, void, undefined>;
   /**
    * openapi-fetch over the same credential, deadline and retries: `{ data, error, response }` for any answer.
    * The failure envelope is not applied here: a 200 with `isSuccess: false` is `data`.
@@ -45,5 +58,10 @@ export function createPayabliClient(options: PayabliClientOptions): PayabliClien
     option: "requestToken",
     value: options.requestToken,
   });
-  return { ...createOperations(call), http };
+  const operations = createOperations(call);
+  return {
+    ...operations,
+    iterateCustomers: (entry, options) => iterateCustomers(operations.listCustomers, entry, options),
+    http,
+  };
 }

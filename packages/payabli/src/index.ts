@@ -14,11 +14,23 @@ export {
 } from "./client.js";
 export { isPayabliError } from "./errors.js";
 export type {
+  ConsentStatus,
+  CreateCustomerOptions,
+  CreateCustomerQuery,
+  CreateCustomerRequest,
+  CreateCustomerResult,
+  Customer,
+  CustomerConsent,
   CustomerData,
+  CustomerList,
   ErrorEnvelope,
+  ListCustomersOptions,
+  ListCustomersQuery,
+  ListSummary,
   PayabliOperations,
   ResultEnvelope,
   UpdateCustomerRequest,
 } from "./generated/operations.js";
 export { provider as payabliProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
+export type { IterateCustomersOptions } from "./iterate-customers.js";
