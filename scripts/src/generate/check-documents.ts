@@ -1,6 +1,7 @@
 import { checkSpec } from "../spec/check.ts";
 import { loadSpec } from "../spec/load.ts";
 import { type Problem, SpecError } from "../spec/problem.ts";
+import { checkLosses } from "./keywords/losses.ts";
 
 /**
  * Checks documents without generating from them.
@@ -11,7 +12,9 @@ export const checkDocuments = async (root: string, names: readonly string[]): Pr
   const problems: Problem[] = [];
   for (const name of names) {
     try {
-      checkSpec(await loadSpec(root, name));
+      const spec = await loadSpec(root, name);
+      checkSpec(spec);
+      checkLosses(spec);
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;
       problems.push(...error.problems);

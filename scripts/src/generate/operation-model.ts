@@ -44,6 +44,8 @@ export interface OperationModel {
   /** In the order of the path. */
   readonly pathParameters: readonly ParameterModel[];
   readonly queryParameters: readonly ParameterModel[];
+  /** Query parameters of which at least one has to be there. */
+  readonly atLeastOneQuery: readonly string[];
   /** Without the header that carries the idempotency key. */
   readonly headerParameters: readonly ParameterModel[];
   readonly body:
@@ -79,6 +81,7 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
     isDeprecated: operation.deprecated === true,
     pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = ""]) => inPath.get(name) ?? []),
     queryParameters: parameters.filter((each) => each.in === "query"),
+    atLeastOneQuery: listOf(operation["x-at-least-one-query"]).map(String),
     headerParameters: parameters.filter((each) => each.in === "header" && each.name !== keyHeader),
     body: bodyOf(document, place),
     successes: answers.filter(isSuccess),

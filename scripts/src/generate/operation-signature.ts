@@ -45,11 +45,14 @@ export const signatureOf = (operation: OperationModel, types: OperationTypes): S
       (name) => TAKEN_CONSTANTS.includes(name) || taken.has(name) || !isIdentifier(name),
     ),
     path,
-    areOptionsRequired: [...operation.queryParameters, ...operation.headerParameters].some(
-      ({ isRequired }) => isRequired,
-    ),
+    areOptionsRequired:
+      isQueryRequired(operation) || operation.headerParameters.some(({ isRequired }) => isRequired),
   };
 };
+
+/** True where the query cannot be left out. */
+export const isQueryRequired = ({ queryParameters, atLeastOneQuery }: OperationModel): boolean =>
+  atLeastOneQuery.length > 0 || queryParameters.some(({ isRequired }) => isRequired);
 
 /** The operationId itself where it is an identifier, else its words in camelCase. */
 export const methodName = (operationId: string): string =>

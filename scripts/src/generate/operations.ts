@@ -3,10 +3,11 @@ import { answerKind } from "./answer-type.ts";
 import { docComment, docText } from "./documentation.ts";
 import { generatedHeader } from "./header.ts";
 import { pascalCase, propertyKey } from "./names.ts";
-import { describeOperations, type OperationModel } from "./operation-model.ts";
-import { renderSignature, type Signature, signatureOf } from "./operation-signature.ts";
+import { describeOperations } from "./operation-model.ts";
+import { isQueryRequired, renderSignature, type Signature, signatureOf } from "./operation-signature.ts";
 import { objectLiteral, providerEntries, providerWords } from "./provider-definition.ts";
 import { planTypes, type TypeAlias } from "./type-names.ts";
+import { webhookSignatureLines } from "./webhook-signature.ts";
 
 /** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {
@@ -30,6 +31,7 @@ export const renderOperations = (name: string, document: JsonObject): string => 
     signatures.map((signature) => renderOperation(document, signature)).join("\n\n"),
     renderProvider(document, signatures, words.title),
     renderFactory(signatures, interfaceName),
+    ...webhookSignatureLines(document, words.title),
   ].join("\n\n");
   return `${generatedHeader(name)}\n${renderImports(body)}\n\n${body}\n`;
 };
@@ -51,17 +53,16 @@ const renderAlias = ({ name, type, description }: TypeAlias): string =>
   `${docComment([docText(description)])}\nexport type ${name} = ${type};`;
 
 const renderOptions = ({ operation, types }: Signature): string => {
-  const isRequired = (parameters: OperationModel["queryParameters"]): boolean =>
-    parameters.some((each) => each.isRequired);
+  const areHeadersRequired = operation.headerParameters.some((each) => each.isRequired);
   const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
   const fields = [
     ...(types.query === undefined
       ? []
-      : [`  query${isRequired(operation.queryParameters) ? "" : "?"}: ${types.query};`]),
+      : [`  query${isQueryRequired(operation) ? "" : "?"}: ${types.query};`]),
     ...(types.headers === undefined
       ? []
       : [
-          `  headers${isRequired(operation.headerParameters) ? "" : "?"}: NonNullable<CallOptions["headers"]> & ${types.headers};`,
+          `  headers${areHeadersRequired ? "" : "?"}: NonNullable<CallOptions["headers"]> & ${types.headers};`,
         ]),
   ];
   return [

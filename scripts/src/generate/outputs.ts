@@ -1,5 +1,7 @@
 import { checkSpec } from "../spec/check.ts";
 import { loadSpec } from "../spec/load.ts";
+import { resolveDirections } from "./directions.ts";
+import { checkLosses } from "./keywords/losses.ts";
 import { renderOperations } from "./operations.ts";
 
 /** A file to write: its path relative to the repository, and its whole text. */
@@ -19,11 +21,13 @@ export const generatedFolder = (name: string): string => `packages/${name}/src/g
 export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
+  checkLosses(spec);
+  const directed = resolveDirections(spec.document);
   const folder = generatedFolder(name);
   // openapi-typescript takes half a second to load: a document that is refused does not wait for it.
   const { renderSchemaTypes } = await import("./schema-types.ts");
   return [
-    { path: `${folder}/operations.ts`, text: renderOperations(name, spec.document) },
-    { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, spec.document) },
+    { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
+    { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
   ];
 };

@@ -1,16 +1,61 @@
-import openapiTypeScript, { astToString } from "openapi-typescript";
-import type { JsonObject } from "../spec/json.ts";
+import openapiTypeScript, { astToString, transformSchemaObject } from "openapi-typescript";
+import type ts from "typescript";
+import type { Json, JsonObject } from "../spec/json.ts";
+import type { DirectedDocument } from "./directions.ts";
 import { generatedHeader } from "./header.ts";
+import { lowerDocument } from "./types/lower.ts";
+import { type Mark, markOf } from "./types/mark.ts";
+import { HELPER_TYPES, renderMark } from "./types/render-mark.ts";
+
+/** What openapi-typescript hands to its hooks. */
+type TransformOptions = Parameters<typeof transformSchemaObject>[1];
+type SchemaObject = Parameters<typeof transformSchemaObject>[0];
 
 /** The text of schema.ts: every path, component and operation of a document as TypeScript types. */
-export const renderSchemaTypes = async (name: string, document: JsonObject): Promise<string> => {
-  // openapi-typescript writes into the document that it is given (discriminators).
-  const nodes = await openapiTypeScript(structuredClone(document) as never, {
+export const renderSchemaTypes = async (name: string, directed: DirectedDocument): Promise<string> => {
+  const lowered = lowerDocument(directed);
+  const nodes = await openapiTypeScript(lowered as never, {
     // Its default makes every property with a `default` required, in request bodies too.
     defaultNonNullable: false,
     // Its default types a free-form object as one without any property.
     emptyObjectsUnknown: true,
+    inject: helpersFor(lowered),
     silent: true,
+    transform: createTransform(),
   });
   return `${generatedHeader(name)}\n${astToString(nodes)}`;
+};
+
+/** The hook: a schema that carries a mark becomes the mark's type, any other stays openapi-typescript's. */
+const createTransform = (): ((
+  schema: SchemaObject,
+  options: TransformOptions,
+) => ts.TypeNode | undefined) => {
+  // A property's schema comes here twice: from its parent, and from itself.
+  const known = new WeakMap<Mark, ts.TypeNode>();
+  return (schema, options) => {
+    const mark = markOf(schema);
+    if (mark === undefined) return undefined;
+    const type =
+      known.get(mark) ?? renderMark(mark, (inner) => transformSchemaObject(inner as never, options));
+    known.set(mark, type);
+    return type;
+  };
+};
+
+const helpersFor = (lowered: JsonObject): string => {
+  const kinds = new Set(kindsIn(lowered));
+  const names = [
+    ...(kinds.has("atLeastOne") ? ["AtLeastOne"] : []),
+    ...(kinds.has("exactlyOne") ? ["ExactlyOne"] : []),
+    ...(kinds.has("required") || kinds.has("shapes") ? ["Having"] : []),
+    ...(kinds.has("open") ? ["Further"] : []),
+  ];
+  return names.map((name) => HELPER_TYPES[name]).join("\n");
+};
+
+const kindsIn = (value: Json | undefined): readonly string[] => {
+  if (typeof value !== "object" || value === null) return [];
+  const mark = markOf(value);
+  return [...(mark ? [mark.kind] : []), ...Object.values(value).flatMap((child) => kindsIn(child))];
 };

@@ -68,13 +68,12 @@ const planOperation = (
 ): OperationTypes => {
   const prefix = pascalCase(operation.id);
   const at = `operations[${JSON.stringify(operation.id)}]`;
-  const parameters = (place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
   const query =
     operation.queryParameters.length > 0
       ? add(
           `${prefix}Query`,
           "Parameters",
-          parameters("query"),
+          queryType(operation, at),
           `The query parameters of \`${operation.id}\`.`,
         )
       : undefined;
@@ -83,7 +82,7 @@ const planOperation = (
       ? add(
           `${prefix}Headers`,
           "Parameters",
-          parameters("header"),
+          parametersType(at, "header"),
           `The header parameters of \`${operation.id}\`.`,
         )
       : undefined;
@@ -97,6 +96,15 @@ const planOperation = (
     options: hasOwnOptions ? `${prefix}Options` : shared,
     hasOwnOptions,
   };
+};
+
+const parametersType = (at: string, place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
+
+/** All query parameters and, where the document asks for it, at least one of some. */
+const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
+  const all = parametersType(at, "query");
+  const one = atLeastOneQuery.map((name) => `Required<Pick<${all}, ${JSON.stringify(name)}>>`);
+  return one.length === 0 ? all : `${all} &\n  (${one.map((each) => `\n    | ${each}`).join("")}\n  )`;
 };
 
 const componentOf = (body: BodyModel, components: ReadonlyMap<string, string>): string | undefined => {

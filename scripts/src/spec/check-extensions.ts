@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf } from "./json.ts";
+import { isList, isObject, type Json, type JsonObject, listOf } from "./json.ts";
 import type { Spec } from "./load.ts";
 import { followReference, operationsIn } from "./methods.ts";
 import { suggestion } from "./nearest.ts";
@@ -66,6 +66,22 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
       (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)),
     expected: "{header: idempotencyKey, repeatStatus: 409}; repeatStatus may be left out",
   },
+  "x-at-least-one-query": {
+    place: OPERATION,
+    placeName: "an operation",
+    isRight: (value) => isList(value) && value.length > 0 && value.every(isText),
+    expected: "a list of query parameters of the operation",
+  },
+  "x-webhook-signature": {
+    place: /^#$/,
+    placeName: "the root of the document",
+    isRight: (value) => isObject(value) && isText(value.header) && isText(value.payload),
+    expected: "{header, timestamp, signature, payload, algorithm, encoding}",
+  },
+  "x-template": {
+    isRight: isText,
+    expected: 'how the pattern\'s named groups make the text, such as "{field}({operator})"',
+  },
   "x-sensitive": { isRight: (value) => value === true, expected: "true, or leave it out" },
   "x-contract-skip": { isRight: isText, expected: "the reason, as a sentence" },
   "x-undocumented": {
@@ -88,7 +104,7 @@ export const checkExtensions = (spec: Spec): readonly Problem[] => [
       }),
   ),
   ...checkRoot(spec),
-  ...checkIdempotency(spec),
+  ...checkBehaviour(spec),
 ];
 
 const reasonWrong = (key: string, value: Json, pointer: string): string | undefined => {
@@ -116,7 +132,7 @@ const checkRoot = (spec: Spec): readonly Problem[] => {
 };
 
 /** What the retries rest on must be said, never guessed: a wrong guess sends a payment twice. */
-const checkIdempotency = (spec: Spec): readonly Problem[] =>
+const checkBehaviour = (spec: Spec): readonly Problem[] =>
   operationsIn(spec.document).flatMap(({ operation, pathItem, pointer }) => {
     const problem = (key: string, message: string): Problem => {
       const at = joinPointer(pointer, key);
@@ -131,15 +147,31 @@ const checkIdempotency = (spec: Spec): readonly Problem[] =>
         ),
       );
     }
+    const declared = parameterNames(spec.document, [
+      ...listOf(pathItem.parameters),
+      ...listOf(operation.parameters),
+    ]);
     const key = operation["x-idempotency-key"];
     const header = isObject(key) ? key.header : undefined;
-    const isDeclared = [...listOf(pathItem.parameters), ...listOf(operation.parameters)]
-      .map((parameter) => followReference(spec.document, parameter))
-      .some((parameter) => parameter?.in === "header" && parameter.name === header);
-    if (typeof header === "string" && !isDeclared) {
+    if (typeof header === "string" && !declared.includes(`header ${header}`)) {
       problems.push(
         problem("x-idempotency-key", `the header "${header}" is not declared. Add it as a header parameter.`),
       );
     }
+    for (const name of listOf(operation["x-at-least-one-query"])) {
+      if (declared.includes(`query ${String(name)}`)) continue;
+      problems.push(
+        problem(
+          "x-at-least-one-query",
+          `"${String(name)}" is no query parameter of the operation. Correct the name.`,
+        ),
+      );
+    }
     return problems;
   });
+
+/** `header X-Trace`, `query page`: each parameter by its place and name. */
+const parameterNames = (document: JsonObject, parameters: readonly Json[]): readonly string[] =>
+  parameters
+    .map((parameter) => followReference(document, parameter))
+    .map((parameter) => `${String(parameter?.in)} ${String(parameter?.name)}`);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readFixture } from "../../test/workspace.ts";
 import { checkSpec } from "./check.ts";
+import { EXTENSIONS } from "./check-extensions.ts";
 import { parseSpec } from "./load.ts";
 import { SpecError } from "./problem.ts";
 
@@ -80,7 +81,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "an extension that is misspelt",
     edit("x-idempotent: false", "x-idempotnet: false"),
-    '#/paths/~1ping/get/x-idempotnet: "x-idempotnet" is no extension that is known here. Did you mean "x-idempotent"? Known: x-provider, x-environment, x-failure-envelope, x-idempotent, x-safe, x-idempotency-key, x-sensitive, x-contract-skip, x-undocumented.',
+    `#/paths/~1ping/get/x-idempotnet: "x-idempotnet" is no extension that is known here. Did you mean "x-idempotent"? Known: ${Object.keys(EXTENSIONS).join(", ")}.`,
   ],
   [
     "an extension with a value it cannot have",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { isObject, type JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { createLineLookup } from "./pointer-lines.ts";
 import { type Problem, SpecError } from "./problem.ts";
 
@@ -12,6 +12,8 @@ export interface Spec {
   /** The file relative to the repository, as messages show it. */
   readonly file: string;
   readonly document: JsonObject;
+  /** Keywords that the types are known to lose; only a document that we cannot edit has some. */
+  readonly lossy: readonly { readonly pointer: string; readonly keyword: string }[];
   /** The line of a JSON pointer, or of the nearest parent that exists. */
   readonly lineOf: (pointer: string) => number | undefined;
 }
@@ -23,13 +25,36 @@ export interface Spec {
  */
 export const loadSpec = async (root: string, name: string): Promise<Spec> => {
   const file = `specs/${name}/openapi.yaml`;
-  const text = await readFile(join(root, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
+  const text = await readText(join(root, file));
+  if (text === undefined) {
     throw new SpecError([
       { file, message: `there is no such file. Write it, or take ${name} off the command.` },
     ]);
+  }
+  const lossy = await readLossy(root, `specs/${name}/lossy.json`);
+  return { ...parseSpec(name, file, text), lossy };
+};
+
+const readText = async (path: string): Promise<string | undefined> =>
+  readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return undefined;
   });
-  return parseSpec(name, file, text);
+
+/** `lossy.json` is a list of `{ "pointer": …, "keyword": … }`. */
+const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => {
+  const text = await readText(join(root, file));
+  if (text === undefined) return [];
+  const parsed = parseDocument(text, { prettyErrors: false });
+  const records: unknown = parsed.toJS();
+  const isRecord = (record: Json): boolean =>
+    isObject(record) && typeof record.pointer === "string" && typeof record.keyword === "string";
+  if (parsed.errors.length > 0 || !Array.isArray(records) || !records.every(isRecord)) {
+    throw new SpecError([
+      { file, message: "this is not a list of {pointer, keyword}. Write it with `pnpm new-provider`." },
+    ]);
+  }
+  return records as Spec["lossy"];
 };
 
 /**
@@ -47,7 +72,7 @@ export const parseSpec = (name: string, file: string, text: string): Spec => {
   const document = parsed.toJS({ maxAliasCount: 1000 });
   const message = reasonNotOpenApi(document);
   if (message !== undefined) throw new SpecError([{ file, line: lineOf("#/openapi"), message }]);
-  return { name, file, document, lineOf };
+  return { name, file, document, lossy: [], lineOf };
 };
 
 const syntaxProblem = (

@@ -96,6 +96,9 @@ export const schemaRoots = (document: JsonObject): readonly SchemaRoot[] => {
     ...entriesOf(document.paths).flatMap(([path, node]) =>
       ofPathItem({ node, pointer: joinPointer("#/paths", path) }),
     ),
+    ...entriesOf(document.webhooks).flatMap(([name, node]) =>
+      ofWebhook({ node, pointer: joinPointer("#/webhooks", name) }),
+    ),
   ];
 };
 
@@ -119,6 +122,13 @@ const ofPathItem = (place: Place): readonly SchemaRoot[] => [
     return ofOperation({ node, pointer: joinPointer(place.pointer, method) });
   }),
 ];
+
+/** A webhook's request is the provider's words: we read it as we read an answer. */
+const ofWebhook = (place: Place): readonly SchemaRoot[] =>
+  ofPathItem(place).map((root) => ({
+    ...root,
+    direction: root.direction === "request" ? "response" : "request",
+  }));
 
 const ofOperation = (place: Place): readonly SchemaRoot[] => {
   const body = isObject(place.node) ? place.node.requestBody : undefined;

@@ -16,11 +16,26 @@ export type CreateCustomerFromLoanSystem = components["schemas"]["CreateCustomer
 /** A customer's new values. */
 export type UpdateCustomerRequest = components["schemas"]["UpdateCustomerRequest"];
 
+/**
+ * A customer whose schedule is built. More is required than for creating it, e-mail, birthday and SSN
+ * included.
+ */
+export type SyncCustomerScheduleRequest = components["schemas"]["SyncCustomerScheduleRequest"];
+
+/** Why servicing stops. */
+export type CancelCustomerServicingRequest = components["schemas"]["CancelCustomerServicingRequest"];
+
 /** What can be sent about a customer, apart from `sync`, which each request states for itself. */
 export type CustomerFields = components["schemas"]["CustomerFields"];
 
 /** A customer as Finosu stores it. What was sent as `test`, `sync`, `loanId` and `loanIds` is not part of it. */
 export type Customer = components["schemas"]["Customer"];
+
+/** A customer as Finosu stores it, and what became of its schedule. */
+export type CustomerWithSchedule = components["schemas"]["CustomerWithSchedule"];
+
+/** What was cancelled for a customer. */
+export type CancelledServicing = components["schemas"]["CancelledServicing"];
 
 /** Finosu's operations, one method each. */
 export interface FinosuOperations {
@@ -44,6 +59,21 @@ export interface FinosuOperations {
   createCustomer(body: CreateCustomerRequest, options?: CallOptions): Promise<Customer>;
 
   /**
+   * Reads a customer.
+   *
+   * The answer is the customer as Finosu stores it, with the same fields as after creating it.
+   *
+   * Not documented by Finosu: The success status is not known (so it is `2XX`), nor what an unknown `id`
+   * answers.
+   *
+   * @param id The customer's reference, as given in `id` when the customer was created.
+   * @param options Headers, deadline, retries and abort signal of this call only.
+   * @returns The customer.
+   * @throws {ProviderError} any other status: Any other failure. Treat the body as unknown data.
+   */
+  getCustomer(id: string, options?: CallOptions): Promise<Customer>;
+
+  /**
    * Changes a customer.
    *
    * Only `id` and `taskType` are required; first and last name can be changed independently of each other.
@@ -61,12 +91,59 @@ export interface FinosuOperations {
    * @throws {ProviderError} any other status: Any other failure. Treat the body as unknown data.
    */
   updateCustomer(id: string, body: UpdateCustomerRequest, options?: CallOptions): Promise<Customer>;
+
+  /**
+   * Adds or changes a customer and builds its call schedule anew.
+   *
+   * Tasks that are still pending are dropped and a new schedule takes their place. The same data gives the
+   * same result, so a call whose answer was lost can be sent again. When `doNotCall` is left out, it keeps
+   * its stored value.
+   *
+   * Not documented by Finosu: The success status is not known (so it is `2XX`), nor whether `sync` set to
+   * true makes fields optional, as it does in create (so they stay required), nor whether other fields left
+   * out are kept or cleared.
+   *
+   * @param body The customer whose schedule is built.
+   * @param options Headers, deadline, retries and abort signal of this call only.
+   * @returns The customer as stored, and what became of its schedule.
+   * @throws {ProviderError} 400: The `taskType` is not one of your company's. The answer lists those that
+   *   are.
+   * @throws {ProviderError} any other status: Any other failure. Treat the body as unknown data.
+   */
+  syncCustomerSchedule(body: SyncCustomerScheduleRequest, options?: CallOptions): Promise<CustomerWithSchedule>;
+
+  /**
+   * Stops servicing a customer and cancels what is planned.
+   *
+   * Scheduled payments, call, e-mail and text message schedules, and the calls, e-mails and text messages
+   * that are still to come are cancelled. The answer counts them. Without a body, or without `reason`, the
+   * reason is `API_REQUEST`.
+   *
+   * Not documented by Finosu: The success status is not known (so it is `2XX`), nor what an unknown customer
+   * answers, nor whether a second cancellation is harmless (so it is not retried).
+   *
+   * @param id The customer's reference, as given in `id` when the customer was created.
+   * @param body Why servicing stops.
+   * @param options Headers, deadline, retries and abort signal of this call only.
+   * @returns What was cancelled.
+   * @throws {ProviderError} any other status: Any other failure. Treat the body as unknown data.
+   */
+  cancelCustomerServicing(id: string, body?: CancelCustomerServicingRequest, options?: CallOptions): Promise<CancelledServicing>;
 }
 
 const createCustomer = {
   id: "createCustomer",
   method: "POST",
   path: "/customers",
+  answer: "object",
+} as const satisfies Operation;
+
+const getCustomer = {
+  id: "getCustomer",
+  method: "GET",
+  path: "/customers/{id}",
+  idempotent: true,
+  safe: true,
   answer: "object",
 } as const satisfies Operation;
 
@@ -78,16 +155,34 @@ const updateCustomer = {
   answer: "object",
 } as const satisfies Operation;
 
+const syncCustomerSchedule = {
+  id: "syncCustomerSchedule",
+  method: "POST",
+  path: "/customers/schedule/sync",
+  idempotent: true,
+  answer: "object",
+} as const satisfies Operation;
+
+const cancelCustomerServicing = {
+  id: "cancelCustomerServicing",
+  method: "POST",
+  path: "/customers/{id}/cancel-servicing",
+  answer: "object",
+} as const satisfies Operation;
+
 /** Where Finosu is reached, how a client proves who it is, and what it can do. */
 export const provider = {
   name: "finosu",
   title: "Finosu",
   credentials: { apiKey: { header: "X-API-Key" } },
-  operations: [createCustomer, updateCustomer],
+  operations: [createCustomer, getCustomer, updateCustomer, syncCustomerSchedule, cancelCustomerServicing],
 } as const satisfies ProviderDefinition;
 
 /** The operations, each bound to the transport that is given. */
 export const createOperations = (call: Call): FinosuOperations => ({
   createCustomer: (body, options) => call(createCustomer, {}, body, options),
+  getCustomer: (id, options) => call(getCustomer, { id }, undefined, options),
   updateCustomer: (id, body, options) => call(updateCustomer, { id }, body, options),
+  syncCustomerSchedule: (body, options) => call(syncCustomerSchedule, {}, body, options),
+  cancelCustomerServicing: (id, body, options) => call(cancelCustomerServicing, { id }, body, options),
 });

@@ -9,12 +9,100 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Reads a customer.
+         * @description The answer is the record itself, without an envelope around it. What you write as `firstname` you read as `Firstname`, and nearly every field may be null.
+         */
+        get: operations["getCustomer"];
         /**
          * Changes a customer.
          * @description Fields left out keep their values, and `additionalFields` is merged into the stored ones. A value for at least one of the identifiers configured for the paypoint has to be sent. HTTP 200 with `isSuccess` false is a failure.
          */
         put: operations["updateCustomer"];
+        post?: never;
+        /**
+         * Deletes a customer.
+         * @description HTTP 200 with `isSuccess` false is a failure.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Customer/single/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a customer to a paypoint.
+         * @description A value for at least one of the identifiers configured for the paypoint has to be sent. With an idempotency key the call can be sent again: Payabli remembers the key for about two minutes and answers a repeat with 409, not with the first answer. HTTP 200 with `isSuccess` false is a failure.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Customer/{customerId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks a customer for consent to being contacted.
+         * @description There is no body. What the customer decided is read later, from `customerConsent` of the record. HTTP 200 with `isSuccess` false is a failure.
+         */
+        post: operations["requestCustomerConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Customer/link/{customerId}/{transId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links a transaction to a customer.
+         * @description Although it is a GET, it changes state. HTTP 200 with `isSuccess` false is a failure.
+         */
+        get: operations["linkCustomerTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Query/customers/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the customers of a paypoint, page by page.
+         * @description One call answers one page: `limitRecord` records, after `fromRecord` of them have been skipped. The number of records may change between two calls.
+         */
+        get: operations["listCustomers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -26,6 +114,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A customer to add. No field is required, but one has to identify the customer. */
+        CreateCustomerRequest: components["schemas"]["CustomerData"];
         /** @description A customer's new values. None is required, but one has to identify the customer. */
         UpdateCustomerRequest: components["schemas"]["CustomerData"];
         /** @description What can be sent about a customer. Nearly every field may be null. */
@@ -48,7 +138,7 @@ export interface components {
             /**
              * @description Status of the customer: -99 deleted, 0 inactive, 1 active, 85 locked (as a rule after several failed logins).
              * @example 1
-             * @enum {integer|null}
+             * @enum {unknown}
              */
             customerStatus?: -99 | 0 | 1 | 85 | null;
             /**
@@ -191,6 +281,150 @@ export interface components {
             /** @description Part of the answer according to the SDK; the page does not list it. */
             roomId?: unknown;
         };
+        /** @description Payabli's answer to a creation. `isSuccess` decides, not the HTTP status. */
+        CreateCustomerResult: {
+            /** @description The record as stored; for a failure, nothing that is documented. */
+            responseData?: components["schemas"]["Customer"] | null;
+        } & components["schemas"]["ResultEnvelope"];
+        /** @description A customer's record. It mixes the cases of its names: what is written as `firstname` is read as `Firstname`. Nearly every field may be null. */
+        Customer: {
+            /**
+             * Format: int64
+             * @description Payabli's own id of the customer.
+             * @example 998
+             */
+            customerId?: number;
+            /** @description Your own unique id of the customer. */
+            customerNumber?: string | null;
+            /** @description The customer's user name in the customer portal. */
+            customerUsername?: string | null;
+            /** @description Status of the customer, -99 deleted, 0 inactive, 1 active, 85 locked. */
+            customerStatus?: number | null;
+            /** @description Company name. */
+            Company?: string | null;
+            /** @description First name, written as `firstname`. */
+            Firstname?: string | null;
+            /** @description Last name, written as `lastname`. */
+            Lastname?: string | null;
+            /**
+             * @description Phone number as Payabli normalised it, `(555) 555-0100` reads back as `+15555550100`.
+             * @example +15555550100
+             */
+            Phone?: string | null;
+            /** @description E-mail address. */
+            Email?: string | null;
+            /** @description Street address. */
+            Address?: string | null;
+            /** @description Further line of the street address. */
+            Address1?: string | null;
+            /** @description City. */
+            City?: string | null;
+            /** @description State. */
+            State?: string | null;
+            /** @description Zip code. */
+            Zip?: string | null;
+            /** @description Country. */
+            Country?: string | null;
+            /** @description Shipping address. */
+            ShippingAddress?: string | null;
+            /** @description Further line of the shipping address. */
+            ShippingAddress1?: string | null;
+            /** @description Shipping city. */
+            ShippingCity?: string | null;
+            /** @description Shipping state or province. */
+            ShippingState?: string | null;
+            /** @description Shipping zip code. */
+            ShippingZip?: string | null;
+            /** @description Shipping country. */
+            ShippingCountry?: string | null;
+            /**
+             * @description Balance of the customer, money as a decimal number.
+             * @example 988.44
+             */
+            Balance?: number | null;
+            /** @description Time zone as the offset from UTC in hours, for example -5 for US Eastern time. */
+            TimeZone?: number | null;
+            /** @description Plausibly whether the customer portal asks for a second factor. */
+            MFA?: boolean | null;
+            /** @description Plausibly which second factor the customer portal asks for. */
+            MFAMode?: number | null;
+            /** @description Social network that is linked to the customer. */
+            snProvider?: string | null;
+            /** @description Id or token of the customer in that network. */
+            snIdentifier?: string | null;
+            /** @description Further data from that network. */
+            snData?: string | null;
+            /** @description When the record was last changed. */
+            LastUpdated?: string | null;
+            /** @description When the record was created. */
+            Created?: string | null;
+            /** @description Custom fields, each a name with a text. */
+            AdditionalFields?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Names of the fields that identify the customer. */
+            IdentifierFields?: (string | null)[] | null;
+            /** @description The customer's subscriptions. */
+            Subscriptions?: unknown[] | null;
+            /** @description The customer's stored payment methods. */
+            StoredMethods?: unknown[] | null;
+            /** @description Figures about the customer's transactions. */
+            customerSummary?: Record<string, unknown> | null;
+            /** @description Whether the customer agreed to be contacted. */
+            customerConsent?: components["schemas"]["CustomerConsent"] | null;
+            /** @description Something about the customer portal. */
+            customerPortal?: unknown;
+            /** @description Legal name of the paypoint. */
+            PaypointLegalname?: string | null;
+            /** @description Name under which the paypoint does business. */
+            PaypointDbaname?: string | null;
+            /** @description The paypoint's entrypoint name. */
+            PaypointEntryname?: string | null;
+            /** @description Name of the organization that the paypoint belongs to. */
+            ParentOrgName?: string | null;
+            /** @description Id of the organization that the paypoint belongs to. */
+            ParentOrgId?: number | null;
+            /** @description Used by Payabli's own payment pages and components. */
+            pageidentifier?: string | null;
+            /** @description The paypoint's id in your own system. */
+            externalPaypointID?: string | null;
+        };
+        /** @description Whether the customer agreed to be contacted, by channel. */
+        CustomerConsent: {
+            /** @description Electronic messages, e-mail above all. */
+            eCommunication?: components["schemas"]["ConsentStatus"] | null;
+            /** @description Text messages. */
+            sms?: components["schemas"]["ConsentStatus"] | null;
+        };
+        /** @description The customer's decision about one channel. */
+        ConsentStatus: {
+            /** @description -1 asked and not yet answered, 0 did not agree, 1 agreed. */
+            status?: number | null;
+            /** @description When the decision last changed. */
+            updatedAt?: string | null;
+        };
+        /** @description One page of customers. */
+        CustomerList: {
+            /** @description The records of this page. */
+            Records?: components["schemas"]["Customer"][];
+            /** @description Figures about the whole list. */
+            Summary?: components["schemas"]["ListSummary"];
+        };
+        /** @description Figures about a whole list. */
+        ListSummary: {
+            /** @description Used by Payabli's own payment pages and components. */
+            pageIdentifier?: string | null;
+            /** @description How many records a page has. */
+            pageSize?: number | null;
+            /** @description Sum over the records, money as a decimal number. */
+            totalAmount?: number | null;
+            /** @description Net sum over the records, money as a decimal number. */
+            totalNetAmount?: number | null;
+            /** @description How many pages there are. */
+            totalPages?: number | null;
+            /** @description How many records there are. */
+            totalRecords?: number | null;
+        };
         /** @description Payabli's answer to a request that failed with an HTTP error status. */
         ErrorEnvelope: {
             /** @description Always false here. */
@@ -209,6 +443,60 @@ export interface components {
         };
     };
     responses: {
+        /** @description The outcome. Look at `isSuccess`, false is a failure. */
+        Result: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResultEnvelope"];
+            };
+        };
+        /** @description The request is not valid, for example because no configured identifier has a value. */
+        InvalidIdentifiers: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The request is not valid. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The token is missing or not valid. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Payabli failed. Whether a change took effect is not known. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description Payabli could not reach its database. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description Any other failure. Treat the body as unknown data. */
         UndocumentedFailure: {
             headers: {
@@ -224,7 +512,12 @@ export interface components {
          * @description Payabli's own id of the customer, called "Customer ID" in PartnerHub.
          * @example 998
          */
-        CustomerId: number;
+        CustomerId: number | bigint;
+        /**
+         * @description The paypoint's entrypoint name, at most 50 characters.
+         * @example synthetic-entry
+         */
+        Entry: string;
     };
     requestBodies: never;
     headers: never;
@@ -232,6 +525,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Payabli's own id of the customer, called "Customer ID" in PartnerHub.
+                 * @example 998
+                 */
+                customerId: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer's record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
     updateCustomer: {
         parameters: {
             query?: never;
@@ -261,42 +585,182 @@ export interface operations {
                     "application/json": components["schemas"]["ResultEnvelope"];
                 };
             };
-            /** @description The request is not valid, for example because no configured identifier has a value. */
-            400: {
+            400: components["responses"]["InvalidIdentifiers"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Payabli's own id of the customer, called "Customer ID" in PartnerHub.
+                 * @example 998
+                 */
+                customerId: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Result"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: {
+                /** @description True adds a customer even though the identifiers match one that is there. */
+                forceCustomerCreation?: boolean;
+                /** @description 1 puts the new record in the place of the one that is there, 0 does not. */
+                replaceExisting?: 0 | 1;
+            };
+            header?: {
+                /**
+                 * @description A key of your own, the same for every attempt at one creation and never used for another.
+                 * @example 6f1f2b0e-0000-4000-8000-000000000000
+                 */
+                idempotencyKey?: string;
+            };
+            path: {
+                /**
+                 * @description The paypoint's entrypoint name, at most 50 characters.
+                 * @example synthetic-entry
+                 */
+                entry: components["parameters"]["Entry"];
+            };
+            cookie?: never;
+        };
+        /** @description The customer to add. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description The outcome, with the stored record. Look at `isSuccess`, false is a failure. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "application/json": components["schemas"]["CreateCustomerResult"];
                 };
             };
-            /** @description The token is missing or not valid. */
-            401: {
+            400: components["responses"]["InvalidIdentifiers"];
+            401: components["responses"]["Unauthorized"];
+            /** @description The idempotency key was used in the last two minutes. The first request arrived: look the customer up instead of sending it again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "text/plain": string;
                 };
             };
-            /** @description Payabli failed. Whether the customer was changed is not known. */
-            500: {
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
+    requestCustomerConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Payabli's own id of the customer, called "Customer ID" in PartnerHub.
+                 * @example 998
+                 */
+                customerId: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Result"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
+    linkCustomerTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Payabli's own id of the customer, called "Customer ID" in PartnerHub.
+                 * @example 998
+                 */
+                customerId: components["parameters"]["CustomerId"];
+                /**
+                 * @description Payabli's reference id of the transaction, also called PaymentId.
+                 * @example 45-synthetic-324
+                 */
+                transId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Result"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["UndocumentedFailure"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description How many records to skip. */
+                fromRecord?: number;
+                /** @description How many records to answer at most. With 0 or less, all of them. */
+                limitRecord?: number;
+                /** @description The order, as `asc(field)` or `desc(field)`. */
+                sortBy?: string;
+                /** @description Conditions on the records. Each becomes a query parameter of its own: `balance(gt)` with 20 is sent as `balance(gt)=20`. (A parameter that is named `parameters` is ignored by Payabli, and so the list comes back unfiltered.) Operators: eq equal, ne not equal, gt greater, ge greater or equal, lt less, le less or equal, ct contains, nct does not contain, in and nin one of and none of several values, which a `|` separates. Fields: createdDate and balance (eq, ne, gt, ge, lt, le); status (eq, ne, in, nin); name (ct, nct); orgId (eq); paypointId (eq, ne); and with eq, ne, ct, nct customernumber, firstname, lastname, address, city, country, zip, state, shippingaddress, shippingcity, shippingcountry, shippingzip, shippingstate, phone, email, company, username, paypointLegal, paypointDba, orgName and `additional-` followed by the name of a custom field. */
+                filters?: {
+                    [key: string]: string | number | boolean;
+                };
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The paypoint's entrypoint name, at most 50 characters.
+                 * @example synthetic-entry
+                 */
+                entry: components["parameters"]["Entry"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of records. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "application/json": components["schemas"]["CustomerList"];
                 };
             };
-            /** @description Payabli could not reach its database. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["UndocumentedFailure"];
         };
     };

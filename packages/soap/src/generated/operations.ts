@@ -2,16 +2,75 @@
 // change the document, then run `pnpm generate soap`.
 
 import type { Call, CallOptions, Operation, ProviderDefinition } from "@provider-clients/client-core";
-import type { components } from "./schema.js";
+import type { components, operations } from "./schema.js";
+
+/** A customer to add. */
+export type CreateCustomerRequest = components["schemas"]["CreateCustomerRequest"];
 
 /** The fields to change, at least one. */
 export type UpdateCustomerRequest = components["schemas"]["UpdateCustomerRequest"];
 
+/** A customer as a search shows it. */
+export type FoundCustomer = components["schemas"]["FoundCustomer"];
+
+/** A customer as Soap shows it right after creating it. */
+export type CreatedCustomer = components["schemas"]["CreatedCustomer"];
+
 /** A customer as Soap stores it. */
 export type Customer = components["schemas"]["Customer"];
 
+/** The customers that match, in no documented order. */
+export type CustomerSearchResult = components["schemas"]["CustomerSearchResult"];
+
+/** What Soap sends to a webhook. */
+export type WebhookEvent = components["schemas"]["WebhookEvent"];
+
+/** The query parameters of `searchCustomers`. */
+export type SearchCustomersQuery = NonNullable<operations["searchCustomers"]["parameters"]["query"]> &
+  (
+    | Required<Pick<NonNullable<operations["searchCustomers"]["parameters"]["query"]>, "email">>
+    | Required<Pick<NonNullable<operations["searchCustomers"]["parameters"]["query"]>, "phone_number">>
+  );
+
+/** What one call of `searchCustomers` takes beside its arguments. */
+export interface SearchCustomersOptions extends CallOptions {
+  query: SearchCustomersQuery;
+}
+
 /** Soap's operations, one method each. */
 export interface SoapOperations {
+  /**
+   * Adds a customer.
+   *
+   * E-mail address, first name and last name are required. The `id` of the answer names the customer from
+   * then on.
+   *
+   * Not documented by Soap: The success status is not known (so it is `2XX`), nor whether unknown fields are
+   * refused as in an update (so the body is open), nor what a second customer with the same e-mail address or
+   * phone number answers.
+   *
+   * @param body The customer to add.
+   * @param options Headers, deadline, retries and abort signal of this call only.
+   * @returns The customer as stored.
+   * @throws {ProviderError} any other status: Any failure. Treat the body as unknown data.
+   */
+  createCustomer(body: CreateCustomerRequest, options?: CallOptions): Promise<CreatedCustomer>;
+
+  /**
+   * Finds customers by e-mail address, phone number or both.
+   *
+   * At least one of the two has to be given; with both, both have to match. The answer always holds a list,
+   * which is empty when nobody matches. There are no pages.
+   *
+   * Not documented by Soap: The success status is not known (so it is `2XX`), nor what a search with neither
+   * parameter answers.
+   *
+   * @param options Query, headers, deadline, retries and abort signal of this call only.
+   * @returns The customers that match.
+   * @throws {ProviderError} any other status: Any failure. Treat the body as unknown data.
+   */
+  searchCustomers(options: SearchCustomersOptions): Promise<CustomerSearchResult>;
+
   /**
    * Changes the fields of a customer that are sent, and keeps the others.
    *
@@ -32,6 +91,22 @@ export interface SoapOperations {
   updateCustomer(id: string, body: UpdateCustomerRequest, options?: CallOptions): Promise<Customer>;
 }
 
+const createCustomer = {
+  id: "createCustomer",
+  method: "POST",
+  path: "/api/v1/customers",
+  answer: "object",
+} as const satisfies Operation;
+
+const searchCustomers = {
+  id: "searchCustomers",
+  method: "GET",
+  path: "/api/v1/customers/search",
+  idempotent: true,
+  safe: true,
+  answer: "object",
+} as const satisfies Operation;
+
 const updateCustomer = {
   id: "updateCustomer",
   method: "PATCH",
@@ -45,10 +120,15 @@ export const provider = {
   title: "Soap",
   environments: { sandbox: "https://api-sandbox.paywithsoap.com" },
   credentials: { apiKey: { header: "Authorization" }, bearer: { header: "Authorization", prefix: "Bearer " } },
-  operations: [updateCustomer],
+  operations: [createCustomer, searchCustomers, updateCustomer],
 } as const satisfies ProviderDefinition;
 
 /** The operations, each bound to the transport that is given. */
 export const createOperations = (call: Call): SoapOperations => ({
+  createCustomer: (body, options) => call(createCustomer, {}, body, options),
+  searchCustomers: (options) => call(searchCustomers, {}, undefined, options),
   updateCustomer: (id, body, options) => call(updateCustomer, { id }, body, options),
 });
+
+/** How Soap signs its webhooks. */
+export const webhookSignature = { header: "SOAP-WEBHOOK-SIGNATURE", timestamp: "t", signature: "v1", payload: "{timestamp}.{body}", algorithm: "HMAC-SHA256", encoding: "hex" } as const;

@@ -1,0 +1,116 @@
+import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
+import { joinPointer, splitPointer } from "../spec/pointer.ts";
+import { type Direction, schemaRoots, walkSchemas } from "../spec/walk-schemas.ts";
+import { mapSchemaRoots, mapSubschemas } from "./map-schemas.ts";
+import { freeName } from "./names.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { stripDirection } from "./strip-direction.ts";
+
+/** A document in which every schema describes what is sent, or what is answered, and never both. */
+export interface DirectedDocument {
+  readonly document: JsonObject;
+  /** What the schema of that pointer describes; a component that nothing uses counts as answered. */
+  readonly directionOf: (pointer: string) => Direction;
+}
+
+/**
+ * Gives each schema one direction: a component that is both sent and answered, and that means something else in
+ * each (an enum, `readOnly`, `writeOnly`, or a component that does), becomes two. The answered one keeps its name,
+ * the sent one is called `<Name>Input`. Then what cannot travel in a direction is left out of it.
+ */
+export const resolveDirections = (document: JsonObject): DirectedDocument => {
+  const reach = reachOf(document);
+  const inputNames = nameInputs(document, reach);
+  const split = addInputs(document, inputNames);
+  const inputs = new Set(inputNames.values());
+  const directions = new Map<string, Direction>(
+    schemaRoots(split).map(({ pointer, direction }) => [
+      pointer,
+      direction ?? componentDirection(pointer, reach, inputs),
+    ]),
+  );
+  const directionOf = (pointer: string): Direction => directions.get(pointer) ?? "response";
+  const directed = mapSchemaRoots(split, (schema, pointer) =>
+    directionOf(pointer) === "request" ? renameReferences(schema, pointer, inputNames) : schema,
+  );
+  return { document: stripAll(directed, directionOf), directionOf };
+};
+
+/** Looking for what never travels costs a walk per schema; most documents name none. */
+const stripAll = (document: JsonObject, directionOf: DirectedDocument["directionOf"]): JsonObject => {
+  const isMarked = [...walkSchemas(document)].some(({ schema }) => {
+    const { readOnly, writeOnly } = objectOf(schema);
+    return readOnly === true || writeOnly === true;
+  });
+  if (!isMarked) return document;
+  return mapSchemaRoots(document, (schema, pointer) =>
+    stripDirection(document, schema, pointer, directionOf(pointer)),
+  );
+};
+
+const componentDirection = (pointer: string, reach: Reach, inputs: ReadonlySet<string>): Direction => {
+  const name = splitPointer(pointer).at(-1) ?? "";
+  return inputs.has(name) || (reach.request.has(name) && !reach.response.has(name)) ? "request" : "response";
+};
+
+const nameInputs = (document: JsonObject, reach: Reach): ReadonlyMap<string, string> => {
+  const schemas = objectOf(objectOf(document.components).schemas);
+  const taken = new Set(Object.keys(schemas));
+  const names = new Map<string, string>();
+  for (const name of reach.split) {
+    const input = freeName(`${name}Input`, "", (wish) => taken.has(wish));
+    taken.add(input);
+    names.set(name, input);
+  }
+  return names;
+};
+
+const addInputs = (document: JsonObject, inputNames: ReadonlyMap<string, string>): JsonObject => {
+  if (inputNames.size === 0) return document;
+  const components = objectOf(document.components);
+  const schemas = entriesOf(components.schemas).flatMap(([name, schema]) => {
+    const input = inputNames.get(name);
+    return input === undefined
+      ? [[name, schema]]
+      : [
+          [name, schema],
+          [input, schema],
+        ];
+  });
+  return { ...document, components: { ...components, schemas: Object.fromEntries(schemas) as JsonObject } };
+};
+
+const renameReferences = (schema: Json, pointer: string, inputNames: ReadonlyMap<string, string>): Json => {
+  if (!isObject(schema)) return schema;
+  const mapped = mapSubschemas({ schema, pointer }, (child) =>
+    renameReferences(child.schema, child.pointer, inputNames),
+  );
+  const { $ref, discriminator } = mapped;
+  return {
+    ...mapped,
+    ...($ref === undefined ? {} : { $ref: renamed($ref, inputNames) }),
+    ...(discriminator === undefined ? {} : { discriminator: renameTargets(schema, inputNames) }),
+  };
+};
+
+/** Without a mapping, the tag is the component's name: that must stay the one the wire knows. */
+const renameTargets = (schema: JsonObject, inputNames: ReadonlyMap<string, string>): JsonObject => {
+  const discriminator = objectOf(schema.discriminator);
+  const written = entriesOf(discriminator.mapping);
+  const targets = new Set(written.map(([, target]) => target));
+  const implied = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].flatMap((member) => {
+    const { $ref } = objectOf(member);
+    const name = splitPointer(textOf($ref) ?? "").at(-1) ?? "";
+    return $ref === undefined || targets.has($ref) || targets.has(name) ? [] : [[name, $ref] as const];
+  });
+  const mapping = [...written, ...implied].map(
+    ([tag, target]) => [tag, renamed(target, inputNames)] as const,
+  );
+  return { ...discriminator, ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(mapping) }) };
+};
+
+const renamed = (reference: Json, inputNames: ReadonlyMap<string, string>): Json => {
+  const [root, kind, name, ...rest] = splitPointer(textOf(reference) ?? "");
+  const input = root === "components" && kind === "schemas" ? inputNames.get(name ?? "") : undefined;
+  return input === undefined ? reference : joinPointer("#/components/schemas", input, ...rest);
+};

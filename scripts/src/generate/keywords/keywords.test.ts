@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { compile } from "../../../test/compile.ts";
+import { KEYWORD_SAMPLES } from "../../../test/keyword-samples.ts";
+import { sampleDocument } from "../../../test/sample-document.ts";
+import type { Json } from "../../spec/json.ts";
+import { resolveDirections } from "../directions.ts";
+import { renderSchemaTypes } from "../schema-types.ts";
+import { KEYWORDS } from "./keywords.ts";
+import { findLosses } from "./losses.ts";
+
+const byName = new Map(KEYWORDS.map((keyword) => [keyword.name, keyword]));
+
+test("each keyword stands in the table once", () => {
+  expect(byName.size).toBe(KEYWORDS.length);
+});
+
+test("each keyword that refuses something has a sample", () => {
+  const refusing = KEYWORDS.filter(
+    ({ types, validators, lost }) => types.reach === "yes" || (validators.reach !== "no" && !lost),
+  );
+  const sampled = new Set(KEYWORD_SAMPLES.map(({ keyword }) => keyword));
+  expect(refusing.map(({ name }) => name).filter((name) => !sampled.has(name))).toEqual([]);
+});
+
+interface Line {
+  readonly what: string;
+  readonly source: string;
+  readonly isRefused: boolean;
+}
+
+for (const isOld of [false, true]) {
+  const version = isOld ? "3.0" : "3.1";
+  const { document, samples } = sampleDocument(isOld);
+
+  test(`nothing of the ${version} samples is lost`, () => {
+    expect(findLosses(document)).toEqual([]);
+  });
+
+  test(`the types of the ${version} samples refuse what their keywords refuse, and nothing else`, async () => {
+    const lines = samples.flatMap((sample): readonly Line[] => {
+      const lineOf = (value: Json, isRefused: boolean): Line => ({
+        what: `${sample.keyword}${sample.what ? ` ${sample.what}` : ""}: ${JSON.stringify(value)}`,
+        source: `take<components["schemas"]["${sample.name}"]>(${JSON.stringify(value)});`,
+        isRefused,
+      });
+      const areTyped = byName.get(sample.keyword)?.types.reach === "yes" && sample.areTypesBlind !== true;
+      return [
+        ...sample.right.map((value) => lineOf(value, false)),
+        ...sample.wrong.map((value) => lineOf(value, areTyped)),
+      ];
+    });
+    const schema = await renderSchemaTypes("samples", resolveDirections(document));
+    const head = `${schema}\ndeclare const take: <T>(value: T) => void;`.split("\n");
+    const errors = compile([...head, ...lines.map(({ source }) => source)].join("\n"));
+    expect(errors.filter(({ line }) => line <= head.length)).toEqual([]);
+    const failing = new Set(errors.map(({ line }) => line - head.length - 1));
+    const verdicts = lines.map(({ what }, index) => `${failing.has(index) ? "refused" : "admitted"} ${what}`);
+    expect(verdicts).toEqual(
+      lines.map(({ what, isRefused }) => `${isRefused ? "refused" : "admitted"} ${what}`),
+    );
+  });
+}

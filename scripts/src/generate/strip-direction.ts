@@ -1,0 +1,42 @@
+import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
+import { followReference } from "../spec/methods.ts";
+import { shapeOf } from "../spec/schema-shape.ts";
+import type { Direction } from "../spec/walk-schemas.ts";
+import { mapSubschemas } from "./map-schemas.ts";
+
+/**
+ * Leaves out the properties that never travel in a direction (`readOnly` in a request, `writeOnly` in an answer),
+ * and what requires them.
+ */
+export const stripDirection = (
+  document: JsonObject,
+  root: Json,
+  pointer: string,
+  direction: Direction,
+): Json => {
+  const keyword = direction === "request" ? "readOnly" : "writeOnly";
+  const isAbsent = (property: Json): boolean =>
+    objectOf(property)[keyword] === true || followReference(document, property)?.[keyword] === true;
+  const absentIn = (schema: Json): readonly string[] =>
+    [...shapeOf(document, schema).properties].filter(([, each]) => each.some(isAbsent)).map(([name]) => name);
+  /** A member of `allOf` may require what only its neighbour declares. */
+  const strip = (schema: Json, at: string, outer: readonly string[]): Json => {
+    if (!isObject(schema)) return schema;
+    const absent = [...outer, ...absentIn(schema)];
+    const mapped = mapSubschemas({ schema, pointer: at }, (child, part) =>
+      strip(child.schema, child.pointer, ["allOf", "anyOf", "oneOf"].includes(part) ? absent : []),
+    );
+    return absent.length === 0 ? mapped : without(mapped, absent);
+  };
+  return strip(root, pointer, []);
+};
+
+const without = ({ properties, required, ...others }: JsonObject, names: readonly string[]): JsonObject => {
+  const kept = entriesOf(properties).filter(([name]) => !names.includes(name));
+  const stillRequired = listOf(required).filter((name) => !names.includes(String(name)));
+  return {
+    ...others,
+    ...(properties === undefined ? {} : { properties: Object.fromEntries(kept) }),
+    ...(stillRequired.length === 0 ? {} : { required: stillRequired }),
+  };
+};

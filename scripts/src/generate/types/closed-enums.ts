@@ -1,0 +1,29 @@
+import { tagBetween } from "../../spec/disjoint.ts";
+import { type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
+import { followReference } from "../../spec/methods.ts";
+import { shapeOf } from "../../spec/schema-shape.ts";
+import { walkSchemas } from "../../spec/walk-schemas.ts";
+
+/** The enums that tell the members of a choice apart: opened, they would tell nothing. */
+export const closedEnums = (document: JsonObject): ReadonlySet<Json> => {
+  const closed = new Set<Json>();
+  for (const { schema } of walkSchemas(document)) {
+    const { anyOf, oneOf, discriminator } = objectOf(schema);
+    const members = [...listOf(anyOf), ...listOf(oneOf)];
+    if (members.length < 2) continue;
+    const shapes = members.map((member) => shapeOf(document, member));
+    const named = textOf(objectOf(discriminator).propertyName);
+    const tags = new Set(named === undefined ? [] : [named]);
+    for (const [index, shape] of shapes.entries()) {
+      const neighbour = shapes[index + 1] ?? shapes[0];
+      const tag = neighbour && tagBetween(document, shape, neighbour);
+      if (tag !== undefined) tags.add(tag);
+    }
+    for (const property of shapes.flatMap((shape) =>
+      [...tags].flatMap((tag) => shape.properties.get(tag) ?? []),
+    )) {
+      closed.add(followReference(document, property) ?? property);
+    }
+  }
+  return closed;
+};

@@ -1,0 +1,81 @@
+import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
+import type { LowerRule } from "./lower.ts";
+import { marked, omit } from "./mark.ts";
+
+const OBJECT_KEYWORDS = [
+  "properties",
+  "required",
+  "additionalProperties",
+  "minProperties",
+  "dependentRequired",
+];
+
+/** Everything that a schema says of an object beyond its properties' types. */
+export const lowerObject: LowerRule = (schema, _context, again) => {
+  if (schema.type === undefined && OBJECT_KEYWORDS.some((keyword) => schema[keyword] !== undefined)) {
+    return again({ ...schema, type: "object" });
+  }
+  if (schema.type !== "object") return undefined;
+  return (
+    lowerDependencies(schema, again) ??
+    lowerSize(schema, again) ??
+    lowerRequired(schema, again) ??
+    lowerFurther(schema)
+  );
+};
+
+/** A property that asks for others: either it is absent, or the others are there. */
+const lowerDependencies = (schema: JsonObject, again: (rest: JsonObject) => Json): Json | undefined => {
+  const dependencies = entriesOf(schema.dependentRequired);
+  if (dependencies.length === 0) return undefined;
+  return dependencies.reduce<Json>(
+    (of, [name, others]) =>
+      marked(schema, {
+        kind: "shapes",
+        of,
+        shapes: [
+          { present: [], absent: [name] },
+          { present: [name, ...listOf(others).map(String)], absent: [] },
+        ],
+      }),
+    again(omit(schema, "dependentRequired")),
+  );
+};
+
+/** At least one property. Where any name is admitted, or enough are required, there is nothing to say. */
+const lowerSize = (schema: JsonObject, again: (rest: JsonObject) => Json): Json | undefined => {
+  if (schema.minProperties === undefined) return undefined;
+  const rest = again(omit(schema, "minProperties"));
+  const isNamed = isObject(schema.properties) || schema.allOf !== undefined;
+  const isEnough = listOf(schema.required).length >= Number(schema.minProperties);
+  if (!isNamed || isEnough || hasFurther(schema)) return rest;
+  return marked(schema, { kind: "atLeastOne", of: rest });
+};
+
+/** Required here, declared in a part: openapi-typescript sees no further than one reference. */
+const lowerRequired = (schema: JsonObject, again: (rest: JsonObject) => Json): Json | undefined => {
+  const declared = Object.keys(objectOf(schema.properties));
+  const elsewhere = listOf(schema.required)
+    .map(String)
+    .filter((name) => !declared.includes(name));
+  if (elsewhere.length === 0) return undefined;
+  const own = listOf(schema.required).filter((name) => !elsewhere.includes(String(name)));
+  const rest = again({ ...omit(schema, "required"), ...(own.length > 0 && { required: own }) });
+  return schema.allOf === undefined ? rest : marked(schema, { kind: "required", of: rest, keys: elsewhere });
+};
+
+const hasFurther = ({ additionalProperties }: JsonObject): boolean =>
+  additionalProperties !== undefined && additionalProperties !== false && additionalProperties !== true;
+
+/** What properties may be there beside the named ones. */
+const lowerFurther = (schema: JsonObject): Json | undefined => {
+  const { additionalProperties: further, properties } = schema;
+  const named = Object.values(objectOf(properties));
+  if (further === false && named.length === 0 && schema.allOf === undefined)
+    return marked(schema, { kind: "empty" });
+  // Any further property is admitted on the wire, and none is offered: a misspelt name would compile.
+  if (further === true && named.length > 0) return omit(schema, "additionalProperties");
+  const isSame = (property: Json | undefined): boolean => objectOf(property).type === objectOf(further).type;
+  if (!isObject(further) || named.length === 0 || named.every(isSame)) return undefined;
+  return marked(schema, { kind: "open", of: omit(schema, "additionalProperties"), rest: further });
+};

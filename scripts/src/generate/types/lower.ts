@@ -1,0 +1,81 @@
+import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
+import { resolvePointer } from "../../spec/pointer.ts";
+import type { SchemaVisit } from "../../spec/walk-schemas.ts";
+import type { DirectedDocument } from "../directions.ts";
+import { mapSchemaRoots, mapSubschemas } from "../map-schemas.ts";
+import { closedEnums } from "./closed-enums.ts";
+import { lowerArray } from "./lower-array.ts";
+import { isRequiredOnly, lowerChoice } from "./lower-choice.ts";
+import { lowerEnum } from "./lower-enum.ts";
+import { lowerNull } from "./lower-null.ts";
+import { lowerObject } from "./lower-object.ts";
+import { lowerReference } from "./lower-reference.ts";
+import { marked } from "./mark.ts";
+
+/** What the rules need to know beside the schema. */
+export interface LowerContext {
+  readonly document: JsonObject;
+  /** True in answers, where an enum admits values that came later. */
+  readonly areEnumsOpen: boolean;
+  /** Enums that stay closed in answers, because they tell the members of a choice apart. */
+  readonly closedEnums: ReadonlySet<Json>;
+}
+
+/** One rewriting; undefined where it has nothing to say. `again` lowers what is left of the schema. */
+export type LowerRule = (
+  schema: JsonObject,
+  context: LowerContext,
+  again: (rest: JsonObject) => Json,
+) => Json | undefined;
+
+/**
+ * Rewrites every schema so that openapi-typescript's types say what the schema says.
+ *
+ * Where it would lose a keyword, the schema becomes a mark that our hook turns into a type.
+ */
+export const lowerDocument = ({ document, directionOf }: DirectedDocument): JsonObject => {
+  const enums = closedEnums(document);
+  return mapSchemaRoots(document, (schema, pointer) => {
+    const context = { document, areEnumsOpen: directionOf(pointer) === "response", closedEnums: enums };
+    const isPathInteger =
+      isObject(schema) &&
+      schema.type === "integer" &&
+      schema.format === "int64" &&
+      isPathParameter(document, pointer);
+    return isPathInteger ? marked(schema, { kind: "int64" }) : lowerSchema({ schema, pointer }, context);
+  });
+};
+
+/** The first rule that applies decides; it hands what is left to the others. */
+const RULES: readonly LowerRule[] = [
+  lowerReference,
+  lowerEnum,
+  lowerNull,
+  lowerChoice,
+  lowerObject,
+  lowerArray,
+];
+
+const lowerSchema = ({ schema, pointer }: SchemaVisit, context: LowerContext): Json => {
+  if (!isObject(schema)) return schema;
+  const isMember = (keyword: string): boolean => keyword === "anyOf" || keyword === "oneOf";
+  const children = mapSubschemas({ schema, pointer }, (child, keyword) =>
+    isMember(keyword) && isRequiredOnly(child.schema) ? child.schema : lowerSchema(child, context),
+  );
+  // An enum that must stay closed is known by the original, not by the copy with lowered children.
+  const own = context.closedEnums.has(schema) ? { ...context, areEnumsOpen: false } : context;
+  const apply = (rest: JsonObject): Json => {
+    for (const rule of RULES) {
+      const result = rule(rest, own, apply);
+      if (result !== undefined) return result;
+    }
+    return rest;
+  };
+  return apply(children);
+};
+
+const isPathParameter = (document: JsonObject, pointer: string): boolean => {
+  if (!pointer.endsWith("/schema")) return false;
+  const parameter = resolvePointer(document, pointer.slice(0, -"/schema".length));
+  return isObject(parameter) && parameter.in === "path";
+};

@@ -1,0 +1,59 @@
+import type { Json, JsonObject } from "../../spec/json.ts";
+
+/** The keyword that holds a mark; it exists between our lowering and openapi-typescript's hooks only. */
+export const MARK = "x-typescript";
+
+/** What the types of a schema are, where openapi-typescript would say less than the schema does. */
+export type Mark =
+  /** One of, or all of, the members. */
+  | { readonly kind: "union" | "intersection"; readonly of: readonly Json[] }
+  /** One of the values, or any other of their kind. */
+  | { readonly kind: "openEnum"; readonly values: readonly Json[] }
+  /** `of` with at least one of its properties; with `keys`, at least one of those. */
+  | { readonly kind: "atLeastOne"; readonly of: Json; readonly keys?: readonly string[] }
+  /** `of` with exactly one of the properties. */
+  | { readonly kind: "exactlyOne"; readonly of: Json; readonly keys: readonly string[] }
+  /** `of` in one of several shapes, each with some properties present and some absent. */
+  | { readonly kind: "shapes"; readonly of: Json; readonly shapes: readonly Shape[] }
+  /** `of` with properties required that it declares in a part. */
+  | { readonly kind: "required"; readonly of: Json; readonly keys: readonly string[] }
+  /** Items by position, of which the first `minimum` are there, then any number of `rest`. */
+  | { readonly kind: "tuple"; readonly of: readonly Json[]; readonly minimum: number; readonly rest: Json }
+  /** `of` with further properties of another type. */
+  | { readonly kind: "open"; readonly of: Json; readonly rest: Json }
+  /** An object without any property. */
+  | { readonly kind: "empty" }
+  /** An integer that may be larger than a number can say. */
+  | { readonly kind: "int64" };
+
+/** Properties that are there, and properties that are not. */
+export interface Shape {
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+}
+
+const ANNOTATIONS = [
+  "title",
+  "description",
+  "deprecated",
+  "default",
+  "example",
+  "examples",
+  "format",
+  "readOnly",
+];
+
+/** A schema whose type is the mark; it keeps what documents the original. */
+export const marked = (original: JsonObject, mark: Mark): JsonObject => ({
+  ...Object.fromEntries(Object.entries(original).filter(([key]) => ANNOTATIONS.includes(key))),
+  // openapi-typescript asks its hook about schemas that have a type.
+  type: "object",
+  [MARK]: mark as unknown as Json,
+});
+
+/** The mark of a schema, if it has one. */
+export const markOf = (schema: object): Mark | undefined => (schema as { readonly [MARK]?: Mark })[MARK];
+
+/** The schema without some keywords. */
+export const omit = (schema: JsonObject, ...keywords: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => !keywords.includes(key)));

@@ -1,0 +1,59 @@
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.ts";
+import { followReference } from "./methods.ts";
+
+/** What a schema says of its instances at the top, its references and `allOf` followed. */
+export interface SchemaShape {
+  /** The JSON types it admits; undefined where it names none. */
+  readonly types: ReadonlySet<string> | undefined;
+  /** Each property with every schema that speaks of it. */
+  readonly properties: ReadonlyMap<string, readonly Json[]>;
+  readonly required: ReadonlySet<string>;
+  /** True where a property that is not declared is refused. */
+  readonly isClosed: boolean;
+}
+
+/** Reads a schema's shape. A choice (`anyOf`, `oneOf`) adds its properties, but nothing that it requires. */
+export const shapeOf = (document: JsonObject, written: Json): SchemaShape => {
+  const properties = new Map<string, Json[]>();
+  const required = new Set<string>();
+  const state = { types: undefined as ReadonlySet<string> | undefined, isClosed: false };
+  const visit = (value: Json, isChoice: boolean, depth: number): void => {
+    const schema = followReference(document, value);
+    if (schema === undefined || depth > 20) return;
+    // Beside a `$ref`, 3.1 admits further keywords.
+    if (isObject(value) && value.$ref !== undefined) readOwn(value, isChoice);
+    readOwn(schema, isChoice);
+    for (const member of listOf(schema.allOf)) visit(member, isChoice, depth + 1);
+    for (const member of [...listOf(schema.anyOf), ...listOf(schema.oneOf)]) visit(member, true, depth + 1);
+  };
+  const readOwn = (schema: JsonObject, isChoice: boolean): void => {
+    for (const [name, property] of entriesOf(schema.properties)) {
+      properties.set(name, [...(properties.get(name) ?? []), property]);
+    }
+    if (isChoice) return;
+    for (const name of listOf(schema.required)) required.add(String(name));
+    state.types = typesOf(schema) ?? state.types;
+    if (schema.additionalProperties === false || schema.unevaluatedProperties === false)
+      state.isClosed = true;
+  };
+  visit(written, false, 0);
+  return { ...state, properties, required };
+};
+
+/** The JSON types that a schema names itself; `integer` counts as `number`. */
+export const typesOf = (schema: JsonObject): ReadonlySet<string> | undefined => {
+  const { type, nullable } = schema;
+  if (type === undefined) return undefined;
+  const named = (Array.isArray(type) ? type : [type]).map((each) =>
+    each === "integer" ? "number" : String(each),
+  );
+  return new Set(nullable === true ? [...named, "null"] : named);
+};
+
+/** The only values that a schema admits; undefined where it does not list them. */
+export const literalsOf = (document: JsonObject, written: Json): readonly Json[] | undefined => {
+  const schema = followReference(document, written);
+  if (schema === undefined) return undefined;
+  if (schema.const !== undefined) return [schema.const];
+  return Array.isArray(schema.enum) ? schema.enum : undefined;
+};
