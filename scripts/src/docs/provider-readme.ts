@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pascalCase } from "../generate/names.ts";
 import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
@@ -80,6 +80,12 @@ function describePackage(root: string, provider: string): string {
   return String(description);
 }
 
+/** What only this provider's users need to know, written by hand in the package's guide.md. */
+function guide(root: string, provider: string): string {
+  const file = join(root, "packages", provider, "guide.md");
+  return existsSync(file) ? `${readFileSync(file, "utf8")}\n` : "";
+}
+
 /** The README of a provider's package, made of its document and of the options' doc comments. */
 export function providerReadme(root: string, document: JsonObject): string {
   const { name, title: givenTitle } = objectOf(document["x-provider"]);
@@ -107,7 +113,7 @@ ${envelope(document, title)}
 \`client.http\` is the path-typed openapi-fetch client over the same credential, deadline and retries: it resolves to
 \`{ data, error, response }\` for any HTTP answer.
 
-## Where requests go
+${guide(root, provider)}## Where requests go
 
 ${environments(document, title)}
 
