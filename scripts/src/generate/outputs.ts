@@ -1,6 +1,7 @@
 import { checkSpec } from "../spec/check.ts";
 import { loadSpec } from "../spec/load.ts";
 import { resolveDirections } from "./directions.ts";
+import { renderKeywordTable } from "./keywords/keyword-table.ts";
 import { checkLosses } from "./keywords/losses.ts";
 import { renderOperations } from "./operations.ts";
 
@@ -31,3 +32,8 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
     { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
   ];
 };
+
+/** What is generated from no document: the table of keywords, from the code that implements it. */
+export const sharedOutputs = (): readonly Output[] => [
+  { path: "docs/keywords.md", text: renderKeywordTable() },
+];

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { exists, findSpecs } from "../spec/find-specs.ts";
 import { type Problem, SpecError } from "../spec/problem.ts";
 import { compareOutputs, type Difference, packagesWithGenerated } from "./compare.ts";
-import { generatedFolder, type Output, renderOutputs } from "./outputs.ts";
+import { generatedFolder, type Output, renderOutputs, sharedOutputs } from "./outputs.ts";
 import { writeOutputs } from "./write.ts";
 
 const USAGE = "usage: node scripts/src/generate.ts [names…] [--check]";
@@ -31,14 +31,13 @@ export const runGenerate = async (
   }
   try {
     const names = await chooseNames(root, request);
-    if (request.names.length === 0 && !request.isCheck) return await generateThroughTurbo(root, names);
-    const outputs = await renderAll(root, names);
-    const folders = request.names.length === 0 ? await packagesWithGenerated(root) : names;
+    const isWhole = request.names.length === 0;
+    if (isWhole && !request.isCheck) return await generateThroughTurbo(root, names, terminal);
+    const outputs = [...(await renderAll(root, names)), ...(isWhole ? sharedOutputs() : [])];
+    const folders = isWhole ? await packagesWithGenerated(root) : names;
     const differences = await compareOutputs(root, folders, outputs);
     if (request.isCheck) return reportDifferences(differences, terminal);
-    await writeOutputs(root, outputs, differences);
-    for (const { path, kind } of differences)
-      terminal.log(`${kind === "orphaned" ? "removed" : "wrote"} ${path}`);
+    await bringInLine(root, outputs, differences, terminal);
     return 0;
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
@@ -97,10 +96,27 @@ const renderAll = async (root: string, names: readonly string[]): Promise<readon
   return results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
 };
 
+const bringInLine = async (
+  root: string,
+  outputs: readonly Output[],
+  differences: readonly Difference[],
+  terminal: Terminal,
+): Promise<void> => {
+  await writeOutputs(root, outputs, differences);
+  for (const { path, kind } of differences)
+    terminal.log(`${kind === "orphaned" ? "removed" : "wrote"} ${path}`);
+};
+
 /** One cached task per package. The documents are checked first, so that one bad document stops all of them. */
-const generateThroughTurbo = async (root: string, names: readonly string[]): Promise<number> => {
+const generateThroughTurbo = async (
+  root: string,
+  names: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
   const { checkDocuments } = await import("./check-documents.ts");
   await checkDocuments(root, names);
+  const shared = sharedOutputs();
+  await bringInLine(root, shared, await compareOutputs(root, [], shared), terminal);
   const { runTurbo } = await import("../tasks/turbo.ts");
   return runTurbo(["generate", "--output-logs=new-only", "--log-prefix=none"]);
 };

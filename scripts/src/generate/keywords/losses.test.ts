@@ -1,0 +1,182 @@
+import { expect, test } from "vitest";
+import { createWorkspace, readFixture } from "../../../test/workspace.ts";
+import type { JsonObject } from "../../spec/json.ts";
+import { KEYWORDS } from "./keywords.ts";
+import { findLosses } from "./losses.ts";
+
+const documentWith = (schema: JsonObject, components: JsonObject = {}, openapi = "3.1.0"): JsonObject => ({
+  openapi,
+  components: { schemas: { Thing: schema, ...components } },
+});
+
+const lossesOf = (schema: JsonObject, components?: JsonObject): readonly string[] =>
+  findLosses(documentWith(schema, components)).map(
+    ({ pointer, keyword, reason }) => `${pointer} ${keyword}: ${reason}`,
+  );
+
+const THING = "#/components/schemas/Thing";
+const two = { a: { type: "string" }, b: { type: "number" } };
+
+test.each(KEYWORDS.filter(({ types }) => types.words === "generation stops").map(({ name }) => name))(
+  "%s is lost wherever it stands",
+  (keyword) => {
+    const schema = { type: "object", properties: { inner: { type: "string", [keyword]: {} } } };
+    expect(lossesOf(schema)).toEqual([expect.stringContaining(`${THING}/properties/inner ${keyword}: `)]);
+  },
+);
+
+test.each<[what: string, schema: JsonObject, loss: string]>([
+  [
+    "a keyword that nobody knows",
+    { type: "string", maxLenght: 5 },
+    'maxLenght: it is no keyword that is known here. Did you mean "maxLength"? Remove it, or correct its name',
+  ],
+  [
+    "properties of anything, 42 included",
+    { properties: two },
+    "type: without it a value of any other type passes, such as 42. Add `type: object`",
+  ],
+  [
+    "items of anything",
+    { items: {} },
+    "type: without it a value of any other type passes, such as 42. Add `type: array`",
+  ],
+  [
+    "a required property without a type",
+    { type: "object", properties: two, required: ["c"], allOf: [{ type: "object" }] },
+    'required: "c" is declared nowhere, so that it has no type. Add it to `properties`',
+  ],
+  [
+    "a choice of properties without a type",
+    { type: "object", anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+    'anyOf: "a" is declared nowhere, so that it has no type. Add it to `properties`',
+  ],
+  [
+    "a choice of what is required and what is described",
+    { type: "object", properties: two, anyOf: [{ required: ["a"] }, { type: "object", properties: two }] },
+    "anyOf: some members only require, others describe. Repeat the described properties in each, or split it with `allOf`",
+  ],
+  [
+    "a dependency on a property without a type",
+    { type: "object", properties: two, dependentRequired: { a: ["c"] } },
+    'dependentRequired: "c" is declared nowhere, so that it has no type. Add it to `properties`',
+  ],
+  [
+    "two properties at least",
+    { type: "object", properties: two, minProperties: 2 },
+    "minProperties: only 1 can be typed. Write 1, or name the properties in `required`",
+  ],
+  [
+    "members of oneOf that can both hold",
+    {
+      oneOf: [
+        { type: "object", properties: two },
+        { type: "object", properties: two },
+      ],
+    },
+    "oneOf: members 0 and 1 can both hold, which a union admits. Give each a property with a `const` of its own, required in one at least, or write `anyOf`",
+  ],
+  [
+    "a closed object that refuses what its parts declare",
+    {
+      type: "object",
+      properties: { c: {} },
+      additionalProperties: false,
+      allOf: [{ type: "object", properties: two }],
+    },
+    'additionalProperties: it refuses "a", which `allOf` declares. Write `unevaluatedProperties: false`',
+  ],
+  [
+    "further properties of another type",
+    { type: "object", properties: two, additionalProperties: { type: "string" } },
+    "additionalProperties: further properties of another type than the named ones cannot be told from them. Put them in a property of their own",
+  ],
+  [
+    "an enum of objects",
+    { enum: [{ a: 1 }] },
+    "enum: it lists objects or arrays. Write each as a schema under `oneOf`",
+  ],
+  [
+    "an enum beside a choice",
+    { type: "string", enum: ["a"], anyOf: [{ type: "string" }] },
+    "enum: beside `anyOf` only the enum counts. Keep one of the two",
+  ],
+  [
+    "nullable in 3.1",
+    { type: "string", nullable: true },
+    'nullable: it means nothing in OpenAPI 3.1. Write `type: [string, "null"]`',
+  ],
+  [
+    "further properties that are not evaluated, with a type",
+    { type: "object", properties: two, unevaluatedProperties: { type: "string" } },
+    "unevaluatedProperties: only `false` can be typed. Write `additionalProperties`",
+  ],
+])("%s is lost", (_, schema, loss) => {
+  expect(lossesOf(schema)).toContain(`${THING} ${loss}`);
+});
+
+test.each<[what: string, schema: JsonObject]>([
+  [
+    "required of an outer property in a part",
+    { type: "object", properties: two, allOf: [{ required: ["a"] }] },
+  ],
+  ["a part without a type beside one with", { allOf: [{ type: "object" }, { properties: two }] }],
+  [
+    "minProperties that are required anyway",
+    { type: "object", properties: two, required: ["a", "b"], minProperties: 2 },
+  ],
+  [
+    "scalars of oneOf that differ in what validation checks",
+    {
+      oneOf: [
+        { type: "string", format: "email" },
+        { type: "string", format: "uuid" },
+      ],
+    },
+  ],
+  [
+    "objects of oneOf of which one requires what the other refuses",
+    {
+      oneOf: [
+        { type: "object", properties: { a: {} }, additionalProperties: false },
+        { type: "object", properties: two, required: ["b"] },
+      ],
+    },
+  ],
+])("%s is kept", (_, schema) => {
+  expect(lossesOf(schema)).toEqual([]);
+});
+
+const lossy = (await readFixture("shop/openapi.yaml")).replace(
+  "count: { type: integer, default: 1 }",
+  "count: { not: { type: string } }",
+);
+
+test("generation stops on a loss, naming file, line, pointer and keyword", async () => {
+  const workspace = await createWorkspace({ shop: lossy });
+  const { code, printed } = await workspace.generate("shop");
+  const line = lossy.split("\n").findIndex((each) => each.includes("not:")) + 1;
+  expect(printed).toContain(
+    `specs/shop/openapi.yaml:${line} #/components/schemas/Order/properties/count: the types would lose \`not\`: say what is admitted instead.`,
+  );
+  expect(code).toBe(1);
+});
+
+test("a loss that lossy.json records does not stop generation", async () => {
+  const workspace = await createWorkspace({ shop: lossy });
+  const record = { pointer: "#/components/schemas/Order/properties/count", keyword: "not" };
+  await workspace.write("specs/shop/lossy.json", JSON.stringify([record]));
+  expect((await workspace.generate("shop")).code).toBe(0);
+});
+
+test("a record of what is not lost any more stops generation", async () => {
+  const workspace = await createWorkspace({ shop: await readFixture("shop/openapi.yaml") });
+  await workspace.write(
+    "specs/shop/lossy.json",
+    JSON.stringify([{ pointer: "#/components/schemas/Order", keyword: "not" }]),
+  );
+  const { printed } = await workspace.generate("shop");
+  expect(printed).toContain(
+    "specs/shop/lossy.json #/components/schemas/Order: `not` is not lost there any more. Remove the record.",
+  );
+});
