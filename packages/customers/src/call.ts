@@ -5,10 +5,6 @@ import type { Exchanges, OperationName, ProviderName } from "./targets.js";
 
 /** How one call of the facade is made. */
 export interface CallSettings<DryRun extends boolean = boolean> extends Bounds {
-  /** Ends every call at once; a call that had been sent is then `unknown`. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each of the calls, which run at the same time. @default that of each client */
-  readonly timeoutMs?: number | undefined;
   /** Reject every target, and send nothing, when a field would be ignored or refused anywhere. @default false */
   readonly strict?: boolean | undefined;
   /** Return the requests that would be sent, and send nothing. @default false */
@@ -22,18 +18,20 @@ export type Targets<Operation extends OperationName, Clients> = {
   readonly [Provider in keyof Clients & ProviderName]?: Exchanges[Operation][Provider]["target"];
 };
 
-type NoTarget = { readonly "name at least one provider": never };
+type Known<Given, Wanted> = {
+  readonly [Name in keyof Given]: Name extends keyof Wanted
+    ? Name extends "fields" | "query"
+      ? Known<Given[Name], NonNullable<Wanted[Name]>>
+      : unknown
+    : never;
+};
 
 /** Refuses what inference alone would let through: no target, an unconfigured provider, a misspelt extra. */
 export type Checked<Operation extends OperationName, Clients, Given> = keyof Given extends never
-  ? NoTarget
+  ? { readonly "name at least one provider": never }
   : {
       readonly [Provider in keyof Given]: Provider extends keyof Clients & ProviderName
-        ? {
-            readonly [Extra in keyof Given[Provider]]: Extra extends keyof Exchanges[Operation][Provider]["target"]
-              ? unknown
-              : never;
-          }
+        ? Known<Given[Provider], Exchanges[Operation][Provider]["target"]>
         : never;
     };
 

@@ -1,28 +1,22 @@
 import type { Codec } from "./table.js";
 
-const e164 = /^\+[1-9]\d{1,14}$/;
+const asItIs = <Held>(held: Held): Held => held;
+const e164 = (text: string): string | undefined => (/^\+[1-9]\d{1,14}$/.test(text) ? text : undefined);
 
 /** Phone numbers of providers that take E.164 as it is. What they answer in another form is left to `raw`. */
-export const phone: Codec<string, string> = {
-  send: (value, { refuse }) => (e164.test(value) ? value : void refuse("phone is not an E.164 number")),
-  receive: (held) => (e164.test(held) ? held : undefined),
-};
+export const phone: Codec<string, string> = { send: (value) => e164(value) ?? null, receive: e164 };
 
 /** E.164 ↔ ten digits. Numbers of Canada and the Caribbean have the same form and pass. */
 export const tenDigitPhone: Codec<string, string> = {
-  send: (value, { refuse }) =>
-    /^\+1\d{10}$/.test(value) ? value.slice(2) : void refuse("phone is not a US number (+1 and ten digits)"),
+  send: (value) => /^\+1(\d{10})$/.exec(value)?.[1] ?? null,
   receive: (held) => (/^\d{10}$/.test(held) ? `+1${held}` : undefined),
 };
 
-// January and July: one of them is standard time wherever clocks change.
+// NaN for a zone off the hour.
 const offsetInHours = (timeZone: string, year: number, month: number): number => {
-  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  const name = format
-    .formatToParts(new Date(Date.UTC(year, month, 1)))
-    .find(({ type }) => type === "timeZoneName");
-  const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(name?.value ?? "") ?? ["", "+", "0", "0"];
-  return Number(`${sign}1`) * (Number(hours) + Number(minutes) / 60);
+  const text = new Date(Date.UTC(year, month)).toLocaleString("en", { timeZone, timeZoneName: "longOffset" });
+  const [, hours = 0, minutes = 0] = /GMT(.\d+):(\d+)/.exec(text) ?? [];
+  return Number(minutes) ? Number.NaN : Number(hours);
 };
 
 /**
@@ -30,30 +24,33 @@ const offsetInHours = (timeZone: string, year: number, month: number): number =>
  * for US Eastern). Not read back: many zones share an offset, and 0 is also what Payabli holds when none was set.
  */
 export const standardOffset: Codec<string, number> = {
-  send: (timeZone, { now, refuse }) => {
+  send: (timeZone, { now }) => {
     try {
-      const hours = [0, 6].map((month) => offsetInHours(timeZone, now.getUTCFullYear(), month));
-      const standard = Math.min(...hours);
-      return Number.isInteger(standard) ? standard : undefined;
+      // January and July: one of them is standard time wherever clocks change.
+      const hours = Math.min(...[0, 6].map((month) => offsetInHours(timeZone, now.getUTCFullYear(), month)));
+      return Number.isNaN(hours) ? undefined : hours;
     } catch {
-      return void refuse("timeZone is not an IANA time zone");
+      return null; // Intl knows no such zone.
     }
   },
+  receive: () => undefined,
 };
 
-/** Free-form metadata → an object of strings. Everything else is named, never turned into text. */
+/** Free-form metadata → an object of strings. Nothing else is turned into text. */
 export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<string, string>> = {
-  send: (metadata, { ignore }) => {
+  send: (metadata) => {
     const entries = Object.entries(metadata);
     const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
-    for (const [key, value] of entries) if (typeof value !== "string") ignore(`metadata.${key}`);
     return texts.length || !entries.length ? Object.fromEntries(texts) : undefined;
   },
-  receive: (held) => held,
+  receive: asItIs,
 };
 
-/** An id that the call already names: the same value is sent anyway, another one cannot be set. */
+/** An id that the target already names: the same value is sent anyway, another one cannot be set. */
 export const namedByTarget: Codec<string, string> = {
   send: (value, { id }) => (value === id ? value : undefined),
-  receive: (held) => held,
+  receive: asItIs,
 };
+
+/** What is given when the customer is created, and cannot be changed. */
+export const setOnce: Codec<string, string> = { only: "create", send: asItIs, receive: asItIs };

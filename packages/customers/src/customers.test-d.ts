@@ -1,8 +1,24 @@
-import type { FinosuClient, Customer as FinosuRecord } from "@provider-clients/finosu";
-import type { PayabliClient, ResultEnvelope } from "@provider-clients/payabli";
-import type { SoapClient, Customer as SoapRecord } from "@provider-clients/soap";
+import type {
+  CreateCustomerManually,
+  FinosuClient,
+  Customer as FinosuRecord,
+} from "@provider-clients/finosu";
+import type {
+  CreateCustomerResult,
+  PayabliClient,
+  CreateCustomerRequest as PayabliNew,
+  ResultEnvelope,
+} from "@provider-clients/payabli";
+import type {
+  SoapClient,
+  CreateCustomerRequest as SoapNew,
+  Customer as SoapRecord,
+} from "@provider-clients/soap";
 import { createCustomers } from "./customers.js";
 import type { Customer, Planned, ProviderError, Rejected, Skipped } from "./index.js";
+import type { required } from "./required.js";
+import type { finosuTable } from "./tables/finosu.js";
+import type { soapTable } from "./tables/soap.js";
 
 declare const finosu: FinosuClient;
 declare const soap: SoapClient;
@@ -31,7 +47,7 @@ if (result.soap.status === "applied") {
 }
 if (result.payabli.status === "applied") {
   expectSame<typeof result.payabli.raw, ResultEnvelope>(true);
-  expectSame<typeof result.payabli.record, undefined>(true);
+  expectSame<typeof result.payabli.record, Customer | undefined>(true);
 }
 if (result.soap.status === "rejected") expectSame<typeof result.soap.error, ProviderError>(true);
 if (result.soap.status === "skipped") result.soap.reason.toUpperCase();
@@ -143,6 +159,7 @@ await all.update(
     payabli: {
       id: 998,
       fields: {
+        customerNumber: "1",
         // @ts-expect-error the customer's own field, under its common name
         firstname: "Jane",
       },
@@ -150,3 +167,72 @@ await all.update(
   },
   { lastName: "Doe" },
 );
+
+const created = await all.create(
+  {
+    finosu: { id: "1", taskType: "collections", sync: true },
+    soap: {},
+    payabli: { entry: "e", query: { replaceExisting: 1 }, idempotencyKey: "k", fields: { balance: 1 } },
+  },
+  { firstName: "Jane", lastName: "Doe", email: "jane@example.com" },
+);
+if (created.soap.status === "applied") expectSame<typeof created.soap.id, string | undefined>(true);
+if (created.payabli.status === "applied") expectSame<typeof created.payabli.raw, CreateCustomerResult>(true);
+
+await all.create({ finosu: { id: "1", taskType: "collections", sync: true } }, {});
+await all.create({ payabli: { entry: "e" } }, { externalId: "1" });
+await all.create(
+  { soap: {} },
+  // @ts-expect-error Soap creates nobody without an e-mail address
+  { firstName: "Jane", lastName: "Doe" },
+);
+const address = { line1: "1 Main St", city: "Oakland", state: "CA", postalCode: "94607" };
+const whole = { firstName: "J", lastName: "D", phone: "+15555550100", timeZone: "America/Chicago", address };
+await all.create({ finosu: { id: "1", taskType: "collections" } }, whole);
+await all.create({ finosu: { id: "1", taskType: "collections", sync: maybe } }, whole);
+await all.create(
+  { finosu: { id: "1", taskType: "collections", sync: maybe } },
+  {
+    ...whole,
+    // @ts-expect-error without sync, Finosu wants the whole address
+    address: { line1: "1 Main St" },
+  },
+);
+await all.create(
+  { soap: {} },
+  {
+    firstName: "Jane",
+    lastName: "Doe",
+    email: "jane@example.com",
+    // @ts-expect-error no such field
+    nickname: "J",
+  },
+);
+await all.create(
+  {
+    // @ts-expect-error Payabli creates at an entry, not by an id
+    payabli: { id: 998 },
+  },
+  { firstName: "Jane" },
+);
+await all.create(
+  {
+    soap: {
+      // @ts-expect-error Soap assigns the id
+      id: "cus_1",
+    },
+  },
+  { firstName: "Jane", lastName: "Doe", email: "jane@example.com" },
+);
+
+// What the facade requires is what the clients require.
+type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
+type FinosuNames = {
+  [F in (typeof required.finosu)[number]]: (typeof finosuTable)[F][0];
+}[(typeof required.finosu)[number]];
+type SoapNames = {
+  [F in (typeof required.soap)[number]]: (typeof soapTable)[F][0];
+}[(typeof required.soap)[number]];
+expectSame<FinosuNames | "id" | "taskType", RequiredKeys<CreateCustomerManually>>(true);
+expectSame<SoapNames, RequiredKeys<SoapNew>>(true);
+expectSame<never, RequiredKeys<PayabliNew>>(true);

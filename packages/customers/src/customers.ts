@@ -1,11 +1,26 @@
 import type { Answer, CallSettings, Checked, Targets } from "./call.js";
 import type { Customer, CustomerChanges } from "./customer.js";
-import { describeAll, planAll, refuseAll } from "./plan.js";
+import { planAll, refuseAll } from "./plan.js";
+import type { NewCustomer } from "./required.js";
 import { run } from "./result.js";
 import type { CustomerClients, OperationName, ProviderName } from "./targets.js";
 
 /** The clients, and what can be done with one customer at all of them. */
 export type Customers<Clients> = Clients & {
+  /**
+   * Creates a customer at one or several providers at the same time, and says per provider what happened.
+   *
+   * @param targets Where, and what each provider needs to know beside the customer.
+   * @param customer The customer, with every field that the targeted providers require.
+   * @returns One outcome per target: `applied` with the new `id`, `rejected`, `unknown` or `skipped`. What is
+   *   unknown may have been created: only Payabli takes an idempotency key.
+   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   */
+  readonly create: <Given extends Targets<"create", Clients>, Dry extends boolean = false>(
+    targets: Given & Checked<"create", Clients, Given>,
+    customer: NewCustomer<Given>,
+    options?: CallSettings<Dry>,
+  ) => Answer<"create", Given, Dry>;
   /**
    * Changes a customer at one or several providers at the same time, and says per provider what happened.
    *
@@ -32,7 +47,7 @@ export type Customers<Clients> = Clients & {
 };
 
 /**
- * The clients given, with `update` across them.
+ * The clients given, with `create` and `update` across them.
  *
  * @example
  * ```ts
@@ -55,8 +70,14 @@ export function createCustomers<Clients extends Partial<CustomerClients>>(
   ): Promise<Told> => {
     const wished = planAll(operation, clients, targets, customer, now);
     const plans = strict ? refuseAll(wished) : wished;
-    const told = dryRun ? describeAll(plans) : await run(plans, bounds);
+    const told = dryRun
+      ? Object.fromEntries(plans.map(({ provider, step }) => [provider, step]))
+      : await run(plans, bounds);
     return told as Told;
   };
-  return { ...clients, update: (targets, changes, options) => perform("update", targets, changes, options) };
+  return {
+    ...clients,
+    create: (targets, customer, options) => perform("create", targets, customer, options),
+    update: (targets, changes, options) => perform("update", targets, changes, options),
+  };
 }

@@ -1,7 +1,8 @@
 import type { ProviderError } from "@provider-clients/client-core";
 import type { Exchanges, OperationName, ProviderName } from "./targets.js";
 
-interface Told {
+/** What every outcome says. */
+export interface Told {
   /** Paths of the given fields that the provider cannot hold, and that were therefore not sent to it. */
   readonly ignored: readonly string[];
 }

@@ -1,103 +1,101 @@
-import { adapters, type Call } from "./adapters.js";
+import type { Operation, ProviderDefinition } from "@provider-clients/client-core";
 import type { Targets } from "./call.js";
 import type { Customer } from "./customer.js";
-import { misuse, refusal } from "./errors.js";
 import { toProvider } from "./mapping.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
-import type { CustomerClients, Exchange, Exchanges, OperationName, ProviderName } from "./targets.js";
+import { providers } from "./providers.js";
+import { refusal } from "./refusal.js";
+import { type Prepare, type Prepared, type Requests, requests } from "./requests.js";
+import type { CustomerClients, Exchanges, OperationName, ProviderName } from "./targets.js";
 
-/** One provider's part of a call: a request to send, or what there is to say instead of sending. */
+/** One provider's part of a call: what it would be sent, or why it is not. */
 export interface Plan {
   readonly provider: ProviderName;
-  readonly operationId: string;
-  readonly ignored: readonly string[];
-  readonly step: Call<Exchange<unknown, unknown, unknown, unknown>> | Rejected | Skipped;
+  readonly definition: ProviderDefinition;
+  readonly operation: Operation | undefined;
+  readonly step: Planned | Rejected | Skipped;
+  readonly send: Prepared<unknown>["send"];
+  /** The customer's id, where the target names it. */
+  readonly id: unknown;
 }
+
+/** The outcome of a plan that must not be carried out. */
+export const reject = (
+  { definition, operation, step }: Plan,
+  reason: string,
+  isRetryable?: boolean,
+): Rejected => ({
+  status: "rejected",
+  error: refusal("invalid-request", reason, definition, operation, isRetryable),
+  ignored: step.ignored,
+});
 
 interface AnyTarget {
   readonly id?: unknown;
   readonly sync?: boolean;
-  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly fields?: object;
 }
 
-function planOne<Operation extends OperationName, Provider extends ProviderName>(
-  operation: Operation,
+function planOne<Name extends OperationName, Provider extends ProviderName>(
+  name: Name,
   provider: Provider,
   client: CustomerClients[Provider],
-  target: Exchanges[Operation][Provider]["target"],
+  target: Exchanges[Name][Provider]["target"],
   customer: Customer,
   now: Date,
 ): Plan {
-  const { definition, table, [operation]: prepare } = adapters[provider];
-  const { id, sync, fields = {} }: AnyTarget = target;
-  const { body, ignored, refusals } = toProvider(table, operation, customer, { id, now });
-  const contradiction = Object.keys(fields).find((name) => name in body && body[name] !== fields[name]);
-  const reasons = contradiction ? [...refusals, `${contradiction} is also given in fields`] : refusals;
-  const operationId = `${operation}Customer`;
+  const { definition, table } = providers[provider];
+  const { id, sync, fields }: AnyTarget = target;
+  const { body, ignored, refused } = toProvider(table, name, customer, { id, now });
   const content = { ...fields, ...body };
-  const base = { provider, operationId, ignored };
-  if (reasons.length) {
-    const error = refusal(definition, operationId, reasons.join("; "));
-    return { ...base, step: { status: "rejected", error, ignored } };
-  }
-  if (!sync && !Object.keys(content).length) {
+  const operationId = `${name}Customer`;
+  const operation = definition.operations.find((one) => one.id === operationId);
+  const prepares: Requests<Name> = requests[name];
+  const prepare: Prepare<Name, Provider> = prepares[provider];
+  const { send, ...request } = prepare(client, target, content);
+  const planned: Planned = { status: "planned", request: { operationId, ...request }, ignored };
+  const plan: Plan = { provider, definition, operation, step: planned, send, id };
+  if (refused.length) {
     return {
-      ...base,
-      step: { status: "skipped", reason: `${definition.title} holds none of the given fields`, ignored },
+      ...plan,
+      step: reject(plan, `it does not take this form of ${refused.join(" or ")}, see capabilities`),
     };
   }
-  return { ...base, step: prepare(client, target, content) };
+  const reason = `${definition.title} holds none of the given fields`;
+  return sync || Object.keys(content).length
+    ? plan
+    : { ...plan, step: { status: "skipped", reason, ignored } };
 }
-
-const isProvider = (name: string): name is ProviderName => Object.hasOwn(adapters, name);
 
 /**
  * Works out what each targeted provider gets. Sends nothing.
  *
  * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
  */
-export function planAll<Operation extends OperationName>(
-  operation: Operation,
+export function planAll<Name extends OperationName>(
+  name: Name,
   clients: Partial<CustomerClients>,
-  targets: Targets<Operation, CustomerClients>,
+  targets: Targets<Name, CustomerClients>,
   customer: Customer,
   now: Date,
 ): readonly Plan[] {
   const one = <Provider extends ProviderName>(provider: Provider): Plan => {
-    const client = clients[provider];
+    const client = Object.hasOwn(providers, provider) && clients[provider];
     const target = targets[provider];
-    if (!client || !target) throw misuse(`${provider} needs a client and a target`);
-    return planOne(operation, provider, client, target, customer, now);
+    if (client && target) return planOne(name, provider, client, target, customer, now);
+    throw refusal("configuration", "it needs a client and a target", { name: provider, title: provider });
   };
-  const names = Object.keys(targets);
-  const stranger = names.find((name) => !isProvider(name));
-  if (stranger || !names.length)
-    throw misuse(stranger ? `no provider is named ${stranger}` : "there is no target");
-  return names.filter(isProvider).map(one);
+  const targeted = Object.keys(targets) as ProviderName[];
+  if (targeted.length) return targeted.map(one);
+  throw refusal("configuration", "no target was given", { name: "customers", title: "any provider" });
 }
-
-const isRejected = ({ step }: Plan): boolean => "status" in step && step.status === "rejected";
 
 /** The plans of a strict call: as they are, or all rejected when one provider cannot hold everything. */
 export function refuseAll(plans: readonly Plan[]): readonly Plan[] {
-  if (!plans.some((one) => one.ignored.length || isRejected(one))) return plans;
-  return plans.map((one): Plan => {
-    if (isRejected(one)) return one;
-    const { provider, operationId, ignored } = one;
-    const cause = ignored.length
-      ? `it cannot hold ${ignored.join(", ")}`
-      : "another target cannot hold everything";
-    const error = refusal(adapters[provider].definition, operationId, `the call is strict, and ${cause}`);
-    return { ...one, step: { status: "rejected", error, ignored } };
-  });
+  const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
+  const short = plans.filter((one) => one.step.ignored.length || isRejected(one));
+  const reason = `the call is strict, and not everything fits ${short.map(({ provider }) => provider).join(" and ")}`;
+  return short.length
+    ? plans.map((one) => (isRejected(one) ? one : { ...one, step: reject(one, reason) }))
+    : plans;
 }
-
-const describe = ({ operationId, ignored, step }: Plan): Planned | Rejected | Skipped => {
-  if ("status" in step) return step;
-  const { send: _, ...request } = step;
-  return { status: "planned", request: { operationId, ...request }, ignored };
-};
-
-/** What would be sent, by provider. */
-export const describeAll = (plans: readonly Plan[]): object =>
-  Object.fromEntries(plans.map((one) => [one.provider, describe(one)]));

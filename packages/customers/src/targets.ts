@@ -4,12 +4,15 @@ import type {
   UpdateCustomerRequest as FinosuRequest,
 } from "@provider-clients/finosu";
 import type {
+  CreateCustomerQuery,
+  CreateCustomerResult,
   PayabliClient,
   UpdateCustomerRequest as PayabliRequest,
   ResultEnvelope,
 } from "@provider-clients/payabli";
-import type { SoapClient, Customer as SoapRecord } from "@provider-clients/soap";
+import type { CreatedCustomer, SoapClient, Customer as SoapRecord } from "@provider-clients/soap";
 import type { Customer } from "./customer.js";
+import type { AnyTable } from "./table.js";
 import type { finosuTable } from "./tables/finosu.js";
 import type { payabliTable } from "./tables/payabli.js";
 
@@ -23,11 +26,7 @@ export interface CustomerClients {
 /** A provider, by the name of its package. */
 export type ProviderName = keyof CustomerClients;
 
-type Written<Table> = Table[keyof Table] extends infer Rule
-  ? Rule extends { readonly write: infer Name }
-    ? Name
-    : never
-  : never;
+type Written<Table extends AnyTable> = NonNullable<Table[keyof Table]>[0];
 
 /** A customer at Finosu. */
 export interface FinosuTarget {
@@ -47,24 +46,53 @@ export interface SoapTarget {
   readonly id: string;
 }
 
+/** A customer to be created at Soap, which assigns the id. */
+export interface SoapCreateTarget {
+  readonly id?: never;
+}
+
+type PayabliFields = Omit<PayabliRequest, Written<typeof payabliTable>>;
+
 /** A customer at Payabli. */
 export interface PayabliTarget {
   /** Payabli's `customerId`. */
   readonly id: number | bigint;
   /**
    * What only Payabli has, and `customerNumber`: Payabli wants a value for one of the identifiers that your
-   * paypoint has configured, also where it does not change.
+   * paypoint has configured, also where it does not change. `externalId` among the changes wins over it.
    */
-  readonly fields?: Omit<PayabliRequest, Exclude<Written<typeof payabliTable>, "customerNumber">>;
+  readonly fields?: PayabliFields & Pick<PayabliRequest, "customerNumber">;
+}
+
+/** A customer to be created at Payabli. */
+export interface PayabliCreateTarget {
+  /** The paypoint's entrypoint name. */
+  readonly entry: string;
+  /** What to do about a customer who is there already. */
+  readonly query?: CreateCustomerQuery;
+  /** Names this creation, so that Payabli makes it once. @default one random key, kept over retries */
+  readonly idempotencyKey?: string;
+  /** What only Payabli has. */
+  readonly fields?: PayabliFields;
 }
 
 /** Per operation and provider: what the caller gives and what comes back. */
 export interface Exchanges {
+  readonly create: {
+    readonly finosu: Exchange<FinosuTarget, string, Customer, FinosuRecord>;
+    readonly soap: Exchange<SoapCreateTarget, string | undefined, Customer, CreatedCustomer>;
+    readonly payabli: Exchange<
+      PayabliCreateTarget,
+      number | undefined,
+      Customer | undefined,
+      CreateCustomerResult
+    >;
+  };
   readonly update: {
     readonly finosu: Exchange<FinosuTarget, string, Customer, FinosuRecord>;
     readonly soap: Exchange<SoapTarget, string, Customer, SoapRecord>;
-    /** Payabli answers an update without the record. */
-    readonly payabli: Exchange<PayabliTarget, number | bigint, undefined, ResultEnvelope>;
+    /** Payabli answers an update without the record, as its documentation has it. */
+    readonly payabli: Exchange<PayabliTarget, number | bigint, Customer | undefined, ResultEnvelope>;
   };
 }
 

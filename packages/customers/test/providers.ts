@@ -57,6 +57,18 @@ export function threeProviders(replies: { readonly [Provider in Name]?: Reply } 
   return { customers, sent };
 }
 
+/** Answers as told, one after the other. */
+export const inTurn = (...turns: readonly (() => Response)[]): typeof fetch => {
+  const left = turns.values();
+  return async () => left.next().value?.() ?? Response.error();
+};
+
+/** An answer with a status and an empty object. */
+export const status = (code: number) => () => Response.json({}, { status: code });
+
+/** A good answer. */
+export const ok = (body: object) => () => Response.json(body);
+
 /** One customer, as the three providers know it. */
 export const everywhere = {
   finosu: { id: "1", taskType: "collections" },

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { capabilities } from "./capabilities.js";
+import { type Customer, fieldsOf } from "./customer.js";
+import { fromProvider, toProvider } from "./mapping.js";
+import type { AnyTable } from "./table.js";
+import { finosuTable } from "./tables/finosu.js";
+import { payabliTable } from "./tables/payabli.js";
+import { soapTable } from "./tables/soap.js";
+
+const tables: Readonly<Record<"finosu" | "soap" | "payabli", AnyTable>> = {
+  finosu: finosuTable,
+  soap: soapTable,
+  payabli: payabliTable,
+};
+const providers = ["finosu", "soap", "payabli"] as const;
+const operations = ["create", "update"] as const;
+
+const digits = (min: number, max: number) =>
+  fc.stringMatching(new RegExp(`^[1-9]\\d{${min - 1},${max - 1}}$`));
+const optional = { requiredKeys: [] };
+const customer: fc.Arbitrary<Customer> = fc.record(
+  {
+    externalId: fc.oneof(fc.constant("1"), fc.string({ minLength: 1 })),
+    firstName: fc.string(),
+    lastName: fc.string({ unit: "grapheme" }),
+    company: fc.string(),
+    email: fc.emailAddress(),
+    phone: fc.oneof(
+      digits(10, 10).map((n) => `+1${n}`),
+      digits(2, 15).map((n) => `+${n}`),
+      fc.string(),
+    ),
+    birthDate: fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+    address: fc.record(
+      {
+        line1: fc.string(),
+        line2: fc.string(),
+        city: fc.string(),
+        state: fc.string(),
+        postalCode: fc.string(),
+        country: fc.constantFrom("US", "CA"),
+      },
+      optional,
+    ),
+    timeZone: fc.oneof(fc.constantFrom(...Intl.supportedValuesOf("timeZone")), fc.string()),
+    metadata: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.jsonValue())),
+    isTest: fc.boolean(),
+    doNotCall: fc.boolean(),
+  },
+  optional,
+);
+const context = { id: "1", now: new Date("2026-03-01T00:00:00Z") };
+const isAbout = (field: string) => (path: string) =>
+  path === field || (field === "metadata" && path.startsWith("metadata."));
+
+test.for(providers)(
+  "%s: each given field is sent, or named in ignored, or the reason of a refusal",
+  (provider) => {
+    fc.assert(
+      fc.property(customer, fc.constantFrom(...operations), (given, operation) => {
+        const { body, ignored, refused } = toProvider(tables[provider], operation, given, context);
+        const fields = fieldsOf(given);
+        const sent = fields.filter(([field]) => (tables[provider][field]?.[0] ?? "") in body);
+        for (const [field] of fields) {
+          const isSent = sent.some(([one]) => one === field);
+          const isNamed = ignored.some(isAbout(field)) || refused.includes(field);
+          expect([field, isSent || isNamed]).toEqual([field, true]);
+          if (field !== "metadata") expect([field, isSent && isNamed]).toEqual([field, false]);
+          if (isSent) expect(capabilities[provider][operation]).toHaveProperty([field, "name"]);
+        }
+        expect(Object.keys(body)).toHaveLength(sent.length);
+      }),
+    );
+  },
+);
+
+test.for(providers)("%s: out and back gives the same customer, or a loss that is declared", (provider) => {
+  fc.assert(
+    fc.property(customer, fc.constantFrom(...operations), (given, operation) => {
+      const table = tables[provider];
+      const { body, ignored, refused } = toProvider(table, operation, given, context);
+      if (refused.length) return;
+      const stored = Object.values(table).flatMap(([write, read = write] = [""]) =>
+        read && write in body ? [[read, body[write]]] : [],
+      );
+      const back = new Map(fieldsOf(fromProvider(table, Object.fromEntries(stored))));
+      for (const [field, value] of fieldsOf(given)) {
+        const { create, update, read } = capabilities[provider];
+        const isDeclared = [{ create, update }[operation], read].some((can) =>
+          Object.entries(can).some(([name, { support }]) => name === field && support !== "yes"),
+        );
+        if (!isDeclared) expect([field, back.get(field)]).toEqual([field, value]);
+        else if (!ignored.some(isAbout(field)) && back.has(field))
+          expect([field, back.get(field)]).toEqual([field, value]);
+      }
+    }),
+  );
+});
+
+test.for(providers)("%s: every declared loss is one that happens", (provider) => {
+  const lossy = Object.entries(capabilities[provider].update).filter(
+    ([, { support }]) => support === "partly",
+  );
+  const samples: Readonly<Record<string, Customer>> = {
+    externalId: { externalId: "2" },
+    phone: { phone: "5555550100" },
+    timeZone: { timeZone: "Asia/Kolkata" },
+    metadata: { metadata: { count: 1 } },
+  };
+  for (const [field] of lossy) {
+    const { ignored, refused } = toProvider(tables[provider], "update", samples[field] ?? {}, context);
+    expect([field, ignored.length + refused.length]).toEqual([field, 1]);
+  }
+});
+
+test("the record in the common model leaves out what the provider answers as null or in another form", () => {
+  const answered = {
+    customerNumber: null,
+    Firstname: "Jane",
+    Phone: "(555) 555-0100",
+    City: "Miami",
+    TimeZone: 0,
+    AdditionalFields: {},
+  };
+  expect(fromProvider(payabliTable, answered)).toEqual({
+    firstName: "Jane",
+    address: { city: "Miami" },
+    metadata: {},
+  });
+});

@@ -1,0 +1,25 @@
+import {
+  createError,
+  type Operation,
+  type ProviderDefinition,
+  type ProviderError,
+} from "@provider-clients/client-core";
+
+/** Something that the facade did not send, as the error that the client itself would have thrown. */
+export const refusal = (
+  kind: "configuration" | "invalid-request",
+  reason: string,
+  { name, title }: Pick<ProviderDefinition, "name" | "title">,
+  operation?: Operation,
+  isRetryable = false,
+): ProviderError =>
+  createError(`Nothing was sent to ${title}: ${reason}.`, {
+    kind,
+    provider: name,
+    operation: operation?.id,
+    method: operation?.method,
+    path: operation?.path,
+    outcome: "not-sent",
+    attempts: 0,
+    isRetryable,
+  }) as ProviderError;
