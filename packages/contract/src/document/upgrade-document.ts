@@ -14,6 +14,7 @@ export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
 export function upgradeDocument(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
   copy.jsonSchemaDialect = schemaDialect;
+  for (const parameter of parametersOf(copy)) sayExplode(parameter);
   if (!String(document.openapi).startsWith("3.0")) return copy;
   copy.openapi = "3.1.0";
   for (const root of documentParts(copy).roots) {
@@ -21,6 +22,22 @@ export function upgradeDocument(document: JsonObject): JsonObject {
     for (const { schema } of [...withSubschemas(root)]) if (isJsonObject(schema)) upgradeSchema(schema);
   }
   return copy;
+}
+
+// The default of `explode` is true for the style form. Prism 5.16 takes it for false, and then looks only at the
+// last value of a list.
+function sayExplode(parameter: JsonObject): void {
+  const isForm = parameter.in === "query" || parameter.in === "cookie";
+  const style = parameter.style ?? (isForm ? "form" : "simple");
+  if (style === "form" && parameter.schema !== undefined) parameter.explode ??= true;
+}
+
+function parametersOf({ components, paths }: JsonObject): JsonObject[] {
+  const items = isJsonObject(paths) ? Object.values(paths).filter(isJsonObject) : [];
+  const owners = items.flatMap((item) => [item, ...Object.values(item).filter(isJsonObject)]);
+  const named = isJsonObject(components) && isJsonObject(components.parameters) ? components.parameters : {};
+  const lists = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []));
+  return [...Object.values(named), ...lists].filter(isJsonObject).filter(({ $ref }) => $ref === undefined);
 }
 
 function upgradeSchema(schema: JsonObject): void {

@@ -96,9 +96,10 @@ function judgeParameters(
   const usedQuery = new Set(
     operation.security.flat().flatMap(({ place, key }) => (place === "query" ? [key] : [])),
   );
+  const others = new Set([...usedQuery, ...operation.parameters.map(({ name }) => name)]);
   for (const parameter of operation.parameters) {
     const { name, in: place } = parameter;
-    const { value, used } = readParameter(reader, parameter, request, values);
+    const { value, used } = readParameter(reader, parameter, request, values, others);
     for (const each of used) usedQuery.add(each);
     const location = ["request", place, name];
     if (value !== undefined)
@@ -122,8 +123,9 @@ function readParameter(
   parameter: Parameter,
   request: JudgedRequest,
   values: Readonly<Record<string, string>>,
+  others: ReadonlySet<string>,
 ): { value: Json | undefined; used: readonly string[] } {
-  if (parameter.in === "query") return readQueryParameter(reader, parameter, request.url.query);
+  if (parameter.in === "query") return readQueryParameter(reader, parameter, request.url.query, others);
   const text = textOf(parameter, request, values);
   return { value: text === undefined ? undefined : readSimpleParameter(reader, parameter, text), used: [] };
 }

@@ -4,6 +4,7 @@ import { isOfType, type JsonType, typeOf } from "../schema/json-type.js";
 import { isEqual } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import type { Demand } from "./demand.js";
+import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { textsFor } from "./texts.js";
 
@@ -164,7 +165,7 @@ function* objectCandidates(context: Context, shape: ReadShape, demand: Demand): 
 
 function buildObject(
   context: Context,
-  { merged }: ReadShape,
+  { merged, parts }: ReadShape,
   demand: Demand,
   also: string[],
 ): JsonObject | undefined {
@@ -182,8 +183,7 @@ function buildObject(
   if (!needed.every((name) => add(name, true))) return undefined;
   if (demand.isFull) for (const name of merged.propertyNames) add(name, false);
   const least = demand.size ?? merged.limit("minProperties") ?? 0;
-  const extra = Array.from({ length: Math.min(least, 100) }, (_, index) => `extra${index + 1}`);
-  for (const name of [...merged.propertyNames, ...extra]) {
+  for (const name of [...merged.propertyNames, ...freeNames(parts, Math.min(least, 100))]) {
     if (Object.keys(object).length < least) add(name, false);
   }
   return object;

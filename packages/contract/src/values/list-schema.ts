@@ -3,8 +3,8 @@ import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
 import type { JsonType } from "../schema/json-type.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import type { Demand, Reach } from "./demand.js";
+import { freeNames, patternName } from "./free-names.js";
 import { itemsOf, type SchemaItem } from "./items.js";
-import { patternName } from "./pattern-name.js";
 
 /** An item of a schema with the ways to a value in which it is at stake. */
 export interface ListedItem extends SchemaItem {
@@ -134,7 +134,9 @@ function visitProperties(
     visit(reader, conjunct, inside, found);
   };
   for (const name of merged.propertyNames) step(name, name);
-  if (parts.some(({ schema }) => isJsonObject(schema.additionalProperties))) step("extra1", "*");
+  if (parts.some(({ schema }) => isJsonObject(schema.additionalProperties))) {
+    for (const name of freeNames(parts, 1)) step(name, "*");
+  }
   for (const { schema } of parts) {
     for (const pattern of Object.keys(
       isJsonObject(schema.patternProperties) ? schema.patternProperties : {},

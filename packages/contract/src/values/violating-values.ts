@@ -13,7 +13,7 @@ const longestText = 1_000_000;
 /** Values to put in place of a valid one so that a constraint is violated, the most telling first. */
 export function* violatingValues(reader: SchemaReader, item: ListedItem, current: Json): Generator<Json> {
   const { keyword, schema } = item;
-  if (keyword === "type") yield* otherTypes(typesOf(schema));
+  if (keyword === "type") yield* otherTypes(typesOf(schema), item.instance.length === 0);
   else if (keyword === "enum" || keyword === "const") yield* otherValues(current);
   else if (typeof current === "string") yield* brokenTexts(item, current);
   else if (typeof current === "number") yield* brokenNumbers(item, current);
@@ -33,10 +33,12 @@ const samples: readonly (readonly [JsonType, Json])[] = [
   ["array", []],
 ];
 
-function* otherTypes(types: readonly JsonType[]): Generator<Json> {
+function* otherTypes(types: readonly JsonType[], isRoot: boolean): Generator<Json> {
   // 1.5 first: nothing else tells an integer from a number.
   if (types.includes("integer") && !types.includes("number")) yield 1.5;
-  for (const [, value] of samples) if (!types.some((type) => isOfType(value, type))) yield value;
+  // Prism takes a body of null for none at all.
+  const values = isRoot ? [...samples].reverse() : samples;
+  for (const [, value] of values) if (!types.some((type) => isOfType(value, type))) yield value;
 }
 
 function* otherValues(current: Json): Generator<Json> {

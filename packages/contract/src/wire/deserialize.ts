@@ -1,8 +1,8 @@
-import type { Json } from "../document/json.js";
+import { isJsonObject, type Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { impliedType, type JsonType } from "../schema/json-type.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 
 /** A query as it was sent: a repeated name holds a list. */
 export type RawQuery = Readonly<Record<string, string | string[]>>;
@@ -13,17 +13,22 @@ export interface ReadParameter {
   readonly used: readonly string[];
 }
 
-/** Reads a query parameter as its style says. */
+/**
+ * Reads a query parameter as its style says.
+ *
+ * @param others The names of the other parameters: an exploded object with free names takes all but those.
+ */
 export function readQueryParameter(
   reader: SchemaReader,
   parameter: Parameter,
   query: RawQuery,
+  others: ReadonlySet<string> = new Set(),
 ): ReadParameter {
   const { name, style, explode, contentType } = parameter;
   const conjunct = reader.at(parameter.schemaPointer);
   const types = admittedTypes(reader, conjunct);
   if (style === "deepObject") return readDeepObject(reader, conjunct, name, query);
-  if (types.has("object") && explode && !contentType) return readLooseObject(reader, conjunct, query);
+  if (types.has("object") && explode && !contentType) return readLooseObject(reader, conjunct, query, others);
   const raw = Object.hasOwn(query, name) ? query[name] : undefined;
   if (raw === undefined) return { value: undefined, used: [] };
   const last = Array.isArray(raw) ? (raw.at(-1) ?? "") : raw;
@@ -105,12 +110,32 @@ function readDeepObject(
   return { value: readPairs(reader, conjunct, pairs), used };
 }
 
-function readLooseObject(reader: SchemaReader, conjunct: Conjunct, query: RawQuery): ReadParameter {
-  const names = new Set(reader.shapes(conjunct).flatMap(({ merged }) => merged.propertyNames));
-  const used = Object.keys(query).filter((key) => names.has(key));
+/** An object in the form style, exploded: each of its properties is a query parameter of its own. */
+function readLooseObject(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  query: RawQuery,
+  others: ReadonlySet<string>,
+): ReadParameter {
+  const shapes = reader.shapes(conjunct);
+  const used = Object.keys(query).filter(
+    (key) => !others.has(key) && shapes.some((shape) => holds(shape, key)),
+  );
   if (used.length === 0) return { value: undefined, used };
   const pairs = used.map((key): [string, string] => [key, [query[key] ?? ""].flat().at(-1) ?? ""]);
   return { value: readPairs(reader, conjunct, pairs), used };
+}
+
+function holds({ merged, parts }: ReadShape, name: string): boolean {
+  if (merged.propertyNames.includes(name)) return true;
+  const isOpen = parts.some(
+    ({ schema }) => isJsonObject(schema.additionalProperties) || isJsonObject(schema.patternProperties),
+  );
+  const rules = parts.flatMap(({ schema }) =>
+    isJsonObject(schema.propertyNames) ? [schema.propertyNames.pattern] : [],
+  );
+  const isNamed = rules.every((rule) => typeof rule !== "string" || new RegExp(rule, "u").test(name));
+  return isOpen && isNamed && (merged.property(name)?.length ?? 0) > 0;
 }
 
 function pairUp(texts: readonly string[]): [string, string][] {

@@ -1,0 +1,149 @@
+import type { CallInput } from "../client/call-input.js";
+import type { DocumentedAnswer, MediaType, Operation } from "../document/operation.js";
+import { isJsonType } from "../mock/read-body.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { coverListing } from "../values/cover-listing.js";
+import { listSchema } from "../values/list-schema.js";
+import { leastInput } from "./base-input.js";
+import { caseId } from "./case-id.js";
+import type { ContractCase, ScriptedAnswer } from "./contract-case.js";
+import type { CoverageItem } from "./coverage-item.js";
+import { itemNames } from "./item-names.js";
+import type { OperationNames } from "./operation-names.js";
+import type { Subject } from "./subject.js";
+
+const rangeStatuses: Readonly<Record<string, readonly number[]>> = {
+  "1": [],
+  "2": [200, 201],
+  "3": [302],
+  "4": [400, 422],
+  "5": [500, 503],
+};
+const defaultStatuses = [401, 404, 422, 429, 503];
+const unknownStatus = 418;
+
+/** Every documented status and example of an operation, and one status that nobody documented. */
+export function answeredCases(
+  reader: SchemaReader,
+  operation: Operation,
+  subjects: readonly Subject[],
+  names: OperationNames,
+): { cases: ContractCase[]; items: CoverageItem[] } {
+  const cases: ContractCase[] = [];
+  const items: CoverageItem[] = [];
+  const add = addTo(cases, operation, leastInput(subjects), names);
+  for (const answer of operation.answers) {
+    const skip = answer.skip ?? operation.skip;
+    const more = { operation: operation.id, ...(skip === undefined ? {} : { skip }) };
+    items.push({ id: names.status(answer.status), group: "statuses", ...more });
+    const media = answer.contents.find(({ type }) => isJsonType(type)) ?? answer.contents[0];
+    if (skip === undefined) addStatuses(operation, answer, media, names, add);
+    for (const { name } of media?.examples ?? []) {
+      items.push({ id: names.example(answer.status, name), group: "examples", ...more });
+    }
+    if (media && skip === undefined) addGenerated(reader, answer, media, names, add, items, more);
+  }
+  if (!operation.answers.some(({ status }) => status === String(unknownStatus))) {
+    const isDefault = operation.answers.some(({ status }) => status === "default");
+    const scripted = {
+      answer: { status: unknownStatus, contentType: "application/json", body: { error: "unknown" } },
+    };
+    add(
+      `${unknownStatus} unknown`,
+      unknownStatus,
+      isDefault ? { prefer: { code: unknownStatus } } : scripted,
+    );
+  }
+  return { cases, items };
+}
+
+type Add = (title: string, status: number, more: Partial<ContractCase>) => void;
+
+function addTo(cases: ContractCase[], operation: Operation, input: CallInput, names: OperationNames): Add {
+  const [schemes = []] = names.schemes;
+  return (title, status, more) => {
+    cases.push({
+      id: caseId(names.prefix, operation.id, "answered", title),
+      kind: "answered",
+      operation,
+      title,
+      input,
+      schemes,
+      expect: { kind: "answered", status },
+      covers: [],
+      ...more,
+    });
+  };
+}
+
+function addStatuses(
+  operation: Operation,
+  answer: DocumentedAnswer,
+  media: MediaType | undefined,
+  names: OperationNames,
+  add: Add,
+): void {
+  const documented = new Set(operation.answers.map(({ status }) => status));
+  const statuses = statusesOf(answer.status).filter((status) => {
+    return answer.status === String(status) || !documented.has(String(status));
+  });
+  const covers = [names.status(answer.status)];
+  const [first] = statuses;
+  for (const status of statuses) {
+    const examples = media?.examples ?? [];
+    if (examples.length === 0) add(String(status), status, { prefer: { code: status }, covers });
+    // The first status of a range shows every example, the others show that the status makes no difference.
+    for (const { name, value } of status === first ? examples : examples.slice(0, 1)) {
+      add(`${status} ${name}`, status, {
+        prefer: { code: status, example: name },
+        expect: { kind: "answered", status, example: value },
+        covers: [...covers, names.example(answer.status, name)],
+      });
+    }
+  }
+}
+
+function statusesOf(status: string): readonly number[] {
+  if (status === "default") return defaultStatuses;
+  if (/^\dXX$/i.test(status)) return rangeStatuses[status.charAt(0)] ?? [];
+  return [Number(status)];
+}
+
+// Examples seldom hold every property. These answers do; the mock's own one is replaced by them.
+function addGenerated(
+  reader: SchemaReader,
+  answer: DocumentedAnswer,
+  media: MediaType,
+  names: OperationNames,
+  add: Add,
+  items: CoverageItem[],
+  more: { operation: string; skip?: string },
+): void {
+  if (!isJsonType(media.type)) return;
+  const [status] = statusesOf(answer.status);
+  if (status === undefined) return;
+  const conjunct = reader.at(media.schemaPointer);
+  const listing = listSchema(reader, conjunct, answer.status);
+  const properties = listing.places.filter(({ kind }) => kind === "property");
+  if (properties.length === 0) return;
+  const own = itemNames(listing);
+  const ids = new Map(properties.map(({ key }) => [key, `${more.operation} property ${own.get(key)}`]));
+  for (const { key, skip } of properties) {
+    items.push({ id: ids.get(key) ?? key, group: "properties", ...more, ...(skip ? { skip } : {}) });
+  }
+  const covering = coverListing(
+    reader,
+    conjunct,
+    { items: listing.items.filter(({ kind }) => kind === "value"), places: listing.places },
+    answer.status,
+  );
+  for (const { label, value, keys } of covering) {
+    const scripted: ScriptedAnswer = { status, contentType: media.type, body: value };
+    const covers = [names.status(answer.status), ...[...keys].flatMap((key) => ids.get(key) ?? [])];
+    add(`${status} ${own.get(label)?.replace(`${answer.status}/`, "") ?? label}`, status, {
+      answer: scripted,
+      expect: { kind: "answered", status, example: value },
+      covers,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { CallInput } from "../client/call-input.js";
+import type { Json } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import type { AnswerPreference } from "../judge/prism.js";
+
+/** The kinds of checks that send a request. */
+export type CaseKind = "accepted" | "answered" | "refused";
+
+/** An answer that takes the place of the mock server's. */
+export interface ScriptedAnswer {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly body?: Json;
+}
+
+/** What is done to a request after it left the client, for what no client would send by itself. */
+export type WireEdit = "remove-credential" | "wrong-media-type";
+
+/** The violation that a refusal has to be for. */
+export interface ExpectedViolation {
+  /** As judges name it, without its leading `request`. */
+  readonly location: readonly string[];
+  /** Any of these keywords or statuses. */
+  readonly codes: readonly (string | number)[];
+  /** The missing property, for `required` and its kin. */
+  readonly missing?: string;
+  /** Why Prism is known not to notice; then the second judge has to. */
+  readonly silence?: string;
+}
+
+/** What has to come of a call. */
+export type Expectation =
+  | { readonly kind: "accepted"; readonly example?: Json }
+  | { readonly kind: "answered"; readonly status: number; readonly example?: Json }
+  | { readonly kind: "refused"; readonly violation: ExpectedViolation };
+
+/** One call and what has to come of it. */
+export interface ContractCase {
+  /** Stable: the same for the same document. */
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly operation: Operation;
+  readonly title: string;
+  readonly input: CallInput;
+  /** The security schemes whose credentials are given. */
+  readonly schemes: readonly string[];
+  readonly prefer?: AnswerPreference;
+  readonly answer?: ScriptedAnswer;
+  readonly edit?: WireEdit;
+  readonly expect: Expectation;
+  /** The coverage items that this case exercises when it passes. */
+  readonly covers: readonly string[];
+}

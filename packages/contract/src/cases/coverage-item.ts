@@ -1,0 +1,24 @@
+/** What coverage is made of. */
+export const coverageGroups = [
+  "operations",
+  "statuses",
+  "parameters",
+  "properties",
+  "values",
+  "constraints",
+  "examples",
+  "security",
+] as const;
+
+export type CoverageGroup = (typeof coverageGroups)[number];
+
+/** One thing that a document says and that has to be exercised. */
+export interface CoverageItem {
+  readonly id: string;
+  readonly group: CoverageGroup;
+  readonly operation: string;
+  /** The written reason why it cannot be exercised (`x-contract-skip`). */
+  readonly skip?: string;
+  /** Why no case could be made for it, when none could. */
+  readonly obstacle?: string;
+}

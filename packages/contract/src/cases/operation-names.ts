@@ -1,0 +1,101 @@
+import type { CallInput } from "../client/call-input.js";
+import type { Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { observeValue } from "../values/observe.js";
+import type { CoverageItem } from "./coverage-item.js";
+import { itemNames } from "./item-names.js";
+import type { Subject } from "./subject.js";
+
+/** The names of what an operation's cases cover. */
+export interface OperationNames {
+  /** The provider's name. */
+  readonly prefix: string;
+  /** The alternatives of the operation's security, as lists of scheme names. */
+  readonly schemes: readonly (readonly string[])[];
+  /** The short name of a listed item or place, by its key. */
+  item(key: string): string | undefined;
+  example(side: string, name: string): string;
+  security(schemes: readonly string[]): string;
+  status(status: string): string;
+  /** The constraint of a name, tried invalid. */
+  invalid(name: string): string;
+  /** What a valid input covers. */
+  covered(input: CallInput, subjects: readonly Subject[]): string[];
+}
+
+/** Gives the names for an operation. */
+export function operationNames(
+  reader: SchemaReader,
+  prefix: string,
+  operation: Operation,
+  subjects: readonly Subject[],
+): OperationNames {
+  const own = (text: string) => `${operation.id} ${text}`;
+  const items = new Map(subjects.flatMap(({ listing }) => [...itemNames(listing)]));
+  const ids = new Map(
+    subjects.flatMap((subject) => requestItems(operation, subject, items).map(({ key, id }) => [key, id])),
+  );
+  const covered = (input: CallInput) => {
+    const found = [own("operation")];
+    for (const subject of subjects) {
+      const value = inputValue(input, subject);
+      found.push(own(`parameter ${subject.path} ${value === undefined ? "left out" : "given"}`));
+      if (value === undefined) continue;
+      const keys = observeValue(reader, subject.conjunct, value, subject.path);
+      found.push(...[...keys].flatMap((key) => ids.get(key) ?? []));
+      if (canBeMissing(subject)) found.push(own(`constraint ${subject.path} required valid`));
+      if (!subject.parameter) found.push(own("constraint body media type valid"));
+    }
+    return found;
+  };
+  return {
+    prefix,
+    schemes:
+      operation.security.length === 0 ? [[]] : operation.security.map((each) => each.map(({ name }) => name)),
+    item: (key) => items.get(key),
+    example: (side, name) => own(`example ${side} ${name}`),
+    security: (schemes) => own(`security ${schemes.join(" and ") || "open"}`),
+    status: (status) => own(`status ${status}`),
+    invalid: (name) => own(`constraint ${name} invalid`),
+    covered,
+  };
+}
+
+/** The coverage items of a subject's listing, with the keys under which values reach them. */
+export function requestItems(
+  { id: operation, skip: outer }: Operation,
+  { listing, parameter }: Subject,
+  names: ReadonlyMap<string, string>,
+): (CoverageItem & { key: string })[] {
+  const inherited = outer ?? parameter?.skip;
+  const skipped = (skip: string | undefined) => {
+    const reason = skip ?? inherited;
+    return reason === undefined ? {} : { skip: reason };
+  };
+  const places = listing.places.map(({ key, kind, skip }) => {
+    const group = kind === "property" ? ("properties" as const) : ("values" as const);
+    const word = kind === "property" ? "property" : "value";
+    return { key, id: `${operation} ${word} ${names.get(key)}`, group, operation, ...skipped(skip) };
+  });
+  const items = listing.items.map(({ key, kind, skip }) => {
+    const isConstraint = kind === "constraint";
+    const group = isConstraint ? ("constraints" as const) : ("values" as const);
+    const id = isConstraint ? `constraint ${names.get(key)} valid` : `value ${names.get(key)}`;
+    return { key, id: `${operation} ${id}`, group, operation, ...skipped(skip) };
+  });
+  return [...places, ...items];
+}
+
+/** Whether leaving a subject out is a violation that can be sent: without a path value there is another route. */
+export function canBeMissing({ isRequired, parameter }: Subject): boolean {
+  return isRequired && parameter?.in !== "path";
+}
+
+/** The value that an input holds for a subject. */
+function inputValue(input: CallInput, { parameter }: Subject) {
+  if (!parameter) return input.body;
+  const { name, in: place } = parameter;
+  if (place === "path") return input.path[name];
+  if (place === "query") return input.query[name];
+  return place === "header" ? input.headers[name] : input.cookies[name];
+}

@@ -1,0 +1,147 @@
+import type fc from "fast-check";
+import type { CallInput } from "../client/call-input.js";
+import { isJsonObject, type JsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { operationsOf } from "../document/operations.js";
+import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
+import { acceptedCases } from "./accepted-cases.js";
+import { answeredCases } from "./answered-cases.js";
+import type { ContractCase } from "./contract-case.js";
+import type { CoverageItem } from "./coverage-item.js";
+import { itemNames } from "./item-names.js";
+import { canBeMissing, type OperationNames, operationNames, requestItems } from "./operation-names.js";
+import { randomInputs } from "./random-inputs.js";
+import { refusedCases, type Unviolated } from "./refused-cases.js";
+import { type Subject, subjectsOf } from "./subject.js";
+
+/** Random valid inputs of one operation. */
+export interface RandomCase {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly schemes: readonly string[];
+  readonly inputs: fc.Arbitrary<CallInput>;
+}
+
+/** Everything that is going to be tried, and everything that has to be. */
+export interface ContractPlan {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  readonly cases: readonly ContractCase[];
+  readonly random: readonly RandomCase[];
+  readonly items: readonly CoverageItem[];
+  /** Parts of the document that no case can be made of, in words. */
+  readonly notes: readonly string[];
+}
+
+/** Derives the plan of a document that passed its checks. */
+export function planContract(document: JsonObject, source: string): ContractPlan {
+  const reader = createSchemaReader(document);
+  const operations = operationsOf(document);
+  const name = providerName(document, source);
+  const parts = operations.map((operation) => planOperation(reader, name, operation));
+  return {
+    name,
+    operations,
+    cases: withUniqueIds(parts.flatMap(({ cases }) => cases)),
+    random: parts.flatMap(({ random }) => random),
+    items: uniqueItems(parts.flatMap(({ items }) => items)),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
+}
+
+function providerName(document: JsonObject, source: string): string {
+  const provider = document["x-provider"];
+  if (isJsonObject(provider) && typeof provider.name === "string") return provider.name;
+  return (
+    source
+      .split("/")
+      .at(-1)
+      ?.replace(/\.(ya?ml|json)$/i, "") || "document"
+  );
+}
+
+function planOperation(reader: SchemaReader, name: string, operation: Operation) {
+  const subjects = subjectsOf(reader, operation);
+  const names = operationNames(reader, name, operation, subjects);
+  const accepted = acceptedCases(operation, subjects, names);
+  const answered = answeredCases(reader, operation, subjects, names);
+  const refused = refusedCases(reader, operation, subjects, names);
+  const random = randomInputs(reader, name, operation, subjects);
+  return {
+    cases: operation.skip === undefined ? [...accepted, ...answered.cases, ...refused.cases] : [],
+    random: operation.skip === undefined ? [{ ...random, schemes: names.schemes[0] ?? [] }] : [],
+    items: [...ownItems(operation, subjects, names, refused), ...answered.items],
+    notes: notesOf(operation),
+  };
+}
+
+function ownItems(
+  operation: Operation,
+  subjects: readonly Subject[],
+  names: OperationNames,
+  refused: { cases: readonly ContractCase[]; unviolated: readonly Unviolated[] },
+): CoverageItem[] {
+  const { id } = operation;
+  const more = { operation: id, ...(operation.skip === undefined ? {} : { skip: operation.skip }) };
+  const items: CoverageItem[] = [{ id: `${id} operation`, group: "operations", ...more }];
+  for (const schemes of names.schemes)
+    items.push({ id: names.security(schemes), group: "security", ...more });
+  for (const subject of subjects) {
+    const { parameter, path, listing } = subject;
+    const skip = parameter?.skip ?? operation.skip;
+    const own = { operation: id, ...(skip === undefined ? {} : { skip }) };
+    const rule = (text: string): CoverageItem => ({
+      id: `${id} constraint ${path} ${text} valid`,
+      group: "constraints",
+      ...own,
+    });
+    items.push({ id: `${id} parameter ${path} given`, group: "parameters", ...own });
+    if (!subject.isRequired)
+      items.push({ id: `${id} parameter ${path} left out`, group: "parameters", ...own });
+    if (canBeMissing(subject)) items.push(rule("required"));
+    if (!parameter) items.push(rule("media type"));
+    for (const { key: _, ...item } of requestItems(operation, subject, itemNames(listing))) items.push(item);
+  }
+  const body = operation.body?.contents.flatMap(({ examples }) => examples) ?? [];
+  for (const { name } of body) items.push({ id: names.example("request", name), group: "examples", ...more });
+  for (const { covers } of refused.cases) {
+    for (const each of covers)
+      items.push({ id: each, group: each.includes(" security ") ? "security" : "constraints", ...more });
+  }
+  for (const { name, obstacle, skip } of refused.unviolated) {
+    items.push({
+      id: names.invalid(name),
+      group: "constraints",
+      ...more,
+      obstacle,
+      ...(skip === undefined ? {} : { skip }),
+    });
+  }
+  return items;
+}
+
+function notesOf(operation: Operation): string[] {
+  const notes: string[] = [];
+  if (operation.body && !operation.body.contents.some(({ type }) => type.includes("json"))) {
+    const types = operation.body.contents.map(({ type }) => type).join(", ");
+    notes.push(`${operation.id}: the body is ${types}; only JSON bodies are generated`);
+  }
+  for (const { name, style } of operation.parameters) {
+    if (style === "matrix" || style === "label")
+      notes.push(`${operation.id}: parameter ${name} has the style ${style}, which is not supported`);
+  }
+  return notes;
+}
+
+function withUniqueIds(cases: readonly ContractCase[]): ContractCase[] {
+  const seen = new Map<string, number>();
+  return cases.map((each) => {
+    const count = (seen.get(each.id) ?? 0) + 1;
+    seen.set(each.id, count);
+    return count === 1 ? each : { ...each, id: `${each.id}-${count}` };
+  });
+}
+
+function uniqueItems(items: readonly CoverageItem[]): CoverageItem[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { type CallInput, emptyInput } from "../client/call-input.js";
+import type { Json } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { isEqual } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { arbitraryValue } from "../values/arbitrary.js";
+import { withValue } from "./base-input.js";
+import { caseId } from "./case-id.js";
+import type { Subject } from "./subject.js";
+
+/** Random valid inputs of an operation: every parameter and body at random, optional parameters also left out. */
+export function randomInputs(
+  reader: SchemaReader,
+  name: string,
+  operation: Operation,
+  subjects: readonly Subject[],
+): { id: string; operation: Operation; inputs: fc.Arbitrary<CallInput> } {
+  const values = fc.tuple(...subjects.map((subject) => subjectValue(reader, subject)));
+  const inputs = values.map((chosen) => {
+    return chosen.reduce<CallInput>((input, value, index) => {
+      const subject = subjects[index];
+      return subject ? withValue(input, subject, value) : input;
+    }, emptyInput);
+  });
+  return { id: caseId(name, operation.id, "random"), operation, inputs };
+}
+
+function subjectValue(
+  reader: SchemaReader,
+  { conjunct, parameter, transport }: Subject,
+): fc.Arbitrary<Json | undefined> {
+  const value = arbitraryValue(reader, conjunct).filter((each) => isEqual(transport(each), each));
+  return !parameter || parameter.isRequired ? value : fc.option(value, { nil: undefined });
+}

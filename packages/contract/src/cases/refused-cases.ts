@@ -1,0 +1,121 @@
+import type { CallInput } from "../client/call-input.js";
+import type { Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import type { ListedItem } from "../values/list-schema.js";
+import { violate } from "../values/violate.js";
+import { leastInput, withValue } from "./base-input.js";
+import { caseId } from "./case-id.js";
+import type { ContractCase, ExpectedViolation } from "./contract-case.js";
+import { knownSilence } from "./known-silence.js";
+import type { OperationNames } from "./operation-names.js";
+import type { Subject } from "./subject.js";
+
+/** A constraint that no request could be made to violate, and why. */
+export interface Unviolated {
+  readonly name: string;
+  readonly obstacle: string;
+  readonly skip?: string;
+}
+
+/** One request per constraint that violates it and, as far as possible, nothing else. */
+export function refusedCases(
+  reader: SchemaReader,
+  operation: Operation,
+  subjects: readonly Subject[],
+  names: OperationNames,
+): { cases: ContractCase[]; unviolated: Unviolated[] } {
+  const cases: ContractCase[] = [];
+  const unviolated: Unviolated[] = [];
+  const [schemes = []] = names.schemes;
+  const least = leastInput(subjects);
+  const add = (
+    name: string,
+    input: CallInput,
+    violation: ExpectedViolation,
+    more: Partial<ContractCase> = {},
+  ) => {
+    cases.push({
+      id: caseId(names.prefix, operation.id, "refused", name),
+      kind: "refused",
+      operation,
+      title: name,
+      input,
+      schemes,
+      expect: { kind: "refused", violation },
+      covers: [names.invalid(name)],
+      ...more,
+    });
+  };
+  for (const subject of subjects) {
+    for (const item of subject.listing.items.filter(({ kind }) => kind === "constraint")) {
+      const name = names.item(item.key) ?? item.key;
+      const { skip } = skipOf(operation, subject, item);
+      const found = skip === undefined && violate(reader, subject.conjunct, item, subject.transport);
+      if (found) add(name, withValue(least, subject, found.value), violationOf(subject, item));
+      else unviolated.push({ name, obstacle: obstacleOf(subject), ...(skip === undefined ? {} : { skip }) });
+    }
+    addMissing(subject, least, add);
+  }
+  addSecurity(operation, least, names, add);
+  return { cases, unviolated };
+}
+
+type Add = (
+  name: string,
+  input: CallInput,
+  violation: ExpectedViolation,
+  more?: Partial<ContractCase>,
+) => void;
+
+function addMissing(subject: Subject, least: CallInput, add: Add): void {
+  const { parameter, path } = subject;
+  if (!parameter) {
+    const absent = withValue(least, subject, undefined);
+    if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
+    const violation = { location: ["header", "content-type"], codes: [415] };
+    add("body media type", least, violation, { edit: "wrong-media-type" });
+    return;
+  }
+  if (!parameter.isRequired || parameter.in === "path") return;
+  const silence = knownSilence(subject, undefined);
+  add(`${path} required`, withValue(least, subject, undefined), {
+    location: [parameter.in],
+    codes: ["required"],
+    missing: parameter.name,
+    ...(silence ? { silence } : {}),
+  });
+}
+
+function addSecurity(operation: Operation, least: CallInput, names: OperationNames, add: Add): void {
+  const isOpen = names.schemes.some((schemes) => schemes.length === 0);
+  const isVisible = operation.security.flat().some(({ place }) => place !== "other");
+  if (isOpen || !isVisible) return;
+  const covers = [`${operation.id} security missing`];
+  add("security missing", least, { location: [], codes: [401] }, { edit: "remove-credential", covers });
+}
+
+function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
+  const { parameter } = subject;
+  const place = parameter ? [parameter.in, parameter.name] : ["body"];
+  const isRange = item.keyword === "format" && item.detail?.startsWith("int");
+  const missing = item.keyword === "dependentRequired" ? item.detail?.split(":").at(-1) : item.detail;
+  const silence = knownSilence(subject, item);
+  return {
+    location: [...place, ...item.instance],
+    codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
+    ...(item.keyword.endsWith("equired") && missing ? { missing } : {}),
+    ...(silence ? { silence } : {}),
+  };
+}
+
+function obstacleOf({ parameter }: Subject): string {
+  if (parameter?.in === "path")
+    return "a path value that violates it means another route, or reads as a valid one";
+  if (parameter) return "what violates it cannot be sent, or reads as a valid value";
+  return "every value that was tried is still valid, for example by another branch of a union";
+}
+
+function skipOf(operation: Operation, { parameter }: Subject, item: ListedItem): { skip?: string } {
+  const skip = item.skip ?? parameter?.skip ?? operation.skip;
+  return skip === undefined ? {} : { skip };
+}

@@ -1,0 +1,100 @@
+import type { Json } from "../document/json.js";
+import type { Operation, Parameter } from "../document/operation.js";
+import { isJsonType } from "../mock/read-body.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import { typesOf } from "../schema/json-type.js";
+import { isEqual } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { type CoveringValue, coverListing, type NamedValue } from "../values/cover-listing.js";
+import { type ListedItem, type Listing, listSchema } from "../values/list-schema.js";
+import type { Transport } from "../values/violate.js";
+import { readQueryParameter, readSimpleParameter } from "../wire/deserialize.js";
+import { serializeQuery, serializeSimple } from "../wire/serialize.js";
+
+/** A part of a request that has a schema: the body, or a parameter. */
+export interface Subject {
+  /** `body`, or `query/limit`. */
+  readonly path: string;
+  /** Absent for the body. */
+  readonly parameter?: Parameter;
+  readonly isRequired: boolean;
+  readonly conjunct: Conjunct;
+  readonly listing: Listing;
+  readonly covering: readonly CoveringValue[];
+  /** What becomes of a value on its way to the server; undefined when it cannot be sent. */
+  readonly transport: Transport;
+}
+
+/** The subjects of an operation, parameters first. */
+export function subjectsOf(reader: SchemaReader, operation: Operation): Subject[] {
+  const parameters = operation.parameters.map((parameter) => parameterSubject(reader, parameter));
+  const media = operation.body?.contents.find(({ type }) => isJsonType(type));
+  if (!media) return parameters;
+  const conjunct = reader.at(media.schemaPointer);
+  const listing = listSchema(reader, conjunct, "body");
+  const named = media.examples.map(({ name, value }): NamedValue => ({ label: `example ${name}`, value }));
+  const covering = coverListing(reader, conjunct, listing, "body", named);
+  const isRequired = operation.body?.isRequired ?? false;
+  return [
+    ...parameters,
+    { path: "body", isRequired, conjunct, listing, covering, transport: (value) => value },
+  ];
+}
+
+function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
+  const path = `${parameter.in}/${parameter.name}`;
+  const conjunct = reader.at(parameter.schemaPointer);
+  const transport = transportOf(reader, parameter);
+  const isSendable = (value: Json) => isEqual(transport(value), value);
+  const whole = listSchema(reader, conjunct, path);
+  const named = parameter.examples
+    .filter(isSendable)
+    .map((value): NamedValue => ({ label: "example", value }));
+  const covering = coverListing(reader, conjunct, whole, path, named).filter(({ value }) =>
+    isSendable(value),
+  );
+  return {
+    path,
+    parameter,
+    isRequired: parameter.isRequired,
+    conjunct,
+    listing: onTheWire(whole, covering),
+    covering,
+    transport,
+  };
+}
+
+// A text cannot carry null or tell 1 from "1": what no value can show on the wire is nothing to be tried.
+function onTheWire({ items, places }: Listing, covering: readonly CoveringValue[]): Listing {
+  const isReached = (key: string) => covering.some(({ keys }) => keys.has(key));
+  const isExpressible = (item: ListedItem) => {
+    if (item.keyword === "type")
+      return typesOf(item.schema).every((type) => !["string", "array", "object"].includes(type));
+    // A name that is not allowed in an exploded object is the name of another parameter, or of none.
+    if (item.keyword === "propertyNames") return false;
+    return item.kind === "constraint" || isReached(item.key);
+  };
+  return { items: items.filter(isExpressible), places: places.filter(({ key }) => isReached(key)) };
+}
+
+function transportOf(reader: SchemaReader, parameter: Parameter): Transport {
+  return (value) => {
+    if (parameter.in === "query") {
+      const query: Record<string, string | string[]> = {};
+      for (const [name, text] of serializeQuery(parameter, value)) {
+        const known = query[name];
+        query[name] = known === undefined ? text : [known, text].flat();
+      }
+      return readQueryParameter(reader, parameter, query).value;
+    }
+    const text = serializeSimple(parameter, value);
+    return isSendableText(parameter, text) ? readSimpleParameter(reader, parameter, text) : undefined;
+  };
+}
+
+function isSendableText({ in: place }: Parameter, text: string): boolean {
+  // An empty value, or a step up, is another route; a header holds ASCII without spaces around it.
+  if (place === "path")
+    return text.trim() !== "" && text !== "." && text !== ".." && !/[/\p{Cc}]/u.test(text);
+  return /^[\x20-\x7e]*$/.test(text) && text.trim() === text && !(place === "cookie" && /[;,\s]/.test(text));
+}

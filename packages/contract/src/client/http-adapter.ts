@@ -1,0 +1,104 @@
+import type { Json } from "../document/json.js";
+import type { Operation, SecurityScheme } from "../document/operation.js";
+import { isJsonType } from "../mock/read-body.js";
+import { fillPath, serializeQuery, serializeSimple } from "../wire/serialize.js";
+import type { CallInput } from "./call-input.js";
+import type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
+
+class HttpFailure extends Error {
+  readonly failure: ClientFailure;
+  constructor(failure: ClientFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/**
+ * A client that is nothing but the document: it sends what is asked, whether valid or not.
+ *
+ * @param isFailure Whether the body of a successful answer says that it is a failure after all.
+ */
+export function createHttpAdapter(isFailure: (body: unknown) => boolean = () => false): ClientAdapter {
+  return {
+    async call(input, context) {
+      const { url, init } = httpRequest(input, context);
+      const response = await context.fetch(url, { ...init, redirect: "manual" });
+      const text = await response.text();
+      const body = parse(text, response.headers.get("content-type") ?? undefined);
+      if (response.ok && !isFailure(body)) return body;
+      const kind = response.status >= 300 && response.status < 400 ? "redirect" : "answer";
+      throw new HttpFailure({ kind, status: response.status, body, message: `answered ${response.status}` });
+    },
+    describeFailure: (error) => (error instanceof HttpFailure ? error.failure : undefined),
+  };
+}
+
+/** The request that a call means, as `fetch` takes it. */
+export function httpRequest(input: CallInput, context: CallContext): { url: string; init: RequestInit } {
+  const { operation, baseUrl } = context;
+  const query = new URLSearchParams(queryOf(operation, input));
+  const headers: Record<string, string> = {};
+  for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
+    const value = input.headers[parameter.name];
+    if (value !== undefined) headers[parameter.name] = serializeSimple(parameter, value);
+  }
+  const cookies = operation.parameters
+    .filter((each) => each.in === "cookie" && input.cookies[each.name] !== undefined)
+    .map((each) => `${each.name}=${serializeSimple(each, input.cookies[each.name] ?? "")}`);
+  for (const credential of context.credentials) addCredential(operation, credential, headers, query, cookies);
+  if (cookies.length > 0) headers.cookie = cookies.join("; ");
+  const body = bodyOf(operation, input, headers);
+  const search = query.size > 0 ? `?${query}` : "";
+  return {
+    url: `${baseUrl}${fillPath(operation.path, operation.parameters, input.path)}${search}`,
+    init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
+  };
+}
+
+/** The names and texts of a call's query. */
+export function queryOf(operation: Operation, input: CallInput): [string, string][] {
+  return operation.parameters.flatMap((parameter) => {
+    const value = parameter.in === "query" ? input.query[parameter.name] : undefined;
+    return value === undefined ? [] : serializeQuery(parameter, value);
+  });
+}
+
+/** The scheme of an operation that a credential is for. */
+export function schemeOf(operation: Operation, credential: CallCredential): SecurityScheme | undefined {
+  return operation.security.flat().find(({ name }) => name === credential.scheme);
+}
+
+function addCredential(
+  operation: Operation,
+  credential: CallCredential,
+  headers: Record<string, string>,
+  query: URLSearchParams,
+  cookies: string[],
+): void {
+  const scheme = schemeOf(operation, credential);
+  if (!scheme) return;
+  const text = scheme.prefix + credential.value;
+  if (scheme.place === "header") headers[scheme.key] = text;
+  if (scheme.place === "query") query.append(scheme.key, text);
+  if (scheme.place === "cookie") cookies.push(`${scheme.key}=${text}`);
+}
+
+function bodyOf({ body }: Operation, input: CallInput, headers: Record<string, string>): string | undefined {
+  if (input.body === undefined) return undefined;
+  const type =
+    (body?.contents.find((each) => isJsonType(each.type)) ?? body?.contents[0])?.type ?? "application/json";
+  headers["content-type"] = type;
+  return isJsonType(type) || typeof input.body !== "string" ? JSON.stringify(input.body) : input.body;
+}
+
+function parse(text: string, contentType: string | undefined): Json | undefined {
+  if (text === "") return undefined;
+  if (!isJsonType(contentType)) return text;
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    // It says JSON and is none: the text is what there is to compare.
+    return text;
+  }
+}

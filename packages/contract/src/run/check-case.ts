@@ -1,0 +1,113 @@
+import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
+import { isRequestError } from "../judge/judges.js";
+import type { Judge, Violation } from "../judge/violation.js";
+import type { RecordedRequest } from "../mock/recorded-request.js";
+import { isEqual } from "../schema/merged.js";
+import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
+import { wireReasons } from "./check-wire.js";
+import type { ObservedCall } from "./exchange.js";
+
+/** What came of a case: nothing in the lists means that it passed. */
+export interface CaseVerdict {
+  /** Why the case failed. */
+  readonly reasons: readonly string[];
+  /** In what the request that left the client differs from the document. */
+  readonly wire: readonly string[];
+  /** Who refused the request for the expected reason; `client` when nothing was sent. */
+  readonly judge?: Judge | "client";
+}
+
+/** What verdicts depend on beside the case. */
+export interface VerdictContext {
+  readonly envelope: FailureEnvelope | undefined;
+  readonly baseUrl: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** Compares what was seen of a case's call with what has to come of it. */
+export function checkCase(each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict {
+  if (each.expect.kind === "refused") return checkRefused(each.expect.violation, seen, context);
+  const { sent, recorded, answer } = seen;
+  if (!sent) return { reasons: [`the client sent nothing: ${messageOf(seen)}`], wire: [] };
+  const credentials = each.schemes.map((scheme) => ({ scheme, value: context.secrets[scheme] ?? "secret" }));
+  const { operation, input } = each;
+  const wire = wireReasons(sent, { operation, input, baseUrl: context.baseUrl, credentials });
+  if (seen.sentCount > 1) wire.push(`the client sent ${seen.sentCount} requests`);
+  if (!recorded || !answer) return { reasons: [`no answer arrived: ${messageOf(seen)}`], wire };
+  const reasons = [
+    ...refusalReasons(recorded.violations),
+    ...outcomeReasons(seen.outcome, answer, context.envelope),
+  ];
+  if (each.expect.kind === "answered" && answer.status !== each.expect.status) {
+    reasons.push(`the server answered ${answer.status} instead of ${each.expect.status}`);
+  }
+  if (each.expect.kind === "accepted" && answer.status >= 300)
+    reasons.push(`a valid request was answered ${answer.status}`);
+  if (each.expect.example !== undefined && !isEqual(answer.body, each.expect.example)) {
+    reasons.push("the answer is not the documented example");
+  }
+  return { reasons, wire };
+}
+
+function refusalReasons(violations: readonly Violation[]): string[] {
+  return violations.map(({ location, code, message, judge }) => {
+    const who = judge === "prism" ? "Prism" : judge === "second" ? "the second judge" : "the server";
+    return `${who} at ${location.join("/")}: ${code} ${message}`;
+  });
+}
+
+function checkRefused(
+  violation: ExpectedViolation,
+  seen: ObservedCall,
+  context: VerdictContext,
+): CaseVerdict {
+  const { outcome, recorded, answer } = seen;
+  if (!seen.sent) {
+    const isRefusal = outcome.kind === "failure" && outcome.failure.kind === "not-sent";
+    return isRefusal
+      ? { reasons: [], wire: [], judge: "client" }
+      : { reasons: [`the client neither sent nor refused it: ${messageOf(seen)}`], wire: [] };
+  }
+  if (!recorded || !answer) return { reasons: [`no answer arrived: ${messageOf(seen)}`], wire: [] };
+  const reasons: string[] = [];
+  const judge = judgeOf(violation, recorded);
+  const named = `${violation.location.join("/") || "the request"} ${violation.codes[0]}`;
+  if (!judge) {
+    const said = recorded.violations.filter(isRequestError);
+    reasons.push(
+      said.length === 0
+        ? `a request that violates ${named} was accepted`
+        : `refused, but not for ${named}: ${refusalReasons(said).join("; ")}`,
+    );
+  } else if (judge === "second" && violation.silence === undefined) {
+    reasons.push(`Prism did not notice ${named}, which it is not known to miss; only the second judge did`);
+  }
+  if (recorded.answer.status < 400) reasons.push(`it was answered ${recorded.answer.status}`);
+  reasons.push(...outcomeReasons(outcome, answer, context.envelope));
+  return { reasons, wire: [], ...(judge ? { judge } : {}) };
+}
+
+function judgeOf(expected: ExpectedViolation, { violations }: RecordedRequest): Judge | undefined {
+  const found = violations.filter(
+    (violation) => isRequestError(violation) && isExpected(expected, violation),
+  );
+  return found.find(({ judge }) => judge === "prism")?.judge ?? found[0]?.judge;
+}
+
+/** Whether a judge's violation is the expected one. Prism writes the names of parameters in lower case. */
+export function isExpected(expected: ExpectedViolation, { location, code, message }: Violation): boolean {
+  if (!expected.codes.some((each) => String(each) === String(code))) return false;
+  if (typeof code === "number") return true;
+  const place = location.slice(1).join("/").toLowerCase();
+  const wanted = expected.location.join("/").toLowerCase();
+  // Prism gives no place for a body that is missing altogether.
+  if (place !== wanted && !(place === "" && wanted === "body" && code === "required")) return false;
+  return (
+    expected.missing === undefined || message.toLowerCase().includes(`'${expected.missing.toLowerCase()}'`)
+  );
+}
+
+function messageOf({ outcome }: ObservedCall): string {
+  if (outcome.kind === "failure") return outcome.failure.message;
+  return outcome.kind === "crash" ? outcome.message : "it returned data";
+}

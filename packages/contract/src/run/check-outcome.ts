@@ -1,0 +1,62 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { isEqual } from "../schema/merged.js";
+import type { Outcome } from "./exchange.js";
+
+/** The mark of a failure inside a successful answer, as `x-failure-envelope` says it. */
+export interface FailureEnvelope {
+  readonly property: string;
+  readonly value: Json;
+}
+
+/** Reads the envelope that a document declares. */
+export function envelopeOf(document: JsonObject): FailureEnvelope | undefined {
+  const written = document["x-failure-envelope"];
+  if (!isJsonObject(written) || typeof written.property !== "string" || written.value === undefined)
+    return undefined;
+  return { property: written.property, value: written.value };
+}
+
+/** Whether a body says that it is a failure, whatever the status. */
+export function isDeclaredFailure(envelope: FailureEnvelope | undefined, body: unknown): boolean {
+  return envelope !== undefined && isJsonObject(body) && isEqual(body[envelope.property], envelope.value);
+}
+
+/** Why an outcome is not what an answer means: its data, or a failure that carries its status and body. */
+export function outcomeReasons(
+  outcome: Outcome,
+  answer: { readonly status: number; readonly body: Json | undefined },
+  envelope: FailureEnvelope | undefined,
+): string[] {
+  const { status, body } = answer;
+  if (outcome.kind === "crash")
+    return [`the client threw something that is no error of its own: ${outcome.message}`];
+  const isDeclared =
+    envelope !== undefined && isJsonObject(body) && isEqual(body[envelope.property], envelope.value);
+  const isSuccess = status >= 200 && status < 300 && !isDeclared;
+  if (isSuccess) {
+    if (outcome.kind === "failure") return [`the client failed on a ${status}: ${outcome.failure.message}`];
+    const isSame = isEqual(toJson(outcome.data), body);
+    return isSame ? [] : [`the client's data is not what was answered with ${status}`];
+  }
+  const why = isDeclared
+    ? `${status} with ${envelope?.property} ${JSON.stringify(envelope?.value)}`
+    : String(status);
+  if (outcome.kind === "data") return [`the client took a ${why} for a success`];
+  const { failure } = outcome;
+  const wanted = status >= 300 && status < 400 ? "redirect" : "answer";
+  if (failure.kind !== wanted) return [`the client reported a ${why} as ${failure.kind}: ${failure.message}`];
+  const reasons: string[] = [];
+  if (failure.status !== status) reasons.push(`the client's error says ${failure.status} for a ${status}`);
+  if (wanted === "answer" && !isEqual(toJson(failure.body), body)) {
+    reasons.push(`the client's error does not carry the body of the ${why}`);
+  }
+  return reasons;
+}
+
+// What came out of a client is JSON or nothing; a class or a function in there is a difference by itself.
+function toJson(data: unknown): Json | undefined {
+  if (data === null) return null;
+  const text = JSON.stringify(data);
+  const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
+  return value;
+}

@@ -1,0 +1,124 @@
+import type { CallInput } from "../client/call-input.js";
+import { queryOf } from "../client/http-adapter.js";
+import type { Json } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { isJsonType } from "../mock/read-body.js";
+import { isEqual } from "../schema/merged.js";
+import { fillPath, serializeSimple } from "../wire/serialize.js";
+import type { SentRequest } from "./exchange.js";
+
+/** What a request on the wire is compared with. */
+export interface WireExpectation {
+  readonly operation: Operation;
+  readonly input: CallInput;
+  readonly baseUrl: string;
+  readonly credentials: readonly { readonly scheme: string; readonly value: string }[];
+}
+
+/** In what a request differs from what the document and the call say, in method, path, query, headers and body. */
+export function wireReasons(sent: SentRequest, expected: WireExpectation): string[] {
+  const { operation, input, baseUrl } = expected;
+  const reasons: string[] = [];
+  if (sent.method !== operation.method)
+    reasons.push(`the method is ${sent.method} instead of ${operation.method}`);
+  const base = new URL(`${baseUrl}/`);
+  const url = new URL(sent.url);
+  const path = fillPath(operation.path, operation.parameters, input.path);
+  if (url.origin !== base.origin) reasons.push("the request went to another server");
+  if (!isSamePath(url.pathname, base.pathname.slice(0, -1) + path))
+    reasons.push("the path is not the documented one");
+  return [
+    ...reasons,
+    ...queryReasons(url, expected),
+    ...headerReasons(sent, expected),
+    ...bodyReasons(sent, expected),
+  ];
+}
+
+function isSamePath(sent: string, expected: string): boolean {
+  const steps = (path: string) => path.split("/").map(decode).join("\n");
+  return sent.split("/").length === expected.split("/").length && steps(sent) === steps(expected);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not encoded at all: compared as it is.
+    return text;
+  }
+}
+
+function queryReasons({ searchParams }: URL, { operation, input, credentials }: WireExpectation): string[] {
+  const inQuery = credentials.flatMap(({ scheme, value }) => {
+    const found = operation.security.flat().find(({ name, place }) => name === scheme && place === "query");
+    return found ? [[found.key, value] as const] : [];
+  });
+  const wanted = [...queryOf(operation, input), ...inQuery].map(([name, text]) => `${name}=${text}`);
+  const given = [...searchParams].map(([name, text]) => `${name}=${text}`);
+  const nameOf = (pair: string) => pair.slice(0, pair.indexOf("="));
+  const missing = without(wanted, given).map((pair) => `the query lacks the value given for ${nameOf(pair)}`);
+  return [
+    ...missing,
+    ...without(given, wanted).map((pair) => `the query holds an undeclared value for ${nameOf(pair)}`),
+  ];
+}
+
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return texts.filter((text) => {
+    const index = rest.indexOf(text);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function headerReasons(sent: SentRequest, { operation, input, credentials }: WireExpectation): string[] {
+  const wanted = new Map<string, string>();
+  for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
+    const value = input.headers[parameter.name];
+    if (value !== undefined) wanted.set(parameter.name.toLowerCase(), serializeSimple(parameter, value));
+  }
+  for (const { scheme, value } of credentials) {
+    const found = operation.security.flat().find(({ name, place }) => name === scheme && place === "header");
+    if (found) wanted.set(found.key, found.prefix + value);
+  }
+  const reasons = [...wanted].flatMap(([name, value]) => {
+    if (sent.headers[name] === undefined) return [`the header ${name} is missing`];
+    return sent.headers[name] === value
+      ? []
+      : [`the header ${name} does not hold the documented form of its value`];
+  });
+  // Beside these a client may say what it sends, what it reads, and the key that makes a retry safe.
+  const allowed = new Set([...wanted.keys(), "accept", "content-type", operation.keyHeader ?? "accept"]);
+  const hasCookies = operation.parameters.some((each) => each.in === "cookie");
+  for (const name of Object.keys(sent.headers)) {
+    if (!allowed.has(name) && !(name === "cookie" && hasCookies))
+      reasons.push(`the header ${name} is not declared`);
+  }
+  return reasons;
+}
+
+function bodyReasons(sent: SentRequest, { operation, input }: WireExpectation): string[] {
+  if (input.body === undefined)
+    return sent.body === undefined || sent.body === "" ? [] : ["there is a body that nobody gave"];
+  if (sent.body === undefined) return ["the body is missing"];
+  const type = sent.headers["content-type"];
+  const isDeclared = operation.body?.contents.some(
+    (media) => media.type.split(";")[0] === type?.split(";")[0],
+  );
+  const reasons = isDeclared ? [] : [`the content type ${type} is not documented`];
+  if (!isEqual(parse(sent.body, type), input.body)) reasons.push("the body is not the one that was given");
+  return reasons;
+}
+
+function parse(text: string, type: string | undefined): Json | undefined {
+  if (!isJsonType(type)) return text;
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    // Not JSON at all, so certainly not the body that was given.
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
+import type { Json } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import type { ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./exchange.js";
+import type { Transport, TransportAnswer } from "./transport.js";
+import type { WireMutation } from "./wire-mutation.js";
+
+/** What calls are made with. */
+export interface CallRuntime {
+  readonly adapter: ClientAdapter;
+  readonly transport: Transport;
+  /** The secret of each security scheme. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly deadlineMs: number;
+  readonly mutation?: WireMutation;
+}
+
+/** The part of a case that says how to call. */
+export type CallPlan = Pick<ContractCase, "operation" | "input" | "schemes" | "prefer" | "answer" | "edit">;
+
+/** Makes one call through the client and sees everything that leaves and enters it. Never rejects. */
+export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise<ObservedCall> {
+  const seen: {
+    sent?: SentRequest;
+    answer?: ReceivedAnswer;
+    recorded?: TransportAnswer["recorded"];
+    count: number;
+  } = { count: 0 };
+  const probe: typeof fetch = async (input, init) => {
+    seen.count++;
+    const left = await readRequest(new Request(input, init));
+    const edited = edit(runtime.mutation?.request?.(left) ?? left, plan);
+    seen.sent = edited;
+    const { recorded, ...answer } = await runtime.transport.send(
+      withPreference(edited, plan),
+      init?.signal ?? undefined,
+    );
+    seen.recorded = recorded;
+    const given = scripted(plan) ?? answer;
+    const entered = runtime.mutation?.answer?.(given) ?? given;
+    seen.answer = entered;
+    return toResponse(entered);
+  };
+  const credentials = plan.schemes.map(
+    (scheme): CallCredential => ({ scheme, value: runtime.secrets[scheme] ?? "secret" }),
+  );
+  const { operation, input } = plan;
+  const context = { operation, baseUrl: runtime.transport.baseUrl, fetch: probe, credentials };
+  const call = runtime.adapter.call(input, context).then((data): Outcome => ({ kind: "data", data }));
+  const outcome = await withDeadline(call, runtime.deadlineMs).catch((error: unknown) =>
+    outcomeOf(runtime.adapter, error),
+  );
+  return {
+    outcome,
+    sentCount: seen.count,
+    ...(seen.sent ? { sent: seen.sent } : {}),
+    ...(seen.recorded ? { recorded: seen.recorded } : {}),
+    ...(seen.answer ? { answer: { status: seen.answer.status, body: parseAnswer(seen.answer) } } : {}),
+  };
+}
+
+async function readRequest(request: Request): Promise<SentRequest> {
+  const body = request.body === null ? undefined : await request.text();
+  const headers = Object.fromEntries(request.headers);
+  return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
+}
+
+function edit(sent: SentRequest, plan: CallPlan): SentRequest {
+  if (plan.edit === "wrong-media-type")
+    return { ...sent, headers: { ...sent.headers, "content-type": "text/x-wrong" } };
+  return plan.edit === "remove-credential" ? withoutCredential(sent, plan.operation) : sent;
+}
+
+function withoutCredential(sent: SentRequest, { security }: Operation): SentRequest {
+  const headers = { ...sent.headers };
+  const url = new URL(sent.url);
+  for (const { place, key } of security.flat()) {
+    if (place === "header") delete headers[key];
+    if (place === "query") url.searchParams.delete(key);
+    if (place === "cookie") delete headers.cookie;
+  }
+  return { ...sent, headers, url: url.href };
+}
+
+function withPreference(sent: SentRequest, { prefer, answer }: CallPlan): SentRequest {
+  if (!prefer || answer) return sent;
+  const wishes = [
+    ...(prefer.code === undefined ? [] : [`code=${prefer.code}`]),
+    ...(prefer.example === undefined ? [] : [`example=${prefer.example}`]),
+  ];
+  return { ...sent, headers: { ...sent.headers, prefer: wishes.join(", ") } };
+}
+
+function scripted({ answer }: CallPlan): ReceivedAnswer | undefined {
+  if (!answer) return undefined;
+  const headers = answer.contentType ? { "content-type": answer.contentType } : {};
+  return {
+    status: answer.status,
+    headers,
+    body: answer.body === undefined ? "" : JSON.stringify(answer.body),
+  };
+}
+
+function toResponse({ status, headers, body }: ReceivedAnswer): Response {
+  // The runtime does not let a Response with these statuses have a body.
+  const isEmpty = status === 204 || status === 205 || status === 304;
+  const { "content-encoding": _, "content-length": __, ...rest } = headers;
+  return new Response(isEmpty ? null : body, { status, headers: rest });
+}
+
+function parseAnswer({ body, headers }: ReceivedAnswer): Json | undefined {
+  if (body === "") return undefined;
+  if (!headers["content-type"]?.includes("json")) return body;
+  try {
+    const value: Json = JSON.parse(body);
+    return value;
+  } catch {
+    // A mutant may have broken the JSON; the client has to say so, here the text is enough.
+    return body;
+  }
+}
+
+function outcomeOf(adapter: ClientAdapter, error: unknown): Outcome {
+  const failure = adapter.describeFailure(error);
+  if (failure) return { kind: "failure", failure };
+  return {
+    kind: "crash",
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  };
+}
+
+async function withDeadline<Value>(promise: Promise<Value>, deadlineMs: number): Promise<Value> {
+  const deadline = Promise.withResolvers<Value>();
+  const timer = setTimeout(() => deadline.reject(new Error(`no end within ${deadlineMs} ms`)), deadlineMs);
+  try {
+    return await Promise.race([promise, deadline.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from "../document/json.js";
+import { createMockCore, type MockCore, type MockCoreOptions } from "../mock/mock-core.js";
+import type { RecordedRequest } from "../mock/recorded-request.js";
+import { startMockServer } from "../mock/start-mock-server.js";
+import type { ReceivedAnswer, SentRequest } from "./exchange.js";
+
+/** A way to the server under which every answer comes with what the server understood. */
+export interface Transport extends AsyncDisposable {
+  readonly baseUrl: string;
+  send(request: SentRequest, signal: AbortSignal | undefined): Promise<TransportAnswer>;
+}
+
+/** An answer, and the request as the server read it; absent where the server is not ours. */
+export interface TransportAnswer extends ReceivedAnswer {
+  readonly recorded?: RecordedRequest;
+}
+
+/** The header by which a request is found again on the other side; no judge looks at it. */
+export const caseHeader = "x-contract-case";
+
+/** A mock server on a loopback socket. */
+export async function createHttpTransport(document: JsonObject): Promise<Transport> {
+  const seen = new Map<string, RecordedRequest>();
+  const server = await startMockServer(document, {
+    keepRequests: 0,
+    onRequest: (request) => void seen.set(request.headers[caseHeader] ?? "", request),
+  });
+  let count = 0;
+  return {
+    baseUrl: server.url,
+    async send(request, signal) {
+      const id = String(++count);
+      const answer = await sendHttp(
+        { ...request, headers: { ...request.headers, [caseHeader]: id } },
+        signal,
+      );
+      const recorded = seen.get(id);
+      seen.delete(id);
+      return { ...answer, ...(recorded ? { recorded } : {}) };
+    },
+    [Symbol.asyncDispose]: () => server.stop(),
+  };
+}
+
+/** Sends a request as it is, over the network. */
+export async function sendHttp(
+  request: SentRequest,
+  signal: AbortSignal | undefined,
+): Promise<ReceivedAnswer> {
+  const response = await fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    redirect: "manual",
+    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(signal ? { signal } : {}),
+  });
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  };
+}
+
+// A loopback address, because clients refuse to send credentials to others without TLS. Nothing is sent there.
+const processBase = "http://127.0.0.1:9";
+
+/** The same mock without a socket: mutants and canaries are many, and HTTP was looked at already. */
+export async function createProcessTransport(
+  document: JsonObject,
+  options: MockCoreOptions,
+): Promise<Transport & { core: MockCore }> {
+  const core = await createMockCore(document, options);
+  return {
+    core,
+    baseUrl: processBase,
+    async send(request) {
+      const recorded = await core.respond({
+        method: request.method,
+        target: request.url.slice(processBase.length),
+        headers: request.headers,
+        body: request.body === undefined ? undefined : new TextEncoder().encode(request.body),
+      });
+      const { status, headers, body } = recorded.answer;
+      return { status, headers, body: textOf(body, headers["content-type"]), recorded };
+    },
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+function textOf(body: Json | undefined, contentType: string | undefined): string {
+  if (body === undefined) return "";
+  return typeof body === "string" && !contentType?.includes("json") ? body : JSON.stringify(body);
+}

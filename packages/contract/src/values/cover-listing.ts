@@ -1,0 +1,60 @@
+import type { Json } from "../document/json.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import { isEqual } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { buildValue } from "./build-value.js";
+import type { Demand, Reach } from "./demand.js";
+import type { Listing } from "./list-schema.js";
+import { observeValue } from "./observe.js";
+
+/** A valid value and what it puts to the test. */
+export interface CoveringValue {
+  /** What it was built for: `least`, `full`, an example's name, or the key of an item or place. */
+  readonly label: string;
+  readonly value: Json;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What a set of values has to begin with. */
+export interface NamedValue {
+  readonly label: string;
+  readonly value: Json;
+}
+
+/**
+ * Values that together reach every item and place of a listing, as far as they can be built: the named ones first,
+ * then the least and the fullest value, then one for each that is still not reached.
+ */
+export function coverListing(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  listing: Listing,
+  path: string,
+  named: readonly NamedValue[] = [],
+): CoveringValue[] {
+  const covering: CoveringValue[] = [];
+  const reached = new Set<string>();
+  const add = (label: string, value: Json | undefined, isNeeded: (keys: Set<string>) => boolean): void => {
+    if (value === undefined || covering.some((each) => isEqual(each.value, value))) return;
+    const keys = observeValue(reader, conjunct, value, path);
+    if (!isNeeded(keys)) return;
+    covering.push({ label, value, keys });
+    for (const key of keys) reached.add(key);
+  };
+  for (const { label, value } of named) {
+    const keys = observeValue(reader, conjunct, value, path);
+    covering.push({ label, value, keys });
+    for (const key of keys) reached.add(key);
+  }
+  add("least", buildValue(reader, conjunct), () => true);
+  add("full", buildValue(reader, conjunct, { isFull: true }), () => true);
+  const reach = (key: string, ways: readonly Reach[], demand: Demand) => {
+    for (const way of ways) {
+      if (reached.has(key)) return;
+      add(key, buildValue(reader, conjunct, way(demand)), (keys) => keys.has(key));
+    }
+  };
+  for (const place of listing.places) reach(place.key, [place.reach], {});
+  for (const item of listing.items) reach(item.key, item.reaches, item.demand);
+  return covering;
+}
