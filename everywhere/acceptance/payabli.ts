@@ -1,0 +1,39 @@
+import { type CallOptions, createPayabliClient, isPayabliError } from "@provider-clients/payabli";
+import { clientRows } from "./client-rows.ts";
+import type { Mock } from "./mock.ts";
+import { type Rows, rejection, same } from "./rows.ts";
+
+const update = (baseUrl: string, id: number | bigint, options?: CallOptions) =>
+  createPayabliClient({ requestToken: "secret-token", baseUrl }).updateCustomer(
+    id,
+    { firstname: "Jane" },
+    options,
+  );
+
+const failureEnvelope = async (mock: Mock) => {
+  const { baseUrl } = await mock({
+    body: { isSuccess: false, responseCode: 5001, responseText: "Declined" },
+  });
+  const error = await rejection(update(baseUrl, 998));
+  if (!isPayabliError(error, "answer")) throw new Error(`not an answer error: ${error}`);
+  same("facts", [error.status, error.code, error.outcome], [200, 5001, "rejected"]);
+};
+
+/** What the Payabli client must do. */
+export const payabliRows: Rows = {
+  ...clientRows({
+    isError: isPayabliError,
+    // The largest int64: the path must hold every digit.
+    change: (baseUrl, options) => update(baseUrl, 9_223_372_036_854_775_807n, options),
+    changeElsewhere: (baseUrl) => update(baseUrl, Number.NaN),
+    repeatable: (baseUrl, options) => update(baseUrl, 998, options),
+    answer: { isSuccess: true, responseText: "Success", responseData: {} },
+    request: {
+      method: "PUT",
+      target: "/Customer/9223372036854775807",
+      credential: ["requestToken", "secret-token"],
+      body: '{"firstname":"Jane"}',
+    },
+  }),
+  "a failure inside HTTP 200": failureEnvelope,
+};

@@ -1,0 +1,40 @@
+import type { Mock } from "./mock.ts";
+
+/** What a package must do, by the name of the row in the table. Each throws when it does not. */
+export type Rows = Readonly<Record<string, (mock: Mock) => Promise<void>>>;
+
+/** What became of one row. */
+export interface RowResult {
+  readonly package: string;
+  readonly row: string;
+  readonly passed: boolean;
+  /** Why it did not pass. */
+  readonly detail?: string;
+}
+
+/** Runs each row by itself; one that fails stops no other. */
+export const runRows = async (name: string, rows: Rows, mock: Mock): Promise<RowResult[]> => {
+  const results: RowResult[] = [];
+  for (const [row, run] of Object.entries(rows)) {
+    try {
+      await run(mock);
+      results.push({ package: name, row, passed: true });
+    } catch (error) {
+      results.push({ package: name, row, passed: false, detail: String(error) });
+    }
+  }
+  return results;
+};
+
+/** Throws when two JSON values differ. */
+export const same = (what: string, actual: unknown, expected: unknown): void => {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`${what}: ${found} instead of ${wanted}`);
+};
+
+/** What a promise rejects with. Throws when it does not. */
+export const rejection = async (promise: Promise<unknown>): Promise<unknown> => {
+  const [result] = await Promise.allSettled([promise]);
+  if (result?.status === "rejected") return result.reason;
+  throw new Error("the call succeeded");
+};
