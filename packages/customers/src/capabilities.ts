@@ -53,7 +53,7 @@ const capability = (
   };
 };
 
-const fields = Object.keys({ ...finosuTable, ...soapTable, ...payabliTable }) as CustomerField[];
+const fields = Object.keys({ ...payabliTable, ...finosuTable, ...soapTable }) as CustomerField[];
 const operations = ["create", "update", "read"] as const;
 
 const ofProvider = (provider: ProviderName): object =>

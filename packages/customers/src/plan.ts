@@ -1,11 +1,11 @@
-import type { Operation, ProviderDefinition } from "@provider-clients/client-core";
+import type { IdempotentCallOptions, Operation, ProviderDefinition } from "@provider-clients/client-core";
 import type { Targets } from "./call.js";
 import type { Customer } from "./customer.js";
 import { toProvider } from "./mapping.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
 import { providers } from "./providers.js";
 import { refusal } from "./refusal.js";
-import { type Prepare, type Prepared, type Requests, requests } from "./requests.js";
+import { type Requests, requests } from "./requests.js";
 import type { CustomerClients, Exchanges, OperationName, ProviderName } from "./targets.js";
 
 /** One provider's part of a call: what it would be sent, or why it is not. */
@@ -13,10 +13,10 @@ export interface Plan {
   readonly provider: ProviderName;
   readonly definition: ProviderDefinition;
   readonly operation: Operation | undefined;
-  readonly step: Planned | Rejected | Skipped;
-  readonly send: Prepared<unknown>["send"];
   /** The customer's id, where the target names it. */
   readonly id: unknown;
+  readonly step: Planned | Rejected | Skipped;
+  readonly send: (options: IdempotentCallOptions) => Promise<unknown>;
 }
 
 /** The outcome of a plan that must not be carried out. */
@@ -48,23 +48,29 @@ function planOne<Name extends OperationName, Provider extends ProviderName>(
   const { id, sync, fields }: AnyTarget = target;
   const { body, ignored, refused } = toProvider(table, name, customer, { id, now });
   const content = { ...fields, ...body };
-  const operationId = `${name}Customer`;
-  const operation = definition.operations.find((one) => one.id === operationId);
-  const prepares: Requests<Name> = requests[name];
-  const prepare: Prepare<Name, Provider> = prepares[provider];
-  const { send, ...request } = prepare(client, target, content);
-  const planned: Planned = { status: "planned", request: { operationId, ...request }, ignored };
-  const plan: Plan = { provider, definition, operation, step: planned, send, id };
+  // In two steps, because the compiler does not see through both indexes at once.
+  const prepare: Requests<Name> = requests[name];
+  const { extras, send, ...where } = prepare[provider](client, target);
+  const request = { operationId: `${name}Customer`, ...where, body: { ...extras, ...content } };
+  const plan: Plan = {
+    provider,
+    definition,
+    operation: definition.operations.find((operation) => operation.id === request.operationId),
+    id,
+    step: { status: "planned", request, ignored },
+    send: (options) => send(request.body, options),
+  };
   if (refused.length) {
     return {
       ...plan,
       step: reject(plan, `it does not take this form of ${refused.join(" or ")}, see capabilities`),
     };
   }
-  const reason = `${definition.title} holds none of the given fields`;
-  return sync || Object.keys(content).length
-    ? plan
-    : { ...plan, step: { status: "skipped", reason, ignored } };
+  if (sync || Object.keys(content).length) return plan;
+  return {
+    ...plan,
+    step: { status: "skipped", reason: `${definition.title} holds none of the given fields`, ignored },
+  };
 }
 
 /**
@@ -90,12 +96,13 @@ export function planAll<Name extends OperationName>(
   throw refusal("configuration", "no target was given", { name: "customers", title: "any provider" });
 }
 
+const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
+
 /** The plans of a strict call: as they are, or all rejected when one provider cannot hold everything. */
 export function refuseAll(plans: readonly Plan[]): readonly Plan[] {
-  const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
-  const short = plans.filter((one) => one.step.ignored.length || isRejected(one));
+  const short = plans.filter((plan) => plan.step.ignored.length || isRejected(plan));
   const reason = `the call is strict, and not everything fits ${short.map(({ provider }) => provider).join(" and ")}`;
   return short.length
-    ? plans.map((one) => (isRejected(one) ? one : { ...one, step: reject(one, reason) }))
+    ? plans.map((plan) => (isRejected(plan) ? plan : { ...plan, step: reject(plan, reason) }))
     : plans;
 }

@@ -12,71 +12,57 @@ import type { CustomerClients, Exchanges, FinosuTarget, OperationName, ProviderN
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** One request, and what sends it. */
-export interface Prepared<Raw> extends Omit<PlannedRequest, "operationId"> {
-  readonly send: (options: IdempotentCallOptions) => Promise<Raw>;
+/** What a target makes of a request: all but the customer, and what sends it. */
+export interface Prepared<Raw> extends Pick<PlannedRequest, "path" | "query"> {
+  /** What the body says beside the customer. */
+  readonly extras?: Body;
+  readonly send: (body: Body, options: IdempotentCallOptions) => Promise<Raw>;
 }
 
-/** Works out one provider's request of one operation. */
-export type Prepare<Name extends OperationName, Provider extends ProviderName> = (
-  client: CustomerClients[Provider],
-  target: Exchanges[Name][Provider]["target"],
-  content: Body,
-) => Prepared<Exchanges[Name][Provider]["raw"]>;
-
-/** The requests of one operation. */
-export type Requests<Name extends OperationName> = {
-  readonly [Provider in ProviderName]: Prepare<Name, Provider>;
+/** The requests of one operation, by provider. */
+export type Requests<Operation extends OperationName> = {
+  readonly [Provider in ProviderName]: (
+    client: CustomerClients[Provider],
+    target: Exchanges[Operation][Provider]["target"],
+  ) => Prepared<Exchanges[Operation][Provider]["raw"]>;
 };
 
-const finosuBody = ({ id, taskType, sync }: FinosuTarget, content: Body) => ({
-  id,
-  taskType,
-  ...(sync && { sync }),
-  ...content,
-});
+const extras = ({ id, taskType, sync }: FinosuTarget): Body => ({ id, taskType, ...(sync && { sync }) });
 
 /** Every request of the facade. A body is checked field by field, in its table, so it is asserted whole here. */
-export const requests: { readonly [Name in OperationName]: Requests<Name> } = {
+export const requests: { readonly [Operation in OperationName]: Requests<Operation> } = {
   create: {
-    finosu: (client, target, content) => {
-      const body = finosuBody(target, content);
-      return { path: {}, body, send: (options) => client.createCustomer(body as FinosuNew, options) };
-    },
-    soap: (client, _, body) => ({
+    finosu: (client, target) => ({
       path: {},
-      body,
-      send: (options) => client.createCustomer(body as SoapNew, options),
+      extras: extras(target),
+      send: (body, options) => client.createCustomer(body as FinosuNew, options),
     }),
-    payabli: (client, { entry, query, idempotencyKey = crypto.randomUUID() }, body) => {
+    soap: (client) => ({
+      path: {},
+      send: (body, options) => client.createCustomer(body as SoapNew, options),
+    }),
+    payabli: (client, { entry, query, idempotencyKey = crypto.randomUUID() }) => {
       const asked = query && { query };
       return {
         path: { entry },
         ...asked,
-        body,
-        send: (options) => client.createCustomer(entry, body, { ...options, ...asked, idempotencyKey }),
+        send: (body, options) => client.createCustomer(entry, body, { ...options, ...asked, idempotencyKey }),
       };
     },
   },
   update: {
-    finosu: (client, target, content) => {
-      const { id } = target;
-      const body = finosuBody(target, content);
-      return {
-        path: { id },
-        body,
-        send: (options) => client.updateCustomer(id, body as FinosuUpdate, options),
-      };
-    },
-    soap: (client, { id }, body) => ({
-      path: { id },
-      body,
-      send: (options) => client.updateCustomer(id, body as SoapUpdate, options),
+    finosu: (client, target) => ({
+      path: { id: target.id },
+      extras: extras(target),
+      send: (body, options) => client.updateCustomer(target.id, body as FinosuUpdate, options),
     }),
-    payabli: (client, { id }, body) => ({
+    soap: (client, { id }) => ({
+      path: { id },
+      send: (body, options) => client.updateCustomer(id, body as SoapUpdate, options),
+    }),
+    payabli: (client, { id }) => ({
       path: { customerId: id },
-      body,
-      send: (options) => client.updateCustomer(id, body, options),
+      send: (body, options) => client.updateCustomer(id, body, options),
     }),
   },
 };

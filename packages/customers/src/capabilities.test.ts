@@ -1,0 +1,27 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { capabilityTable } from "../test/capability-table.js";
+import { capabilities } from "./capabilities.js";
+
+const readme = new URL("../README.md", import.meta.url);
+const start = "<!-- capabilities: rendered by `pnpm readme` -->\n";
+const end = "\n<!-- /capabilities -->";
+
+test("the README's table is the one that the mapping gives (`pnpm readme` writes it)", async () => {
+  const text = await readFile(readme, "utf8");
+  const [before = "", rest = ""] = text.split(start);
+  const [shown, after = ""] = rest.split(end);
+  const table = capabilityTable();
+  if (process.env.WRITE_README) await writeFile(readme, before + start + table + end + after);
+  else expect(shown).toBe(table);
+});
+
+test("says what is sent, what gets lost and what is missing", () => {
+  expect(capabilities.soap.create.email).toEqual({ support: "yes", name: "email", required: true });
+  expect(capabilities.soap.update.email).toEqual({ support: "yes", name: "email" });
+  expect(capabilities.soap.update.externalId).toEqual({ support: "no" });
+  expect(capabilities.soap.create.externalId).toMatchObject({ support: "yes", name: "internal_id" });
+  expect(capabilities.finosu.read.isTest).toEqual({ support: "yes", name: "isTest" });
+  expect(capabilities.payabli.update.timeZone).toMatchObject({ support: "partly", name: "timeZone" });
+  expect(capabilities.payabli.read.timeZone).toMatchObject({ support: "no" });
+});

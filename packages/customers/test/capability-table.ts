@@ -1,0 +1,45 @@
+import { type Capabilities, capabilities } from "../src/capabilities.js";
+import type { CustomerField, ProviderName } from "../src/index.js";
+
+const titles: Readonly<Record<ProviderName, string>> = { finosu: "Finosu", soap: "Soap", payabli: "Payabli" };
+
+const cell = (
+  { create, update, read }: Capabilities[ProviderName],
+  field: CustomerField,
+  note: string,
+): string => {
+  const { name, required } = create[field];
+  if (!name) return "–";
+  const written = required ? `**\`${name}\`**` : `\`${name}\``;
+  const answered = read[field].name;
+  return [
+    written + note,
+    ...(update[field].name ? [] : ["create only"]),
+    ...(answered ? (answered === name ? [] : [`read as \`${answered}\``]) : ["not read back"]),
+  ].join(", ");
+};
+
+/** The capabilities as the Markdown of the README. */
+export function capabilityTable(): string {
+  const providers = Object.keys(titles) as ProviderName[];
+  const fields = Object.keys(capabilities.finosu.create) as CustomerField[];
+  const notes: string[] = [];
+  const noteOf = (provider: ProviderName, field: CustomerField): string => {
+    const { create, read } = capabilities[provider];
+    const losses = [create[field].loss, read[field].loss && `Read: ${read[field].loss}`].filter(Boolean);
+    return losses.length ? ` (${notes.push(`${titles[provider]} \`${field}\`: ${losses.join(" ")}`)})` : "";
+  };
+  const rows = fields.map((field) => [
+    `\`${field}\``,
+    ...providers.map((provider) => cell(capabilities[provider], field, noteOf(provider, field))),
+  ]);
+  const lines = [
+    ["field", ...providers.map((provider) => titles[provider])],
+    ["---", "---", "---", "---"],
+    ...rows,
+  ];
+  return [
+    lines.map((columns) => `| ${columns.join(" | ")} |`).join("\n"),
+    notes.map((note, at) => `${at + 1}. ${note}`).join("\n"),
+  ].join("\n\n");
+}
