@@ -7,6 +7,8 @@ export interface BenchArguments {
   readonly isJson: boolean;
   /** Exit non-zero when an enforced budget is missed. */
   readonly isCheck: boolean;
+  /** Say which file of each of our bundles weighs what. */
+  readonly isExplained: boolean;
   /** A folder of OpenAPI documents that nobody here wrote, for the cost of generation. */
   readonly thirdParty: string | undefined;
 }
@@ -19,6 +21,7 @@ export const readArguments = (args: readonly string[], known: readonly string[])
     options: {
       json: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
+      explain: { type: "boolean", default: false },
       "third-party": { type: "string", default: process.env.BENCH_THIRD_PARTY },
     },
   });
@@ -28,6 +31,7 @@ export const readArguments = (args: readonly string[], known: readonly string[])
     sections: positionals,
     isJson: values.json,
     isCheck: values.check,
+    isExplained: values.explain,
     thirdParty: values["third-party"],
   };
 };

@@ -7,9 +7,10 @@ import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
 import { generatePeers } from "./peers/generate.ts";
 import { renderSection } from "./report.ts";
+import { explainSizes } from "./size/explain.ts";
 import { measureSizes } from "./size/measure.ts";
 
-// `node bench/src/bench.ts [sections…] [--json] [--check] [--third-party folder]`
+// `node bench/src/bench.ts [sections…] [--json] [--check] [--explain] [--third-party folder]`
 const clientSections = {
   size: measureSizes,
   cpu: measureCpu,
@@ -36,6 +37,7 @@ const run = async (): Promise<number> => {
     sections.push(...measured);
     if (!args.isJson) console.log(measured.map(renderSection).join("\n"));
   }
+  if (args.isExplained && !args.isJson) console.log(await explainSizes());
   if (args.isJson) console.log(JSON.stringify({ node: process.version, sections }, null, 2));
   const isBeyond = sections.some((section) => section.isEnforced && section.figures.some(isMissed));
   return args.isCheck && isBeyond ? 1 : 0;

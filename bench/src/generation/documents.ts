@@ -40,6 +40,9 @@ const render = (document: OpenApiDocument, paths: readonly string[], name: strin
 export const wholeProvider = (document: OpenApiDocument, name: string): NamedDocument =>
   render(document, Object.keys(document.paths), name);
 
+/** The name of one of many made providers: `"p001"`. */
+export const providerName = (index: number): string => `p${String(index + 1).padStart(3, "0")}`;
+
 /**
  * Many providers out of few documents: each takes a share of the paths of one of them, in turn. A document
  * with fewer paths than shares gives the same path to several.
@@ -56,6 +59,6 @@ export const makeProviders = (
     const share = Math.floor(index / documents.length);
     const chosen = paths.filter((_path, position) => position % shares === share);
     const fallback = paths.slice(share % paths.length).slice(0, 1);
-    return render(document, chosen.length > 0 ? chosen : fallback, `p${String(index + 1).padStart(3, "0")}`);
+    return render(document, chosen.length > 0 ? chosen : fallback, providerName(index));
   });
 };

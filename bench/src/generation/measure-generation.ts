@@ -8,7 +8,10 @@ import type { NamedDocument } from "./documents.ts";
 import { withWorkspace } from "./workspace.ts";
 
 const childFile = fileURLToPath(new URL("child.ts", import.meta.url));
-const rounds = 3;
+const rounds = 5;
+const contenders = ["openapi-typescript", "ours"] as const;
+
+type Contender = (typeof contenders)[number];
 
 interface Run {
   readonly milliseconds: number;
@@ -21,7 +24,7 @@ export interface Batch {
   readonly documents: readonly NamedDocument[];
 }
 
-const generateOnce = (contender: string, documents: readonly NamedDocument[]): Promise<Run> =>
+const generateOnce = (contender: Contender, documents: readonly NamedDocument[]): Promise<Run> =>
   withWorkspace(documents, async (workspace) => {
     const names = documents.map(({ name }) => name);
     const args = [childFile, contender, workspace, ...names];
@@ -31,33 +34,36 @@ const generateOnce = (contender: string, documents: readonly NamedDocument[]): P
 const megabytesOf = (documents: readonly NamedDocument[]): number =>
   documents.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0) / 1e6;
 
-const measureContender = async (contender: string, { subject, documents }: Batch): Promise<Figure> => {
-  const runs: Run[] = [];
-  for (let round = 0; round < rounds; round += 1) runs.push(await generateOnce(contender, documents));
+const toFigure = (contender: Contender, { subject, documents }: Batch, runs: readonly Run[]): Figure => {
   const megabytes = megabytesOf(documents);
   const milliseconds = median(runs.map((run) => run.milliseconds));
+  const memory = median(runs.map((run) => run.megabytes));
   return {
     subject: `${subject}: ${contender}`,
     value: milliseconds / megabytes,
     isOurs: contender === "ours",
-    note: `${Math.round(milliseconds)} ms for ${megabytes.toFixed(2)} MB, ${Math.round(median(runs.map((run) => run.megabytes)))} MB of memory`,
+    note: `${Math.round(milliseconds)} ms for ${megabytes.toFixed(2)} MB, ${Math.round(memory)} MB of memory`,
   };
 };
 
-const measureBatch = async (batch: Batch): Promise<{ figures: Figure[]; skipped: Skipped[] }> => {
-  const figures: Figure[] = [];
+// In turn, so that a machine that slows down or speeds up does so for both.
+const measureBatch = async (batch: Batch): Promise<Pick<Section, "figures" | "skipped">> => {
+  const runs = new Map<Contender, Run[]>(contenders.map((contender) => [contender, []]));
   const skipped: Skipped[] = [];
-  for (const contender of ["openapi-typescript", "ours"]) {
-    try {
-      const figure = await measureContender(contender, batch);
-      const [alone] = figures;
-      const budget = alone && alone.value * budgets.generationRatio;
-      figures.push(contender === "ours" ? { ...figure, budget } : figure);
-    } catch (error) {
-      skipped.push({ subject: `${batch.subject}: ${contender}`, reason: describeReason(error) });
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [contender, results] of runs) {
+      try {
+        results.push(await generateOnce(contender, batch.documents));
+      } catch (error) {
+        runs.delete(contender);
+        skipped.push({ subject: `${batch.subject}: ${contender}`, reason: describeReason(error) });
+      }
     }
   }
-  return { figures, skipped };
+  const figures = [...runs].map(([contender, results]) => toFigure(contender, batch, results));
+  const alone = figures.find(({ isOurs }) => !isOurs);
+  const budget = alone && alone.value * budgets.generationRatio;
+  return { figures: figures.map((figure) => (figure.isOurs ? { ...figure, budget } : figure)), skipped };
 };
 
 /** Milliseconds per megabyte of document, each batch in one fresh process. */
@@ -65,7 +71,7 @@ export const measureGeneration = async (
   batches: readonly Batch[],
   absent: readonly Skipped[],
 ): Promise<Section> => {
-  const results: { figures: Figure[]; skipped: Skipped[] }[] = [];
+  const results: Pick<Section, "figures" | "skipped">[] = [];
   for (const batch of batches) results.push(await measureBatch(batch));
   return {
     id: "generation",

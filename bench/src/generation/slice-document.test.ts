@@ -46,7 +46,7 @@ test("drops the vendor's own extensions", () => {
 
 test("puts one name, one server and one API key in place of the document's own", () => {
   const slice = sliceDocument(document, ["/cats"], "p001");
-  expect(slice["x-provider"]).toEqual({ name: "p001", title: "P001" });
+  expect(slice["x-provider"]).toEqual({ name: "p001", title: "p001" });
   expect(slice.security).toEqual([{ apiKey: [] }]);
   expect(slice.paths["/cats"]).toEqual({
     get: { operationId: "listCats", responses: { "200": { $ref: "#/components/responses/Cats" } } },

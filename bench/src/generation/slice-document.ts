@@ -78,7 +78,7 @@ export const sliceDocument = (
   return {
     ...rest,
     info: { title: name, version: "1.0.0" },
-    "x-provider": { name, title: name.toUpperCase() },
+    "x-provider": { name, title: name },
     servers: [{ url: `https://${name}.example.com`, "x-environment": "production" }],
     security: [{ apiKey: [] }],
     paths: chosen,

@@ -1,6 +1,6 @@
 import { type Figure, measureEach, type Section } from "../figure.ts";
 import { countPerCall } from "./count.ts";
-import { type CallProgram, ourCallPrograms, peerCallPrograms } from "./programs.ts";
+import { type CallProgram, otherCallPrograms, ourCallPrograms } from "./programs.ts";
 
 /** The most type instantiations that one call adds, beside the budget. */
 export const measureCall = async (program: CallProgram): Promise<Figure> => {
@@ -26,5 +26,5 @@ export const measureInstantiations = async (): Promise<Section> => ({
     "Type instantiations that the first call adds to a program (or another operation's, if that is more)",
   unit: "",
   isEnforced: true,
-  ...(await measureEach([...ourCallPrograms, ...peerCallPrograms], measureCall)),
+  ...(await measureEach([...ourCallPrograms, ...otherCallPrograms], measureCall)),
 });

@@ -52,8 +52,21 @@ export const ourCallPrograms: readonly OurCallProgram[] = [
   ),
 ];
 
-/** The same kind of call with what users would pick instead. */
-export const peerCallPrograms: readonly CallProgram[] = [
+/** Calls that are measured beside them: of what users would pick instead, and of what has no budget. */
+export const otherCallPrograms: readonly CallProgram[] = [
+  {
+    subject: "customers.update",
+    isOurs: true,
+    note: "generic over the configured clients, so without a budget",
+    prelude: `import { createCustomers } from "@provider-clients/customers";
+      import { createPayabliClient } from "@provider-clients/payabli";
+      import { createSoapClient } from "@provider-clients/soap";
+      const customers = createCustomers({
+        soap: createSoapClient({ apiKey: "key", environment: "sandbox" }),
+        payabli: createPayabliClient({ requestToken: "key", environment: "sandbox" }),
+      });`,
+    call: `(await customers.update({ soap: { id: "cus_1" }, payabli: { id: 998 } }, { firstName: "Jane" })).complete;`,
+  },
   {
     subject: "openapi-fetch",
     isOurs: false,
