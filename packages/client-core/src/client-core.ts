@@ -1,7 +1,47 @@
+import { readAnswer } from "./answer.js";
+import { resolveBaseUrl } from "./base-url.js";
+import { credentialProblem, isCredential } from "./credential.js";
 import { createError } from "./errors.js";
-import { createRequestBuilder, type HttpClient } from "./openapi-fetch.js";
-import type { ProviderDefinition } from "./operation.js";
-import type { BaseUrlInput, Call, ClientOptions, CredentialSource } from "./options.js";
+import { type Client, fail, startExchange } from "./exchange.js";
+import { createHttp } from "./http.js";
+import { judge, readModes } from "./judge.js";
+import { readLimits } from "./limits.js";
+import type { HttpClient } from "./openapi-fetch.js";
+import type { Operation, ProviderDefinition } from "./operation.js";
+import type {
+  BaseUrlInput,
+  Call,
+  ClientOptions,
+  CredentialSource,
+  OperationOptions,
+  PathValues,
+} from "./options.js";
+import { send } from "./transport.js";
+
+const createCall =
+  (client: Client): Call =>
+  async <Answer>(operation: Operation, path: PathValues, body: unknown, options: OperationOptions = {}) => {
+    const exchange = startExchange(client, operation);
+    const { query, idempotencyKey, headers } = options;
+    const { keyHeader } = operation;
+    if (idempotencyKey !== undefined && !(keyHeader && idempotencyKey)) {
+      throw fail(exchange, "invalid-request", "`idempotencyKey` is empty, or the operation takes none.");
+    }
+    judge(exchange, "request", body);
+    const header = keyHeader ? { [keyHeader]: idempotencyKey } : undefined;
+    const reply = await send(exchange, { params: { path, query, header }, body, headers }, options);
+    return readAnswer(exchange, reply) as Answer;
+  };
+
+/** The error for an option that a provider's own factory refuses. `problem` names the option and what it accepts. */
+export const configurationError = ({ name, title }: ProviderDefinition, problem: string): Error =>
+  createError(`${title}: ${problem}`, {
+    provider: name,
+    kind: "configuration",
+    outcome: "not-sent",
+    attempts: 0,
+    isRetryable: false,
+  });
 
 /**
  * The two halves of a provider client: `call`, which generated methods are made of, and `http`.
@@ -13,50 +53,23 @@ export function createClientCore<Paths extends {}>(
   options: ClientOptions & BaseUrlInput,
   credential: CredentialSource,
 ): { readonly call: Call; readonly http: HttpClient<Paths> } {
-  const baseUrl = options.baseUrl ?? definition.environments?.[options.environment ?? ""] ?? "";
-  const build = createRequestBuilder({
-    baseUrl,
-    pathSerializer: (template, values) =>
-      template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(values[name]))),
-    querySerializer: (query) =>
-      new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString(),
-    bodySerializer: (body) => JSON.stringify(body),
-  });
-  const call: Call = async <Answer>(...[operation, path, body, extra]: Parameters<Call>): Promise<Answer> => {
-    const request = await build(operation.method, operation.path, {
-      params: { path, query: extra?.query },
-      body,
-      headers: extra?.headers,
-    });
-    const value = typeof credential.value === "function" ? await credential.value() : credential.value;
-    request.headers.set(credential.header, (credential.prefix ?? "") + value);
-    const response = await (options.fetch ?? fetch)(request.url, {
-      ...request,
-      redirect: "manual",
-    } as RequestInit);
-    const text = await response.text();
-    if (!response.ok) {
-      throw createError(
-        `${definition.title} answered ${response.status} to ${operation.method} ${operation.path}.`,
-        {
-          kind: "answer",
-          provider: definition.name,
-          operation: operation.id,
-          method: operation.method,
-          path: operation.path,
-          outcome: "unknown",
-          attempts: 1,
-          isRetryable: false,
-          status: response.status,
-          code: undefined,
-          requestId: undefined,
-          retryAfterMs: undefined,
-          cause: undefined,
-        },
-        text,
-      );
-    }
-    return (text ? JSON.parse(text) : undefined) as Answer;
+  const refuse = (problem: string): never => {
+    throw configurationError(definition, problem);
   };
-  return { call, http: {} as HttpClient<Paths> };
+  const { option, value } = credential;
+  if (typeof value !== "function" && !isCredential(value)) {
+    refuse(credentialProblem(option));
+  }
+  if (!isCredential(options.userAgent ?? "-")) {
+    refuse("`userAgent` must be printable ASCII.");
+  }
+  const client = {
+    definition,
+    options,
+    credential,
+    limits: readLimits(options, refuse),
+    modes: readModes(options, refuse),
+    baseUrl: resolveBaseUrl(definition, options, refuse),
+  };
+  return { call: createCall(client), http: createHttp(client) };
 }

@@ -17,9 +17,9 @@ export type Outcome = "not-sent" | "rejected" | "unknown";
 /** A failure below the runtime, reduced to what cannot hold anybody's data. */
 export interface ErrorCause {
   /** The class of the error, such as `TypeError`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The system's code, such as `ECONNRESET`. */
-  readonly code?: string;
+  readonly code?: string | undefined;
 }
 
 /** What every error carries; an allow-list, so that it can be logged whole. */
@@ -117,10 +117,11 @@ class ClientError extends Error {
   // A private field: JSON.stringify, inspect (even with showHidden) and spreading all pass it by.
   readonly #body: unknown;
 
-  constructor(message: string, facts: object, body?: unknown) {
+  constructor(message: string, facts: object, body: unknown) {
     super(message);
     this.#body = body;
-    Object.assign(this, facts);
+    // Facts are plain JSON; the round trip leaves out those that are undefined.
+    Object.assign(this, JSON.parse(JSON.stringify(facts)));
   }
 
   override get name(): string {
@@ -131,26 +132,22 @@ class ClientError extends Error {
     return this.#body;
   }
 
-  get [brand](): true {
-    return true;
-  }
+  [brand](): void {}
 
   toJSON(): object {
     return Object.assign({ name: this.name, message: this.message }, this);
   }
 }
 
-/** Builds the one error. Facts that are undefined are left out, so that logs show only what is known. */
+/**
+ * Builds the one error, for a package that refuses something on its own account. Facts that are undefined are
+ * left out.
+ */
 export const createError = (
   message: string,
-  facts: { readonly [Fact in keyof ProviderErrorFacts]: ProviderErrorFacts[Fact] | undefined },
+  facts: { readonly [Fact in keyof ProviderErrorFacts]?: ProviderErrorFacts[Fact] | undefined },
   body?: unknown,
-): Error =>
-  new ClientError(
-    message,
-    Object.fromEntries(Object.entries(facts).filter((fact) => fact[1] !== undefined)),
-    body,
-  );
+): Error => new ClientError(message, facts, body);
 
 /**
  * True for an error of a provider client, from any copy of this package. With a kind, true only for that kind.

@@ -1,4 +1,4 @@
-import type { Outcome, ProviderErrorKind } from "./errors.js";
+import type { ErrorCause, Outcome, ProviderErrorKind } from "./errors.js";
 import type { ValidationIssue } from "./validators.js";
 
 /** What every event carries. */
@@ -10,8 +10,16 @@ export interface EventFacts {
   readonly method: string;
   /** The path template, never a path with identifiers in it. */
   readonly path: string;
-  /** The number of the attempt, from 1; 0 before the first. */
-  readonly attempt: number;
+  /** How many requests the call has sent so far, the one the event is about included. */
+  readonly attempts: number;
+  /** The HTTP status of the latest attempt, once it has arrived. */
+  readonly status?: number | undefined;
+  /** The provider's identifier for the latest attempt, if it sent one. */
+  readonly requestId?: string | undefined;
+  /** Milliseconds to wait before another try, once the call has ended without one. */
+  readonly retryAfterMs?: number | undefined;
+  /** Milliseconds since the call began. */
+  readonly durationMs: number;
 }
 
 /** A request is about to be sent. */
@@ -19,34 +27,29 @@ export interface RequestEvent extends EventFacts {
   readonly type: "request";
 }
 
-/** An HTTP answer has arrived; its body may still be on the way. */
+/** Status and headers of an answer have arrived; its body may still be on the way. */
 export interface ResponseEvent extends EventFacts {
   readonly type: "response";
-  readonly status: number;
-  readonly requestId?: string | undefined;
-  /** Milliseconds since the attempt began. */
-  readonly durationMs: number;
 }
 
 /** An attempt failed and another one will be made. */
 export interface RetryEvent extends EventFacts {
   readonly type: "retry";
   readonly kind: ProviderErrorKind;
-  readonly status?: number | undefined;
   /** Milliseconds until the next attempt. */
   readonly delayMs: number;
 }
 
-/** The call has failed; the promise is about to reject. */
+/** The call has failed; its promise is about to reject. */
 export interface CallErrorEvent extends EventFacts {
   readonly type: "error";
   /** The error's kind, or `"abort"` when the caller's signal ended the call. */
   readonly kind: ProviderErrorKind | "abort";
   readonly outcome: Outcome;
-  readonly status?: number | undefined;
-  readonly requestId?: string | undefined;
-  /** Milliseconds since the call began. */
-  readonly durationMs: number;
+  readonly isRetryable: boolean;
+  readonly code?: string | number | undefined;
+  readonly cause?: ErrorCause | undefined;
+  readonly issues?: readonly ValidationIssue[];
 }
 
 /** A body departs from its schema. */

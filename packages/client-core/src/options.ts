@@ -1,4 +1,4 @@
-import type { ClientEvent } from "./events.js";
+import type { ClientEvent, EventFacts } from "./events.js";
 import type { Operation } from "./operation.js";
 import type { ValidationModes, Validators } from "./validators.js";
 
@@ -9,15 +9,11 @@ import type { ValidationModes, Validators } from "./validators.js";
 export type Credential = string | (() => string | Promise<string>);
 
 /** What is known about the HTTP answer that a call ended with. */
-export interface ResponseInfo {
+export interface ResponseInfo extends Omit<EventFacts, "durationMs"> {
   /** The HTTP status. */
   readonly status: number;
   /** The answer's headers, as received. */
   readonly headers: Headers;
-  /** The provider's identifier for the request, if it sent one. */
-  readonly requestId: string | undefined;
-  /** How many requests this call sent. */
-  readonly attempts: number;
 }
 
 /** Limits that hold for a client and can be changed for one call. */

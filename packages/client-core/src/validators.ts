@@ -29,9 +29,4 @@ export type ValidationMode = "off" | "report" | "enforce";
 /** One mode for both directions, or one for each. */
 export type ValidationModes =
   | ValidationMode
-  | {
-      /** @default "enforce" when validators are given */
-      readonly requests?: ValidationMode | undefined;
-      /** @default "report" when validators are given */
-      readonly responses?: ValidationMode | undefined;
-    };
+  | { readonly request: ValidationMode; readonly response: ValidationMode };

@@ -1,0 +1,34 @@
+/** Ends a stream that nobody will read. */
+export const discard = (stream: { cancel(): Promise<void> } | null): void => {
+  // One that cannot be cancelled has ended or failed: nothing is left to free.
+  stream?.cancel().catch(() => {});
+};
+
+/** Reads a body, or gives undefined as soon as it is larger than the limit. */
+export const readBytes = async (
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  if (body) {
+    const reader = body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length;
+      if (size > limit) {
+        discard(reader);
+        return undefined;
+      }
+      chunks.push(part.value);
+    }
+  }
+  if (chunks.length === 1) {
+    return chunks[0];
+  }
+  const bytes = new Uint8Array(size);
+  for (const chunk of chunks.reverse()) {
+    size -= chunk.length;
+    bytes.set(chunk, size);
+  }
+  return bytes;
+};

@@ -1,0 +1,92 @@
+import { RefusedValue, refuseInexact } from "./exact-numbers.js";
+import { type Exchange, fail } from "./exchange.js";
+import { mergeHeaders } from "./openapi-fetch.js";
+
+/** A request as a plain value: it can be sent again without cloning. */
+export interface WireRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | undefined;
+}
+
+type HeaderValues = NonNullable<Parameters<typeof mergeHeaders>[0]>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a request is made from. */
+export interface RequestParts {
+  readonly params?:
+    | {
+        readonly path?: Values;
+        readonly query?: object | undefined;
+        readonly header?: HeaderValues | undefined;
+      }
+    | undefined;
+  readonly body?: unknown;
+  readonly headers?: HeaderValues | undefined;
+  readonly querySerializer?: ((query: object) => string) | undefined;
+  readonly bodySerializer?: ((body: unknown, headers: Headers) => BodyInit) | undefined;
+}
+
+const unsendable = "A header, query or body value cannot be written as HTTP or JSON.";
+
+const writePath = (template: string, values: Values): string =>
+  template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const text =
+      typeof value === "string" || typeof value === "bigint" || Number.isSafeInteger(value) ? `${value}` : "";
+    if (/^\s*$|^\.\.?$|\p{Cc}/u.test(text)) {
+      throw new RefusedValue(
+        `\`${name}\` must be an exact integer or a string that is not blank, "." or "..".`,
+      );
+    }
+    return encodeURIComponent(text);
+  });
+
+const pairs = (name: string, value: unknown): string[] =>
+  Object(value) === value
+    ? Object.entries(value as object).flatMap(([key, member]) =>
+        pairs(Array.isArray(value) ? name : name ? `${name}[${key}]` : key, member),
+      )
+    : value === undefined || value === null
+      ? []
+      : [`${encodeURIComponent(name)}=${encodeURIComponent(String(refuseInexact(name, value)))}`];
+
+// As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
+// names are encoded as values are.
+const writeQuery = (query: object): string => pairs("", query).join("&");
+
+const writeBody = (body: unknown): BodyInit =>
+  body instanceof FormData ? body : JSON.stringify(body, refuseInexact);
+
+const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
+  const { method, path } = operation;
+  const { params = {}, querySerializer = writeQuery, bodySerializer = writeBody } = parts;
+  // Headers would trim a line end at either side in silence.
+  if (
+    (parts.headers ?? params.header) &&
+    /[^\t\x20-\x7e\x80-\xff]/.test(Object.values({ ...parts.headers, ...params.header }).join(""))
+  ) {
+    throw new RefusedValue(unsendable);
+  }
+  const headers = mergeHeaders({ "user-agent": options.userAgent }, parts.headers, params.header);
+  const body = parts.body === undefined ? undefined : bodySerializer(parts.body, headers);
+  if (typeof body === "string" && !headers.has("content-type")) {
+    headers.set("content-type", "application/json");
+  }
+  const query = querySerializer(params.query ?? {});
+  const url = baseUrl + writePath(path, params.path ?? {}) + (query && `?${query}`);
+  return { url, method, headers, body };
+};
+
+/** Serialises a request as openapi-fetch does. Refuses values that would change the route or what they say. */
+export const serialise = (exchange: Exchange, parts: RequestParts): WireRequest => {
+  try {
+    return write(exchange, parts);
+  } catch (error) {
+    // Other errors quote the value that they refuse.
+    const problem = error instanceof RefusedValue ? error.message : unsendable;
+    throw fail(exchange, "invalid-request", problem);
+  }
+};
