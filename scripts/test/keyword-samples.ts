@@ -14,8 +14,8 @@ export interface KeywordSample {
   readonly isOld?: true;
   /** The schema is sent (as in most samples), or answered. */
   readonly direction?: "response";
-  /** Expected verdict of the types where it differs from the keyword's own row. */
-  readonly areTypesBlind?: true;
+  /** The verdict of the types on the wrong values, where it differs from the keyword's own row. */
+  readonly types?: "refuse" | "admit";
 }
 
 const object = (properties: JsonObject, rest: JsonObject = {}): JsonObject => ({
@@ -138,7 +138,7 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
     schema: { type: "object", minProperties: 1, additionalProperties: text },
     right: [{ x: "y" }],
     wrong: [{}],
-    areTypesBlind: true,
+    types: "admit",
   },
   {
     keyword: "dependentRequired",
@@ -294,6 +294,18 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
 
   { keyword: "pattern", schema: { type: "string", pattern: "^[0-9]{3}$" }, right: ["123"], wrong: ["12"] },
   {
+    keyword: "pattern",
+    what: "with a template",
+    schema: {
+      type: "string",
+      pattern: "^(?<order>asc|desc)\\((?<field>[^()]+)\\)$",
+      "x-template": "{order}({field})",
+    },
+    right: ["asc(x)"],
+    wrong: ["up(x)", "asc x", 1],
+    types: "refuse",
+  },
+  {
     keyword: "format",
     schema: { type: "string", format: "date" },
     right: ["1990-01-01"],
@@ -330,6 +342,21 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
     schema: { type: "object", additionalProperties: text, propertyNames: { pattern: "^a" } },
     right: [{ ab: "x" }],
     wrong: [{ b: "x" }],
+  },
+  {
+    keyword: "propertyNames",
+    what: "with a template",
+    schema: {
+      type: "object",
+      additionalProperties: text,
+      propertyNames: {
+        pattern: "^(?<field>[^()]+)\\((?<operator>eq|gt)\\)$",
+        "x-template": "{field}({operator})",
+      },
+    },
+    right: [{}, { "balance(gt)": "1" }],
+    wrong: [{ parameters: "x" }, { "balance(about)": "1" }, { "balance(gt)": 1 }],
+    types: "refuse",
   },
   {
     keyword: "contains",

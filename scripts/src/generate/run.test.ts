@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createWorkspace, readFixture } from "../../test/workspace.ts";
 import { renderKeywordTable } from "./keywords/keyword-table.ts";
+
+// The compiler takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const shop = await readFixture("shop/openapi.yaml");
 const otherShop = shop.replace("name: shop", "name: market");

@@ -1,6 +1,6 @@
 import { entriesOf, isObject, type JsonObject, objectOf, textOf } from "../spec/json.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { freeName, isTakenType, pascalCase } from "./names.ts";
+import { freeName, isTakenType, pascalCase, propertyKey } from "./names.ts";
 import type { AnswerModel, BodyModel, OperationModel } from "./operation-model.ts";
 
 /** An exported type of operations.ts. */
@@ -103,7 +103,7 @@ const parametersType = (at: string, place: string): string => `NonNullable<${at}
 /** All query parameters and, where the document asks for it, at least one of some. */
 const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
   const all = parametersType(at, "query");
-  const one = atLeastOneQuery.map((name) => `Required<Pick<${all}, ${JSON.stringify(name)}>>`);
+  const one = atLeastOneQuery.map((name) => `{ ${propertyKey(name)}: {} }`);
   return one.length === 0 ? all : `${all} &\n  (${one.map((each) => `\n    | ${each}`).join("")}\n  )`;
 };
 

@@ -2,6 +2,7 @@ import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import type { Spec } from "./load.ts";
 import { joinPointer } from "./pointer.ts";
 import type { Problem } from "./problem.ts";
+import { templateParts } from "./template.ts";
 import { type SchemaVisit, walkSchemas } from "./walk-schemas.ts";
 
 const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
@@ -33,7 +34,15 @@ const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
     if (value === undefined || isRight(value)) continue;
     return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.` };
   }
-  return reasonUndeclared(schema);
+  return reasonUndeclared(schema) ?? reasonTemplate(schema);
+};
+
+/** Every name of a template is a group of the pattern beside it. */
+const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malformed | undefined => {
+  if (typeof template !== "string") return undefined;
+  if (typeof pattern === "string" && templateParts(pattern, template)) return undefined;
+  const message = `a name in "x-template" is no named group of the pattern beside it. Write (?<name>…) for each.`;
+  return { at: ["x-template"], message };
 };
 
 /** A required property that is declared nowhere near is nearly always a misspelling. */

@@ -2,7 +2,7 @@
 // change the document, then run `pnpm generate finosu`.
 
 type Having<T, Present extends keyof T, Absent extends keyof T = never> = T & {
-    [P in Present]-?: T[P];
+    [P in Present]: {} | null;
 } & {
     [P in Absent]?: never;
 };

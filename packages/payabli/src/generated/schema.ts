@@ -730,10 +730,10 @@ export interface operations {
                 /** @description How many records to answer at most. With 0 or less, all of them. */
                 limitRecord?: number;
                 /** @description The order, as `asc(field)` or `desc(field)`. */
-                sortBy?: string;
+                sortBy?: `${"asc" | "desc"}(${string})`;
                 /** @description Conditions on the records. Each becomes a query parameter of its own: `balance(gt)` with 20 is sent as `balance(gt)=20`. (A parameter that is named `parameters` is ignored by Payabli, and so the list comes back unfiltered.) Operators: eq equal, ne not equal, gt greater, ge greater or equal, lt less, le less or equal, ct contains, nct does not contain, in and nin one of and none of several values, which a `|` separates. Fields: createdDate and balance (eq, ne, gt, ge, lt, le); status (eq, ne, in, nin); name (ct, nct); orgId (eq); paypointId (eq, ne); and with eq, ne, ct, nct customernumber, firstname, lastname, address, city, country, zip, state, shippingaddress, shippingcity, shippingcountry, shippingzip, shippingstate, phone, email, company, username, paypointLegal, paypointDba, orgName and `additional-` followed by the name of a custom field. */
                 filters?: {
-                    [key: string]: string | number | boolean;
+                    [name: `${string}(${"eq" | "gt" | "ge" | "lt" | "le" | "ne" | "ct" | "nct" | "in" | "nin"})`]: string | number | boolean;
                 };
             };
             header?: never;

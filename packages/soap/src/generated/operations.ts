@@ -28,8 +28,8 @@ export type WebhookEvent = components["schemas"]["WebhookEvent"];
 /** The query parameters of `searchCustomers`. */
 export type SearchCustomersQuery = NonNullable<operations["searchCustomers"]["parameters"]["query"]> &
   (
-    | Required<Pick<NonNullable<operations["searchCustomers"]["parameters"]["query"]>, "email">>
-    | Required<Pick<NonNullable<operations["searchCustomers"]["parameters"]["query"]>, "phone_number">>
+    | { email: {} }
+    | { phone_number: {} }
   );
 
 /** What one call of `searchCustomers` takes beside its arguments. */

@@ -3,7 +3,7 @@
 
 type AtLeastOne<T, K extends keyof T = keyof T> = T & {
     [P in K]-?: {
-        [Q in P]-?: T[Q];
+        [Q in P]: {} | null;
     };
 }[K];
 export interface paths {

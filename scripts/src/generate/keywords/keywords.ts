@@ -60,7 +60,10 @@ export const KEYWORDS: readonly Keyword[] = [
   typed("readOnly", "the property is absent from requests"),
   typed("writeOnly", "the property is absent from answers"),
 
-  validated("pattern"),
+  {
+    ...validated("pattern"),
+    types: { reach: "no", words: "left to validation; with `x-template`, a template type in requests" },
+  },
   validated("format", { mock: { reach: "partly", words: "not the range of `int64`" } }),
   validated("minLength"),
   validated("maxLength"),
@@ -73,7 +76,10 @@ export const KEYWORDS: readonly Keyword[] = [
   validated("maxItems"),
   validated("uniqueItems"),
   validated("maxProperties"),
-  validated("propertyNames"),
+  {
+    ...validated("propertyNames"),
+    types: { reach: "no", words: "left to validation; with `x-template`, template types in requests" },
+  },
   validated("contains"),
   validated("minContains"),
   validated("maxContains"),

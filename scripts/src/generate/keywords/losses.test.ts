@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createWorkspace, readFixture } from "../../../test/workspace.ts";
 import type { JsonObject } from "../../spec/json.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { findLosses } from "./losses.ts";
+
+// The compiler takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const documentWith = (schema: JsonObject, components: JsonObject = {}, openapi = "3.1.0"): JsonObject => ({
   openapi,

@@ -10,6 +10,7 @@ import { lowerEnum } from "./lower-enum.ts";
 import { lowerNull } from "./lower-null.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerReference } from "./lower-reference.ts";
+import { lowerTemplate } from "./lower-template.ts";
 import { marked } from "./mark.ts";
 
 /** What the rules need to know beside the schema. */
@@ -50,6 +51,7 @@ export const lowerDocument = ({ document, directionOf }: DirectedDocument): Json
 const RULES: readonly LowerRule[] = [
   lowerReference,
   lowerEnum,
+  lowerTemplate,
   lowerNull,
   lowerChoice,
   lowerObject,

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
+import type { TemplatePart } from "../../spec/template.ts";
 
 /** The keyword that holds a mark; it exists between our lowering and openapi-typescript's hooks only. */
 export const MARK = "x-typescript";
@@ -21,6 +22,10 @@ export type Mark =
   | { readonly kind: "tuple"; readonly of: readonly Json[]; readonly minimum: number; readonly rest: Json }
   /** `of` with further properties of another type. */
   | { readonly kind: "open"; readonly of: Json; readonly rest: Json }
+  /** A text made of parts. */
+  | { readonly kind: "template"; readonly parts: readonly TemplatePart[] }
+  /** An object whose names are texts made of parts. */
+  | { readonly kind: "record"; readonly names: readonly TemplatePart[]; readonly of: Json }
   /** An object without any property. */
   | { readonly kind: "empty" }
   /** An integer that may be larger than a number can say. */
