@@ -1,0 +1,66 @@
+import type { Json } from "../spec/json.ts";
+
+/**
+ * What a change means for the users of a client, the strictest first.
+ *
+ * - `breaking`: correct calling code stops compiling, is refused, or does something else.
+ * - `additive`: there is more to send, to read or to call; nothing that worked stops.
+ * - `fix`: the package behaves or describes better, and no caller has to do anything.
+ * - `docs`: words and examples only.
+ * - `none`: nothing changes.
+ */
+export const CHANGE_CLASSES = ["breaking", "additive", "fix", "docs", "none"] as const;
+
+/** One of {@link CHANGE_CLASSES}. */
+export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+
+const rank = (changeClass: ChangeClass): number => CHANGE_CLASSES.indexOf(changeClass);
+
+/** True where the first class is stricter than the second. */
+export const isStricter = (one: ChangeClass, other: ChangeClass): boolean => rank(one) < rank(other);
+
+/** The strictest of some classes; `none` where there are none. */
+export const strictest = (classes: readonly ChangeClass[]): ChangeClass =>
+  classes.reduce<ChangeClass>((worst, each) => (isStricter(each, worst) ? each : worst), "none");
+
+/** What one judge says about one change. */
+export interface Finding {
+  readonly class: ChangeClass;
+  /** Where it stands: in the new document, or in the old one where it is gone from the new. */
+  readonly pointer: string;
+  /** Every place that it is about, for finding what the other judge says of the same thing. */
+  readonly nodes: readonly string[];
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  /** What changed, as one sentence. */
+  readonly what: string;
+  /** What a caller must do, as one sentence. */
+  readonly action: string;
+}
+
+/** One change of a document, with the verdicts of both judges. */
+export interface Change extends Finding {
+  /** The line of the pointer, in the new document or, where it is gone, in the old one. */
+  readonly line: number | undefined;
+  /** The ids of the operations that it touches; none where it touches the whole client. */
+  readonly operations: readonly string[];
+  readonly judges: { readonly structure: ChangeClass; readonly types: ChangeClass };
+  /** True where the two judges do not say the same. */
+  readonly isDisputed: boolean;
+}
+
+/** Everything that changed in one document. */
+export interface DocumentDiff {
+  /** The provider's name. */
+  readonly name: string;
+  readonly title: string;
+  /** The file relative to the repository, or as it was named on the command line. */
+  readonly file: string;
+  /** The strictest class of all changes. */
+  readonly class: ChangeClass;
+  /** What each judge alone would say of the whole document. */
+  readonly judges: { readonly structure: ChangeClass; readonly types: ChangeClass };
+  readonly changes: readonly Change[];
+  /** Whole sentences about the document as a whole: a new provider, a difference that does not count. */
+  readonly notes: readonly string[];
+}

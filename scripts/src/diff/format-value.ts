@@ -1,0 +1,12 @@
+import type { Json } from "../spec/json.ts";
+
+const WIDTH = 60;
+
+/** A value on one line, cut where it is long; a dash where there is none. */
+export const formatValue = (value: Json | undefined, width = WIDTH): string => {
+  if (value === undefined) return "–";
+  const text =
+    typeof value === "string" ? `"${value}"` : JSON.stringify(value).replaceAll(/([:,])(?=["{[\d-])/g, "$1 ");
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+};

@@ -1,0 +1,54 @@
+import { objectOf, textOf } from "../spec/json.ts";
+import type { Spec } from "../spec/load.ts";
+import { operationsIn } from "../spec/methods.ts";
+import type { Change, ChangeClass, DocumentDiff } from "./change.ts";
+import { operationName } from "./usage.ts";
+
+/** The name that messages use for a provider. */
+export const titleOf = ({ document, name }: Spec): string =>
+  textOf(objectOf(document["x-provider"]).title) ?? textOf(objectOf(document.info).title) ?? name;
+
+/** A provider whose document the base does not have. */
+export const newDocument = (after: Spec, base: string): DocumentDiff =>
+  whole(after, "additive", {
+    what: `${titleOf(after)} is a new provider: ${base} has no ${after.file}.`,
+    action: "Nothing to do; a further client can be installed.",
+    after: after.file,
+  });
+
+/** A provider whose document is gone. */
+export const goneDocument = (before: Spec, base: string): DocumentDiff =>
+  whole(before, "breaking", {
+    what: `${titleOf(before)} is gone: ${base} has ${before.file}, the working tree has not.`,
+    action: "Stay with the last version: the client is no longer generated.",
+    before: before.file,
+  });
+
+const whole = (
+  spec: Spec,
+  verdict: ChangeClass,
+  words: Pick<Change, "what" | "action"> & { readonly before?: string; readonly after?: string },
+): DocumentDiff => {
+  const judges = { structure: verdict, types: verdict };
+  const change: Change = {
+    before: undefined,
+    after: undefined,
+    ...words,
+    class: verdict,
+    pointer: "#",
+    nodes: ["#"],
+    line: 1,
+    operations: operationsIn(spec.document).map(operationName).sort(),
+    judges,
+    isDisputed: false,
+  };
+  return {
+    name: spec.name,
+    title: titleOf(spec),
+    file: spec.file,
+    class: verdict,
+    judges,
+    changes: [change],
+    notes: [],
+  };
+};

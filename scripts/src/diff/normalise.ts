@@ -1,0 +1,78 @@
+import { isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
+import { operationsIn } from "../spec/methods.ts";
+import { joinPointer, splitPointer } from "../spec/pointer.ts";
+import { walkSchemas } from "../spec/walk-schemas.ts";
+import { normaliseSchema } from "./normalise-schema.ts";
+
+/**
+ * Writes a document the one way that both sides of a comparison are written.
+ *
+ * Component names are kept: each is an exported type. Pointers stay those of the original, except below a
+ * keyword that was written a longer way (see {@link originalPointer}).
+ */
+export const normaliseDocument = (document: JsonObject): JsonObject => {
+  const copy = structuredClone(document) as Record<string, Json>;
+  // 3.0 and 3.1 are the same document once their nulls and bounds are written alike.
+  copy.openapi = "3.1.0";
+  const pointers = [...walkSchemas(document)].map(({ pointer }) => pointer);
+  // The inner ones first, while their pointers still lead to them.
+  for (const pointer of pointers.toReversed()) {
+    replaceAt(copy, pointer, (schema) => (isObject(schema) ? normaliseSchema(schema) : schema));
+  }
+  dropRepeatedSecurity(copy);
+  return copy;
+};
+
+type Container = Record<string, Json>;
+
+const replaceAt = (document: Container, pointer: string, replace: (value: Json) => Json): void => {
+  const segments = splitPointer(pointer);
+  const last = segments.at(-1) ?? "";
+  const parent = segments.slice(0, -1).reduce<Json | undefined>((node, segment) => {
+    if (isList(node)) return node[Number(segment)];
+    return isObject(node) ? node[segment] : undefined;
+  }, document);
+  if (typeof parent !== "object" || parent === null) return;
+  const container = parent as Container;
+  const value = container[last];
+  if (value !== undefined) container[last] = replace(value);
+};
+
+/** `redocly diff` takes an operation's own `security` for a new duty, even where it repeats the root's. */
+const dropRepeatedSecurity = (document: JsonObject): void => {
+  const root = JSON.stringify(document.security ?? []);
+  for (const { operation } of operationsIn(document)) {
+    if (JSON.stringify(operation.security) === root) delete (operation as Container).security;
+  }
+};
+
+const LONGER_WAYS = ["allOf", "oneOf", "anyOf"] as const;
+
+/** The pointer in the document as it was written, for a pointer in its normalised form. */
+export const originalPointer = (document: JsonObject, pointer: string): string => {
+  let node: Json | undefined = document;
+  let found = "#";
+  for (const segment of splitPointer(pointer)) {
+    const [way, place] = longerWay(node, segment);
+    for (const step of way) {
+      node = stepInto(node, step);
+      found = joinPointer(found, step);
+    }
+    node = stepInto(node, place);
+    found = joinPointer(found, place);
+  }
+  return found;
+};
+
+const stepInto = (node: Json | undefined, segment: string): Json | undefined =>
+  isList(node) ? node[Number(segment)] : objectOf(node)[segment];
+
+/** Where a keyword is not directly in a schema, it may be in the only member of `allOf`, or in the one beside null. */
+const longerWay = (node: Json | undefined, segment: string): readonly [readonly string[], string] => {
+  if (!isObject(node) || node[segment] !== undefined) return [[], segment];
+  for (const keyword of LONGER_WAYS) {
+    const index = listOf(node[keyword]).findIndex((member) => objectOf(member)[segment] !== undefined);
+    if (index >= 0 && listOf(node[keyword]).length <= 2) return [[keyword, String(index)], segment];
+  }
+  return [[], segment];
+};

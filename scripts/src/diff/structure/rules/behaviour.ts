@@ -1,0 +1,41 @@
+import { splitPointer } from "../../../spec/pointer.ts";
+import type { Rule } from "./rule.ts";
+
+/** The extensions that are data for the client: retries, failure envelopes, what is kept out of reports. */
+export const judgeBehaviour: Rule = ({ change, node }) => {
+  const { kind, property } = change;
+  const extension = [property ?? "", ...splitPointer(node)].find((each) => each.startsWith("x-"));
+  const isWhole = kind !== "modified";
+  switch (extension) {
+    case "x-failure-envelope":
+      return {
+        class: "breaking",
+        action: "Check how you handle failures: which 2xx answers reject, or with which code, changed.",
+      };
+    case "x-idempotency-key":
+      if (isWhole && kind === "added")
+        return {
+          class: "additive",
+          action: "Nothing to do; an idempotency key can be given, and the call is retried.",
+        };
+      if (isWhole)
+        return { class: "breaking", action: "Stop giving `idempotencyKey`; the call is no longer retried." };
+      return { class: "fix", action: "Nothing to do; the key is sent or read as the provider documents it." };
+    case "x-idempotent":
+      return {
+        class: "fix",
+        action:
+          "Nothing to do; whether a failed call is sent again follows the document. `retries: 0` turns it off.",
+      };
+    case "x-safe":
+      return { class: "fix", action: "Nothing to do; the `outcome` of a failure follows the document." };
+    case "x-sensitive":
+      return { class: "fix", action: "Nothing to do; reports redact by the document." };
+    case "x-provider":
+      return property === "name"
+        ? { class: "breaking", action: "Compare `error.provider` with the new name." }
+        : { class: "docs", action: "Nothing to do; messages name the provider anew." };
+    default:
+      return extension === undefined ? undefined : { class: "docs", action: "Nothing to do." };
+  }
+};

@@ -1,0 +1,39 @@
+/**
+ * What generated code imports from client-core, as far as it matters to a comparison of two documents: both sides
+ * use the same, so only the names and the members that generated types refer to have to be there. The names of the
+ * web platform are here too: reading all of its declarations takes the compiler longer than the comparison.
+ */
+export const CLIENT_CORE_STUB = `
+declare global {
+  interface AbortSignal { readonly aborted: boolean }
+  interface Blob { readonly size: number; readonly type: string }
+  interface FormData { get(name: string): unknown }
+}
+export interface CallOptions {
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+  attemptTimeoutMs?: number;
+  retries?: number;
+}
+export interface IdempotentCallOptions extends CallOptions {
+  idempotencyKey?: string;
+}
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly [behaviour: string]: unknown;
+}
+export interface ProviderDefinition {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  readonly [behaviour: string]: unknown;
+}
+export type Call = <Answer>(
+  operation: Operation,
+  path: Readonly<Record<string, string | number | bigint>>,
+  body: unknown,
+  options: CallOptions | undefined,
+) => Promise<Answer>;
+`;

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonObject } from "../../spec/json.ts";
+import { resolvePointer } from "../../spec/pointer.ts";
+import type { Finding } from "../change.ts";
+import { labelOf } from "../describe.ts";
+import type { FindUses } from "../usage.ts";
+import { compileProgram } from "./compile.ts";
+import { listExports } from "./exported-names.ts";
+import { type GeneratedTypes, renderTypes } from "./generated-types.ts";
+import { listChecks, type TypedDocument } from "./list-checks.ts";
+import { findBroken, findGained, findNew, type Place } from "./places.ts";
+import { renderProgram } from "./program-text.ts";
+import { wordsOf } from "./words.ts";
+
+/** A document of which the compiler is to judge. */
+export interface TypedInput {
+  readonly document: JsonObject;
+  readonly findUses: FindUses;
+}
+
+/** The second judge: the compiler, over what is generated from each document. */
+export const judgeTypes = async (
+  name: string,
+  before: TypedInput,
+  after: TypedInput,
+): Promise<readonly Finding[]> => {
+  const [old, fresh] = [await typed(name, before), await typed(name, after)];
+  const checks = listChecks(old, fresh);
+  const program = compileProgram(renderProgram(checks), old.types, fresh.types);
+  const inquiry = { checks, program, before: old, after: fresh };
+  const places = new Map<string, Place>();
+  // What is broken at a place goes before what is gained there.
+  for (const place of [...findBroken(inquiry), ...findGained(inquiry), ...findNew(inquiry)]) {
+    if (!places.has(place.pointer)) places.set(place.pointer, place);
+  }
+  const findings = [...places.values()].map((place) => findingOf(place, before.document, after.document));
+  return findings.filter((finding) => !isEcho(finding));
+};
+
+const typed = async (
+  name: string,
+  { document, findUses }: TypedInput,
+): Promise<TypedDocument & { readonly types: GeneratedTypes }> => {
+  const types = await renderTypes(name, document);
+  return { document, findUses, types, exported: listExports(types.operations) };
+};
+
+/** A type that gains only because another place changed: the other place tells it. */
+const isEcho = (finding: Finding): boolean =>
+  finding.class !== "breaking" && isDeepStrictEqual(finding.before, finding.after);
+
+const findingOf = (place: Place, before: JsonObject, after: JsonObject): Finding => {
+  const [was, is] = [resolvePointer(before, place.pointer), resolvePointer(after, place.pointer)];
+  return {
+    class: place.class,
+    pointer: place.pointer,
+    nodes: [place.pointer],
+    before: was,
+    after: is,
+    ...wordsOf(place, labelOf(is === undefined ? before : after, place.pointer)),
+  };
+};
