@@ -10,9 +10,6 @@ export interface Reply {
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** True for 3xx, and for the status 0 under which browsers hide a redirect. */
-export const isRedirect = ({ ok, status }: Response): boolean => !ok && status < 400;
-
 const rankOf = ({ operation }: Exchange, status = 200): Rank =>
   operation.safe || ((status < 200 || status > 299) && status < 500 && status !== 408) ? 1 : 2;
 
@@ -34,7 +31,8 @@ export const attempt = async (
     signal,
   } as RequestInit);
   const { status, headers, ok, body } = response;
-  if (signal.aborted || isRedirect(response)) {
+  const isRedirect = !ok && status < 400;
+  if (signal.aborted || isRedirect) {
     discard(body);
     signal.throwIfAborted();
   }

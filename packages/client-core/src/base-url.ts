@@ -1,7 +1,7 @@
 import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput } from "./options.js";
 
-// What an address may look like once it is normalised; everywhere else a credential would travel in the clear,
+// What an address may look like once it is normalised: everywhere else a credential would travel in the clear,
 // or a path would end up in a query.
 const acceptable = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]+$/;
 
@@ -11,13 +11,14 @@ export const resolveBaseUrl = (
   { environment, baseUrl }: BaseUrlInput,
   refuse: (problem: string) => never,
 ): string => {
+  // Both together are refused: one of them would be a surprise.
   const given =
-    baseUrl === undefined ? environments[environment ?? ""] : environment === undefined ? baseUrl : undefined;
+    baseUrl === undefined ? environments[environment ?? ""] : environment === undefined ? baseUrl : "";
   const url = given && URL.canParse(given) ? new URL(given).href : "";
   if (!acceptable.test(url)) {
-    const names = Object.keys(environments).map((name) => ` or \`environment: "${name}"\``);
+    const names = Object.keys(environments).map((name) => `, \`environment: "${name}"\``);
     refuse(
-      `give \`baseUrl\` (https, or http on loopback; no credentials, query or fragment)${names.join("")}.`,
+      `give one of \`baseUrl\` (https, or http on loopback; no credentials, query or fragment)${names.join("")}.`,
     );
   }
   return url.replace(/\/+$/, "");

@@ -4,7 +4,7 @@ import { credentialProblem, isCredential } from "./credential.js";
 import { createError } from "./errors.js";
 import { type Client, fail, startExchange } from "./exchange.js";
 import { createHttp } from "./http.js";
-import { judge, readModes } from "./judge.js";
+import { checkModes, judge } from "./judge.js";
 import { readLimits } from "./limits.js";
 import type { HttpClient } from "./openapi-fetch.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
@@ -63,12 +63,12 @@ export function createClientCore<Paths extends {}>(
   if (!isCredential(options.userAgent ?? "-")) {
     refuse("`userAgent` must be printable ASCII.");
   }
+  checkModes(options, refuse);
   const client = {
     definition,
     options,
     credential,
     limits: readLimits(options, refuse),
-    modes: readModes(options, refuse),
     baseUrl: resolveBaseUrl(definition, options, refuse),
   };
   return { call: createCall(client), http: createHttp(client) };

@@ -8,7 +8,7 @@ export const isCredential = (value: unknown): value is string =>
 
 /** Says what a credential has to be. */
 export const credentialProblem = (option: string): string =>
-  `\`${option}\` must be printable ASCII without spaces around it, or a function that returns such text.`;
+  `\`${option}\` must be printable ASCII, or a function that returns it.`;
 
 /** The credential for one call. What its function throws is reduced to a name, for it may quote the secret. */
 export const readCredential = async (exchange: Exchange, get: () => unknown): Promise<string> => {

@@ -135,7 +135,7 @@ class ClientError extends Error {
   [brand](): void {}
 
   toJSON(): object {
-    return Object.assign({ name: this.name, message: this.message }, this);
+    return { ...this, name: this.name, message: this.message };
   }
 }
 

@@ -7,7 +7,7 @@ export class RefusedValue extends Error {}
  */
 export const refuseInexact = (_: string, value: unknown): unknown => {
   if (typeof value === "number" && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-    throw new RefusedValue("It holds a number that is not exact.");
+    throw new RefusedValue("One of its numbers is not exact.");
   }
   return value;
 };

@@ -4,7 +4,7 @@ import type { Limits } from "./limits.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type { ClientOptions, CredentialSource } from "./options.js";
 import { isTransient } from "./retry.js";
-import type { ValidationIssue, ValidationMode } from "./validators.js";
+import type { ValidationIssue } from "./validators.js";
 
 /** What one client is made of, after its options have been checked. */
 export interface Client {
@@ -13,7 +13,6 @@ export interface Client {
   readonly baseUrl: string;
   readonly credential: CredentialSource;
   readonly limits: Limits;
-  readonly modes: { readonly request: ValidationMode; readonly response: ValidationMode };
 }
 
 /** What the end of an attempt means for the change, from harmless to bad: an index of `outcomes`. */

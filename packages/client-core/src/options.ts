@@ -85,7 +85,8 @@ export interface ClientOptions extends CallLimits {
   readonly validators?: Validators | undefined;
   /**
    * What to do with bodies that depart from their schema; needs `validators`.
-   * @default requests "enforce" and responses "report" when `validators` are given, otherwise "off"
+   * Bodies of the methods only: `http` is not validated.
+   * @default `{ request: "enforce", response: "report" }` when `validators` are given, otherwise "off"
    */
   readonly validate?: ValidationModes | undefined;
 }

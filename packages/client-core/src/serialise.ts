@@ -26,10 +26,10 @@ export interface RequestParts {
   readonly body?: unknown;
   readonly headers?: HeaderValues | undefined;
   readonly querySerializer?: ((query: object) => string) | undefined;
-  readonly bodySerializer?: ((body: unknown, headers: Headers) => BodyInit) | undefined;
+  readonly bodySerializer?: ((body: unknown) => BodyInit) | undefined;
 }
 
-const unsendable = "A header, query or body value cannot be written as HTTP or JSON.";
+const unsendable = "A value cannot be written as HTTP or JSON.";
 
 const writePath = (template: string, values: Values): string =>
   template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -63,18 +63,12 @@ const writeBody = (body: unknown): BodyInit =>
 const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
   const { method, path } = operation;
   const { params = {}, querySerializer = writeQuery, bodySerializer = writeBody } = parts;
-  // Headers would trim a line end at either side in silence.
-  if (
-    (parts.headers ?? params.header) &&
-    /[^\t\x20-\x7e\x80-\xff]/.test(Object.values({ ...parts.headers, ...params.header }).join(""))
-  ) {
-    throw new RefusedValue(unsendable);
-  }
-  const headers = mergeHeaders({ "user-agent": options.userAgent }, parts.headers, params.header);
-  const body = parts.body === undefined ? undefined : bodySerializer(parts.body, headers);
-  if (typeof body === "string" && !headers.has("content-type")) {
-    headers.set("content-type", "application/json");
-  }
+  const body = parts.body === undefined ? undefined : bodySerializer(parts.body);
+  const own = {
+    "content-type": typeof body === "string" ? "application/json" : undefined,
+    "user-agent": options.userAgent,
+  };
+  const headers = mergeHeaders(own, parts.headers, params.header);
   const query = querySerializer(params.query ?? {});
   const url = baseUrl + writePath(path, params.path ?? {}) + (query && `?${query}`);
   return { url, method, headers, body };

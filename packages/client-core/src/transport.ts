@@ -1,4 +1,4 @@
-import { attempt, isRedirect, type Reply } from "./attempt.js";
+import { attempt, type Reply } from "./attempt.js";
 import { readCredential } from "./credential.js";
 import { type Exchange, emit, fail, notify, type Rank } from "./exchange.js";
 import { readLimits } from "./limits.js";
@@ -89,7 +89,7 @@ export const send = async (exchange: Exchange, parts: RequestParts, options: Sen
   if (onResponse) {
     notify(onResponse, { ...facts, status, headers });
   }
-  if (isRedirect(reply.response)) {
+  if (!ok && status < 400) {
     throw fail(exchange, "redirect", "Redirects are not followed.");
   }
   if (ok && !reply.bytes) {

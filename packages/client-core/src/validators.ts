@@ -26,7 +26,7 @@ export type Validators = Readonly<Record<string, OperationValidators | undefined
  */
 export type ValidationMode = "off" | "report" | "enforce";
 
-/** One mode for both directions, or one for each. */
+/** One mode for both directions, or one for each; a direction that is left out is reported. */
 export type ValidationModes =
   | ValidationMode
-  | { readonly request: ValidationMode; readonly response: ValidationMode };
+  | { readonly request?: ValidationMode; readonly response?: ValidationMode };

@@ -1,0 +1,85 @@
+import type { Validate, ValidationIssue } from "./validators.js";
+
+export type { OperationValidators, Validate, ValidationIssue, Validators } from "./validators.js";
+
+/** What Ajv's standalone code generates for one schema. */
+export interface AjvStandaloneFunction {
+  (value: unknown): boolean | Promise<unknown>;
+  errors?:
+    | readonly {
+        readonly instancePath: string;
+        readonly keyword: string;
+        readonly params?: object;
+      }[]
+    | null;
+}
+
+/** An issue as Standard Schema version 1 words it. It names the rule and never the value. */
+export interface StandardSchemaIssue {
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+/** What Standard Schema version 1 asks of a schema (https://standardschema.dev). */
+export interface StandardSchemaProperties<Type> {
+  readonly version: 1;
+  readonly vendor: "provider-clients";
+  readonly validate: (
+    value: unknown,
+  ) =>
+    | { readonly value: Type; readonly issues?: undefined }
+    | { readonly issues: readonly StandardSchemaIssue[] };
+  readonly types?: { readonly input: Type; readonly output: Type };
+}
+
+/** Lists where a value departs from a schema; also a Standard Schema, so that forms and routers can use it. */
+export interface Validator<Type = unknown> extends Validate {
+  readonly "~standard": StandardSchemaProperties<Type>;
+}
+
+const toPointer = (name: string): string => name.replace(/~/g, "~0").replace(/\//g, "~1");
+
+const fromPointer = (name: string): string => name.replace(/~1/g, "/").replace(/~0/g, "~");
+
+// A missing property is named by the schema, so its name may be told. One that is too many is named by the value.
+const readIssue = ({
+  instancePath,
+  keyword,
+  params,
+}: NonNullable<AjvStandaloneFunction["errors"]>[number]): ValidationIssue => {
+  const { missingProperty } = (params ?? {}) as { readonly missingProperty?: unknown };
+  const member = typeof missingProperty === "string" ? `/${toPointer(missingProperty)}` : "";
+  return { path: instancePath + member, keyword };
+};
+
+const toStandard = ({ path, keyword }: ValidationIssue): StandardSchemaIssue => ({
+  message: `Departs from the schema's "${keyword}".`,
+  path: path.split("/").slice(1).map(fromPointer),
+});
+
+/**
+ * A validator made of one function of Ajv's standalone code. Issues name places and rules; no value and no
+ * name that the value brought along is in them.
+ *
+ * @example
+ * ```ts
+ * import { createValidator } from "@provider-clients/client-core/validation";
+ *
+ * const isText = Object.assign((value: unknown) => typeof value === "string", { errors: null });
+ * const validate = createValidator<string>(isText);
+ * console.log(validate("Jane"), validate["~standard"].vendor);
+ * ```
+ */
+export const createValidator = <Type = unknown>(isValid: AjvStandaloneFunction): Validator<Type> => {
+  const validate = (value: unknown): readonly ValidationIssue[] =>
+    isValid(value) === true
+      ? []
+      : (isValid.errors ?? [{ instancePath: "", keyword: "schema" }]).map(readIssue);
+  const judge: StandardSchemaProperties<Type>["validate"] = (value) => {
+    const issues = validate(value);
+    return issues.length ? { issues: issues.map(toStandard) } : { value: value as Type };
+  };
+  return Object.assign(validate, {
+    "~standard": { version: 1, vendor: "provider-clients", validate: judge } as const,
+  });
+};
