@@ -134,7 +134,7 @@ function addGenerated(
   const covering = coverListing(
     reader,
     conjunct,
-    { items: listing.items.filter(({ kind }) => kind === "value"), places: listing.places },
+    { ...listing, items: listing.items.filter(({ kind }) => kind === "value") },
     answer.status,
   );
   for (const { label, value, keys } of covering) {

@@ -65,7 +65,7 @@ function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
 }
 
 // A text cannot carry null or tell 1 from "1": what no value can show on the wire is nothing to be tried.
-function onTheWire({ items, places }: Listing, covering: readonly CoveringValue[]): Listing {
+function onTheWire({ items, places, parts }: Listing, covering: readonly CoveringValue[]): Listing {
   const isReached = (key: string) => covering.some(({ keys }) => keys.has(key));
   const isExpressible = (item: ListedItem) => {
     if (item.keyword === "type")
@@ -74,7 +74,7 @@ function onTheWire({ items, places }: Listing, covering: readonly CoveringValue[
     if (item.keyword === "propertyNames") return false;
     return item.kind === "constraint" || isReached(item.key);
   };
-  return { items: items.filter(isExpressible), places: places.filter(({ key }) => isReached(key)) };
+  return { items: items.filter(isExpressible), places: places.filter(({ key }) => isReached(key)), parts };
 }
 
 function transportOf(reader: SchemaReader, parameter: Parameter): Transport {

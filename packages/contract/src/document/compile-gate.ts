@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../contract-error.js";
 import type { JsonObject } from "./json.js";
 import { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.js";
@@ -13,11 +14,14 @@ import { type LocatedSchema, subschemas } from "./subschemas.js";
  * @throws {ContractError} `uncompilable-schema`, naming the innermost schema at fault and the reason.
  */
 export function compileGate(document: JsonObject, source: string): void {
-  const compiler = createSchemaCompiler(document);
+  const tools = {
+    compiler: createSchemaCompiler(document),
+    meta: new Ajv2020({ strict: false, logger: false }),
+  };
   for (const root of documentParts(document).roots) {
-    const reason = compileReason(compiler, root);
+    const reason = compileReason(tools, root);
     if (reason === undefined) continue;
-    const fault = innermost(compiler, root) ?? { pointer: root.pointer, reason };
+    const fault = innermost(tools, root) ?? { pointer: root.pointer, reason };
     throw new ContractError(
       "uncompilable-schema",
       `${source}: the schema at ${fault.pointer} does not compile: ${fault.reason}. Nothing that uses it would be validated.`,
@@ -25,22 +29,30 @@ export function compileGate(document: JsonObject, source: string): void {
   }
 }
 
-function compileReason(compiler: SchemaCompiler, { pointer, schema }: LocatedSchema): string | undefined {
+interface Tools {
+  readonly compiler: SchemaCompiler;
+  /** Knows JSON Schema's own schema, by which keywords are checked before they are compiled. */
+  readonly meta: Ajv2020;
+}
+
+function compileReason({ compiler, meta }: Tools, { pointer, schema }: LocatedSchema): string | undefined {
   if (typeof schema === "boolean") return undefined;
   try {
-    return compiler.validateKeywords(schema) ?? void compiler.compile(pointer);
+    if (!meta.validateSchema(schema)) {
+      const [error] = meta.errors ?? [];
+      return `${error?.instancePath || "it"} ${error?.message ?? "is invalid"}`;
+    }
+    compiler.compile(pointer);
+    return undefined;
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
 }
 
-function innermost(
-  compiler: SchemaCompiler,
-  outer: LocatedSchema,
-): { pointer: string; reason: string } | undefined {
+function innermost(tools: Tools, outer: LocatedSchema): { pointer: string; reason: string } | undefined {
   for (const inner of subschemas(outer)) {
-    const reason = compileReason(compiler, inner);
-    if (reason !== undefined) return innermost(compiler, inner) ?? { pointer: inner.pointer, reason };
+    const reason = compileReason(tools, inner);
+    if (reason !== undefined) return innermost(tools, inner) ?? { pointer: inner.pointer, reason };
   }
   return undefined;
 }

@@ -1,14 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { JsonObject } from "./json.js";
-import type { Schema } from "./subschemas.js";
 
 /** Compiles the schemas of one document, in place, so that references inside it resolve. */
 export interface SchemaCompiler {
   /** The validator of the schema at a pointer. Throws when it cannot be compiled. */
   compile(pointer: string): ValidateFunction;
-  /** Why a schema is no valid JSON Schema 2020-12, or undefined when it is. */
-  validateKeywords(schema: Schema): string | undefined;
 }
 
 /** Gives the compiler of a document that is written in OpenAPI 3.1. */
@@ -32,10 +29,6 @@ export function createSchemaCompiler(document: JsonObject): SchemaCompiler {
       compiled.set(pointer, validate);
       return validate;
     },
-    validateKeywords(schema) {
-      if (ajv.validateSchema(schema)) return undefined;
-      return describe(ajv.errors?.[0]);
-    },
   };
 }
 
@@ -47,8 +40,4 @@ function isInt64(value: number): boolean {
 function encodeFragment(pointer: string): string {
   // The steps stay escaped as in the pointer; only characters that a URI fragment cannot hold are encoded.
   return `#${pointer.slice(1).split("/").map(encodeURIComponent).join("/")}`;
-}
-
-function describe(error: ErrorObject | null | undefined): string | undefined {
-  return error ? `${error.instancePath || "it"} ${error.message ?? "is invalid"}` : undefined;
 }

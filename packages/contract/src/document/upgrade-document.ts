@@ -12,7 +12,8 @@ export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
  * body that combines `nullable` with an enum that lists null. Written in 3.1 it does not.
  */
 export function upgradeDocument(document: JsonObject): JsonObject {
-  const copy = structuredClone(document);
+  // Through text, so that what YAML aliases share becomes separate: a change in one place stays there.
+  const copy: JsonObject = JSON.parse(JSON.stringify(document));
   copy.jsonSchemaDialect = schemaDialect;
   for (const parameter of parametersOf(copy)) sayExplode(parameter);
   if (!String(document.openapi).startsWith("3.0")) return copy;

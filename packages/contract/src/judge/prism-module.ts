@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { ContractError } from "../contract-error.js";
 import type { Json, JsonObject } from "../document/json.js";
 
@@ -68,6 +69,18 @@ export interface PrismInstance {
 }
 
 const oldestNode = [24, 18] as const;
+
+/**
+ * Makes Prism forget what it compiled: the next {@link loadPrism} gives a fresh copy.
+ *
+ * Prism 5.16 keeps every schema it ever compiled in validators of its module, half a megabyte for each document.
+ * That is nothing for a server, and too much for a thousand mutants. Servers that run keep the copy they have.
+ */
+export function forgetPrism(): void {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve("@stoplight/prism-http"));
+  for (const path of Object.keys(require.cache)) if (path.startsWith(folder)) delete require.cache[path];
+}
 
 /**
  * Loads Prism, once, when it is first needed: it takes half a second.

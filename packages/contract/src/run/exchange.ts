@@ -33,6 +33,6 @@ export interface ObservedCall {
   readonly sentCount: number;
   /** What the server understood and answered. */
   readonly recorded?: RecordedRequest;
-  /** The status and body that the client was given, parsed. */
+  /** The status and body that were on their way to the client, parsed. */
   readonly answer?: { readonly status: number; readonly body: Json | undefined };
 }

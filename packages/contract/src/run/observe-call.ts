@@ -38,9 +38,9 @@ export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise
     );
     seen.recorded = recorded;
     const given = scripted(plan) ?? answer;
-    const entered = runtime.mutation?.answer?.(given) ?? given;
-    seen.answer = entered;
-    return toResponse(entered);
+    // What the server gave is what the client is held to, whatever a mutation makes of it on the way.
+    seen.answer = given;
+    return toResponse(runtime.mutation?.answer?.(given) ?? given);
   };
   const credentials = plan.schemes.map(
     (scheme): CallCredential => ({ scheme, value: runtime.secrets[scheme] ?? "secret" }),

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../document/json.js";
-import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
+import { type Conjunct, conjunctKey, type LocatedKeywords } from "../schema/conjunct.js";
 import type { JsonType } from "../schema/json-type.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import type { Demand, Reach } from "./demand.js";
@@ -28,10 +28,17 @@ export interface ListedPlace {
   readonly skip?: string;
 }
 
+/** A schema that takes part, and where its values are. */
+export interface ListedPart extends LocatedKeywords {
+  readonly path: string;
+  readonly instance: readonly string[];
+}
+
 /** Everything that can be tried about the values of a conjunct. */
 export interface Listing {
   readonly items: readonly ListedItem[];
   readonly places: readonly ListedPlace[];
+  readonly parts: readonly ListedPart[];
 }
 
 interface Place {
@@ -45,6 +52,7 @@ interface Place {
 interface Found {
   readonly items: Map<string, ListedItem & { reaches: Reach[] }>;
   readonly places: Map<string, ListedPlace>;
+  readonly parts: Map<string, ListedPart>;
   readonly visited: Set<string>;
 }
 
@@ -52,10 +60,14 @@ const maxReaches = 4;
 
 /** Lists the items and places of a conjunct; where a schema contains itself, the inner one is not listed again. */
 export function listSchema(reader: SchemaReader, conjunct: Conjunct, path: string): Listing {
-  const found: Found = { items: new Map(), places: new Map(), visited: new Set() };
+  const found: Found = { items: new Map(), places: new Map(), parts: new Map(), visited: new Set() };
   const root: Place = { path, instance: [], reach: (inside) => inside, chain: [], skip: undefined };
   visit(reader, conjunct, root, found);
-  return { items: [...found.items.values()], places: [...found.places.values()] };
+  return {
+    items: [...found.items.values()],
+    places: [...found.places.values()],
+    parts: [...found.parts.values()],
+  };
 }
 
 function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Found): void {
@@ -86,7 +98,10 @@ function addShape({ parts, branches, merged }: ReadShape, place: Place, found: F
     found.places.set(key, { key, kind: "branch", path: place.path, reach: place.reach, ...skip });
   }
   for (const part of parts) {
-    for (const item of itemsOf(part, place.path)) {
+    const { path, instance } = place;
+    const key = `${path} @${part.pointer}`;
+    if (!found.parts.has(key)) found.parts.set(key, { ...part, path, instance });
+    for (const item of itemsOf(part, path)) {
       // What another part of the same schema rules out cannot be reached, and need not be.
       if (!isPossible(item, merged)) continue;
       const reach: Reach = (inside) => place.reach({ ...item.demand, ...inside });
@@ -95,7 +110,6 @@ function addShape({ parts, branches, merged }: ReadShape, place: Place, found: F
         if (known.reaches.length < maxReaches) known.reaches.push(reach);
         continue;
       }
-      const { path, instance } = place;
       const skip = skipOf(part.schema, place.skip);
       found.items.set(item.key, { ...item, ...part, path, instance, reaches: [reach], ...skip });
     }

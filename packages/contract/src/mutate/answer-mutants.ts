@@ -1,0 +1,137 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import type { DocumentedAnswer, MediaType, Operation } from "../document/operation.js";
+import { atPointer, joinPointer } from "../document/pointer.js";
+import { resolve } from "../document/resolve.js";
+import { isJsonType } from "../mock/read-body.js";
+import { textList } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { type ListedPart, listSchema } from "../values/list-schema.js";
+import { changeAt, renameKey, setKeyword } from "./change-schema.js";
+import type { MutantSketch } from "./document-mutant.js";
+
+/**
+ * Changes of an operation's answers: their statuses, and the properties that their examples hold.
+ *
+ * @param changed Properties of schemas that were changed already; those of this operation are added.
+ */
+export function answerMutants(
+  reader: SchemaReader,
+  operation: Operation,
+  changed: Set<string>,
+): MutantSketch[] {
+  return operation.answers
+    .filter(({ skip }) => skip === undefined)
+    .flatMap((answer) => [
+      ...statusMutants(operation, answer),
+      ...answer.contents
+        .filter(({ type }) => isJsonType(type))
+        .flatMap((media) => contentMutants(reader, answer, media, changed)),
+    ]);
+}
+
+function statusMutants({ pointer, answers }: Operation, { status }: DocumentedAnswer): MutantSketch[] {
+  const other =
+    ["299", "499", "599"].find((each) => !answers.some((answer) => answer.status === each)) ?? "498";
+  const isLikelySeenBy: NonNullable<MutantSketch["isLikelySeenBy"]> = ({ covers }) =>
+    covers.some((id) => id.endsWith(` status ${status}`));
+  const apply = changeAt(joinPointer(pointer, "responses"), (responses) =>
+    renameKey(responses, status, other),
+  );
+  return [{ description: `change the status ${status} to ${other}`, apply, isLikelySeenBy }];
+}
+
+function contentMutants(
+  reader: SchemaReader,
+  { status }: DocumentedAnswer,
+  media: MediaType,
+  changed: Set<string>,
+): MutantSketch[] {
+  const listing = listSchema(reader, reader.at(media.schemaPointer), status);
+  return listing.parts.flatMap((part) => propertyMutants(status, media, part, changed));
+}
+
+function propertyMutants(
+  status: string,
+  media: MediaType,
+  part: ListedPart,
+  changed: Set<string>,
+): MutantSketch[] {
+  const { pointer, schema, path } = part;
+  const properties = isJsonObject(schema.properties) ? schema.properties : {};
+  const steps = path.split("/").slice(1);
+  const isLikelySeenBy: NonNullable<MutantSketch["isLikelySeenBy"]> = ({ covers }) =>
+    covers.some((id) => id.includes(` example ${status} `));
+  return Object.keys(properties).flatMap((name): MutantSketch[] => {
+    // What no example holds the mock never sends.
+    const isShown = media.examples.some(({ value }) =>
+      holders(value, steps).some((holder) => Object.hasOwn(holder, name)),
+    );
+    const key = `${pointer} ${name}`;
+    if (!isShown || changed.has(key)) return [];
+    changed.add(key);
+    const place = `${path}/${name}`;
+    const own = textList(schema.required);
+    const inSchema = (change: (properties: JsonObject) => void) =>
+      changeAt(pointer, ({ properties: each }) => void (isJsonObject(each) && change(each)));
+    const inExamples = (change: (holder: JsonObject) => void) => (document: JsonObject) => {
+      for (const value of exampleValues(document, media)) {
+        for (const holder of holders(value, steps)) if (Object.hasOwn(holder, name)) change(holder);
+      }
+    };
+    const both = (change: (object: JsonObject) => void, required: string[]): MutantSketch["apply"] => {
+      return (document) => {
+        inExamples(change)(document);
+        inSchema(change)(document);
+        if (own.includes(name)) setKeyword(pointer, "required", required)(document);
+      };
+    };
+    const renamed = `${name}Renamed`;
+    return [
+      {
+        description: `rename the property ${place}`,
+        isLikelySeenBy,
+        apply: both(
+          (object) => renameKey(object, name, renamed),
+          own.map((each) => (each === name ? renamed : each)),
+        ),
+      },
+      {
+        description: `drop the property ${place}`,
+        isLikelySeenBy,
+        apply: both(
+          (object) => void delete object[name],
+          own.filter((each) => each !== name),
+        ),
+      },
+      {
+        description: `answer another type at ${place}`,
+        isLikelySeenBy,
+        apply: (document) => {
+          inSchema((object) => void Object.assign(object, { [name]: {} }))(document);
+          inExamples((holder) => void Object.assign(holder, { [name]: otherType(holder[name]) }))(document);
+        },
+      },
+    ];
+  });
+}
+
+/** The objects of an example at a path; `*` stands for every item of a list or property of an object. */
+function holders(value: Json, [step, ...rest]: readonly string[]): JsonObject[] {
+  if (step === undefined) return isJsonObject(value) ? [value] : [];
+  const inner = step === "*" ? Object.values(value ?? {}) : isJsonObject(value) ? [value[step] ?? null] : [];
+  return inner.flatMap((each: Json) => holders(each, rest));
+}
+
+function exampleValues(document: JsonObject, { pointer }: MediaType): Json[] {
+  const media = atPointer(document, pointer);
+  if (!isJsonObject(media)) return [];
+  const named = isJsonObject(media.examples) ? Object.entries(media.examples) : [];
+  const values = named.map(
+    ([name, written]) => resolve(document, joinPointer(pointer, "examples", name), written)?.value.value,
+  );
+  return [...values, media.example].filter((value) => value !== undefined);
+}
+
+function otherType(value: Json | undefined): Json {
+  return typeof value === "string" ? 12_345 : "changed";
+}

@@ -1,0 +1,33 @@
+import { caseId } from "../cases/case-id.js";
+import type { ContractCase } from "../cases/contract-case.js";
+import { subjectsOf } from "../cases/subject.js";
+import type { Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import type { ClientMutant } from "./client-mutant.js";
+import { readingMutants } from "./reading-mutants.js";
+import { requestMutants } from "./request-mutants.js";
+
+/** Every mistake that is put between the client and the server; only those that some case would meet. */
+export function clientMutants(
+  reader: SchemaReader,
+  name: string,
+  operations: readonly Operation[],
+  cases: readonly ContractCase[],
+): ClientMutant[] {
+  return operations
+    .filter(({ skip }) => skip === undefined)
+    .flatMap((operation) => {
+      const own = cases.filter((each) => each.operation.id === operation.id);
+      const sketches = [
+        ...requestMutants(operation, subjectsOf(reader, operation)),
+        ...readingMutants(operation, own),
+      ];
+      return sketches
+        .filter(({ concerns }) => own.some(concerns))
+        .map((sketch) => ({
+          ...sketch,
+          operation,
+          id: caseId(name, operation.id, "client", sketch.description),
+        }));
+    });
+}

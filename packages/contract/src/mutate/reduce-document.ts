@@ -1,0 +1,85 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import type { MediaType, Operation } from "../document/operation.js";
+import { atPointer, pointerSteps } from "../document/pointer.js";
+
+/**
+ * A copy of a document with one operation left in it, the schemas of one side of it, and only the components that
+ * these need, so that judges load it in a few milliseconds.
+ */
+export function reduceDocument(
+  document: JsonObject,
+  operation: Operation,
+  side: "request" | "answer",
+): JsonObject {
+  const { paths, components: _, ...root } = document;
+  const item = isJsonObject(paths) ? paths[operation.path] : undefined;
+  const method = operation.method.toLowerCase();
+  const own = isJsonObject(item)
+    ? Object.entries(item).filter(([key]) => key === method || !methods.has(key))
+    : [];
+  const reduced: JsonObject = structuredClone({
+    ...root,
+    paths: { [operation.path]: Object.fromEntries(own) },
+    components: {},
+  });
+  const components = document.components;
+  if (isJsonObject(components) && isJsonObject(components.securitySchemes)) {
+    setAt(reduced, "#/components/securitySchemes", structuredClone(components.securitySchemes));
+  }
+  // Responses and bodies are copied in whole before their schemas are cut: what they refer to is not needed then.
+  includeReferences(document, reduced, (target) => !target.startsWith("#/components/schemas/"));
+  for (const media of mediaTypesOf(operation, side === "request" ? "answer" : "request"))
+    cutSchema(reduced, media);
+  includeReferences(document, reduced, () => true);
+  return reduced;
+}
+
+function mediaTypesOf({ answers, body }: Operation, side: "request" | "answer"): readonly MediaType[] {
+  return side === "request" ? (body?.contents ?? []) : answers.flatMap(({ contents }) => contents);
+}
+
+// Without an example the schema is what the mock answers from.
+function cutSchema(document: JsonObject, { pointer, schemaPointer, examples }: MediaType): void {
+  const isAnswer = pointer.includes("/responses/");
+  if (schemaPointer && (!isAnswer || examples.length > 0)) setAt(document, schemaPointer, {});
+}
+
+function includeReferences(
+  document: JsonObject,
+  reduced: JsonObject,
+  isWanted: (target: string) => boolean,
+): void {
+  const pending = referencesIn(reduced);
+  const seen = new Set<string>();
+  for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
+    if (seen.has(target) || !isWanted(target)) continue;
+    seen.add(target);
+    const value = atPointer(document, target);
+    if (value === undefined) continue;
+    if (atPointer(reduced, target) === undefined) setAt(reduced, target, structuredClone(value));
+    pending.push(...referencesIn(atPointer(reduced, target) ?? null));
+  }
+}
+
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+function referencesIn(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (!isJsonObject(value)) return [];
+  const own = typeof value.$ref === "string" && value.$ref.startsWith("#") ? [value.$ref] : [];
+  return [...own, ...Object.values(value).flatMap(referencesIn)];
+}
+
+/** Puts a value at a pointer, making the objects on the way. */
+export function setAt(root: JsonObject, pointer: string, value: Json): void {
+  const steps = pointerSteps(pointer);
+  const last = steps.pop();
+  let place: Json = root;
+  for (const step of steps) {
+    if (Array.isArray(place)) place = place[Number(step)] ?? null;
+    else if (isJsonObject(place)) place = place[step] ??= {};
+  }
+  if (last === undefined) return;
+  if (Array.isArray(place)) place[Number(last)] = value;
+  else if (isJsonObject(place)) place[last] = value;
+}

@@ -1,0 +1,71 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import type { Subject } from "../cases/subject.js";
+import type { Operation } from "../document/operation.js";
+import type { SentRequest } from "../run/exchange.js";
+import { bodySketches } from "./body-sketches.js";
+import type { ClientSketch } from "./client-mutant.js";
+import { isAccepted, sentSketch } from "./client-sketch.js";
+import { headerSketches } from "./header-sketches.js";
+
+/** Mistakes in what leaves a client. */
+export function requestMutants(operation: Operation, subjects: readonly Subject[]): ClientSketch[] {
+  return [
+    ...routeSketches(operation),
+    ...operation.parameters
+      .filter(({ in: place }) => place === "query")
+      .flatMap(({ name }) => querySketches(name)),
+    ...headerSketches(operation),
+    ...bodySketches(operation, subjects),
+  ];
+}
+
+function withUrl(change: (url: URL) => void): (sent: SentRequest) => SentRequest {
+  return (sent) => {
+    const url = new URL(sent.url);
+    change(url);
+    return { ...sent, url: url.href };
+  };
+}
+
+function routeSketches({ method, path }: Operation): ClientSketch[] {
+  const other = method === "POST" ? "PUT" : "POST";
+  const steps = path.split("/");
+  const changed = steps.flatMap((step, index): ClientSketch[] => {
+    if (step === "") return [];
+    const change = withUrl((url) => {
+      // The operation's path is the end of the URL's: the base may have steps of its own.
+      const all = url.pathname.split("/");
+      const at = all.length - steps.length + index;
+      all[at] = step.includes("{") ? `${all[at]}1` : `${all[at]}Changed`;
+      url.pathname = all.join("/");
+    });
+    return [
+      sentSketch(step.includes("{") ? `change the value of ${step}` : `change the path at ${step}`, change),
+    ];
+  });
+  return [
+    sentSketch(`send ${other} instead of ${method}`, (sent) => ({ ...sent, method: other })),
+    ...changed,
+  ];
+}
+
+function querySketches(name: string): ClientSketch[] {
+  const isGiven = (each: ContractCase) => isAccepted(each) && each.input.query[name] !== undefined;
+  const owned = (url: URL) =>
+    [...url.searchParams.keys()].filter((key) => key === name || key.startsWith(`${name}[`));
+  const drop = withUrl((url) => {
+    const keys = owned(url);
+    for (const key of keys.length > 0 ? keys : [...url.searchParams.keys()]) url.searchParams.delete(key);
+  });
+  const rename = withUrl((url) => {
+    const pairs = [...url.searchParams];
+    for (const [key] of pairs) url.searchParams.delete(key);
+    const keys = new Set([name, ...owned(url)]);
+    for (const [key, value] of pairs)
+      url.searchParams.append(keys.has(key) || pairs.length === 1 ? `${key}Renamed` : key, value);
+  });
+  return [
+    sentSketch(`leave out the query parameter ${name}`, drop, isGiven),
+    sentSketch(`rename the query parameter ${name}`, rename, isGiven),
+  ];
+}

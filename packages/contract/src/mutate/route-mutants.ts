@@ -1,0 +1,121 @@
+import type { JsonObject } from "../document/json.js";
+import type { Operation, Parameter } from "../document/operation.js";
+import { joinPointer } from "../document/pointer.js";
+import { changeAt, renameKey, setKeyword } from "./change-schema.js";
+import type { MutantSketch } from "./document-mutant.js";
+
+/** Changes of path, method, body, parameters and credentials. */
+export function routeMutants(operation: Operation): MutantSketch[] {
+  return [
+    ...pathMutants(operation),
+    ...bodyMutants(operation),
+    ...operation.parameters.flatMap(parameterMutants),
+    ...securityMutants(operation),
+  ];
+}
+
+function pathMutants({ path, method }: Operation): MutantSketch[] {
+  const steps = path.split("/");
+  const index = steps.findLastIndex((step) => step !== "" && !step.includes("{"));
+  const moved = steps.map((step, each) => (each === index ? `${step}Moved` : step)).join("/");
+  const other = method === "POST" ? "put" : "post";
+  const own = method.toLowerCase();
+  const found: MutantSketch[] = [
+    {
+      description: `change the method from ${method} to ${other.toUpperCase()}`,
+      apply: changeAt(joinPointer("#/paths", path), (item) => renameKey(item, own, other)),
+    },
+  ];
+  if (index >= 0)
+    found.push({
+      description: `move the path to ${moved}`,
+      apply: changeAt("#/paths", (paths) => renameKey(paths, path, moved)),
+    });
+  return found;
+}
+
+function bodyMutants({ body }: Operation): MutantSketch[] {
+  if (!body) return [];
+  const contents = body.contents.map(({ type }): MutantSketch => {
+    return {
+      description: `change the media type of the body from ${type}`,
+      apply: changeAt(joinPointer(body.pointer, "content"), (content) =>
+        renameKey(content, type, "application/vnd.changed+json"),
+      ),
+    };
+  });
+  const apply = setKeyword(body.pointer, "required", !body.isRequired);
+  const description = body.isRequired ? "no longer require the body" : "require the body";
+  return [...contents, { description, apply, hint: "body required" }];
+}
+
+function parameterMutants(parameter: Parameter): MutantSketch[] {
+  const { name, in: place, pointer, isRequired } = parameter;
+  if (place === "path") return [];
+  const path = `${place}/${name}`;
+  const flipped: MutantSketch = {
+    description: isRequired ? `no longer require ${path}` : `require ${path}`,
+    hint: path,
+    apply: setKeyword(pointer, "required", !isRequired),
+  };
+  // A name that the server does not know shows in a query. Among headers and cookies it is one of many.
+  if (place !== "query" && !isRequired) return [flipped];
+  return [
+    flipped,
+    {
+      description: `rename the parameter ${path}`,
+      hint: path,
+      apply: setKeyword(pointer, "name", `${name}Renamed`),
+    },
+  ];
+}
+
+function securityMutants({ security, pointer }: Operation): MutantSketch[] {
+  const visible = security.flat().filter(({ place }) => place !== "other");
+  if (visible.length === 0 || security.some((schemes) => schemes.length === 0)) return [];
+  const found: MutantSketch[] = [
+    {
+      description: "no longer ask for a credential",
+      hint: "security",
+      apply: setKeyword(pointer, "security", []),
+    },
+  ];
+  for (const { name, prefix } of visible) {
+    const at = joinPointer("#/components/securitySchemes", name);
+    if (isCoveredByAnother(security, name)) continue;
+    found.push({
+      description: `expect the credential ${name} elsewhere`,
+      hint: `security ${name}`,
+      apply: changeAt(at, moveCredential),
+    });
+    if (prefix !== "") {
+      const apply = changeAt(at, (scheme) => Object.assign(scheme, { type: "http", scheme: "basic" }));
+      found.push({
+        description: `expect another form of the credential ${name}`,
+        hint: `security ${name}`,
+        apply,
+      });
+    }
+  }
+  return found;
+}
+
+// Where another alternative takes the same header in any form, nobody can see that this one changed.
+function isCoveredByAnother(security: Operation["security"], name: string): boolean {
+  const own = security.flat().find((scheme) => scheme.name === name);
+  return security.some((schemes) => {
+    const [other] = schemes;
+    return (
+      schemes.length === 1 &&
+      other !== undefined &&
+      other.name !== name &&
+      other.key === own?.key &&
+      other.prefix === ""
+    );
+  });
+}
+
+function moveCredential(scheme: JsonObject): void {
+  for (const key of Object.keys(scheme)) if (key !== "description") delete scheme[key];
+  Object.assign(scheme, { type: "apiKey", in: "header", name: "X-Changed-Key" });
+}

@@ -1,0 +1,211 @@
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { type JsonType, typesOf } from "../schema/json-type.js";
+import { textList } from "../schema/merged.js";
+import type { ListedPart, Listing } from "../values/list-schema.js";
+import { changeAt, renameKey, setKeyword } from "./change-schema.js";
+import type { MutantSketch } from "./document-mutant.js";
+
+/** Changes of the schemas of a request's part that can be seen from outside. */
+export function schemaMutants(listing: Listing): MutantSketch[] {
+  const requiredAt = new Map<string, Set<string>>();
+  for (const { path, schema } of listing.parts) {
+    const known = requiredAt.get(path) ?? new Set();
+    for (const name of textList(schema.required)) known.add(name);
+    requiredAt.set(path, known);
+  }
+  return listing.parts.flatMap((part) => [
+    ...propertyMutants(part, requiredAt.get(part.path) ?? new Set()),
+    ...typeMutants(part),
+    ...limitMutants(part),
+    ...valueMutants(part),
+    ...removalMutants(part),
+  ]);
+}
+
+function propertyMutants(
+  { pointer, schema, path }: ListedPart,
+  required: ReadonlySet<string>,
+): MutantSketch[] {
+  const names = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
+  const own = textList(schema.required);
+  const changed = names.flatMap((name): MutantSketch[] => {
+    const hint = `${path}/${name}`;
+    const inProperties = (change: (properties: JsonObject) => void) => {
+      return changeAt(pointer, ({ properties }) => void (isJsonObject(properties) && change(properties)));
+    };
+    const isNeeded = own.includes(name);
+    return [
+      {
+        description: `rename the property ${hint}`,
+        hint,
+        apply: (document) => {
+          inProperties((properties) => renameKey(properties, name, `${name}Renamed`))(document);
+          if (isNeeded)
+            setKeyword(
+              pointer,
+              "required",
+              own.map((each) => (each === name ? `${name}Renamed` : each)),
+            )(document);
+        },
+      },
+      {
+        description: `drop the property ${hint}`,
+        hint,
+        apply: inProperties((properties) => void delete properties[name]),
+      },
+      ...(required.has(name)
+        ? []
+        : [
+            {
+              description: `require the property ${hint}`,
+              hint: `${path}`,
+              apply: setKeyword(pointer, "required", [...own, name]),
+            },
+          ]),
+    ];
+  });
+  const freed = own.map((name): MutantSketch => {
+    const rest = own.filter((each) => each !== name);
+    return {
+      description: `no longer require ${path}/${name}`,
+      hint: `${path} required=${name}`,
+      apply: setKeyword(pointer, "required", rest),
+    };
+  });
+  return [...changed, ...freed];
+}
+
+const otherType: Readonly<Record<JsonType, JsonType>> = {
+  string: "integer",
+  integer: "string",
+  number: "string",
+  boolean: "string",
+  object: "string",
+  array: "string",
+  null: "string",
+};
+
+function typeMutants({ pointer, schema, path, instance }: ListedPart): MutantSketch[] {
+  if (schema.type === undefined) return [];
+  const types = typesOf(schema);
+  const [main = "string"] = types;
+  const without = types.filter((type) => type !== "null");
+  const found: MutantSketch[] = [
+    {
+      description: `change the type of ${path} from ${main} to ${otherType[main]}`,
+      hint: path,
+      apply: retype(pointer, otherType[main]),
+    },
+  ];
+  const type = (description: string, value: Json) => {
+    found.push({ description, hint: `${path} type`, apply: setKeyword(pointer, "type", value) });
+  };
+  if (types.includes("null") && without.length > 0) type(`no longer admit null at ${path}`, without);
+  const isBody = path.startsWith("body");
+  // With these formats Prism reads a number as an integer all the same.
+  const isSized = schema.format === "int32" || schema.format === "int64";
+  if (main === "integer" && isBody && !isSized) type(`admit fractions at ${path}`, [...without, "number"]);
+  // At the root, and where a fraction is what breaks the type, null is not what is tried.
+  if (!types.includes("null") && main !== "integer" && isBody && instance.length > 0)
+    type(`admit null at ${path}`, [...types, "null"]);
+  return found;
+}
+
+function retype(pointer: string, type: JsonType): MutantSketch["apply"] {
+  return changeAt(pointer, (schema) => {
+    for (const keyword of Object.keys(schema))
+      if (!["description", "title"].includes(keyword)) delete schema[keyword];
+    schema.type = type;
+  });
+}
+
+const limits = [
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+];
+
+function limitMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
+  return limits.flatMap((keyword) => {
+    const bound = schema[keyword];
+    if (typeof bound !== "number" || (keyword.startsWith("min") && keyword !== "minimum" && bound < 1))
+      return [];
+    return [bound - 1, bound + 1].map((value): MutantSketch => {
+      const description = `change ${keyword} of ${path} from ${bound} to ${value}`;
+      return { description, hint: `${path} ${keyword}`, apply: setKeyword(pointer, keyword, value) };
+    });
+  });
+}
+
+function valueMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
+  const values = Array.isArray(schema.enum) ? schema.enum : [];
+  const dropped = values.slice(0, 12).map((value): MutantSketch => {
+    const rest = values.filter((each) => each !== value);
+    const description = `drop ${JSON.stringify(value)} from the values of ${path}`;
+    return { description, hint: `${path} enum`, apply: setKeyword(pointer, "enum", rest) };
+  });
+  if (schema.const === undefined) return dropped;
+  const other = typeof schema.const === "boolean" ? !schema.const : "changed";
+  return [
+    ...dropped,
+    { description: `change the constant of ${path}`, hint: path, apply: setKeyword(pointer, "const", other) },
+  ];
+}
+
+const removable = [
+  "pattern",
+  "format",
+  "enum",
+  "multipleOf",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "uniqueItems",
+  "propertyNames",
+  "dependentRequired",
+  "not",
+  "unevaluatedProperties",
+];
+
+function removalMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
+  const keywords = removable.filter(
+    (keyword) => schema[keyword] !== undefined && !isAnnotation(keyword, schema),
+  );
+  const removed = keywords.map((keyword): MutantSketch => {
+    return {
+      description: `drop ${keyword} of ${path}`,
+      hint: `${path} ${keyword}`,
+      apply: setKeyword(pointer, keyword, undefined),
+    };
+  });
+  if (schema.additionalProperties === false) {
+    const apply = setKeyword(pointer, "additionalProperties", undefined);
+    removed.push({
+      description: `admit undeclared properties at ${path}`,
+      hint: `${path} additionalProperties`,
+      apply,
+    });
+  }
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const branches = schema[keyword];
+    if (!Array.isArray(branches)) continue;
+    branches.forEach((_, index) => {
+      const rest = branches.filter((__, each) => each !== index);
+      removed.push({
+        description: `drop ${keyword}/${index} of ${path}`,
+        hint: path,
+        apply: setKeyword(pointer, keyword, rest.length > 0 ? rest : undefined),
+      });
+    });
+  }
+  return removed;
+}
+
+// Formats that no judge checks are a description.
+function isAnnotation(keyword: string, { format }: JsonObject): boolean {
+  return keyword === "format" && ["float", "double", "password", "binary"].includes(String(format));
+}

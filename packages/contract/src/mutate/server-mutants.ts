@@ -1,0 +1,53 @@
+import { caseId } from "../cases/case-id.js";
+import { subjectsOf } from "../cases/subject.js";
+import type { Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { answerMutants } from "./answer-mutants.js";
+import type { DocumentMutant, MutantSketch } from "./document-mutant.js";
+import { routeMutants } from "./route-mutants.js";
+import { schemaMutants } from "./schema-mutants.js";
+
+/**
+ * Every change of a document that somebody outside could see. A schema that several operations share is changed
+ * once, for the first of them.
+ */
+export function serverMutants(
+  reader: SchemaReader,
+  name: string,
+  operations: readonly Operation[],
+): DocumentMutant[] {
+  const changed = new Set<string>();
+  return operations
+    .filter(({ skip }) => skip === undefined)
+    .flatMap((operation) => {
+      const shared = subjectsOf(reader, operation).flatMap(({ listing }) => {
+        const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
+        for (const { pointer } of parts) changed.add(pointer);
+        return schemaMutants({ ...listing, parts });
+      });
+      const answers = answerMutants(reader, operation, changed).map((each) =>
+        complete(name, operation, "answer", each),
+      );
+      const requests = [...routeMutants(operation), ...shared];
+      return [...requests.map((each) => complete(name, operation, "request", each)), ...answers];
+    });
+}
+
+function complete(
+  name: string,
+  operation: Operation,
+  side: DocumentMutant["side"],
+  sketch: MutantSketch,
+): DocumentMutant {
+  const { description, apply, hint } = sketch;
+  return {
+    id: caseId(name, operation.id, "server", description),
+    description,
+    operation,
+    side,
+    apply,
+    isLikelySeenBy:
+      sketch.isLikelySeenBy ??
+      (({ covers }) => hint === undefined || covers.some((id) => id.includes(` ${hint}`))),
+  };
+}

@@ -1,0 +1,92 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import type { ClientAdapter } from "../client/client-adapter.js";
+import type { JsonObject } from "../document/json.js";
+import { checkCase, type VerdictContext } from "../run/check-case.js";
+import { type CallRuntime, observeCall } from "../run/observe-call.js";
+import { createProcessTransport, type Transport } from "../run/transport.js";
+import type { ClientMutant } from "./client-mutant.js";
+import type { DocumentMutant } from "./document-mutant.js";
+import { reduceDocument } from "./reduce-document.js";
+
+/** What became of a mutant. */
+export interface MutantResult {
+  readonly id: string;
+  readonly kind: "server" | "client";
+  readonly operation: string;
+  readonly description: string;
+  /** The case that noticed; absent when the mutant survived. */
+  readonly killedBy?: string;
+  /** What that case said. */
+  readonly reason?: string;
+}
+
+/** What every trial of a mutant is made with. */
+export interface MutantRuntime extends Omit<CallRuntime, "transport" | "mutation"> {
+  readonly cases: readonly ContractCase[];
+  /** Sends whatever it is told, valid or not. */
+  readonly rawAdapter: ClientAdapter;
+  readonly context: Omit<VerdictContext, "baseUrl">;
+}
+
+const limits = { checkCredentials: true, errors: false, deadlineMs: 10_000, maxBodyBytes: 10_000_000 };
+
+/** Serves the changed document to the unchanged client, case after case, until one notices. */
+export async function tryServerMutant(
+  mutant: DocumentMutant,
+  document: JsonObject,
+  runtime: MutantRuntime,
+): Promise<MutantResult> {
+  const { id, description, operation } = mutant;
+  const result = { id, kind: "server" as const, operation: operation.id, description };
+  const changed = structuredClone(document);
+  mutant.apply(changed);
+  await using transport = await createProcessTransport(changed, limits);
+  const own = runtime.cases.filter((each) => each.operation.id === operation.id && each.answer === undefined);
+  const likely = own.filter(mutant.isLikelySeenBy);
+  const others = own.filter((each) => !likely.includes(each));
+  const noticed = await firstToNotice([...likely, ...others], transport, runtime);
+  if (noticed.killedBy !== undefined) return { ...result, ...noticed };
+  // What the client refuses to send never reaches the server; the same violations sent without it do.
+  const canaries = own.filter(({ kind }) => kind === "refused");
+  return {
+    ...result,
+    ...(await firstToNotice(canaries, transport, { ...runtime, adapter: runtime.rawAdapter })),
+  };
+}
+
+/** Puts one mistake between the client and an unchanged server, until a case notices. */
+export async function tryClientMutant(
+  mutant: ClientMutant,
+  transport: Transport,
+  runtime: MutantRuntime,
+): Promise<MutantResult> {
+  const { id, description, operation, mutation } = mutant;
+  const result = { id, kind: "client" as const, operation: operation.id, description };
+  const own = runtime.cases.filter((each) => each.operation.id === operation.id && mutant.concerns(each));
+  return { ...result, ...(await firstToNotice(own, transport, { ...runtime, mutation })) };
+}
+
+/** The documents that mutants are made from: what other operations, and the other side, need is left out. */
+export function createReducer(document: JsonObject): (mutant: DocumentMutant) => JsonObject {
+  const known = new Map<string, JsonObject>();
+  return ({ operation, side }) => {
+    const key = `${operation.id} ${side}`;
+    const reduced = known.get(key) ?? reduceDocument(document, operation, side);
+    known.set(key, reduced);
+    return reduced;
+  };
+}
+
+async function firstToNotice(
+  cases: readonly ContractCase[],
+  transport: Transport,
+  runtime: MutantRuntime & Pick<CallRuntime, "mutation">,
+): Promise<{ killedBy?: string; reason?: string }> {
+  const context = { ...runtime.context, baseUrl: transport.baseUrl };
+  for (const each of cases) {
+    const { reasons, wire } = checkCase(each, await observeCall(each, { ...runtime, transport }), context);
+    const [reason] = [...reasons, ...wire];
+    if (reason !== undefined) return { killedBy: each.id, reason };
+  }
+  return {};
+}
