@@ -38,6 +38,9 @@ export const connect =
     await fetch(stage, { method: "PUT", body: JSON.stringify(steps) });
     return {
       baseUrl: `${stage}/api`,
-      received: async (atLeast = 0) => (await fetch(`${stage}?atLeast=${atLeast}`)).json(),
+      received: async (atLeast = 0) => {
+        const response = await fetch(`${stage}?atLeast=${atLeast}`);
+        return (await response.json()) as readonly Received[];
+      },
     };
   };

@@ -1,0 +1,3 @@
+import { isSoapError } from "@provider-clients/soap";
+
+console.log(isSoapError(new Error("not one")));

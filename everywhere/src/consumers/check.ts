@@ -1,0 +1,34 @@
+/** Whether one way of using the packages works. */
+export interface Check {
+  /** What belongs together in a table: `types`, `bundles` … */
+  readonly group: string;
+  /** What was tried, such as `TypeScript 6, nodenext`. */
+  readonly subject: string;
+  readonly passed: boolean;
+  /** Why it did not pass, or a figure that is good to know. */
+  readonly detail?: string;
+}
+
+/** Runs checks, a few at a time. What one throws is the reason why it did not pass. */
+export const runChecks = async (
+  group: string,
+  checks: Readonly<Record<string, () => Promise<string | undefined>>>,
+  atOnce = 2,
+): Promise<Check[]> => {
+  const waiting = Object.entries(checks);
+  const done: Check[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [subject, run] = next;
+      try {
+        const detail = await run();
+        done.push({ group, subject, passed: true, ...(detail && { detail }) });
+      } catch (error) {
+        done.push({ group, subject, passed: false, detail: String(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const order = Object.keys(checks);
+  return done.sort((one, other) => order.indexOf(one.subject) - order.indexOf(other.subject));
+};

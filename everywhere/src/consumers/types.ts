@@ -1,0 +1,98 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runCommand } from "../commands/run-command.ts";
+import { compilers, strictOptions, tscOf } from "../packed/compile-programs.ts";
+import { type Check, runChecks } from "./check.ts";
+
+type Compiler = keyof typeof compilers;
+
+const resolutions = {
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { module: "preserve", moduleResolution: "bundler" },
+} as const;
+
+type Resolution = keyof typeof resolutions;
+
+/** Where a program believes to run: what declares `fetch` and its kind, and which programs are meant for it. */
+interface Surroundings {
+  readonly title: string;
+  readonly lib: readonly string[];
+  readonly types: readonly string[];
+  readonly files: readonly string[];
+}
+
+const page: Surroundings = {
+  title: "DOM types",
+  lib: ["es2023", "dom", "dom.iterable"],
+  types: [],
+  files: ["run-all.ts", "worker.ts"],
+};
+
+const server: Surroundings = {
+  title: "Node.js types",
+  lib: ["es2023"],
+  types: ["node"],
+  files: ["run-all.ts", "main.ts"],
+};
+
+const contract: Surroundings = { ...server, title: "contract, Node.js types", files: ["contract.ts"] };
+
+const compile = async (
+  project: string,
+  compiler: Compiler,
+  resolution: Resolution,
+  { title, lib, types, files }: Surroundings,
+): Promise<undefined> => {
+  const hasCommonJs = resolution === "nodenext" && files.includes("main.ts");
+  const configuration = {
+    compilerOptions: {
+      ...strictOptions,
+      ...resolutions[resolution],
+      lib,
+      types,
+      allowImportingTsExtensions: true,
+      noEmit: true,
+    },
+    files: [...files, ...(hasCommonJs ? ["required.cts"] : [])].map((file) => `acceptance/${file}`),
+  };
+  const file = join(project, `tsconfig.${compiler}.${resolution}.${title}.json`.replaceAll(" ", "-"));
+  await writeFile(file, JSON.stringify(configuration));
+  await runCommand(process.execPath, [tscOf(compiler), "-p", file, "--pretty", "false"], { cwd: project });
+};
+
+const combinations = (
+  project: string,
+  surroundings: Surroundings,
+  chosen = Object.keys(resolutions) as Resolution[],
+) =>
+  (Object.keys(compilers) as Compiler[]).flatMap((compiler) =>
+    chosen.map(
+      (resolution) =>
+        [
+          `${compiler}, ${resolution}, ${surroundings.title}`,
+          () => compile(project, compiler, resolution, surroundings),
+        ] as const,
+    ),
+  );
+
+/** The projects whose programs are compiled, and how thoroughly. */
+export interface TypesOptions {
+  readonly clientsProject: string;
+  readonly contractProject: string;
+  /** Every combination, or every value of each dimension at least once. */
+  readonly isThorough: boolean;
+}
+
+/**
+ * Compiles the programs against the declarations in the tarballs with each compiler and each way of resolving,
+ * in strict mode with `exactOptionalPropertyTypes` and without `skipLibCheck`.
+ */
+export const checkTypes = ({ clientsProject, contractProject, isThorough }: TypesOptions): Promise<Check[]> =>
+  runChecks(
+    "types",
+    Object.fromEntries([
+      ...combinations(clientsProject, server, isThorough ? undefined : ["nodenext"]),
+      ...combinations(clientsProject, page, isThorough ? undefined : ["bundler"]),
+      ...combinations(contractProject, contract, isThorough ? undefined : ["nodenext"]),
+    ]),
+  );

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { compilePrograms } from "./compile-programs.ts";
+import { installProject } from "./install-project.ts";
+import type { PackedPackage } from "./pack-packages.ts";
+
+/** A project with installed packages and compiled programs. */
+export interface PreparedProject {
+  readonly project: string;
+  readonly folder: string;
+}
+
+// Types for programs on Node.js, as a user of that platform has them.
+const dependencies = { "@types/node": "^24.0.0" };
+
+/** The client packages and the facade in an empty project, with the programs that drive them. */
+export const prepareClients = async (
+  root: string,
+  packed: readonly PackedPackage[],
+): Promise<PreparedProject> => {
+  const project = join(root, "clients");
+  const names = ["client-core", "finosu", "soap", "payabli", "customers"];
+  const packages = names.map((name) => `@provider-clients/${name}`);
+  await installProject(project, packed, { packages, dependencies });
+  const folder = await compilePrograms(project, ["main.ts", "worker.ts", "required.cts"], ["node"]);
+  return { project, folder };
+};
+
+/** The contract package in an empty project, with its program. */
+export const prepareContract = async (
+  root: string,
+  packed: readonly PackedPackage[],
+): Promise<PreparedProject> => {
+  const project = join(root, "contract");
+  const packages = ["@provider-clients/contract", "@provider-clients/soap"];
+  await installProject(project, packed, { packages, dependencies });
+  return { project, folder: await compilePrograms(project, ["contract.ts"], ["node"]) };
+};

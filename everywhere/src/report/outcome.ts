@@ -1,0 +1,28 @@
+import type { Check } from "../consumers/check.ts";
+import type { RuntimeRun } from "../runtimes/run-runtimes.ts";
+
+/** Everything that one run of `test:everywhere` found out. */
+export interface Report {
+  /** Client packages and the facade, by runtime. */
+  readonly clients: readonly RuntimeRun[];
+  /** `@provider-clients/contract`, by runtime. */
+  readonly contract: readonly RuntimeRun[];
+  readonly checks: readonly Check[];
+}
+
+/** One line for everything that did not do what it must. */
+export const failuresOf = ({ clients, contract, checks }: Report): string[] => [
+  ...[...clients, ...contract].flatMap(({ title, results }) =>
+    results
+      .filter(({ passed }) => !passed)
+      .map((result) => `${title}, ${result.package}, ${result.row}: ${result.detail ?? "failed"}`),
+  ),
+  ...checks.filter(({ passed }) => !passed).map(({ subject, detail }) => `${subject}: ${detail ?? "failed"}`),
+];
+
+/** One line for everything that was not run, with the reason. */
+export const skippedOf = ({ clients, contract }: Report): string[] =>
+  [...clients, ...contract]
+    .filter(({ notRun }) => notRun !== undefined)
+    .map(({ title, notRun }) => `${title}: ${notRun}`)
+    .filter((line, at, lines) => lines.indexOf(line) === at);

@@ -1,0 +1,24 @@
+import { pinnedNode } from "../commands/folders.ts";
+import { runCommand } from "../commands/run-command.ts";
+import { commandLineRuntime, type Program } from "./command-line.ts";
+import type { Runtime } from "./runtime.ts";
+import { findTool, programOf } from "./tools.ts";
+
+const findPinned = async (): Promise<Program> => {
+  const version = await runCommand(pinnedNode, ["--version"], { cwd: "." });
+  return { file: pinnedNode, version: version.trim().slice(1) };
+};
+
+const findInTools = (major: number) => async (mayInstall: boolean) => {
+  const tool = await findTool(`node-${major}`, mayInstall);
+  return { file: programOf(tool, "node"), version: tool.version };
+};
+
+/** Node.js of one major version. 24 is the one that the repository itself runs on; the others are tools. */
+export const nodeRuntime = (major: number, script = "main.js"): Runtime =>
+  commandLineRuntime({
+    id: `node-${major}`,
+    title: `Node.js ${major}`,
+    find: major === 24 ? findPinned : findInTools(major),
+    script,
+  });

@@ -1,0 +1,57 @@
+import type { RowResult } from "../../acceptance/rows.ts";
+import type { Programs, Runtime } from "./runtime.ts";
+
+/** What one runtime did with one set of programs. */
+export interface RuntimeRun {
+  readonly runtime: string;
+  readonly title: string;
+  /** Absent when the runtime could not be had. */
+  readonly version?: string;
+  /** Why nothing ran. */
+  readonly notRun?: string;
+  readonly results: readonly RowResult[];
+}
+
+/** A program that does not even print results has failed, by the name of the row. */
+const crashed = (reason: unknown, packages: readonly string[]): RowResult[] =>
+  packages.map((name) => ({ package: name, row: "runs at all", passed: false, detail: String(reason) }));
+
+const runOne = async (
+  { id, title, prepare }: Runtime,
+  programs: Programs,
+  { mayInstall, packages }: RunOptions,
+): Promise<RuntimeRun> => {
+  const run = { runtime: id, title };
+  let available: Awaited<ReturnType<typeof prepare>>;
+  try {
+    available = await prepare(mayInstall);
+  } catch (error) {
+    return { ...run, notRun: error instanceof Error ? error.message : String(error), results: [] };
+  }
+  const { version } = available;
+  const results = await available.run(programs).catch((reason: unknown) => crashed(reason, packages));
+  return { ...run, version, results };
+};
+
+/** What may be done to have a runtime, and whose rows are expected of it. */
+export interface RunOptions {
+  readonly mayInstall: boolean;
+  readonly packages: readonly string[];
+  readonly onRun: (run: RuntimeRun, seconds: number) => void;
+}
+
+/** Runs the programs on one runtime after the other, so that a slow one disturbs no other's deadlines. */
+export const runRuntimes = async (
+  runtimes: readonly Runtime[],
+  programs: Programs,
+  options: RunOptions,
+): Promise<RuntimeRun[]> => {
+  const runs: RuntimeRun[] = [];
+  for (const runtime of runtimes) {
+    const startedAt = performance.now();
+    const run = await runOne(runtime, programs, options);
+    options.onRun(run, (performance.now() - startedAt) / 1000);
+    runs.push(run);
+  }
+  return runs;
+};

@@ -1,0 +1,32 @@
+import { chromiumRuntime } from "./chromium.ts";
+import { commandLineRuntime } from "./command-line.ts";
+import { nodeRuntime } from "./node.ts";
+import type { Runtime } from "./runtime.ts";
+import { findTool, programOf } from "./tools.ts";
+import { workerdRuntime } from "./workerd.ts";
+
+const findBy = (name: string) => async (mayInstall: boolean) => {
+  const tool = await findTool(name, mayInstall);
+  return { file: programOf(tool, name), version: tool.version };
+};
+
+/** Where the clients and the facade must work. */
+export const clientRuntimes: readonly Runtime[] = [
+  ...[20, 22, 24, 26].map((major) => nodeRuntime(major)),
+  commandLineRuntime({ id: "bun", title: "Bun", find: findBy("bun"), args: ["run"], script: "main.js" }),
+  commandLineRuntime({
+    id: "deno",
+    title: "Deno",
+    find: findBy("deno"),
+    args: ["run", "--quiet", "--no-prompt", "--cached-only", "--allow-net=127.0.0.1", "--allow-read"],
+    env: { DENO_NO_UPDATE_CHECK: "1" },
+    script: "main.js",
+  }),
+  workerdRuntime,
+  chromiumRuntime,
+];
+
+/** Where `@provider-clients/contract` must work: Prism needs Node.js 24.18. */
+export const contractRuntimes: readonly Runtime[] = [24, 26].map((major) =>
+  nodeRuntime(major, "contract.js"),
+);
