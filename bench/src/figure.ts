@@ -14,6 +14,8 @@ export interface Figure {
 export interface Skipped {
   readonly subject: string;
   readonly reason: string;
+  /** A budget that nobody looked at: `--check` fails on it as on a missed one. */
+  readonly hasBudget?: boolean;
 }
 
 /** Figures that can be compared with one another. */
@@ -31,12 +33,16 @@ export interface Section {
 export const isMissed = (figure: Figure): boolean =>
   figure.budget !== undefined && figure.value > figure.budget;
 
+/** True when `--check` should fail: an enforced budget is missed, or could not be looked at. */
+export const isBeyondBudget = ({ isEnforced, figures, skipped }: Section): boolean =>
+  isEnforced && (figures.some(isMissed) || skipped.some(({ hasBudget }) => hasBudget));
+
 /** The error of something that could not be measured, in one line. */
 export const describeReason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 
 /** Measures each subject; what cannot be measured is listed with the reason and stops nothing else. */
-export const measureEach = async <Subject extends { readonly subject: string }>(
+export const measureEach = async <Subject extends { readonly subject: string; readonly budget?: number }>(
   subjects: readonly Subject[],
   measure: (subject: Subject) => Promise<Figure>,
 ): Promise<Pick<Section, "figures" | "skipped">> => {
@@ -46,7 +52,11 @@ export const measureEach = async <Subject extends { readonly subject: string }>(
     try {
       figures.push(await measure(subject));
     } catch (error) {
-      skipped.push({ subject: subject.subject, reason: describeReason(error) });
+      skipped.push({
+        subject: subject.subject,
+        reason: describeReason(error),
+        hasBudget: subject.budget !== undefined,
+      });
     }
   }
   return { figures, skipped };

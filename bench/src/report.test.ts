@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMissed } from "./figure.ts";
+import { isBeyondBudget, isMissed } from "./figure.ts";
 import { renderSection } from "./report.ts";
 
 const section = {
@@ -29,4 +29,12 @@ test("says which budget is missed, what the peers have, and what was not measure
 test("a value on its budget is met, and nothing without a budget is missed", () => {
   expect(isMissed({ subject: "soap", value: 5200, isOurs: true, budget: 5200 })).toBe(false);
   expect(isMissed({ subject: "ky", value: 8940, isOurs: false })).toBe(false);
+});
+
+test("a check fails on a missed budget and on one that could not be looked at, where budgets are enforced", () => {
+  const unmeasured = { subject: "soap", reason: "not built", hasBudget: true };
+  expect(isBeyondBudget(section)).toBe(true);
+  expect(isBeyondBudget({ ...section, isEnforced: false })).toBe(false);
+  expect(isBeyondBudget({ ...section, figures: [] })).toBe(false);
+  expect(isBeyondBudget({ ...section, figures: [], skipped: [unmeasured] })).toBe(true);
 });

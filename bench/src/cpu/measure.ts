@@ -20,8 +20,8 @@ interface Running extends Contender {
 }
 
 const ours: readonly Contender[] = [
-  { module: "ours-method", subject: "a method", isOurs: true },
-  { module: "ours-http", subject: "client.http.GET", isOurs: true },
+  { module: "ours-method", subject: "payabli.getCustomer", isOurs: true },
+  { module: "ours-http", subject: "payabli.http.GET", isOurs: true },
 ];
 
 // Only what is generated is bundled: Node does not resolve its imports. Packages stay as they are installed.

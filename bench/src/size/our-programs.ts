@@ -8,21 +8,21 @@ export interface OurProgram {
   readonly budget: number;
 }
 
-const file = (name: string): string => fileURLToPath(new URL(`ours/${name}.ts`, import.meta.url));
+const file = (name: string): string => fileURLToPath(new URL(`ours/${name}`, import.meta.url));
 
 /** One client with one call, each; and the facade with all of them. */
 export const ourPrograms: readonly OurProgram[] = [
-  { subject: "soap", file: file("soap"), budget: budgets.size.soap },
-  { subject: "finosu", file: file("finosu"), budget: budgets.size.finosu },
-  { subject: "payabli", file: file("payabli"), budget: budgets.size.payabli },
-  { subject: "customers with all three", file: file("customers"), budget: budgets.size.customers },
+  { subject: "soap", file: file("soap.ts"), budget: budgets.size.soap },
+  { subject: "finosu", file: file("finosu.ts"), budget: budgets.size.finosu },
+  { subject: "payabli", file: file("payabli.ts"), budget: budgets.size.payabli },
+  { subject: "customers with all three", file: file("customers.ts"), budget: budgets.size.customers },
 ];
 
 /** What validating in both directions adds to a program. */
 export const ourValidators: readonly OurProgram[] = [
   {
     subject: "payabli validators",
-    file: file("payabli-validators"),
+    file: file("payabli-validators.js"),
     budget: budgets.size.payabliValidators,
   },
 ];

@@ -1,13 +1,8 @@
-import { createClientCore } from "@provider-clients/client-core";
+import { createPayabliClient } from "@provider-clients/payabli";
 import type { CreateGet } from "./create-get.ts";
-import { getCustomer, provider } from "./ours-definition.ts";
 
-// What a generated method does: see src/generated/operations.ts of any provider package.
+// With everything that is on by default: retries, the deadline, the failure envelope, the size limit.
 export const createGet: CreateGet = (fetch) => {
-  const { call } = createClientCore(
-    provider,
-    { fetch, environment: "production" },
-    { ...provider.credentials.apiKey, option: "apiKey", value: "key" },
-  );
-  return (id) => call(getCustomer, { id }, undefined, undefined);
+  const payabli = createPayabliClient({ requestToken: "key", baseUrl: "https://api.example.com", fetch });
+  return (id) => payabli.getCustomer(Number(id));
 };

@@ -1,3 +1,3 @@
-import { validators } from "@provider-clients/payabli/validators";
+import { updateCustomer } from "@provider-clients/payabli/validators";
 
-console.log(validators.updateCustomer);
+console.log(updateCustomer);
