@@ -18,6 +18,11 @@ export interface Operation {
   /** The status that answers a repeated idempotency key. */
   readonly keyRepeat?: number;
   /**
+   * Query parameters whose members stand bare in the query (`style: form`, exploded): a filter `balance(gt)` is
+   * sent as `balance(gt)=20`.
+   */
+  readonly spread?: readonly string[];
+  /**
    * The documented top-level JSON type of a 2xx answer. `"none"`: no body is documented.
    * @default "json"
    */

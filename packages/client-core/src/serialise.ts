@@ -25,7 +25,7 @@ export interface RequestParts {
     | undefined;
   readonly body?: unknown;
   readonly headers?: HeaderValues | undefined;
-  readonly querySerializer?: ((query: object) => string) | undefined;
+  readonly querySerializer?: ((query: object, spread?: readonly string[]) => string) | undefined;
   readonly bodySerializer?: ((body: unknown) => BodyInit) | undefined;
 }
 
@@ -54,14 +54,17 @@ const pairs = (name: string, value: unknown): string[] =>
       : [`${encodeURIComponent(name)}=${encodeURIComponent(String(refuseInexact(name, value)))}`];
 
 // As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
-// names are encoded as values are.
-const writeQuery = (query: object): string => pairs("", query).join("&");
+// names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
+const writeQuery = (query: object, spread: readonly string[] = []): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
+    .join("&");
 
 const writeBody = (body: unknown): BodyInit =>
   body instanceof FormData ? body : JSON.stringify(body, refuseInexact);
 
 const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
-  const { method, path } = operation;
+  const { method, path, spread } = operation;
   const { params = {}, querySerializer = writeQuery, bodySerializer = writeBody } = parts;
   const body = parts.body === undefined ? undefined : bodySerializer(parts.body);
   const own = {
@@ -69,7 +72,7 @@ const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): 
     "user-agent": options.userAgent,
   };
   const headers = mergeHeaders(own, parts.headers, params.header);
-  const query = querySerializer(params.query ?? {});
+  const query = querySerializer(params.query ?? {}, spread);
   const url = baseUrl + writePath(path, params.path ?? {}) + (query && `?${query}`);
   return { url, method, headers, body };
 };

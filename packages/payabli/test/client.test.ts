@@ -74,6 +74,23 @@ test("sends a customer id beyond the safe integers exactly, and refuses one that
   expect(isPayabliError(error, "invalid-request")).toBe(true);
 });
 
+test("sends each filter of a list as a query parameter of its own", async () => {
+  const { fetch, requests } = recordingFetch({ Records: [], Summary: {} });
+  const payabli = createPayabliClient({ requestToken: "made-up-token", environment: "sandbox", fetch });
+
+  await payabli.listCustomers("synthetic-entry", {
+    query: { limitRecord: 5, filters: { "balance(gt)": 20, "lastname(ct)": "O'Neil & Sons" } },
+  });
+
+  const { pathname, searchParams } = new URL(requests[0]?.url ?? "");
+  expect(pathname).toBe(`${new URL(sandbox).pathname}/Query/customers/synthetic-entry`);
+  expect([...searchParams]).toEqual([
+    ["limitRecord", "5"],
+    ["balance(gt)", "20"],
+    ["lastname(ct)", "O'Neil & Sons"],
+  ]);
+});
+
 test.for([
   ["neither an environment nor a base URL", {}, /sandbox.*production|production.*sandbox/s],
   [

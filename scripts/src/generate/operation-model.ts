@@ -10,6 +10,8 @@ export interface ParameterModel {
   readonly isRequired: boolean;
   readonly description: string | undefined;
   readonly schema: JsonObject;
+  /** True for an object in the query whose members stand bare in it: `style: form` and exploded, the defaults. */
+  readonly isSpread: boolean;
 }
 
 /** The body of a request or of one answer. */
@@ -123,12 +125,15 @@ const parametersOf = (
   for (const entry of [...listOf(pathItem.parameters), ...listOf(operation.parameters)]) {
     const parameter = objectOf(followReference(document, entry));
     const place = parameter.in as ParameterModel["in"];
+    const schema = objectOf(followReference(document, parameter.schema));
+    const { style = "form", explode = true } = parameter;
     byPlace.set(`${place} ${String(parameter.name)}`, {
       name: String(parameter.name),
       in: place,
       isRequired: parameter.required === true || place === "path",
       description: textOf(parameter.description),
-      schema: objectOf(followReference(document, parameter.schema)),
+      schema,
+      isSpread: place === "query" && schema.type === "object" && style === "form" && explode === true,
     });
   }
   return [...byPlace.values()];

@@ -75,6 +75,7 @@ const renderOptions = ({ operation, types }: Signature): string => {
 
 const renderOperation = (document: JsonObject, { operation, constant }: Signature): string => {
   const answer = answerKind(document, operation);
+  const spread = operation.queryParameters.filter(({ isSpread }) => isSpread).map(({ name }) => name);
   const key = operation.idempotencyKey;
   const entries: readonly (readonly [string, string] | undefined)[] = [
     ["id", JSON.stringify(operation.id)],
@@ -84,6 +85,7 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     operation.isSafe ? ["safe", "true"] : undefined,
     key ? ["keyHeader", JSON.stringify(key.header)] : undefined,
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
+    spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
   ];
   const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));

@@ -266,6 +266,7 @@ const listCustomers = {
   path: "/Query/customers/{entry}",
   idempotent: true,
   safe: true,
+  spread: ["filters"],
   answer: "object",
 } as const satisfies Operation;
 
