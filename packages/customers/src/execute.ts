@@ -21,6 +21,8 @@ export interface Bounds {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for each of the calls, which run at the same time. @default that of each client */
   readonly timeoutMs?: number | undefined;
+  /** How often a client sends one request again by itself, where that is safe. @default that of each client */
+  readonly retries?: number | undefined;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => Object(value) === value;
@@ -40,13 +42,13 @@ const applied = ({ provider, definition, id, step: { ignored } }: Plan, raw: unk
 };
 
 /** Makes one call and says what became of it. Never rejects. */
-export async function execute(plan: Plan, { signal, timeoutMs }: Bounds): Promise<AnyOutcome> {
+export async function execute(plan: Plan, bounds: Bounds): Promise<AnyOutcome> {
   const { step, send } = plan;
   const { ignored } = step;
   if (step.status !== "planned") return step;
-  if (signal?.aborted) return reject(plan, "the call was aborted before", true);
+  if (bounds.signal?.aborted) return reject(plan, "the call was aborted before", true);
   try {
-    return applied(plan, await send({ signal, timeoutMs }));
+    return applied(plan, await send(bounds));
   } catch (cause) {
     if (isProviderError(cause) && cause.outcome !== "unknown")
       return { status: "rejected", error: cause, ignored };

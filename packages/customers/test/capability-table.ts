@@ -33,13 +33,12 @@ export function capabilityTable(): string {
     `\`${field}\``,
     ...providers.map((provider) => cell(capabilities[provider], field, noteOf(provider, field))),
   ]);
-  const lines = [
-    ["field", ...providers.map((provider) => titles[provider])],
-    ["---", "---", "---", "---"],
-    ...rows,
-  ];
-  return [
-    lines.map((columns) => `| ${columns.join(" | ")} |`).join("\n"),
-    notes.map((note, at) => `${at + 1}. ${note}`).join("\n"),
-  ].join("\n\n");
+  const lines = [["field", ...providers.map((provider) => titles[provider])], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const [head = "", ...body] = lines.map(
+    (line) => `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ")} |`,
+  );
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  const list = notes.map((note, at) => `${at + 1}. ${note}`);
+  return [[head, rule, ...body].join("\n"), list.join("\n")].join("\n\n");
 }

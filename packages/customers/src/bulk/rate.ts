@@ -1,0 +1,47 @@
+import pThrottle from "p-throttle";
+import type { ProviderName } from "../targets.js";
+
+/** At most so many requests within any stretch of so many milliseconds. */
+export interface Rate {
+  readonly limit: number;
+  readonly intervalMs: number;
+}
+
+/** The limits of each provider; all of a provider's hold at once. */
+export type Rates = { readonly [Provider in ProviderName]?: readonly Rate[] };
+
+/** The documented limits. Payabli's hold per token (docs.payabli.com/api-reference/rate-limits); the others name none. */
+export const documentedRates: Rates = {
+  payabli: [
+    { limit: 200, intervalMs: 60_000 },
+    { limit: 3000, intervalMs: 900_000 },
+    { limit: 10_000, intervalMs: 3_600_000 },
+  ],
+};
+
+/** Resolves when the next request may leave; rejects with the signal's reason once it is aborted. */
+export type Gate = () => Promise<void>;
+
+/**
+ * One gate for several limits. Requests pass one at a time, the longest interval first: so a request that has passed
+ * one interval and waits for the next is the only one, and one request less in the longer intervals makes up for it.
+ */
+export function createGate(rates: readonly Rate[] = [], signal?: AbortSignal): Gate {
+  const gates = rates
+    .toSorted((a, b) => b.intervalMs - a.intervalMs)
+    .map(({ limit, intervalMs: interval }, at) =>
+      pThrottle({
+        limit: at < rates.length - 1 ? Math.max(1, limit - 1) : limit,
+        interval,
+        strict: true,
+        ...(signal && { signal }),
+      })(() => undefined),
+    );
+  let turn = Promise.resolve();
+  return () => {
+    turn = turn.then(async () => {
+      for (const gate of gates) await gate();
+    });
+    return turn;
+  };
+}
