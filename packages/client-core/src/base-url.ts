@@ -3,7 +3,7 @@ import type { BaseUrlInput } from "./options.js";
 
 // What an address may look like once it is normalised: everywhere else a credential would travel in the clear,
 // or a path would end up in a query.
-const acceptable = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]+$/;
+const acceptable = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
 
 /** The URL that paths are appended to, without a slash at its end. Refusals never quote what was given. */
 export const resolveBaseUrl = (

@@ -2,16 +2,17 @@ import type { Validate, ValidationIssue } from "./validators.js";
 
 export type { OperationValidators, Validate, ValidationIssue, Validators } from "./validators.js";
 
+/** One error of Ajv, as far as it is used. */
+export interface AjvError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params?: { readonly missingProperty?: string };
+}
+
 /** What Ajv's standalone code generates for one schema. */
 export interface AjvStandaloneFunction {
-  (value: unknown): boolean | Promise<unknown>;
-  errors?:
-    | readonly {
-        readonly instancePath: string;
-        readonly keyword: string;
-        readonly params?: object;
-      }[]
-    | null;
+  (value: unknown): unknown;
+  errors?: readonly AjvError[] | null;
 }
 
 /** An issue as Standard Schema version 1 words it. It names the rule and never the value. */
@@ -37,24 +38,22 @@ export interface Validator<Type = unknown> extends Validate {
   readonly "~standard": StandardSchemaProperties<Type>;
 }
 
-const toPointer = (name: string): string => name.replace(/~/g, "~0").replace(/\//g, "~1");
-
-const fromPointer = (name: string): string => name.replace(/~1/g, "/").replace(/~0/g, "~");
-
 // A missing property is named by the schema, so its name may be told. One that is too many is named by the value.
-const readIssue = ({
-  instancePath,
-  keyword,
-  params,
-}: NonNullable<AjvStandaloneFunction["errors"]>[number]): ValidationIssue => {
-  const { missingProperty } = (params ?? {}) as { readonly missingProperty?: unknown };
-  const member = typeof missingProperty === "string" ? `/${toPointer(missingProperty)}` : "";
-  return { path: instancePath + member, keyword };
+const readIssue = ({ instancePath, keyword, params }: AjvError): ValidationIssue => {
+  const { missingProperty: name } = params ?? {};
+  return {
+    path:
+      name === undefined ? instancePath : `${instancePath}/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`,
+    keyword,
+  };
 };
 
 const toStandard = ({ path, keyword }: ValidationIssue): StandardSchemaIssue => ({
-  message: `Departs from the schema's "${keyword}".`,
-  path: path.split("/").slice(1).map(fromPointer),
+  message: `departs from "${keyword}"`,
+  path: path
+    .split("/")
+    .slice(1)
+    .map((name) => name.replace(/~1/g, "/").replace(/~0/g, "~")),
 });
 
 /**
@@ -71,15 +70,18 @@ const toStandard = ({ path, keyword }: ValidationIssue): StandardSchemaIssue => 
  * ```
  */
 export const createValidator = <Type = unknown>(isValid: AjvStandaloneFunction): Validator<Type> => {
-  const validate = (value: unknown): readonly ValidationIssue[] =>
+  const validate: Validate = (value) =>
     isValid(value) === true
       ? []
       : (isValid.errors ?? [{ instancePath: "", keyword: "schema" }]).map(readIssue);
-  const judge: StandardSchemaProperties<Type>["validate"] = (value) => {
-    const issues = validate(value);
-    return issues.length ? { issues: issues.map(toStandard) } : { value: value as Type };
-  };
   return Object.assign(validate, {
-    "~standard": { version: 1, vendor: "provider-clients", validate: judge } as const,
-  });
+    "~standard": {
+      version: 1,
+      vendor: "provider-clients",
+      validate: (value: unknown) => {
+        const issues = validate(value).map(toStandard);
+        return issues.length ? { issues } : { value: value as Type };
+      },
+    },
+  } as const);
 };

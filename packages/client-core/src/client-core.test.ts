@@ -1,0 +1,124 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { catchError, createTestClient, secret } from "../test/support/create-test-client.js";
+import { createRecordingFetch, json } from "../test/support/recording-fetch.js";
+import { getCustomer, provider, updateCustomer } from "../test/support/synthetic-provider.js";
+import { createClientCore } from "./client-core.js";
+import { isProviderError } from "./errors.js";
+import type { BaseUrlInput, ClientOptions, Credential } from "./options.js";
+
+const construct = (options: ClientOptions & BaseUrlInput, value: unknown = secret) =>
+  createClientCore(provider, options, { option: "apiKey", header: "X-API-Key", value: value as Credential });
+
+const refusal = (options: object, value?: unknown): string => {
+  try {
+    construct({ environment: "sandbox", ...options }, value);
+  } catch (error) {
+    if (isProviderError(error, "configuration")) {
+      expect(error).toMatchObject({
+        provider: "synthetic",
+        outcome: "not-sent",
+        attempts: 0,
+        isRetryable: false,
+      });
+      return error.message;
+    }
+  }
+  throw new Error("It was not refused.");
+};
+
+test("refuses options at construction, naming the option and what it accepts, never what was given", () => {
+  expect(refusal({ environment: "live" })).toBe(
+    'Synthetic: give one of `baseUrl` (https, or http on loopback; no credentials, query or fragment), `environment: "sandbox"`, `environment: "production"`.',
+  );
+  expect(refusal({ timeoutMs: 0 })).toBe(
+    "Synthetic: `timeoutMs` must be a whole number from 1 to 2147483647.",
+  );
+  expect(refusal({ retries: -1 })).toBe("Synthetic: `retries` must be a whole number from 0 to 2147483647.");
+  expect(refusal({ userAgent: "a\r\nb" })).toBe("Synthetic: `userAgent` must be printable ASCII.");
+  expect(refusal({ validate: "enforce" })).toBe(
+    'Synthetic: `validate` must be "off", or with `validators` also "report" or "enforce".',
+  );
+  for (const value of [null, "", " ", `${secret}\n`, ` ${secret}`, `${secret}\r\nx: 1`, "snow☃", 5, {}]) {
+    const message = refusal({}, value);
+    expect(message).toBe("Synthetic: `apiKey` must be printable ASCII, or a function that returns it.");
+  }
+  const missing = { option: "apiKey", header: "X-API-Key", value: undefined as never };
+  expect(() => createClientCore(provider, { environment: "sandbox" }, missing)).toThrow("`apiKey`");
+});
+
+test("sends the credential in its header, with its prefix", async () => {
+  const { fetch, requests } = createRecordingFetch(json({}));
+  const credential = { option: "apiKey", header: "Authorization", prefix: "Bearer ", value: secret };
+  const { call } = createClientCore(provider, { baseUrl: "https://example.com", fetch }, credential);
+  await call(getCustomer, { id: 1 }, undefined, undefined);
+  expect(requests[0]?.headers).toEqual({ authorization: `Bearer ${secret}` });
+});
+
+test("does not let a caller's header replace the credential", async () => {
+  const { call, requests } = createTestClient([json({})]);
+  await call(getCustomer, { id: 1 }, undefined, {
+    headers: { "x-api-key": "other", "X-API-KEY": "another" },
+  });
+  expect(requests[0]?.headers["x-api-key"]).toBe(secret);
+});
+
+test("asks a credential function once per call, also when it is asynchronous", async () => {
+  let asked = 0;
+  const { call, requests } = createTestClient([json({})], {}, async () => `key-${++asked}`);
+  await call(getCustomer, { id: 1 }, undefined, undefined);
+  await call(getCustomer, { id: 1 }, undefined, undefined);
+  expect(requests.map(({ headers }) => headers["x-api-key"])).toEqual(["key-1", "key-2"]);
+});
+
+test("sends nothing when a credential function throws or gives no credential, and quotes neither", async () => {
+  class VaultError extends Error {
+    override readonly name = "VaultError";
+  }
+  const functions = [
+    () => Promise.reject(new VaultError(`denied for ${secret}`)),
+    () => {
+      throw new VaultError(`denied for ${secret}`);
+    },
+    () => undefined,
+    async () => "",
+    () => `${secret}\n`,
+    () => ({ secret }),
+  ];
+  for (const value of functions) {
+    const { call, requests } = createTestClient([json({})], {}, value as () => string);
+    const error = await catchError(call(updateCustomer, { id: 1 }, {}, undefined));
+    expect(requests).toEqual([]);
+    expect(error).toMatchObject({
+      kind: "configuration",
+      outcome: "not-sent",
+      attempts: 0,
+      operation: "updateCustomer",
+    });
+    expect(error.message).toMatch(/`apiKey` must be printable ASCII, or a function that returns it\.$/);
+    expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain(secret);
+  }
+  const { call } = createTestClient([json({})], {}, functions[0] as () => Promise<string>);
+  expect((await catchError(call(getCustomer, { id: 1 }, undefined, undefined))).cause).toEqual({
+    name: "VaultError",
+  });
+});
+
+test("refuses a call's own limits before anything is sent", async () => {
+  const { call, requests } = createTestClient([json({})]);
+  const error = await catchError(call(getCustomer, { id: 1 }, undefined, { timeoutMs: Number.NaN }));
+  expect(error).toMatchObject({ kind: "invalid-request", outcome: "not-sent", operation: "getCustomer" });
+  expect(error.message).toMatch(/`timeoutMs` must be a whole number from 1 to 2147483647\.$/);
+  expect(requests).toEqual([]);
+});
+
+test("uses the global fetch of the moment when none is given", async () => {
+  const { call } = construct({ baseUrl: "http://127.0.0.1:1" });
+  const error = await catchError(call(getCustomer, { id: 1 }, undefined, { retries: 0 }));
+  expect(error.kind).toBe("network");
+});
+
+test("shows no secret when a client is inspected or written as JSON", () => {
+  const client = construct({ environment: "sandbox" });
+  expect(inspect(client, { showHidden: true, depth: 9 }) + JSON.stringify(client)).not.toContain(secret);
+});
