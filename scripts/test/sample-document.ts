@@ -35,7 +35,8 @@ export const sampleDocument = (
 };
 
 const operationOf = ({ name, direction }: NamedSample): JsonObject => {
-  const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+  const schema = { $ref: `#/components/schemas/${name}` };
+  const content = { "application/json": { schema } };
   const isAnswer = direction === "response";
   return {
     operationId: `send${name}`,
@@ -49,4 +50,13 @@ const operationOf = ({ name, direction }: NamedSample): JsonObject => {
 const prefixed = ({ name }: NamedSample, schema: JsonObject): JsonObject =>
   JSON.parse(
     JSON.stringify(schema).replaceAll("#/components/schemas/", `#/components/schemas/${name}`),
+  ) as JsonObject;
+
+/** The same document, each sample sent as `{value: …}`: Prism takes a body of null, 0 or false for an absent one. */
+export const wrapSamples = (document: JsonObject): JsonObject =>
+  JSON.parse(
+    JSON.stringify(document).replaceAll(
+      /("requestBody":.*?"schema":)(\{"\$ref":"[^"]*"\})/g,
+      '$1{"type":"object","required":["value"],"properties":{"value":$2}}',
+    ),
   ) as JsonObject;

@@ -27,9 +27,13 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
   const folder = generatedFolder(name);
   // openapi-typescript takes half a second to load: a document that is refused does not wait for it.
   const { renderSchemaTypes } = await import("./schema-types.ts");
+  const { renderValidators } = await import("./validators/render-validators.ts");
+  const { checks, validators } = renderValidators(name, directed);
   return [
+    { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
     { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
+    { path: `${folder}/validators.ts`, text: validators },
   ];
 };
 

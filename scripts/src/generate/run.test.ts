@@ -12,25 +12,23 @@ test("writes the files of a document, and says which", async () => {
   const workspace = await createWorkspace({ shop });
   const { code, printed } = await workspace.generate("shop");
   expect(printed.split("\n")).toEqual([
+    "wrote packages/shop/src/generated/checks.ts",
     "wrote packages/shop/src/generated/operations.ts",
     "wrote packages/shop/src/generated/schema.ts",
+    "wrote packages/shop/src/generated/validators.ts",
   ]);
   expect(code).toBe(0);
 });
 
-test("renders operations as the golden file has them", async () => {
-  const workspace = await createWorkspace({ shop });
-  await workspace.generate("shop");
-  const text = await workspace.read("packages/shop/src/generated/operations.ts");
-  await expect(text).toMatchFileSnapshot("../../test/fixtures/shop/operations.ts.golden");
-});
-
-test("renders types as the golden file has them", async () => {
-  const workspace = await createWorkspace({ shop });
-  await workspace.generate("shop");
-  const text = await workspace.read("packages/shop/src/generated/schema.ts");
-  await expect(text).toMatchFileSnapshot("../../test/fixtures/shop/schema.ts.golden");
-});
+test.each(["checks", "operations", "schema", "validators"])(
+  "renders %s as the golden file has them",
+  async (file) => {
+    const workspace = await createWorkspace({ shop });
+    await workspace.generate("shop");
+    const text = await workspace.read(`packages/shop/src/generated/${file}.ts`);
+    await expect(text).toMatchFileSnapshot(`../../test/fixtures/shop/${file}.ts.golden`);
+  },
+);
 
 test("writes the same bytes on every run, and then says nothing", async () => {
   const workspace = await createWorkspace({ shop });
@@ -58,8 +56,10 @@ test("--check names each stale, missing and orphaned file of every package, and 
   expect(printed.split("\n")).toEqual([
     "missing: docs/keywords.md",
     "orphaned: packages/gone/src/generated/schema.ts (nothing generates it; only generated files live in packages/gone/src/generated)",
+    "missing: packages/market/src/generated/checks.ts",
     "missing: packages/market/src/generated/operations.ts",
     "missing: packages/market/src/generated/schema.ts",
+    "missing: packages/market/src/generated/validators.ts",
     "orphaned: packages/shop/src/generated/notes/old.md (nothing generates it; only generated files live in packages/shop/src/generated)",
     "stale: packages/shop/src/generated/operations.ts",
     "Run `pnpm generate` and commit what it writes.",
@@ -82,7 +82,7 @@ test("removes orphans when it generates", async () => {
   await workspace.write("packages/shop/src/generated/old.ts", "");
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
-  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(2);
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(4);
 });
 
 test("writes nothing at all when one of several documents is wrong", async () => {

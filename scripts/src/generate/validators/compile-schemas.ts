@@ -1,0 +1,129 @@
+import { createRequire } from "node:module";
+import addFormats from "ajv-formats";
+import { entriesOf, isObject, type Json, type JsonObject, objectOf } from "../../spec/json.ts";
+import { joinPointer, resolvePointer, splitPointer } from "../../spec/pointer.ts";
+import type { Direction, SchemaVisit } from "../../spec/walk-schemas.ts";
+import { mapSubschemas } from "../map-schemas.ts";
+import type { ValidatorPlan } from "./plan-validators.ts";
+
+// Node and Vitest disagree on what the default export of these modules is; `require` is the same in both.
+const require = createRequire(import.meta.url);
+const { default: AjvCore } = require("ajv/dist/core.js") as typeof import("ajv/dist/core.js");
+const { default: standaloneCode } =
+  require("ajv/dist/standalone/index.js") as typeof import("ajv/dist/standalone/index.js");
+const { default: draft2020 } =
+  require("ajv/dist/vocabularies/draft2020.js") as typeof import("ajv/dist/vocabularies/draft2020.js");
+
+/** Ajv's own code for some schemas. */
+export interface CompiledSchemas {
+  readonly code: string;
+  /** The function of each schema, by its reference (`request:#/components/schemas/Customer`). */
+  readonly functions: ReadonlyMap<string, string>;
+}
+
+/** The reference by which Ajv knows the schema of a validator. */
+export const referenceOf = ({ direction, pointers, name }: ValidatorPlan): string => {
+  const component = pointers.length === 1 ? componentOf(pointers[0] ?? "") : undefined;
+  return `${direction}:${component ?? name}`;
+};
+
+/**
+ * Compiles schemas to code that finds every error.
+ *
+ * Neither `unevaluated` nor `dynamicRef` is on unless the documents need it: each adds bookkeeping to every function.
+ */
+export const compileSchemas = (
+  documents: Readonly<Record<Direction, JsonObject>>,
+  plans: readonly ValidatorPlan[],
+): CompiledSchemas => {
+  const ajv = new AjvCore({
+    allErrors: true,
+    code: { source: true, esm: true, lines: true, optimize: 2 },
+    dynamicRef: false,
+    inlineRefs: 3,
+    logger: false,
+    messages: false,
+    meta: false,
+    next: true,
+    strict: false,
+    unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify(documents)),
+    validateSchema: false,
+  });
+  for (const vocabulary of draft2020) ajv.addVocabulary(vocabulary);
+  addFormats.default(ajv);
+  for (const [reference, schema] of schemasOf(documents, plans))
+    ajv.addSchema(schema, reference, undefined, false);
+  const references = [...new Set(plans.map(referenceOf))];
+  const exported = new Map(references.map((reference, index) => [`root${index}`, reference] as const));
+  const code = standaloneCode(ajv, Object.fromEntries(exported));
+  const functions = [...exported].map(([root, reference]) => [reference, functionOf(code, root)] as const);
+  return { code, functions: new Map(functions) };
+};
+
+/** Each component by itself, so that Ajv compiles it once however often it is referred to; then the inline bodies. */
+const schemasOf = (
+  documents: Readonly<Record<Direction, JsonObject>>,
+  plans: readonly ValidatorPlan[],
+): ReadonlyMap<string, JsonObject> => {
+  const schemas = new Map<string, JsonObject>();
+  for (const direction of ["request", "response"] as const) {
+    for (const [name, schema] of entriesOf(objectOf(documents[direction].components).schemas)) {
+      schemas.set(`${direction}:${encodeURIComponent(name)}`, relink(schema, direction));
+    }
+  }
+  for (const plan of plans) {
+    const { direction, pointers } = plan;
+    const bodies = pointers.map((pointer) => {
+      const name = componentOf(pointer);
+      const inline = resolvePointer(documents[direction], pointer) ?? true;
+      return name === undefined ? relink(inline, direction) : { $ref: `${direction}:${name}` };
+    });
+    const [body] = bodies;
+    if (!schemas.has(referenceOf(plan)) && body)
+      schemas.set(referenceOf(plan), bodies.length === 1 ? body : { anyOf: bodies });
+  }
+  for (const direction of ["request", "response"] as const) {
+    const isNeeded = [...schemas.values()].some((schema) =>
+      JSON.stringify(schema).includes(`"${direction}:${DOCUMENT}#`),
+    );
+    if (isNeeded) schemas.set(`${direction}:${DOCUMENT}`, documents[direction]);
+  }
+  return schemas;
+};
+
+/** `#/components/schemas/Name` → `Name`, as a URI can hold it. */
+const componentOf = (pointer: string): string | undefined => {
+  const [root, kind, name, ...rest] = splitPointer(pointer);
+  return root === "components" && kind === "schemas" && name !== undefined && rest.length === 0
+    ? encodeURIComponent(name)
+    : undefined;
+};
+
+/** The name of the whole document, for a reference to a schema that is no component. It is no component's: they are encoded. */
+const DOCUMENT = "/document";
+
+/** References to components become references to schemas of their own. */
+const relink = (schema: Json, direction: Direction): JsonObject => {
+  const link = (visit: SchemaVisit): Json => {
+    if (!isObject(visit.schema)) return visit.schema;
+    const mapped = mapSubschemas({ schema: visit.schema, pointer: visit.pointer }, link);
+    if (typeof mapped.$ref !== "string") return mapped;
+    const [root, kind, name = "", ...rest] = splitPointer(mapped.$ref);
+    if (root !== "components" || kind !== "schemas") {
+      return {
+        ...mapped,
+        $ref: `${direction}:${DOCUMENT}${joinPointer("#", ...splitPointer(mapped.$ref).map(encodeURIComponent))}`,
+      };
+    }
+    const inner = rest.length === 0 ? "" : joinPointer("#", ...rest.map(encodeURIComponent));
+    return { ...mapped, $ref: `${direction}:${encodeURIComponent(name)}${inner}` };
+  };
+  // A schema may be `true`; Ajv takes mappings only.
+  return { ...objectOf(link({ schema, pointer: "#" })), ...(schema === false && { not: {} }) };
+};
+
+const functionOf = (code: string, root: string): string => {
+  const found = new RegExp(`export const ${root} = (\\w+);`).exec(code)?.[1];
+  if (found === undefined) throw new Error(`Ajv's standalone code does not export ${root}`);
+  return found;
+};

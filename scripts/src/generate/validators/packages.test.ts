@@ -1,0 +1,87 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { validators as finosu } from "@provider-clients/finosu/validators";
+import { validators as payabli } from "@provider-clients/payabli/validators";
+import { validators as soap } from "@provider-clients/soap/validators";
+import * as esbuild from "esbuild";
+import { expect, test, vi } from "vitest";
+import { findSpecs } from "../../spec/find-specs.ts";
+import { entriesOf, type Json, type JsonObject, objectOf } from "../../spec/json.ts";
+import { loadSpec } from "../../spec/load.ts";
+import { followReference, operationsIn } from "../../spec/methods.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const providers = { finosu, payabli, soap };
+
+type Judges = Readonly<
+  Record<string, Partial<Record<"request" | "response", (value: unknown) => readonly unknown[]>>>
+>;
+
+/** The named examples of a body that a schema describes, by name. */
+const examplesOf = (document: JsonObject, holder: Json | undefined): readonly (readonly [string, Json])[] =>
+  entriesOf(objectOf(followReference(document, holder)).content)
+    .filter(([mediaType]) => mediaType === "application/json")
+    .flatMap(([, media]) => entriesOf(objectOf(media).examples))
+    .map(([name, example]) => [name, objectOf(followReference(document, example)).value ?? null] as const);
+
+test.each(await findSpecs(root))(
+  "every named example of %s passes the validator of its place",
+  async (name) => {
+    const { document } = await loadSpec(root, name);
+    const judges: Judges = providers[name as keyof typeof providers];
+    let count = 0;
+    for (const { operation } of operationsIn(document)) {
+      const id = String(operation.operationId);
+      const successes = entriesOf(operation.responses).filter(([status]) => status.startsWith("2"));
+      const bodies = [
+        ...examplesOf(document, operation.requestBody).map((each) => ["request", ...each] as const),
+        ...successes
+          .flatMap(([, answer]) => examplesOf(document, answer))
+          .map((each) => ["response", ...each] as const),
+      ];
+      for (const [direction, example, value] of bodies) {
+        expect(judges[id]?.[direction]?.(value), `${id} ${direction} ${example}`).toEqual([]);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(0);
+  },
+);
+
+test("a validator says where and which rule, and never what", () => {
+  expect(soap.updateCustomer.request({})).toEqual([{ path: "", keyword: "minProperties" }]);
+  expect(soap.updateCustomer.request({ phone_number: "123" })).toEqual([
+    { path: "/phone_number", keyword: "pattern" },
+  ]);
+  expect(payabli.updateCustomer.request({ customerStatus: 2, additionalFields: { secret: 5 } })).toEqual([
+    { path: "/customerStatus", keyword: "enum" },
+    { path: "/additionalFields", keyword: "type" },
+  ]);
+  expect(soap.updateCustomer.response({ id: "cus_1", later: true })).toEqual([]);
+});
+
+const gzippedSize = async (imports: string, from: string): Promise<number> => {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `import { ${imports} } from "${from}"; console.log(${imports});`,
+      resolveDir: `${root}/scripts`,
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+};
+
+test("validators stay small", async () => {
+  expect(
+    await gzippedSize(
+      "updateCustomerRequest, updateCustomerResponse",
+      "@provider-clients/payabli/validators",
+    ),
+  ).toBeLessThan(1600);
+  expect(await gzippedSize("validators", "@provider-clients/payabli/validators")).toBeLessThan(3000);
+});

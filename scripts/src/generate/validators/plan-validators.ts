@@ -1,0 +1,63 @@
+import { isObject, type Json, type JsonObject, textOf } from "../../spec/json.ts";
+import { joinPointer, splitPointer } from "../../spec/pointer.ts";
+import type { Direction } from "../../spec/walk-schemas.ts";
+import { pascalCase } from "../names.ts";
+import { type BodyModel, describeOperations, type OperationModel } from "../operation-model.ts";
+import { methodName } from "../operation-signature.ts";
+import { planTypes } from "../type-names.ts";
+
+/** One exported validator. */
+export interface ValidatorPlan {
+  /** `updateCustomerRequest` */
+  readonly name: string;
+  readonly operationId: string;
+  readonly direction: Direction;
+  /** The type in operations.ts of what it admits. */
+  readonly type: string;
+  /** The schemas of which one has to hold; more than one where several successes have bodies. */
+  readonly pointers: readonly string[];
+}
+
+/** The validators of a document: one per request body, one per operation that answers with a body. */
+export const planValidators = (name: string, document: JsonObject): readonly ValidatorPlan[] => {
+  const operations = describeOperations(document);
+  const types = planTypes(document, operations, `${pascalCase(name)}Operations`).operations;
+  return operations.flatMap((operation) => {
+    const { body, answer = "void" } = types.get(operation.id) ?? {};
+    const answers = operation.successes.flatMap((success) => success.body ?? []);
+    return [
+      ...planOne(operation, "request", body, operation.body ? [operation.body] : []),
+      ...planOne(operation, "response", answer, answers),
+    ];
+  });
+};
+
+const planOne = (
+  { id }: OperationModel,
+  direction: Direction,
+  type: string | undefined,
+  bodies: readonly BodyModel[],
+): readonly ValidatorPlan[] => {
+  // A schema that admits anything has nothing to check.
+  const pointers = [...new Set(bodies.map(({ schema, pointer }) => targetOf(schema) ?? pointer))];
+  const isOpen = bodies.some(
+    ({ schema }) => schema === true || (isObject(schema) && Object.keys(schema).length === 0),
+  );
+  if (type === undefined || pointers.length === 0 || isOpen) return [];
+  const suffix = direction === "request" ? "Request" : "Response";
+  return [
+    {
+      name: `${methodName(id)}${suffix}`,
+      operationId: id,
+      direction,
+      type: type.replace(" | undefined", ""),
+      pointers,
+    },
+  ];
+};
+
+/** Where a bare `$ref` leads, so that operations that share a component share its code. */
+const targetOf = (schema: Json): string | undefined => {
+  const reference = isObject(schema) && Object.keys(schema).length === 1 ? textOf(schema.$ref) : undefined;
+  return reference && joinPointer("#", ...splitPointer(reference));
+};

@@ -1,0 +1,98 @@
+import type { DirectedDocument } from "../directions.ts";
+import { docComment } from "../documentation.ts";
+import { generatedHeader } from "../header.ts";
+import { pascalCase, propertyKey } from "../names.ts";
+import { closedEnums } from "../types/closed-enums.ts";
+import { compileSchemas, referenceOf } from "./compile-schemas.ts";
+import { planValidators, type ValidatorPlan } from "./plan-validators.ts";
+import { rewriteCode } from "./rewrite-code.ts";
+import { validationDocument } from "./validation-schema.ts";
+
+/** The texts of the files that validate a provider's bodies. */
+export interface ValidatorTexts {
+  /** One function per schema: Ajv's verdicts, without Ajv. */
+  readonly checks: string;
+  /** The exported validators. */
+  readonly validators: string;
+}
+
+/** Renders one validator per request and response schema of a document. */
+export const renderValidators = (name: string, { document }: DirectedDocument): ValidatorTexts => {
+  const plans = planValidators(name, document);
+  const enums = closedEnums(document);
+  const documents = {
+    request: validationDocument(document, "request", enums),
+    response: validationDocument(document, "response", enums),
+  };
+  const { code, functions } = compileSchemas(documents, plans);
+  const names = nameFunctions(plans);
+  const byAjvName = new Map(
+    [...functions].map(([reference, ajvName]) => [ajvName, names.get(reference) ?? ajvName] as const),
+  );
+  return {
+    checks: `${generatedHeader(name)}${CHECKS_NOTE}\n${rewriteCode(code, byAjvName)}\n`,
+    validators: renderExports(name, plans, names),
+  };
+};
+
+const CHECKS_NOTE = `//
+// The code below is Ajv's (MIT), compiled from the schemas, with the formats of ajv-formats (MIT). It is plain
+// JavaScript; what validators.ts exports of it is typed.
+// @ts-nocheck
+`;
+
+/** A component's function bears its name, and the direction too where both use it. */
+const nameFunctions = (plans: readonly ValidatorPlan[]): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const plan of plans) {
+    const [pointer = ""] = plan.pointers;
+    const component = plan.pointers.length === 1 && /^#\/components\/schemas\/[^/]+$/.test(pointer);
+    const wish = pascalCase(component ? (pointer.split("/").at(-1) ?? "") : plan.name);
+    const isTaken = [...names].some(
+      ([reference, name]) => name === `check${wish}` && reference !== referenceOf(plan),
+    );
+    names.set(referenceOf(plan), `check${wish}${isTaken ? pascalCase(plan.direction) : ""}`);
+  }
+  return names;
+};
+
+const renderExports = (
+  name: string,
+  plans: readonly ValidatorPlan[],
+  names: ReadonlyMap<string, string>,
+): string => {
+  const functions = [...new Set(plans.map((plan) => names.get(referenceOf(plan)) ?? ""))].sort();
+  const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
+  return [
+    generatedHeader(name),
+    'import { createValidator, type Validator, type Validators } from "@provider-clients/client-core/validation";',
+    ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
+    ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./operations.js";`] : []),
+    "",
+    ...plans.map((plan) => renderPlan(plan, names.get(referenceOf(plan)) ?? "")),
+    "/** Every validator by operation, for the client's `validators` option. */",
+    `export const validators = ${renderTable(plans)} satisfies Validators;`,
+    "",
+  ].join("\n");
+};
+
+const renderPlan = (plan: ValidatorPlan, check: string): string => {
+  const what =
+    plan.direction === "request"
+      ? "The judge of a request body, as strict as the provider's documentation"
+      : "The judge of an answer; it tolerates properties and enum values that came later";
+  return [
+    docComment([`${what}: \`${plan.operationId}\`.`]),
+    `export const ${plan.name}: Validator<${plan.type}> = /* @__PURE__ */ createValidator(${check});`,
+    "",
+  ].join("\n");
+};
+
+const renderTable = (plans: readonly ValidatorPlan[]): string => {
+  const operations = [...new Set(plans.map(({ operationId }) => operationId))];
+  const lines = operations.map((operation) => {
+    const own = plans.filter(({ operationId }) => operationId === operation);
+    return `  ${propertyKey(operation)}: { ${own.map(({ direction, name }) => `${direction}: ${name}`).join(", ")} },`;
+  });
+  return lines.length === 0 ? "{}" : ["{", ...lines, "}"].join("\n");
+};

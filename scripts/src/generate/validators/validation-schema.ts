@@ -1,0 +1,73 @@
+import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "../../spec/json.ts";
+import type { Direction, SchemaVisit } from "../../spec/walk-schemas.ts";
+import { mapSchemaRoots, mapSubschemas } from "../map-schemas.ts";
+
+/** Keywords that no verdict rests on. */
+const ANNOTATIONS = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "externalDocs",
+  "xml",
+  "$comment",
+  "readOnly",
+  "writeOnly",
+  "discriminator",
+  "contentEncoding",
+  "contentMediaType",
+]);
+
+/**
+ * The document with every schema as one direction judges it. A request is held to what the document says; an answer
+ * may have further properties and new enum values, because a provider adds them without asking its clients.
+ */
+export const validationDocument = (
+  document: JsonObject,
+  direction: Direction,
+  closedEnums: ReadonlySet<Json>,
+): JsonObject => {
+  const isOld = String(document.openapi).startsWith("3.0");
+  const lower = (visit: SchemaVisit): Json => {
+    const { schema } = visit;
+    if (!isObject(schema)) return schema;
+    const mapped = withoutAnnotations(mapSubschemas({ schema, pointer: visit.pointer }, lower));
+    const modern = isOld ? modernise(mapped) : mapped;
+    return direction === "response" ? tolerate(modern, closedEnums.has(schema)) : modern;
+  };
+  return mapSchemaRoots(document, (schema, pointer) => lower({ schema, pointer }));
+};
+
+const withoutAnnotations = (schema: JsonObject): JsonObject =>
+  Object.fromEntries(entriesOf(schema).filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-")));
+
+/** OpenAPI 3.0's own dialect in the words of JSON Schema 2020-12. */
+const modernise = (schema: JsonObject): JsonObject => {
+  if (schema.$ref !== undefined) return { $ref: schema.$ref };
+  const { nullable, exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest } = schema;
+  const isNullable = nullable === true && rest.type !== undefined;
+  const types = isList(rest.type) ? rest.type : [rest.type as Json];
+  return {
+    ...rest,
+    ...(isNullable && { type: [...types, "null"] }),
+    ...(isNullable && isList(rest.enum) && { enum: [...rest.enum, null] }),
+    ...(minimum !== undefined && { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
+    ...(maximum !== undefined && { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
+  };
+};
+
+/** Members of `oneOf` that were told apart by what they refuse can all hold once they refuse less. */
+const tolerate = (schema: JsonObject, isClosedEnum: boolean): JsonObject => {
+  const { oneOf, ...rest } = schema;
+  const kept = Object.entries(rest).filter(
+    ([key, value]) =>
+      !(key === "enum" && !isClosedEnum && listOf(value).length > 1) &&
+      !((key === "additionalProperties" || key === "unevaluatedProperties") && value === false),
+  );
+  const open = Object.fromEntries(kept);
+  if (oneOf === undefined) return open;
+  if (open.anyOf === undefined) return { ...open, anyOf: oneOf };
+  return { ...open, allOf: [...listOf(open.allOf), { anyOf: oneOf }] };
+};
