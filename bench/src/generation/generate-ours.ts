@@ -1,8 +1,23 @@
-// The generator is no package that could export this, and its command only knows its own repository.
-import { runGenerate } from "../../../scripts/src/generate/run.ts";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repositoryFolder } from "../folders.ts";
+
+interface Generator {
+  readonly runGenerate: (
+    workspace: string,
+    names: readonly string[],
+    terminal: Readonly<Record<"log" | "error", (line: string) => void>>,
+  ) => Promise<number>;
+}
+
+// The generator is no package that could export this, and its command only knows its own repository. Loaded by
+// address, so that it is checked under its own compiler settings and not under these.
+const loadGenerator = (): Promise<Generator> =>
+  import(pathToFileURL(join(repositoryFolder, "scripts/src/generate/run.ts")).href);
 
 /** Generates as `pnpm generate <names…>` does. @throws {Error} with the first problem when it refuses. */
 export const generate = async (workspace: string, names: readonly string[]): Promise<void> => {
+  const { runGenerate } = await loadGenerator();
   const problems: string[] = [];
   const terminal = { log: () => undefined, error: (line: string) => problems.push(line) };
   const exitCode = await runGenerate(workspace, names, terminal);
