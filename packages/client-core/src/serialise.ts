@@ -73,7 +73,7 @@ const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): 
   };
   const headers = mergeHeaders(own, parts.headers, params.header);
   const query = querySerializer(params.query ?? {}, spread);
-  const url = baseUrl + writePath(path, params.path ?? {}) + (query && `?${query}`);
+  const url = baseUrl + writePath(path, params.path ?? {}) + query.replace(/^\??(?=.)/, "?");
   return { url, method, headers, body };
 };
 
