@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const execute = promisify(execFile);
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 
 /** Where a command runs, what it finds there, and how long it may take. */
 export interface CommandOptions {
@@ -11,8 +10,22 @@ export interface CommandOptions {
   readonly timeoutMs?: number;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Each command leads a process group, so that what it started ends with it. */
+const kill = ({ pid }: ChildProcess): void => {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+};
+
+process.on("exit", () => running.forEach(kill));
+
 /**
- * Runs a program and resolves to its standard output.
+ * Runs a program and resolves to its standard output. It ends with this process, whatever ends that.
  *
  * @throws {Error} with the command and everything it printed when it fails or takes too long.
  */
@@ -21,28 +34,29 @@ export const runCommand = async (
   args: readonly string[],
   { cwd, env = {}, timeoutMs = 180_000 }: CommandOptions,
 ): Promise<string> => {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  running.add(child);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    kill(child);
+  }, timeoutMs);
   try {
-    const { stdout } = await execute(file, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      timeout: timeoutMs,
-      killSignal: "SIGKILL",
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return stdout;
-  } catch (cause) {
-    const {
-      stdout = "",
-      stderr = "",
-      killed,
-      code,
-    } = cause as {
-      stdout?: string;
-      stderr?: string;
-      killed?: boolean;
-      code?: number | string;
-    };
-    const why = killed ? `took longer than ${timeoutMs / 1000} s` : `failed (${code})`;
-    throw new Error(`${[file, ...args].join(" ")} ${why}.\n${stdout}${stderr}`, { cause });
+    const [stdout, stderr, [code, signal]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "close"),
+    ]);
+    if (code === 0) return stdout;
+    const why = isLate ? `took longer than ${timeoutMs / 1000} s` : `failed (${code ?? signal})`;
+    throw new Error(`${[file, ...args].join(" ")} ${why}.\n${stdout}${stderr}`);
+  } finally {
+    clearTimeout(timer);
+    running.delete(child);
   }
 };
