@@ -12,6 +12,8 @@ export const budgets = {
     customers: 8500,
     /** Validators of the request and the response of Payabli's updateCustomer. */
     payabliValidators: 2600,
+    /** All validators of a provider, divided by its operations. */
+    validatorsPerOperation: 2000,
   },
   /** Type instantiations that one more call adds to a program. */
   instantiations: 50,

@@ -1,15 +1,20 @@
 import { type Figure, measureEach, type Section } from "../figure.ts";
 import { absentPeers, type NamedPeer, namePeers, subjectFile } from "../peers/peers.ts";
 import { bundle } from "./bundle.ts";
-import { type OurProgram, ourPrograms, ourValidators } from "./our-programs.ts";
+import { type OurProgram, ourPrograms } from "./our-programs.ts";
 
 /** The size of one of our programs, beside its budget. */
-export const measureOurs = async ({ subject, file, budget }: OurProgram): Promise<Figure> => ({
-  subject,
-  value: (await bundle(file)).gzipBytes,
-  isOurs: true,
-  budget,
-});
+export const measureOurs = async ({ subject, file, budget, countParts }: OurProgram): Promise<Figure> => {
+  const { gzipBytes } = await bundle(file);
+  const parts = await countParts?.();
+  return {
+    subject,
+    value: parts ? Math.round(gzipBytes / parts) : gzipBytes,
+    isOurs: true,
+    budget,
+    note: parts === undefined ? undefined : `${gzipBytes} B for ${parts} operations`,
+  };
+};
 
 const measurePeer = async ({ module, note, subject }: NamedPeer): Promise<Figure> => ({
   subject,
@@ -20,7 +25,7 @@ const measurePeer = async ({ module, note, subject }: NamedPeer): Promise<Figure
 
 /** Bytes over the wire of a program that makes a client and one call. */
 export const measureSizes = async (): Promise<Section> => {
-  const ours = await measureEach([...ourPrograms, ...ourValidators], measureOurs);
+  const ours = await measureEach(ourPrograms, measureOurs);
   const others = await measureEach(await namePeers(), measurePeer);
   return {
     id: "size",

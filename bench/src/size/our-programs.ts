@@ -6,23 +6,38 @@ export interface OurProgram {
   readonly subject: string;
   readonly file: string;
   readonly budget: number;
+  /** Counts what the bundle's bytes are divided by, for a budget that is an average. */
+  readonly countParts?: () => Promise<number>;
 }
 
-const file = (name: string): string => fileURLToPath(new URL(`ours/${name}`, import.meta.url));
+const program = (subject: string, name: string, budget: number): OurProgram => ({
+  subject,
+  file: fileURLToPath(new URL(`ours/${name}.ts`, import.meta.url)),
+  budget,
+});
 
-/** One client with one call, each; and the facade with all of them. */
-export const ourPrograms: readonly OurProgram[] = [
-  { subject: "soap", file: file("soap.ts"), budget: budgets.size.soap },
-  { subject: "finosu", file: file("finosu.ts"), budget: budgets.size.finosu },
-  { subject: "payabli", file: file("payabli.ts"), budget: budgets.size.payabli },
-  { subject: "customers with all three", file: file("customers.ts"), budget: budgets.size.customers },
-];
-
-/** What validating in both directions adds to a program. */
-export const ourValidators: readonly OurProgram[] = [
-  {
-    subject: "payabli validators",
-    file: file("payabli-validators.js"),
-    budget: budgets.size.payabliValidators,
+const average = (provider: string): OurProgram => ({
+  ...program(
+    `${provider} validators, per operation`,
+    `${provider}-all-validators`,
+    budgets.size.validatorsPerOperation,
+  ),
+  countParts: async () => {
+    const { validators } = (await import(`@provider-clients/${provider}/validators`)) as {
+      validators: object;
+    };
+    return Object.keys(validators).length;
   },
+});
+
+/** One client with one call, each; the facade with all of them; and what validating costs. */
+export const ourPrograms: readonly OurProgram[] = [
+  program("soap", "soap", budgets.size.soap),
+  program("finosu", "finosu", budgets.size.finosu),
+  program("payabli", "payabli", budgets.size.payabli),
+  program("customers with all three", "customers", budgets.size.customers),
+  program("payabli updateCustomer validators", "payabli-validators", budgets.size.payabliValidators),
+  average("payabli"),
+  average("finosu"),
+  average("soap"),
 ];

@@ -1,0 +1,3 @@
+import { validators } from "@provider-clients/finosu/validators";
+
+console.log(validators);

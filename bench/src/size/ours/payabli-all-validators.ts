@@ -1,0 +1,3 @@
+import { validators } from "@provider-clients/payabli/validators";
+
+console.log(validators);

@@ -1,3 +1,0 @@
-import { updateCustomer } from "@provider-clients/payabli/validators";
-
-console.log(updateCustomer);

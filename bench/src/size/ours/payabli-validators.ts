@@ -1,0 +1,3 @@
+import { updateCustomerRequest, updateCustomerResponse } from "@provider-clients/payabli/validators";
+
+console.log(updateCustomerRequest, updateCustomerResponse);

@@ -1,0 +1,3 @@
+import { validators } from "@provider-clients/soap/validators";
+
+console.log(validators);
