@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type ChangeClass, type Finding, isStricter, strictest } from "./change.ts";
 
 /** What both judges say of one thing. */
@@ -28,9 +29,15 @@ export const combineFindings = (
   });
   return [
     ...combined,
-    ...alone.map((finding) => ({ ...finding, judges: { structure: "none" as const, types: finding.class } })),
+    ...alone
+      .filter((finding) => !isEcho(finding))
+      .map((finding) => ({ ...finding, judges: { structure: "none" as const, types: finding.class } })),
   ];
 };
+
+/** A type that gains something where the document did not change: the place that changed tells it. */
+const isEcho = (finding: Finding): boolean =>
+  finding.class !== "breaking" && isDeepStrictEqual(finding.before, finding.after);
 
 const isBelow = (pointer: string, above: string): boolean => pointer.startsWith(`${above}/`);
 

@@ -11,6 +11,9 @@ export const labelOf = (document: JsonObject, pointer: string): string => {
     return `${componentLabel(document, section, name)}${propertyPath(segments.slice(3))}`;
   }
   if (root === "paths" && section !== undefined) return pathLabel(document, section, segments.slice(2));
+  if (root === "tags" && section !== undefined) {
+    return `tag ${String(objectOf(resolvePointer(document, joinPointer("#/tags", section))).name)}`;
+  }
   if (root === "security" && section !== undefined) {
     return `access with ${Object.keys(objectOf(resolvePointer(document, pointer))).join(" and ") || "nothing"}`;
   }

@@ -1,14 +1,15 @@
-import { isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
+import { isList, isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { operationsIn } from "../spec/methods.ts";
-import { joinPointer, splitPointer } from "../spec/pointer.ts";
+import { splitPointer } from "../spec/pointer.ts";
 import { walkSchemas } from "../spec/walk-schemas.ts";
+import { flattenAllOf } from "./flatten-all-of.ts";
 import { normaliseSchema } from "./normalise-schema.ts";
 
 /**
  * Writes a document the one way that both sides of a comparison are written.
  *
  * Component names are kept: each is an exported type. Pointers stay those of the original, except below a
- * keyword that was written a longer way (see {@link originalPointer}).
+ * keyword that was written a longer way (`originalPointer` finds the way back).
  */
 export const normaliseDocument = (document: JsonObject): JsonObject => {
   const copy = structuredClone(document) as Record<string, Json>;
@@ -18,6 +19,10 @@ export const normaliseDocument = (document: JsonObject): JsonObject => {
   // The inner ones first, while their pointers still lead to them.
   for (const pointer of pointers.toReversed()) {
     replaceAt(copy, pointer, (schema) => (isObject(schema) ? normaliseSchema(schema) : schema));
+  }
+  const whole = structuredClone(copy);
+  for (const pointer of pointers.toReversed()) {
+    replaceAt(copy, pointer, (schema) => (isObject(schema) ? flattenAllOf(whole, schema) : schema));
   }
   dropRepeatedSecurity(copy);
   return copy;
@@ -44,35 +49,4 @@ const dropRepeatedSecurity = (document: JsonObject): void => {
   for (const { operation } of operationsIn(document)) {
     if (JSON.stringify(operation.security) === root) delete (operation as Container).security;
   }
-};
-
-const LONGER_WAYS = ["allOf", "oneOf", "anyOf"] as const;
-
-/** The pointer in the document as it was written, for a pointer in its normalised form. */
-export const originalPointer = (document: JsonObject, pointer: string): string => {
-  let node: Json | undefined = document;
-  let found = "#";
-  for (const segment of splitPointer(pointer)) {
-    const [way, place] = longerWay(node, segment);
-    for (const step of way) {
-      node = stepInto(node, step);
-      found = joinPointer(found, step);
-    }
-    node = stepInto(node, place);
-    found = joinPointer(found, place);
-  }
-  return found;
-};
-
-const stepInto = (node: Json | undefined, segment: string): Json | undefined =>
-  isList(node) ? node[Number(segment)] : objectOf(node)[segment];
-
-/** Where a keyword is not directly in a schema, it may be in the only member of `allOf`, or in the one beside null. */
-const longerWay = (node: Json | undefined, segment: string): readonly [readonly string[], string] => {
-  if (!isObject(node) || node[segment] !== undefined) return [[], segment];
-  for (const keyword of LONGER_WAYS) {
-    const index = listOf(node[keyword]).findIndex((member) => objectOf(member)[segment] !== undefined);
-    if (index >= 0 && listOf(node[keyword]).length <= 2) return [[keyword, String(index)], segment];
-  }
-  return [[], segment];
 };

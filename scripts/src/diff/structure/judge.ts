@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../spec/json.ts";
 import { joinPointer } from "../../spec/pointer.ts";
-import type { Finding } from "../change.ts";
+import { type Finding, isStricter } from "../change.ts";
 import { labelOf } from "../describe.ts";
 import { formatValue } from "../format-value.ts";
-import { originalPointer } from "../normalise.ts";
+import { originalPointer } from "../original-pointer.ts";
 import type { FindUses } from "../usage.ts";
+import { isWord } from "../words.ts";
 import { findExampleChanges } from "./examples.ts";
 import { prepareChanges } from "./prepare.ts";
 import { compareStructure } from "./redocly.ts";
@@ -27,43 +28,46 @@ export const judgeStructure = async (
 ): Promise<readonly Finding[]> => {
   const changes = prepareChanges(await compareStructure(before.normalised, after.normalised));
   const findings = [
-    ...changes.map((change) => findingOf(change, before, after)),
+    ...changes.map((change) => findingOf(asWritten(change, before.original, after.original), before, after)),
     ...findExampleChanges(before.original, after.original),
   ];
-  // What several operations share is met once for each of them.
-  return [...new Map(findings.map((finding) => [`${finding.pointer} ${finding.what}`, finding])).values()];
+  // What several places share is met once for each of them.
+  const once = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.pointer} ${finding.what}`;
+    const earlier = once.get(key);
+    if (earlier === undefined || isStricter(finding.class, earlier.class)) once.set(key, finding);
+  }
+  return [...once.values()];
 };
+
+/** From here on, pointers are those of the documents as people wrote them. */
+const asWritten = (change: StructuralChange, was: JsonObject, is: JsonObject): StructuralChange => ({
+  ...change,
+  before: change.before && { ...change.before, node: originalPointer(was, change.before.node) },
+  after: change.after && { ...change.after, node: originalPointer(is, change.after.node) },
+});
 
 const findingOf = (change: StructuralChange, before: JudgedDocument, after: JudgedDocument): Finding => {
   const situation = situationOf(change, before, after);
   const verdict = judgeChange(situation);
-  const document = change.after ? after.original : before.original;
-  const property = change.property === undefined || change.property === "key" ? [] : [change.property];
-  const isPropertyRow = change.typeName === "Schema" && change.property === "required";
-  const at = joinPointer(
-    situation.node,
-    ...(isPropertyRow || change.after?.value === undefined ? [] : property),
-  );
+  const { node } = situation;
+  const isOfField = change.typeName === "Schema" && change.property === "required";
+  const isOnProperty = change.property !== undefined && change.property !== "key" && !isOfField;
+  const isThere = change.after?.value !== undefined;
   return {
     class: verdict.class,
-    pointer: originalPointer(document, change.kind === "modified" ? at : situation.node),
-    nodes: nodesOf(change, before.original, after.original),
+    pointer:
+      isOnProperty && isThere ? originalPointer(after.original, joinPointer(node, change.property)) : node,
+    nodes: [change.before?.node, change.after?.node, ...(change.echoes ?? [])].filter(
+      (each) => each !== undefined,
+    ),
     before: change.before?.value,
     after: change.after?.value,
     what: verdict.what ?? describe(situation),
     action: verdict.action,
   };
 };
-
-const nodesOf = (
-  { before, after, echoes }: StructuralChange,
-  was: JsonObject,
-  is: JsonObject,
-): readonly string[] => [
-  ...(before ? [originalPointer(was, before.node)] : []),
-  ...(after ? [originalPointer(is, after.node)] : []),
-  ...(echoes ?? []),
-];
 
 const situationOf = (change: StructuralChange, before: JudgedDocument, after: JudgedDocument): Situation => {
   const node = change.after?.node ?? change.before?.node ?? "#";
@@ -76,7 +80,7 @@ const situationOf = (change: StructuralChange, before: JudgedDocument, after: Ju
   return {
     change,
     node,
-    label: labelOf(change.after ? after.normalised : before.normalised, node),
+    label: labelOf(change.after ? after.original : before.original, node),
     isSent: isUnused || directions.has("request"),
     isRead: isUnused || directions.has("response"),
     operations: [...new Set(uses.map(({ operation }) => operation))],
@@ -88,6 +92,9 @@ const situationOf = (change: StructuralChange, before: JudgedDocument, after: Ju
 const describe = ({ change, label, before: document }: Situation): string => {
   const { kind, property, before, after } = change;
   const [was, is] = [before?.value, after?.value];
+  const isProse = property !== undefined && typeof (was ?? is) === "string" && isWord(property);
+  if (isProse && was !== undefined && is !== undefined) return `\`${property}\` of ${label} changed.`;
+  if (isProse) return `\`${property}\` of ${label} was ${is === undefined ? "removed" : "added"}.`;
   if (kind === "added") return `${label} was added.`;
   if (kind === "removed") return `${label} was removed.`;
   if (property === "key") return `${labelOf(document, before?.node ?? "#")} was renamed to ${String(is)}.`;

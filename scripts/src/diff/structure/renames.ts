@@ -1,7 +1,7 @@
 import { objectOf } from "../../spec/json.ts";
 import { nearest } from "../../spec/nearest.ts";
 import { splitPointer } from "../../spec/pointer.ts";
-import { arePartsEqual } from "../same-meaning.ts";
+import { arePartsEqual, withoutWords } from "../same-meaning.ts";
 import type { StructuralChange } from "./structural-change.ts";
 
 /** Tells what went and what came under another name as one change, where the comparison saw two. */
@@ -52,9 +52,13 @@ const isSameElsewhere = (gone: StructuralChange, come: StructuralChange): boolea
   const [from, to] = [splitPointer(before.node), splitPointer(after.node)];
   const isSibling = from.slice(0, -1).join("/") === to.slice(0, -1).join("/");
   if (!RENAMED.has(gone.typeName) || !isSibling || !arePartsEqual(before.value, after.value)) return false;
-  return isDistinctive(gone) || nearest(from.at(-1) ?? "", [to.at(-1) ?? ""]) !== undefined;
+  return isDistinctive(gone, come) || nearest(from.at(-1) ?? "", [to.at(-1) ?? ""]) !== undefined;
 };
 
 /** Two plain strings are not the same field because both are plain strings. */
-const isDistinctive = ({ typeName, before }: StructuralChange): boolean =>
-  typeName !== "Schema" || Object.keys(objectOf(before?.value)).length > 1;
+const isDistinctive = (gone: StructuralChange, come: StructuralChange): boolean => {
+  if (gone.typeName !== "Schema") return true;
+  const [was, is] = [objectOf(gone.before?.value), objectOf(come.after?.value)];
+  const hasSameWords = was.description !== undefined && was.description === is.description;
+  return hasSameWords || Object.keys(objectOf(withoutWords(was))).length > 1;
+};

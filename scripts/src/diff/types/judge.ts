@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "../../spec/json.ts";
 import { resolvePointer } from "../../spec/pointer.ts";
 import type { Finding } from "../change.ts";
@@ -33,8 +32,7 @@ export const judgeTypes = async (
   for (const place of [...findBroken(inquiry), ...findGained(inquiry), ...findNew(inquiry)]) {
     if (!places.has(place.pointer)) places.set(place.pointer, place);
   }
-  const findings = [...places.values()].map((place) => findingOf(place, before.document, after.document));
-  return findings.filter((finding) => !isEcho(finding));
+  return [...places.values()].map((place) => findingOf(place, before.document, after.document));
 };
 
 const typed = async (
@@ -44,10 +42,6 @@ const typed = async (
   const types = await renderTypes(name, document);
   return { document, findUses, types, exported: listExports(types.operations) };
 };
-
-/** A type that gains only because another place changed: the other place tells it. */
-const isEcho = (finding: Finding): boolean =>
-  finding.class !== "breaking" && isDeepStrictEqual(finding.before, finding.after);
 
 const findingOf = (place: Place, before: JsonObject, after: JsonObject): Finding => {
   const [was, is] = [resolvePointer(before, place.pointer), resolvePointer(after, place.pointer)];

@@ -22,13 +22,13 @@ export const REQUEST_CHANGES: readonly Row[] = [
     change: "a request field became required",
     edits: [append(schema(BODY, "required"), "name")],
     expected: "breaking",
-    says: /`name` became required/,
+    says: /Request.name became required/,
   },
   {
     change: "a request field became optional",
     edits: [set(schema(BODY, "required"), ["kind"])],
     expected: "additive",
-    says: /`email` became optional/,
+    says: /Request.email became optional/,
   },
   {
     change: "an optional request field removed",

@@ -29,6 +29,22 @@ export const judgeBehaviour: Rule = ({ change, node }) => {
       };
     case "x-safe":
       return { class: "fix", action: "Nothing to do; the `outcome` of a failure follows the document." };
+    case "x-at-least-one-query":
+      return kind === "removed" || change.after?.value === undefined
+        ? { class: "additive", action: "Nothing to do; the query may be left out." }
+        : { class: "breaking", action: "Send at least one of the query parameters that are listed." };
+    case "x-webhook-signature":
+      return kind === "added"
+        ? {
+            class: "additive",
+            action: "Nothing to do; it is documented how a webhook's signature is verified.",
+          }
+        : {
+            class: "breaking",
+            action: "Check how you verify webhooks: the signature is described another way.",
+          };
+    case "x-template":
+      return { class: "fix", action: "Nothing to do; only made-up values follow it." };
     case "x-sensitive":
       return { class: "fix", action: "Nothing to do; reports redact by the document." };
     case "x-provider":

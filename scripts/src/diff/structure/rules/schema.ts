@@ -1,7 +1,6 @@
 import { isObject, listOf } from "../../../spec/json.ts";
 import { resolvePointer, splitPointer } from "../../../spec/pointer.ts";
 import { formatValue } from "../../format-value.ts";
-import { originalPointer } from "../../normalise.ts";
 import { type Rule, renameOf } from "./rule.ts";
 
 const isExported = (node: string): boolean => {
@@ -53,35 +52,29 @@ export const judgeProperties: Rule = (situation) => {
 };
 
 /** Fields that become required or optional. */
-export const judgeRequired: Rule = ({ change, node, isSent, isRead, after }) => {
+export const judgeRequired: Rule = ({ change, node, label, isSent, isRead, after }) => {
   if (change.typeName !== "Schema" || change.property !== "required") return undefined;
-  const name = splitPointer(node).at(-1);
+  const name = `\`${splitPointer(node).at(-1)}\``;
   const isNow = change.after?.value === true;
   const schema = resolvePointer(after, node);
   if (isNow && isSent && !(isObject(schema) && schema.readOnly === true)) {
-    return {
-      class: "breaking",
-      action: `Send \`${name}\` in every call: it is required now.`,
-      what: `\`${name}\` became required.`,
-    };
+    const action = `Send ${name} in every call: it is required now.`;
+    return { class: "breaking", action, what: `${label} became required.` };
   }
   if (isNow)
     return {
       class: "fix",
-      action: "Nothing to do; it is always there now.",
-      what: `\`${name}\` is always answered now.`,
+      action: "Nothing to do; it can be relied on now.",
+      what: `${label} is always answered.`,
     };
   if (isRead) {
-    return {
-      class: "breaking",
-      action: `Handle an answer without \`${name}\`: it may be absent now.`,
-      what: `\`${name}\` may be absent now.`,
-    };
+    const action = `Handle an answer without ${name}: it may be absent now.`;
+    return { class: "breaking", action, what: `${label} may be absent.` };
   }
   return {
     class: "additive",
     action: "Nothing to do; it may be left out now.",
-    what: `\`${name}\` became optional.`,
+    what: `${label} became optional.`,
   };
 };
 
@@ -129,7 +122,7 @@ export const judgeEnums: Rule = ({ change, isSent, isRead, before }) => {
   const [was, is] = [change.before?.value, change.after?.value];
   const lost = is === undefined ? [] : listOf(was).filter((value) => !listOf(is).includes(value));
   const isNarrower = was === undefined || lost.length > 0;
-  const schema = resolvePointer(before, originalPointer(before, change.before?.node ?? "#"));
+  const schema = resolvePointer(before, change.before?.node ?? "#");
   const wasFixed = isObject(schema) && schema.const !== undefined;
   if (isSent && isNarrower) {
     const action =

@@ -1,0 +1,51 @@
+import type { Json } from "../../spec/json.ts";
+import { type ChangeClass, type DocumentDiff, strictest } from "../change.ts";
+import type { Base } from "../source/git.ts";
+
+/** What `--json` prints; a promise to the scripts that read it. */
+export interface DiffReport {
+  readonly base?: Base;
+  readonly class: ChangeClass;
+  readonly documents: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly file: string;
+    readonly class: ChangeClass;
+    /** What each judge alone says of the whole document. */
+    readonly judges: DocumentDiff["judges"];
+    readonly notes: readonly string[];
+    readonly changes: readonly {
+      readonly class: ChangeClass;
+      readonly judges: DocumentDiff["judges"];
+      readonly isDisputed: boolean;
+      readonly pointer: string;
+      readonly line: number | null;
+      readonly operations: readonly string[];
+      readonly before: Json;
+      readonly after: Json;
+      readonly what: string;
+      readonly action: string;
+    }[];
+  }[];
+}
+
+/** The same as the table, for programs. */
+export const createReport = (documents: readonly DocumentDiff[], base?: Base): DiffReport => ({
+  ...(base ? { base } : {}),
+  class: strictest(documents.map((diff) => diff.class)),
+  documents: documents.map(({ changes, ...diff }) => ({
+    ...diff,
+    changes: changes.map(({ nodes: _nodes, ...change }) => ({
+      class: change.class,
+      judges: change.judges,
+      isDisputed: change.isDisputed,
+      pointer: change.pointer,
+      line: change.line ?? null,
+      operations: change.operations,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      what: change.what,
+      action: change.action,
+    })),
+  })),
+});
