@@ -1,5 +1,5 @@
 /** A value out of JSON or YAML. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** An OpenAPI document, as far as slicing it needs to know. */
 export interface OpenApiDocument {

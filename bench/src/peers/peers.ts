@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { benchFolder } from "../folders.ts";
 
 /** What users would pick instead of our clients. */
-export interface Peer {
+interface Peer {
   /** The package that it comes from; the baseline comes from none. */
   readonly package?: string;
   /** Its module in src/subjects, without the extension. */
