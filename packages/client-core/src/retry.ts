@@ -14,4 +14,5 @@ export const readRetryAfter = (value: string): number | undefined => {
 };
 
 /** Milliseconds to wait after a number of attempts: full jitter, so that clients do not return together. */
-export const backOff = (attempts: number): number => Math.random() * Math.min(8000, 250 * 2 ** attempts);
+export const backOff = (attempts: number): number =>
+  Math.round(Math.random() * Math.min(8000, 250 * 2 ** attempts));
