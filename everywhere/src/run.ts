@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readArguments } from "./arguments.ts";
 import { rootFolder } from "./commands/folders.ts";
 import { exitOnSignals } from "./commands/temporary-folder.ts";
+import { licencesMarkdown } from "./report/licences.ts";
 import { reportMarkdown } from "./report/markdown.ts";
 import { failuresOf, skippedOf } from "./report/outcome.ts";
 import { reportSummary } from "./report/summary.ts";
@@ -16,7 +17,10 @@ const report = await testEverywhere(args);
 const failures = failuresOf(report);
 const skipped = skippedOf(report);
 
-if (args.isJson) console.log(JSON.stringify({ ...report, failures, skipped }, null, 2));
+if (args.isJson)
+  console.log(
+    JSON.stringify({ ...report, licences: Object.fromEntries(report.licences), failures, skipped }, null, 2),
+  );
 else {
   console.log(reportText(report));
   for (const line of skipped) console.log(`SKIPPED: ${line}`);
@@ -29,5 +33,6 @@ if (!args.isPresentOnly && args.only.length === 0 && failures.length === 0) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "runtimes.md"), reportMarkdown(report));
   await writeFile(join(folder, "runtimes.json"), reportSummary(report));
+  await writeFile(join(folder, "licences.md"), licencesMarkdown(report.licences));
 }
 process.exitCode = failures.length > 0 || (args.isStrict && skipped.length > 0) ? 1 : 0;

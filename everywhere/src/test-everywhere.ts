@@ -3,12 +3,14 @@ import { temporaryFolder } from "./commands/temporary-folder.ts";
 import { checkBundles } from "./consumers/bundles.ts";
 import { checkTypes } from "./consumers/types.ts";
 import { startMock } from "./mock/start-mock.ts";
-import { packPackages } from "./packed/pack-packages.ts";
-import { prepareClients, prepareContract } from "./packed/prepare-projects.ts";
+import { type PackedPackage, packPackages } from "./packed/pack-packages.ts";
+import { type PreparedProject, prepareClients, prepareContract } from "./packed/prepare-projects.ts";
 import type { Report } from "./report/outcome.ts";
 import { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
 import { clientRuntimes, contractRuntimes } from "./runtimes/runtimes.ts";
+import { checkTarballs } from "./tarballs/check-tarballs.ts";
+import { checkLicences, type Licences, licencesOf } from "./tarballs/licences.ts";
 
 const clientPackages = ["finosu", "soap", "payabli", "customers"];
 
@@ -18,34 +20,56 @@ const sayRun = ({ title, version = "", notRun, results }: RuntimeRun, seconds: n
   console.error(`  ${title} ${version}: ${verdict} in ${seconds.toFixed(1)} s`);
 };
 
+interface Projects {
+  readonly clientsProject: string;
+  readonly contractProject: string;
+}
+
+const inspectTarballs = (packed: readonly PackedPackage[], { clientsProject, contractProject }: Projects) =>
+  checkTarballs(
+    packed.map(({ name }) => ({
+      name,
+      project: name === "@provider-clients/contract" ? contractProject : clientsProject,
+    })),
+    // `dist` may hold what an earlier build on this machine left; the rehearsal builds from nothing.
+    { isCleanBuild: false, isReleased: false },
+  );
+
+const licencesOfAll = async ({ clientsProject, contractProject }: Projects): Promise<Licences> => {
+  const maps = [await licencesOf(clientsProject), await licencesOf(contractProject)];
+  const names = [...new Set(maps.flatMap((licences) => [...licences.keys()]))].sort();
+  return new Map(
+    names.map((name) => [name, [...new Set(maps.flatMap((licences) => licences.get(name) ?? []))].sort()]),
+  );
+};
+
 /** Packs, installs and runs everything, as the arguments ask. */
 export const testEverywhere = async ({ isPresentOnly, only }: Arguments): Promise<Report> => {
   using folder = temporaryFolder("everywhere");
   const packed = await packPackages(folder.path);
   const clients = await prepareClients(folder.path, packed);
   const contract = await prepareContract(folder.path, packed);
+  const projects = { clientsProject: clients.project, contractProject: contract.project };
   await using mock = await startMock();
-  const chosen = (runtimes: readonly Runtime[]) =>
-    runtimes.filter(({ id }) => only.length === 0 || only.includes(id));
   const mockUrl = mock.url;
   const options = { mayInstall: !isPresentOnly, onRun: sayRun };
-  const clientRuns = await runRuntimes(
-    chosen(clientRuntimes),
-    { ...clients, mockUrl },
-    { ...options, packages: clientPackages },
-  );
-  const contractRuns = await runRuntimes(
-    chosen(contractRuntimes),
-    { ...contract, mockUrl },
-    { ...options, packages: ["contract"] },
-  );
-  const projects = { clientsProject: clients.project, contractProject: contract.project };
-  const checks =
-    only.length > 0
-      ? []
-      : [
-          ...(await checkTypes({ ...projects, isThorough: !isPresentOnly })),
-          ...(await checkBundles({ ...clients, mockUrl })),
-        ];
-  return { clients: clientRuns, contract: contractRuns, checks };
+  const run = (runtimes: readonly Runtime[], project: PreparedProject, packages: readonly string[]) =>
+    runRuntimes(
+      runtimes.filter(({ id }) => only.length === 0 || only.includes(id)),
+      { ...project, mockUrl },
+      { ...options, packages },
+    );
+  const runs = {
+    clients: await run(clientRuntimes, clients, clientPackages),
+    contract: await run(contractRuntimes, contract, ["contract"]),
+  };
+  if (only.length > 0) return { ...runs, checks: [], licences: new Map() };
+  const licences = await licencesOfAll(projects);
+  const checks = [
+    ...(await inspectTarballs(packed, projects)),
+    checkLicences(licences),
+    ...(await checkTypes({ ...projects, isThorough: !isPresentOnly })),
+    ...(await checkBundles({ ...clients, mockUrl })),
+  ];
+  return { ...runs, checks, licences };
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../consumers/check.ts";
 import type { RuntimeRun } from "../runtimes/run-runtimes.ts";
+import type { Licences } from "../tarballs/licences.ts";
 
 /** Everything that one run of `test:everywhere` found out. */
 export interface Report {
@@ -8,6 +9,8 @@ export interface Report {
   /** `@provider-clients/contract`, by runtime. */
   readonly contract: readonly RuntimeRun[];
   readonly checks: readonly Check[];
+  /** Of everything that a user gets by installing the packages. */
+  readonly licences: Licences;
 }
 
 /** One line for everything that did not do what it must. */

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import type { InstalledPackage } from "./installed-package.ts";
+
+/** How the tarball came to be. */
+export interface ContentOptions {
+  /** The build began with an empty `dist`: whatever has no source does not belong there. */
+  readonly isCleanBuild: boolean;
+  /** The version was raised, so there is a changelog. */
+  readonly isReleased: boolean;
+}
+
+// What users need: code, declarations, sources to go to, and what they ought to read.
+const wanted = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^dist\/.+\.(js|d\.ts)(\.map)?$/,
+  /^src\/.+\.(ts|js)$/,
+];
+const wantedByPackage: Readonly<Record<string, readonly RegExp[]>> = {
+  "@provider-clients/contract": [/^bin\/.+\.js$/, /^specs\/[^/]+\/[^/]+\.yaml$/],
+};
+const unwanted = /\.test(-d)?\.ts$|(^|\/)(test|fixtures|__tests__)\//;
+
+const hooks = [
+  "preinstall",
+  "install",
+  "postinstall",
+  "prepare",
+  "preuninstall",
+  "uninstall",
+  "postuninstall",
+];
+
+const required = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
+
+/** Sources of a map that are not in the tarball: "go to definition" would end nowhere. */
+const missingSources = async ({ folder, paths }: InstalledPackage): Promise<string[]> => {
+  const present = new Set(paths);
+  const maps = paths.filter((path) => path.endsWith(".map"));
+  const missing = maps.map(async (path) => {
+    const { sources }: { sources: string[] } = JSON.parse(await readFile(join(folder, path), "utf8"));
+    return sources
+      .map((source) => posix.join(posix.dirname(path), source))
+      .filter((file) => !present.has(file));
+  });
+  return (await Promise.all(missing)).flat();
+};
+
+const manifestProblems = ({ manifest }: InstalledPackage): string[] => {
+  const { license, private: isPrivate, type, sideEffects, scripts = {}, dependencies = {} } = manifest;
+  return [
+    ...(license === "MIT" ? [] : [`the licence is ${license}`]),
+    ...(isPrivate ? ["it is private"] : []),
+    ...(type === "module" && sideEffects === false ? [] : ['"type" or "sideEffects" is missing']),
+    ...hooks.filter((hook) => hook in scripts).map((hook) => `it has the install script ${hook}`),
+    ...Object.entries(dependencies)
+      .filter(([, range]) => /^(workspace|catalog|file|link|git|https?):/.test(range))
+      .map(([name, range]) => `its dependency ${name} is ${range}`),
+  ];
+};
+
+/** What is in a tarball and should not be, or the other way round. */
+export const contentProblems = async (
+  installed: InstalledPackage,
+  { isCleanBuild, isReleased }: ContentOptions,
+): Promise<string[]> => {
+  const { manifest, paths } = installed;
+  const present = new Set(paths);
+  const allowed = [...wanted, ...(wantedByPackage[manifest.name] ?? [])];
+  const isSuperfluous = (path: string) =>
+    unwanted.test(path) || !allowed.some((pattern) => pattern.test(path));
+  const sourceOf = (path: string) => path.replace(/^dist\/(.+)\.js$/, "src/$1.ts");
+  const isLeftOver = (path: string) => /^dist\/.+\.js$/.test(path) && !present.has(sourceOf(path));
+  const needed = [...required, ...(isReleased ? ["CHANGELOG.md"] : [])];
+  return [
+    ...manifestProblems(installed),
+    ...needed.filter((path) => !present.has(path)).map((path) => `${path} is missing`),
+    ...paths.filter(isSuperfluous).map((path) => `${path} is of no use to users`),
+    ...(isCleanBuild ? paths.filter(isLeftOver).map((path) => `${path} has no source`) : []),
+    ...(isCleanBuild ? await missingSources(installed) : []).map((path) => `a source map names ${path}`),
+  ];
+};

@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import ts from "typescript5";
+import type { InstalledPackage } from "./installed-package.ts";
+
+/** `@scope/name/sub/path` → `@scope/name` */
+const packageOf = (specifier: string): string =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+
+const importsOf = (source: string): string[] =>
+  ts
+    .preProcessFile(source, true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((specifier) => !specifier.startsWith("."));
+
+/** Dependencies that nothing uses, and imports that no dependency provides; of code and declarations. */
+export const importProblems = async ({ folder, manifest, paths }: InstalledPackage): Promise<string[]> => {
+  const files = paths.filter((path) => /^(dist|bin)\/.+\.(js|d\.ts)$/.test(path));
+  const sources = await Promise.all(files.map((path) => readFile(join(folder, path), "utf8")));
+  const specifiers = [...new Set(sources.flatMap(importsOf))];
+  const imported = new Set(specifiers.filter((specifier) => !isBuiltin(specifier)).map(packageOf));
+  const listed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  // A CommonJS package may be reached through createRequire, which is no import.
+  const isNamed = (name: string) => sources.some((source) => source.includes(`"${name}"`));
+  const mayUseNode = manifest.name === "@provider-clients/contract";
+  return [
+    ...[...imported]
+      .filter((name) => !listed.includes(name) && name !== manifest.name)
+      .map((name) => `it imports ${name}, which it does not list`),
+    ...listed
+      .filter((name) => !imported.has(name) && !isNamed(name))
+      .map((name) => `it lists ${name}, which it does not use`),
+    ...(mayUseNode ? [] : specifiers.filter(isBuiltin)).map(
+      (name) => `it imports ${name}, which browsers do not have`,
+    ),
+  ];
+};

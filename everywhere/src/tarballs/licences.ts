@@ -1,0 +1,51 @@
+import { pnpm } from "../commands/folders.ts";
+import { runCommand } from "../commands/run-command.ts";
+import type { Check } from "../consumers/check.ts";
+
+/** Package names by licence. */
+export type Licences = ReadonlyMap<string, readonly string[]>;
+
+/** Licences that ask for nothing but a notice. */
+const permissive = new Set([
+  "MIT",
+  "MIT-0",
+  "ISC",
+  "0BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "CC0-1.0",
+  "Unlicense",
+  "Python-2.0",
+]);
+
+/** The licences of everything that a user gets by installing the packages of a project. */
+export const licencesOf = async (project: string): Promise<Licences> => {
+  const output = await runCommand(pnpm, ["licenses", "list", "--prod", "--json"], { cwd: project });
+  const found: Record<string, readonly { readonly name: string }[]> = JSON.parse(output);
+  return new Map(
+    Object.entries(found)
+      .map(([licence, packages]) => [licence, [...new Set(packages.map(({ name }) => name))].sort()] as const)
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
+};
+
+/** Whether everything that is shipped may be used without further thought. */
+export const checkLicences = (licences: Licences): Check => {
+  const doubtful = [...licences].filter(
+    ([licence]) =>
+      !licence
+        .replace(/[()]/g, "")
+        .split(" OR ")
+        .some((choice) => permissive.has(choice)),
+  );
+  const count = [...licences.values()].flat().length;
+  const detail = doubtful.map(([licence, names]) => `${licence}: ${names.join(", ")}`).join("; ");
+  return {
+    group: "tarballs",
+    subject: "licences of everything that is installed",
+    passed: doubtful.length === 0,
+    detail: detail || `${count} packages`,
+  };
+};
