@@ -1,6 +1,5 @@
 import type { Codec } from "./table.js";
 
-const asItIs = <Held>(held: Held): Held => held;
 const e164 = (text: string): string | undefined => (/^\+[1-9]\d{1,14}$/.test(text) ? text : undefined);
 
 /** Phone numbers of providers that take E.164 as it is. What they answer in another form is left to `raw`. */
@@ -12,12 +11,13 @@ export const tenDigitPhone: Codec<string, string> = {
   receive: (held) => (/^\d{10}$/.test(held) ? `+1${held}` : undefined),
 };
 
-// NaN for a zone off the hour.
-const offsetInHours = (timeZone: string, year: number, month: number): number => {
-  const text = new Date(Date.UTC(year, month)).toLocaleString("en", { timeZone, timeZoneName: "longOffset" });
-  const [, hours = 0, minutes = 0] = /GMT(.\d+):(\d+)/.exec(text) ?? [];
-  return Number(minutes) ? Number.NaN : Number(hours);
-};
+// What stands behind "GMT" is empty, -5 or +5:30: a zone off the hour gives NaN.
+const offsetInHours = (timeZone: string, year: number, month: number): number =>
+  Number(
+    new Date(Date.UTC(year, month))
+      .toLocaleString("en", { timeZone, timeZoneName: "shortOffset" })
+      .split("GMT")[1],
+  );
 
 /**
  * An IANA zone → its offset from UTC in whole hours, without daylight saving, as Payabli's own example has it (-5
@@ -33,7 +33,6 @@ export const standardOffset: Codec<string, number> = {
       return null; // Intl knows no such zone.
     }
   },
-  receive: () => undefined,
 };
 
 /** Free-form metadata → an object of strings. Nothing else is turned into text. */
@@ -43,14 +42,12 @@ export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<strin
     const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
     return texts.length || !entries.length ? Object.fromEntries(texts) : undefined;
   },
-  receive: asItIs,
 };
 
 /** An id that the target already names: the same value is sent anyway, another one cannot be set. */
 export const namedByTarget: Codec<string, string> = {
   send: (value, { id }) => (value === id ? value : undefined),
-  receive: asItIs,
 };
 
 /** What is given when the customer is created, and cannot be changed. */
-export const setOnce: Codec<string, string> = { only: "create", send: asItIs, receive: asItIs };
+export const setOnce: Codec<string, string> = { only: "create", send: (value) => value };

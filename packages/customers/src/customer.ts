@@ -52,11 +52,8 @@ export type FieldValues = Required<Omit<Customer, "address">> & {
 export type CustomerField = keyof FieldValues;
 
 /** The fields that are given, with their paths. Undefined counts as not given. */
-export const fieldsOf = (customer: Customer): [field: string, value: unknown][] =>
-  Object.entries(customer)
-    .flatMap(([field, value]): [string, unknown][] =>
-      field === "address" && value
-        ? Object.entries(value).map(([part, text]) => [`address.${part}`, text])
-        : [[field, value]],
-    )
-    .filter(([, value]) => value !== undefined);
+export const fieldsOf = (customer: object, prefix = ""): [field: string, value: unknown][] =>
+  Object.entries(customer).flatMap(([name, value]: [string, unknown]) => {
+    if (name === "address" && value) return fieldsOf(value, "address.");
+    return value === undefined ? [] : [[prefix + name, value]];
+  });

@@ -77,7 +77,7 @@ export function createCustomers<Clients extends Partial<CustomerClients>>(
   };
   return {
     ...clients,
-    create: (targets, customer, options) => perform("create", targets, customer, options),
-    update: (targets, changes, options) => perform("update", targets, changes, options),
+    create: (...call) => perform("create", ...call),
+    update: (...call) => perform("update", ...call),
   };
 }

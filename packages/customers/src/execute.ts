@@ -3,7 +3,6 @@ import type { Customer } from "./customer.js";
 import { fromProvider } from "./mapping.js";
 import type { Rejected, Skipped, Told, Unknown } from "./outcome.js";
 import { type Plan, reject } from "./plan.js";
-import { providers } from "./providers.js";
 
 interface AnyApplied extends Told {
   readonly status: "applied";
@@ -25,35 +24,40 @@ export interface Bounds {
   readonly retries?: number | undefined;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => Object(value) === value;
-
-const applied = ({ provider, definition, id, step: { ignored } }: Plan, raw: unknown): AnyApplied => {
-  const { table, id: name } = providers[provider];
+const applied = ({ table, definition, id, step: { ignored } }: Plan, raw: unknown): AnyApplied => {
   // Payabli's record, if it answers any, stands inside its envelope.
-  const stored = definition.envelope && isRecord(raw) ? raw.responseData : raw;
-  const record = isRecord(stored) ? stored : undefined;
+  const stored: unknown = definition.envelope ? Object(raw).responseData : raw;
+  const record: Readonly<Record<string, unknown>> | undefined =
+    stored && typeof stored === "object" ? { ...stored } : undefined;
   return {
     status: "applied",
-    id: id ?? record?.[name],
+    // Payabli's records call it customerId.
+    id: id ?? record?.customerId ?? record?.id,
     record: record && fromProvider(table, record),
     raw,
     ignored,
   };
 };
 
+/** True for an outcome with an error. */
+export const isFailure = <Told extends AnyOutcome>(
+  outcome: Told,
+): outcome is Extract<Told, { readonly error: Error }> => "error" in outcome;
+
 /** Makes one call and says what became of it. Never rejects. */
 export async function execute(plan: Plan, bounds: Bounds): Promise<AnyOutcome> {
   const { step, send } = plan;
   const { ignored } = step;
   if (step.status !== "planned") return step;
-  if (bounds.signal?.aborted) return reject(plan, "the call was aborted before", true);
+  if (bounds.signal?.aborted) return reject(plan, "it was aborted", true);
   try {
     return applied(plan, await send(bounds));
   } catch (cause) {
-    if (isProviderError(cause) && cause.outcome !== "unknown")
+    if (isProviderError(cause) && cause.outcome !== "unknown") {
       return { status: "rejected", error: cause, ignored };
+    }
     // What is not a client's error (an abort, above all) may have come after the request had left.
-    const error = cause instanceof Error ? cause : new Error("The call ended without an error.", { cause });
+    const error = cause instanceof Error ? cause : new Error(String(cause), { cause });
     return { status: "unknown", error, ignored };
   }
 }
@@ -61,23 +65,13 @@ export async function execute(plan: Plan, bounds: Bounds): Promise<AnyOutcome> {
 // Payabli forgets an idempotency key after about two minutes; then the same key creates a second customer.
 const keyHoldsMs = 90_000;
 
-const canResend = ({ operation }: Plan, outcome: AnyOutcome, startedAt: number): boolean => {
-  if (outcome.status !== "unknown") return outcome.status === "rejected";
-  // A client's error that is not retryable says that the key was seen, or that the answer will not get better.
-  const mayPass = !isProviderError(outcome.error) || outcome.error.isRetryable;
-  const keyHolds = !!operation?.keyHeader && Date.now() < startedAt + keyHoldsMs;
-  return !!operation?.idempotent || (keyHolds && mayPass);
-};
+const isSafe = ({ operation, plannedAt }: Plan): boolean =>
+  !!operation?.idempotent || (!!operation?.keyHeader && Date.now() < plannedAt + keyHoldsMs);
 
-/** Makes one call again if that cannot apply it twice; otherwise what happened stays as it is. */
-export async function executeAgain(
-  plan: Plan,
-  before: AnyOutcome,
-  startedAt: number,
-  bounds: Bounds,
-): Promise<AnyOutcome> {
-  if (!canResend(plan, before, startedAt)) return before;
+/** Makes one call again if it was not applied and cannot be applied twice; else what happened stays as it is. */
+export async function executeAgain(plan: Plan, before: AnyOutcome, bounds: Bounds): Promise<AnyOutcome> {
+  if (!isFailure(before) || (before.status === "unknown" && !isSafe(plan))) return before;
   const after = await execute(plan, bounds);
-  // A rejection now says nothing about the first try.
-  return before.status === "unknown" && after.status === "rejected" ? { ...after, status: "unknown" } : after;
+  // After an unknown outcome, a rejection says nothing about the first try.
+  return isFailure(after) && before.status === "unknown" ? { ...after, status: "unknown" } : after;
 }

@@ -11,12 +11,6 @@ export interface Mapped {
   readonly refused: readonly string[];
 }
 
-// A conversion that keeps a part of an object loses the other keys.
-const lostKeys = (value: unknown, held: unknown): string[] =>
-  typeof held === "object"
-    ? Object.keys(Object(value)).filter((key) => !Object.hasOwn(Object(held), key))
-    : [];
-
 /**
  * A customer in a provider's words. Each field is in `body`, in `ignored` or in `refused`; one that the table does
  * not know, and null, are ignored.
@@ -38,7 +32,11 @@ export function toProvider(
     else if (held === null) refused.push(field);
     else {
       body[name] = held;
-      ignored.push(...lostKeys(value, held).map((key) => `${field}.${key}`));
+      // A conversion that keeps a part of an object loses the other keys.
+      if (held !== value && typeof held === "object") {
+        for (const key of Object.keys(Object(value)))
+          if (!Object.hasOwn(held, key)) ignored.push(`${field}.${key}`);
+      }
     }
   }
   return { body, ignored, refused };
@@ -46,15 +44,13 @@ export function toProvider(
 
 /** A provider's record in the common model. Null counts as absent: Payabli answers it for nearly every field. */
 export function fromProvider(table: AnyTable, record: Readonly<Record<string, unknown>>): Customer {
-  const customer: Record<string, unknown> = {};
-  const address: Record<string, unknown> = {};
+  const customer: Record<string, unknown> & { address?: object } = {};
   for (const [field, [write, read = write, codec] = [""]] of Object.entries(table)) {
     const value = record[read ?? ""] ?? undefined;
-    const common = codec && value !== undefined ? codec.receive(value) : value;
-    const [whole = "", part] = field.split(".");
+    const common = codec?.receive && value !== undefined ? codec.receive(value) : value;
     if (common === undefined) continue;
-    if (part) address[part] = common;
-    else customer[whole] = common;
+    const [whole = "", part] = field.split(".");
+    customer[whole] = part ? { ...customer.address, [part]: common } : common;
   }
-  return Object.keys(address).length ? { ...customer, address } : customer;
+  return customer;
 }

@@ -6,15 +6,19 @@ import type { Planned, Rejected, Skipped } from "./outcome.js";
 import { providers } from "./providers.js";
 import { refusal } from "./refusal.js";
 import { type Requests, requests } from "./requests.js";
+import type { AnyTable } from "./table.js";
 import type { CustomerClients, Exchanges, OperationName, ProviderName } from "./targets.js";
 
 /** One provider's part of a call: what it would be sent, or why it is not. */
 export interface Plan {
   readonly provider: ProviderName;
   readonly definition: ProviderDefinition;
+  readonly table: AnyTable;
   readonly operation: Operation | undefined;
   /** The customer's id, where the target names it. */
   readonly id: unknown;
+  /** Milliseconds since 1970; no request leaves before. */
+  readonly plannedAt: number;
   readonly step: Planned | Rejected | Skipped;
   readonly send: (options: IdempotentCallOptions) => Promise<unknown>;
 }
@@ -44,7 +48,8 @@ function planOne<Name extends OperationName, Provider extends ProviderName>(
   customer: Customer,
   now: Date,
 ): Plan {
-  const { definition, table } = providers[provider];
+  const known = providers[provider];
+  const { definition, table } = known;
   const { id, sync, fields }: AnyTarget = target;
   const { body, ignored, refused } = toProvider(table, name, customer, { id, now });
   const content = { ...fields, ...body };
@@ -53,24 +58,20 @@ function planOne<Name extends OperationName, Provider extends ProviderName>(
   const { extras, send, ...where } = prepare[provider](client, target);
   const request = { operationId: `${name}Customer`, ...where, body: { ...extras, ...content } };
   const plan: Plan = {
+    ...known,
     provider,
-    definition,
     operation: definition.operations.find((operation) => operation.id === request.operationId),
     id,
+    plannedAt: Date.now(),
     step: { status: "planned", request, ignored },
     send: (options) => send(request.body, options),
   };
-  if (refused.length) {
-    return {
-      ...plan,
-      step: reject(plan, `it does not take this form of ${refused.join(" or ")}, see capabilities`),
-    };
-  }
-  if (sync || Object.keys(content).length) return plan;
-  return {
-    ...plan,
-    step: { status: "skipped", reason: `${definition.title} holds none of the given fields`, ignored },
-  };
+  const reason = `${definition.title} holds none of the fields`;
+  if (refused.length)
+    return { ...plan, step: reject(plan, `it cannot take this ${refused}; see capabilities`) };
+  return sync || Object.keys(content).length
+    ? plan
+    : { ...plan, step: { status: "skipped", reason, ignored } };
 }
 
 /**
@@ -89,20 +90,18 @@ export function planAll<Name extends OperationName>(
     const client = Object.hasOwn(providers, provider) && clients[provider];
     const target = targets[provider];
     if (client && target) return planOne(name, provider, client, target, customer, now);
-    throw refusal("configuration", "it needs a client and a target", { name: provider, title: provider });
+    const reason = "it needs a client and a target";
+    throw refusal("configuration", reason, { name: provider, title: provider });
   };
-  const targeted = Object.keys(targets) as ProviderName[];
-  if (targeted.length) return targeted.map(one);
-  throw refusal("configuration", "no target was given", { name: "customers", title: "any provider" });
+  const targeted = Object.keys(targets);
+  return (targeted.length ? targeted : ["a provider"]).map((provider) => one(provider as ProviderName));
 }
-
-const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
 
 /** The plans of a strict call: as they are, or all rejected when one provider cannot hold everything. */
 export function refuseAll(plans: readonly Plan[]): readonly Plan[] {
-  const short = plans.filter((plan) => plan.step.ignored.length || isRejected(plan));
-  const reason = `the call is strict, and not everything fits ${short.map(({ provider }) => provider).join(" and ")}`;
-  return short.length
-    ? plans.map((plan) => (isRejected(plan) ? plan : { ...plan, step: reject(plan, reason) }))
-    : plans;
+  const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
+  const short = plans.find((plan) => plan.step.ignored.length || isRejected(plan));
+  if (!short) return plans;
+  const reason = `not everything fits ${short.definition.title}`;
+  return plans.map((plan) => (isRejected(plan) ? plan : { ...plan, step: reject(plan, reason) }));
 }

@@ -13,11 +13,9 @@ export const providers: {
   readonly [Provider in ProviderName]: {
     readonly definition: ProviderDefinition;
     readonly table: AnyTable;
-    /** Where its records hold its own id of the customer. */
-    readonly id: string;
   };
 } = {
-  finosu: { definition: finosuProvider, table: finosuTable, id: "id" },
-  soap: { definition: soapProvider, table: soapTable, id: "id" },
-  payabli: { definition: payabliProvider, table: payabliTable, id: "customerId" },
+  finosu: { definition: finosuProvider, table: finosuTable },
+  soap: { definition: soapProvider, table: soapTable },
+  payabli: { definition: payabliProvider, table: payabliTable },
 };

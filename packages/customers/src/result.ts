@@ -1,4 +1,4 @@
-import { type AnyOutcome, type Bounds, execute, executeAgain } from "./execute.js";
+import { type AnyOutcome, type Bounds, execute, executeAgain, isFailure } from "./execute.js";
 import type { Failure, Outcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import type { OperationName, ProviderName } from "./targets.js";
@@ -20,34 +20,31 @@ export type Result<Operation extends OperationName, Provider extends PropertyKey
   readonly retry: (bounds?: Bounds) => Promise<Result<Operation, Provider>>;
 };
 
-const isFailure = <Told extends AnyOutcome>(
-  outcome: Told,
-): outcome is Extract<Told, { status: "rejected" | "unknown" }> =>
-  outcome.status === "rejected" || outcome.status === "unknown";
-
-const summarise = (
+/** Makes every call at the same time, or again what is safe of it, and gathers what happened. */
+export async function run(
   plans: readonly Plan[],
-  outcomes: readonly AnyOutcome[],
-  startedAt: number,
   bounds: Bounds,
-): object => {
-  const told = plans.map(({ provider }, at) => ({ provider, ...(outcomes[at] as AnyOutcome) }));
-  const failures = told.filter(isFailure);
-  const retry = async (changed?: Bounds): Promise<object> => {
-    const next = { ...bounds, ...changed };
-    const again = plans.map((plan, at) => executeAgain(plan, outcomes[at] as AnyOutcome, startedAt, next));
-    return summarise(plans, await Promise.all(again), startedAt, next);
-  };
+  before: readonly AnyOutcome[] = [],
+): Promise<object> {
+  const told = await Promise.all(
+    plans.map(async (plan, at) => {
+      const known = before[at];
+      const outcome = await (known ? executeAgain(plan, known, bounds) : execute(plan, bounds));
+      return { provider: plan.provider, outcome };
+    }),
+  );
+  const failures = told.flatMap(({ provider, outcome }) =>
+    isFailure(outcome) ? [{ provider, ...outcome }] : [],
+  );
   return {
-    ...Object.fromEntries(plans.map(({ provider }, at) => [provider, outcomes[at]])),
+    ...Object.fromEntries(told.map(({ provider, outcome }) => [provider, outcome])),
     complete: !failures.length,
     failures,
-    retry,
+    retry: (changed?: Bounds) =>
+      run(
+        plans,
+        { ...bounds, ...changed },
+        told.map(({ outcome }) => outcome),
+      ),
   };
-};
-
-/** Makes every call at the same time and gathers what happened. */
-export async function run(plans: readonly Plan[], bounds: Bounds): Promise<object> {
-  const startedAt = Date.now();
-  return summarise(plans, await Promise.all(plans.map((plan) => execute(plan, bounds))), startedAt, bounds);
 }

@@ -14,8 +14,8 @@ export interface Codec<Value, Held> {
   readonly only?: "create";
   /** The value as the provider holds it; undefined when it cannot; null when the call must not be made at all. */
   send(value: Value, context: MappingContext): Held | undefined | null;
-  /** The value as held by the provider, in the common model; undefined when it has no place there. */
-  receive(held: Held): Value | undefined;
+  /** The value as held by the provider, in the common model; undefined when it has no place there. @default as it is */
+  receive?(held: Held): Value | undefined;
 }
 
 type NamesOf<Type, Value> = {

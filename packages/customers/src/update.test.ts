@@ -133,7 +133,7 @@ test("a target that can hold none of the changed fields is skipped", async () =>
 
   expect(result.soap).toEqual({
     status: "skipped",
-    reason: "Soap holds none of the given fields",
+    reason: "Soap holds none of the fields",
     ignored: ["doNotCall"],
   });
   expect(result.payabli).toMatchObject({ status: "skipped", ignored: ["doNotCall"] });
@@ -184,7 +184,7 @@ test("a number that is not a US number is refused for Soap, and the others go on
     operation: "updateCustomer",
     method: "PATCH",
     outcome: "not-sent",
-    message: "Nothing was sent to Soap: it does not take this form of phone, see capabilities.",
+    message: "Nothing was sent to Soap: it cannot take this phone; see capabilities.",
   });
   expect(sent().soap).toEqual([]);
   expect(sent().finosu[0]?.body).toMatchObject({ phoneNumber: "+4930123456" });
@@ -200,7 +200,7 @@ test.for([
   expect(result.payabli).toMatchObject({
     status: "rejected",
     error: {
-      message: `Nothing was sent to Payabli: it does not take this form of ${field}, see capabilities.`,
+      message: `Nothing was sent to Payabli: it cannot take this ${field}; see capabilities.`,
     },
   });
   expect(sent().payabli).toEqual([]);
@@ -266,9 +266,7 @@ test("a strict call sends nothing to anyone when one field would be ignored anyw
 
   expect(sent()).toEqual({ finosu: [], soap: [], payabli: [] });
   expect(result.failures.map(({ error }) => error.message)).toEqual(
-    ["Finosu", "Soap", "Payabli"].map(
-      (title) => `Nothing was sent to ${title}: the call is strict, and not everything fits soap.`,
-    ),
+    ["Finosu", "Soap", "Payabli"].map((title) => `Nothing was sent to ${title}: not everything fits Soap.`),
   );
   expect(result.soap.ignored).toEqual(["timeZone"]);
   const fits = await customers.update(everywhere, { firstName: "Jane" }, { strict: true });

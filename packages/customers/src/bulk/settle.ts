@@ -1,5 +1,5 @@
 import { isProviderError } from "@provider-clients/client-core";
-import { type AnyOutcome, type Bounds, execute, executeAgain } from "../execute.js";
+import { type AnyOutcome, type Bounds, execute, executeAgain, isFailure } from "../execute.js";
 import type { Plan } from "../plan.js";
 import type { Gate } from "./rate.js";
 
@@ -18,7 +18,7 @@ const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   });
 
 const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
-  const error = outcome.status === "rejected" || outcome.status === "unknown" ? outcome.error : undefined;
+  const error = isFailure(outcome) ? outcome.error : undefined;
   if (!isProviderError(error) || !error.isRetryable) return undefined;
   const wait = error.retryAfterMs ?? 250 * 2 ** again;
   return wait > longestWaitMs ? undefined : wait;
@@ -39,7 +39,6 @@ export async function settle(
   // An aborted gate lets go at once, and what follows finds the signal aborted.
   const pass = (): Promise<void> => gate().catch(() => undefined);
   await pass();
-  const startedAt = Date.now();
   let outcome = await execute(plan, bounds);
   for (let again = 0; again < retries; again++) {
     const wait = waitBefore(outcome, again);
@@ -47,7 +46,7 @@ export async function settle(
     await pause(wait, signal);
     await pass();
     if (signal?.aborted) break;
-    outcome = await executeAgain(plan, outcome, startedAt, bounds);
+    outcome = await executeAgain(plan, outcome, bounds);
   }
   return outcome;
 }
