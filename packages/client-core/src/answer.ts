@@ -1,7 +1,6 @@
 import type { Reply } from "./attempt.js";
 import { parseExact, RefusedValue } from "./exact-numbers.js";
 import { type Exchange, fail } from "./exchange.js";
-import { judge } from "./judge.js";
 import { readToken } from "./network-failure.js";
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
@@ -48,6 +47,6 @@ export const readAnswer = (exchange: Exchange, { response: { ok, status }, bytes
   if (problem || (answer !== "json" && answer !== shape)) {
     throw fail(exchange, "unreadable", problem ?? undocumented, {}, body);
   }
-  judge(exchange, "response", body);
+  exchange.judge?.(exchange, "response", body);
   return body;
 };

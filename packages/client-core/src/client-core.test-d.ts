@@ -2,7 +2,7 @@ import { createClientCore } from "./client-core.js";
 import { type AnswerError, isProviderError, type ProviderError } from "./errors.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type { BaseUrlOption, Call, CallOptions, ClientOptions } from "./options.js";
-import { createValidator, type Validators } from "./validation.js";
+import { createValidator, createValidators, type Validators } from "./validation.js";
 
 interface Customer {
   readonly id: number;
@@ -134,7 +134,7 @@ export const strict: ClientOptions = { validate: "strict" };
 
 const validator = createValidator<Customer>(Object.assign(() => true, { errors: null }));
 
-export const validators: Validators = { getCustomer: { response: validator } };
+export const validators: Validators = createValidators({ getCustomer: { response: validator } });
 
 export const readStandard = (value: unknown): Customer | undefined => {
   const result = validator["~standard"].validate(value);

@@ -37,7 +37,7 @@ test("refuses options at construction, naming the option and what it accepts, ne
   expect(refusal({ retries: -1 })).toBe("Synthetic: `retries` must be a whole number from 0 to 2147483647.");
   expect(refusal({ userAgent: "a\r\nb" })).toBe("Synthetic: `userAgent` must be printable ASCII.");
   expect(refusal({ validate: "enforce" })).toBe(
-    'Synthetic: `validate` must be "off", or with `validators` also "report" or "enforce".',
+    "Synthetic: `validate` needs `validators`, from a `validators` subpath or from `createValidators`.",
   );
   for (const value of [null, "", " ", `${secret}\n`, ` ${secret}`, `${secret}\r\nx: 1`, "snow☃", 5, {}]) {
     const message = refusal({}, value);

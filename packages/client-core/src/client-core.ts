@@ -4,7 +4,6 @@ import { credentialProblem, isCredential } from "./credential.js";
 import { createError } from "./errors.js";
 import { type Client, fail, startExchange } from "./exchange.js";
 import { createHttp } from "./http.js";
-import { checkModes, judge } from "./judge.js";
 import { readLimits } from "./limits.js";
 import type { HttpClient } from "./openapi-fetch.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
@@ -17,6 +16,7 @@ import type {
   PathValues,
 } from "./options.js";
 import { send } from "./transport.js";
+import { judgeKey } from "./validators.js";
 
 const createCall =
   (client: Client): Call =>
@@ -27,7 +27,7 @@ const createCall =
     if (idempotencyKey !== undefined && !(keyHeader && idempotencyKey)) {
       throw fail(exchange, "invalid-request", "`idempotencyKey` is empty, or the operation takes none.");
     }
-    judge(exchange, "request", body);
+    exchange.judge?.(exchange, "request", body);
     const header = keyHeader ? { [keyHeader]: idempotencyKey } : undefined;
     const reply = await send(exchange, { params: { path, query, header }, body, headers }, options);
     return readAnswer(exchange, reply) as Answer;
@@ -63,13 +63,17 @@ export function createClientCore<Paths extends {}>(
   if (!isCredential(options.userAgent ?? "-")) {
     refuse("`userAgent` must be printable ASCII.");
   }
-  checkModes(options, refuse);
+  const { validators, validate = "off" } = options;
+  if (validators ? !validators[judgeKey] : validate !== "off") {
+    refuse("`validate` needs `validators`, from a `validators` subpath or from `createValidators`.");
+  }
   const client = {
     definition,
     options,
     credential,
     limits: readLimits(options, refuse),
     baseUrl: resolveBaseUrl(definition, options, refuse),
+    judge: validators?.[judgeKey](options, refuse),
   };
   return { call: createCall(client), http: createHttp(client) };
 }

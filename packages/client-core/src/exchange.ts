@@ -1,5 +1,6 @@
 import { createError, type ErrorCause, type Outcome, type ProviderErrorKind } from "./errors.js";
 import type { ClientEvent, EventFacts } from "./events.js";
+import type { Judge } from "./judge.js";
 import type { Limits } from "./limits.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type { ClientOptions, CredentialSource } from "./options.js";
@@ -13,6 +14,8 @@ export interface Client {
   readonly baseUrl: string;
   readonly credential: CredentialSource;
   readonly limits: Limits;
+  /** Present where validators were given. */
+  readonly judge: Judge | undefined;
 }
 
 /** What the end of an attempt means for the change, from harmless to bad: an index of `outcomes`. */

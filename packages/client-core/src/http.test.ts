@@ -133,11 +133,6 @@ test("resolves to any HTTP answer, applying no envelope rule", async () => {
   expect(events.map(({ type }) => type)).toEqual(["request", "response"]);
 });
 
-test("leaves the response readable", async () => {
-  const { response } = await create([json({ id: 1 })]).http.GET("/customers");
-  expect(await response.json()).toEqual({ id: 1 });
-});
-
 test("rejects with our errors for network, timeout, redirect and what is not JSON", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const cases = [

@@ -25,14 +25,15 @@ const ask = async (client: Client, method: string, path: string, init: Init = {}
     );
   }
   const { parseAs = "json" } = init;
-  const { response: answered, bytes } = await send(exchange, init, init);
-  const response = new Response(bytes?.length ? bytes : null, answered);
+  // As with openapi-fetch, the body of `response` has been read.
+  const { response, bytes } = await send(exchange, init, init);
   const [body, problem] = readContent(bytes);
   if (!response.ok) {
     return { error: body, response };
   }
   if (parseAs !== "json") {
-    return { data: parseAs === "stream" ? response.body : await response[parseAs](), response };
+    const copy = new Response(bytes?.length ? bytes : null, response);
+    return { data: parseAs === "stream" ? copy.body : await copy[parseAs](), response };
   }
   if (problem && body) {
     throw fail(exchange, "unreadable", problem, {}, body);

@@ -3,6 +3,7 @@ import { catchError, createTestClient } from "../test/support/create-test-client
 import { json } from "../test/support/recording-fetch.js";
 import { getCustomer, updateCustomer } from "../test/support/synthetic-provider.js";
 import type { ClientOptions } from "./options.js";
+import { createValidators } from "./validation.js";
 
 // A validator of somebody's own that says more than it should.
 const issues = [{ path: "/email", keyword: "format", message: "jane@example.com is not an address" }];
@@ -11,7 +12,7 @@ const never = (body: unknown) => {
   seen.push(body);
   return issues;
 };
-const validators = { updateCustomer: { request: never, response: never } };
+const validators = createValidators({ updateCustomer: { request: never, response: never } });
 const told = [{ path: "/email", keyword: "format" }];
 
 const update = async (options: ClientOptions) => {
@@ -58,7 +59,7 @@ test("enforces responses, saying that the change may have been applied, and keep
 
 test("calls an enforced answer of a safe operation rejected", async () => {
   const client = createTestClient([json({})], {
-    validators: { getCustomer: { response: never } },
+    validators: createValidators({ getCustomer: { response: never } }),
     validate: "enforce",
   });
   const error = await catchError(client.call(getCustomer, { id: 1 }, undefined, undefined));
@@ -67,7 +68,9 @@ test("calls an enforced answer of a safe operation rejected", async () => {
 
 test("with validators and nothing said, enforces requests and reports responses", async () => {
   expect((await update({ validators })).result).toMatchObject({ kind: "invalid-request" });
-  const { result, drift } = await update({ validators: { updateCustomer: { response: never } } });
+  const { result, drift } = await update({
+    validators: createValidators({ updateCustomer: { response: never } }),
+  });
   expect(result).toEqual({ email: "jane@example.com" });
   expect(drift).toHaveLength(1);
 });
@@ -78,14 +81,19 @@ test("reports a direction that is left out", async () => {
   expect(result).toEqual({ email: "jane@example.com" });
 });
 
-test("refuses a mode that is none, and any mode without validators", () => {
-  for (const options of [
-    { validators, validate: "strict" },
-    { validators, validate: { request: "yes" } },
-    { validate: "report" },
-  ]) {
-    expect(() => createTestClient([json({})], options as ClientOptions)).toThrow('`validate` must be "off"');
+test("refuses a mode that is none", () => {
+  for (const validate of ["strict", { request: "yes" }]) {
+    const options = { validators, validate } as ClientOptions;
+    expect(() => createTestClient([json({})], options)).toThrow(
+      '`validate` must be "off", "report" or "enforce"',
+    );
+  }
+});
+
+test("refuses a mode without validators, and validators that nothing acts on", () => {
+  const table = { updateCustomer: { request: never } };
+  for (const options of [{ validate: "report" }, { validate: { request: "off" } }, { validators: table }]) {
+    expect(() => createTestClient([json({})], options as ClientOptions)).toThrow("createValidators");
   }
   createTestClient([json({})], { validate: "off" });
-  createTestClient([json({})], { validate: { request: "off", response: "off" } });
 });

@@ -1,6 +1,19 @@
-import type { Validate, ValidationIssue } from "./validators.js";
+import { judgeBy } from "./judge.js";
+import {
+  judgeKey,
+  type Validate,
+  type ValidationIssue,
+  type Validators,
+  type ValidatorTable,
+} from "./validators.js";
 
-export type { OperationValidators, Validate, ValidationIssue, Validators } from "./validators.js";
+export type {
+  OperationValidators,
+  Validate,
+  ValidationIssue,
+  Validators,
+  ValidatorTable,
+} from "./validators.js";
 
 /** One error of Ajv, as far as it is used. */
 export interface AjvError {
@@ -85,3 +98,21 @@ export const createValidator = <Type = unknown>(isValid: AjvStandaloneFunction):
     },
   } as const);
 };
+
+/**
+ * Validators by operation id, for a client's `validators` option: a provider's own table for the operations that a
+ * program calls, or one with judges of the program's own.
+ *
+ * @example
+ * ```ts
+ * import { createValidators } from "@provider-clients/client-core/validation";
+ *
+ * export const validators = createValidators({
+ *   updateCustomer: { request: (body) => (body ? [] : [{ path: "", keyword: "type" }]) },
+ * });
+ * ```
+ */
+export const createValidators = <Table extends ValidatorTable>(table: Table): Table & Validators => ({
+  ...table,
+  [judgeKey]: judgeBy(table),
+});

@@ -1,3 +1,5 @@
+import type { MakeJudge } from "./judge.js";
+
 /** One place where a value departs from its schema. It names the place and the rule, never the value. */
 export interface ValidationIssue {
   /** A JSON pointer into the value; the empty string is the whole value. */
@@ -17,8 +19,19 @@ export interface OperationValidators {
   readonly response?: Validate | undefined;
 }
 
-/** Judges by operation id, as exported from a provider package's `validators` subpath. */
-export type Validators = Readonly<Record<string, OperationValidators | undefined>>;
+/** Judges by operation id. */
+export type ValidatorTable = Readonly<Record<string, OperationValidators | undefined>>;
+
+/**
+ * Where validators keep what acts on their verdicts. It comes with them and not with the client, so that a client
+ * without validators does not carry it.
+ */
+export const judgeKey: unique symbol = Symbol.for("@provider-clients/judge");
+
+/** Judges by operation id, as exported from a provider package's `validators` subpath or by `createValidators`. */
+export interface Validators {
+  readonly [judgeKey]: MakeJudge;
+}
 
 /**
  * What happens when a body departs from its schema. `"off"`: nobody looks. `"report"`: a `drift` event, the

@@ -65,13 +65,13 @@ const renderExports = (
   const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
   return [
     generatedHeader(name),
-    'import { createValidator, type Validator, type Validators } from "@provider-clients/client-core/validation";',
+    'import { createValidator, createValidators, type Validator } from "@provider-clients/client-core/validation";',
     ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
     ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./operations.js";`] : []),
     "",
     ...plans.map((plan) => renderPlan(plan, names.get(referenceOf(plan)) ?? "")),
     "/** Every validator by operation, for the client's `validators` option. */",
-    `export const validators = ${renderTable(plans)} satisfies Validators;`,
+    `export const validators = /* @__PURE__ */ createValidators(${renderTable(plans)});`,
     "",
   ].join("\n");
 };
