@@ -14,12 +14,15 @@ export type {
   Skipped,
   Unknown,
 } from "./outcome.js";
+export type { NewCustomer } from "./required.js";
 export type { Result } from "./result.js";
 export type {
   CustomerClients,
   FinosuTarget,
   OperationName,
+  PayabliCreateTarget,
   PayabliTarget,
   ProviderName,
+  SoapCreateTarget,
   SoapTarget,
 } from "./targets.js";

@@ -13,7 +13,7 @@ import type { CustomerClients, Exchanges, FinosuTarget, OperationName, ProviderN
 type Body = Readonly<Record<string, unknown>>;
 
 /** What a target makes of a request: all but the customer, and what sends it. */
-export interface Prepared<Raw> extends Pick<PlannedRequest, "path" | "query"> {
+interface Prepared<Raw> extends Pick<PlannedRequest, "path" | "query"> {
   /** What the body says beside the customer. */
   readonly extras?: Body;
   readonly send: (body: Body, options: IdempotentCallOptions) => Promise<Raw>;

@@ -34,7 +34,7 @@ type Converted<Value, Write, Read> = {
  * The provider's name of a field in requests, its name in answers unless that is the same (null if there is none),
  * and the conversion between them, if any.
  */
-export type Rule<Value, Write, Read> =
+type Rule<Value, Write, Read> =
   | readonly [both: NamesOf<Write, Value> & keyof Read]
   | readonly [write: NamesOf<Write, Value>, read: keyof Read]
   | Converted<Value, Write, Read>;

@@ -97,7 +97,7 @@ export interface Exchanges {
 }
 
 /** What one provider's part of one operation is made of. */
-export interface Exchange<Target, Id, Common, Raw> {
+interface Exchange<Target, Id, Common, Raw> {
   readonly target: Target;
   readonly id: Id;
   readonly record: Common;

@@ -34,7 +34,7 @@ let done = 0;
 let peak = 0;
 let alive = 0;
 for await (const { complete } of updateMany(customers, rows(), {
-  perProviderRate: {},
+  perProviderRate: { payabli: [] },
   concurrency: 32,
   checkpoint,
 })) {

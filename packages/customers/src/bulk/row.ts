@@ -44,7 +44,7 @@ export interface Progress {
 export interface UpdateManyOptions extends Bounds {
   /** How many rows are worked on at once. @default 8 */
   readonly concurrency?: number | undefined;
-  /** What each provider bears; replaces what is documented. @default Payabli's documented limits */
+  /** What a provider bears, in place of what is documented; `[]` for no limit. @default `documentedRates` */
   readonly perProviderRate?: Rates | undefined;
   /** How often a request is made again, where that is safe and may help. Each counts against the rate. @default 2 */
   readonly retries?: number | undefined;

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { threeProviders } from "../../test/providers.js";
 import type { CheckpointEntry, Progress } from "../bulk.js";
 import { updateMany } from "../bulk.js";
 
-const noRates = { perProviderRate: {} };
+const noRates = { perProviderRate: { payabli: [] } };
 
 const collect = async <One>(source: AsyncIterable<One>): Promise<One[]> => {
   const all: One[] = [];
@@ -200,4 +200,19 @@ test("an aborted signal refuses the run", async () => {
   const { customers } = threeProviders();
   const run = updateMany(customers, rowsOf(1), { signal: AbortSignal.abort(new Error("stop")) });
   await expect(run.next()).rejects.toThrow("stop");
+});
+
+test("Payabli's documented rate holds unless another is given, whatever is said of the others", async () => {
+  vi.useFakeTimers();
+  try {
+    const { customers, sent } = threeProviders();
+    const rows = rowsOf(250).map(({ targets: { payabli }, changes }) => ({ targets: { payabli }, changes }));
+    const run = collect(updateMany(customers, rows, { concurrency: 300, perProviderRate: { soap: [] } }));
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(sent().payabli).toHaveLength(200);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await run).toHaveLength(250);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -32,8 +32,9 @@ const planRow = (clients: Partial<CustomerClients>, { targets, changes }: Row<Cu
 
 /** Works on each target of a row for itself, so that a slow provider holds up no other. */
 const createWork = (clients: Partial<CustomerClients>, options: UpdateManyOptions): Work => {
-  const { signal, perProviderRate = documentedRates, retries = 2 } = options;
-  const gate = (provider: ProviderName): Gate => createGate(perProviderRate[provider], signal);
+  const { signal, perProviderRate, retries = 2 } = options;
+  const rates = { ...documentedRates, ...perProviderRate };
+  const gate = (provider: ProviderName): Gate => createGate(rates[provider], signal);
   const gates = { finosu: gate("finosu"), soap: gate("soap"), payabli: gate("payabli") };
   return async (row, wasInterrupted) => {
     const { plans, error } = planRow(clients, row);
