@@ -1,3 +1,8 @@
+export { type ContractSubject, contractUsage, runContractCommand } from "./cli/contract-command.js";
+export type { CallInput } from "./client/call-input.js";
+export type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client/client-adapter.js";
+export { createHttpAdapter } from "./client/http-adapter.js";
+export { type ClientSetup, createProviderAdapter } from "./client/provider-adapter.js";
 export { ContractError, type ContractErrorCode, isContractError } from "./contract-error.js";
 export type { Json, JsonObject } from "./document/json.js";
 export { knownDocuments } from "./document/known-documents.js";
@@ -5,3 +10,5 @@ export type { DocumentSource } from "./document/load-document.js";
 export type { Judge, Violation } from "./judge/violation.js";
 export type { RecordedAnswer, RecordedRequest } from "./mock/recorded-request.js";
 export { type MockServer, type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
+export { type ContractReport, failuresOf } from "./run/contract-report.js";
+export { type ContractOptions, runContract } from "./run/run-contract.js";

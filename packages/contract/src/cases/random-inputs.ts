@@ -26,10 +26,10 @@ export function randomInputs(
   return { id: caseId(name, operation.id, "random"), operation, inputs };
 }
 
-function subjectValue(
-  reader: SchemaReader,
-  { conjunct, parameter, transport }: Subject,
-): fc.Arbitrary<Json | undefined> {
-  const value = arbitraryValue(reader, conjunct).filter((each) => isEqual(transport(each), each));
-  return !parameter || parameter.isRequired ? value : fc.option(value, { nil: undefined });
+function subjectValue(reader: SchemaReader, subject: Subject): fc.Arbitrary<Json | undefined> {
+  const { conjunct, isRequired, transport } = subject;
+  const known = subject.covering.map(({ value }) => value);
+  if (known.length === 0) return fc.constant(undefined);
+  const value = arbitraryValue(reader, conjunct, known, (each) => isEqual(transport(each), each));
+  return isRequired ? value : fc.option(value, { nil: undefined });
 }

@@ -93,8 +93,9 @@ function transportOf(reader: SchemaReader, parameter: Parameter): Transport {
 }
 
 function isSendableText({ in: place }: Parameter, text: string): boolean {
-  // An empty value, or a step up, is another route; a header holds ASCII without spaces around it.
+  // An empty value, or a step up, is another route; a header holds ASCII without spaces around it, and an empty one
+  // is as good as none.
   if (place === "path")
     return text.trim() !== "" && text !== "." && text !== ".." && !/[/\p{Cc}]/u.test(text);
-  return /^[\x20-\x7e]*$/.test(text) && text.trim() === text && !(place === "cookie" && /[;,\s]/.test(text));
+  return /^[\x20-\x7e]+$/.test(text) && text.trim() === text && !(place === "cookie" && /[;,\s]/.test(text));
 }

@@ -1,15 +1,16 @@
 import type { JsonObject } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
 import { joinPointer } from "../document/pointer.js";
+import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /** Changes of path, method, body, parameters and credentials. */
-export function routeMutants(operation: Operation): MutantSketch[] {
+export function routeMutants(reader: SchemaReader, operation: Operation): MutantSketch[] {
   return [
     ...pathMutants(operation),
     ...bodyMutants(operation),
-    ...operation.parameters.flatMap(parameterMutants),
+    ...operation.parameters.flatMap((each) => parameterMutants(reader, each)),
     ...securityMutants(operation),
   ];
 }
@@ -49,7 +50,7 @@ function bodyMutants({ body }: Operation): MutantSketch[] {
   return [...contents, { description, apply, hint: "body required" }];
 }
 
-function parameterMutants(parameter: Parameter): MutantSketch[] {
+function parameterMutants(reader: SchemaReader, parameter: Parameter): MutantSketch[] {
   const { name, in: place, pointer, isRequired } = parameter;
   if (place === "path") return [];
   const path = `${place}/${name}`;
@@ -59,7 +60,9 @@ function parameterMutants(parameter: Parameter): MutantSketch[] {
     apply: setKeyword(pointer, "required", !isRequired),
   };
   // A name that the server does not know shows in a query. Among headers and cookies it is one of many.
-  if (place !== "query" && !isRequired) return [flipped];
+  // An exploded object sends the names of its properties, never its own.
+  const isLoose = parameter.explode && reader.shapes(reader.at(parameter.schemaPointer)).some(isObject);
+  if ((place !== "query" && !isRequired) || isLoose) return [flipped];
   return [
     flipped,
     {
@@ -68,6 +71,10 @@ function parameterMutants(parameter: Parameter): MutantSketch[] {
       apply: setKeyword(pointer, "name", `${name}Renamed`),
     },
   ];
+}
+
+function isObject({ merged }: ReadShape): boolean {
+  return merged.types.length < 7 && merged.types.includes("object");
 }
 
 function securityMutants({ security, pointer }: Operation): MutantSketch[] {

@@ -20,15 +20,18 @@ export function serverMutants(
   return operations
     .filter(({ skip }) => skip === undefined)
     .flatMap((operation) => {
-      const shared = subjectsOf(reader, operation).flatMap(({ listing }) => {
+      const shared = subjectsOf(reader, operation).flatMap(({ listing, parameter }) => {
         const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
         for (const { pointer } of parts) changed.add(pointer);
-        return schemaMutants({ ...listing, parts });
+        // A name that an exploded object does not allow is simply the name of something else.
+        const isSeen = ({ description }: MutantSketch) =>
+          !parameter || !description.startsWith("drop propertyNames");
+        return schemaMutants({ ...listing, parts }).filter(isSeen);
       });
       const answers = answerMutants(reader, operation, changed).map((each) =>
         complete(name, operation, "answer", each),
       );
-      const requests = [...routeMutants(operation), ...shared];
+      const requests = [...routeMutants(reader, operation), ...shared];
       return [...requests.map((each) => complete(name, operation, "request", each)), ...answers];
     });
 }

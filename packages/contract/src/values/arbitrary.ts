@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../document/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { JsonType } from "../schema/json-type.js";
 import type { Merged } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { formatTexts } from "./texts.js";
 
@@ -11,14 +12,27 @@ const deepest = 4;
 // Letters, and what is awkward in a URL, in JSON or in a header, or has two bytes or four.
 const characters = [..."abcXYZ019 _-.,:;+&=%#?@!'\"\\<>{}[]éß漢😀"];
 
-/** Random values that satisfy a conjunct, for fast-check: it chooses by seed and shrinks what fails. */
-export function arbitraryValue(reader: SchemaReader, conjunct: Conjunct): fc.Arbitrary<Json> {
+/**
+ * Random values that satisfy a conjunct, for fast-check: it chooses by seed and shrinks what fails.
+ *
+ * @param known Valid values, of which one stands in where chance gives an invalid one: waiting for a valid one could
+ * take forever.
+ * @param isWanted What a value has to be beside valid.
+ */
+export function arbitraryValue(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  known: readonly Json[],
+  isWanted: (value: Json) => boolean,
+): fc.Arbitrary<Json> {
   const isValid = (value: Json) => {
     return conjunct.every(
       ({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value) === true,
     );
   };
-  return arbitrary(reader, conjunct, 0).filter(isValid);
+  return fc.tuple(arbitrary(reader, conjunct, 0), fc.constantFrom(...known)).map(([value, other]) => {
+    return isValid(value) && isWanted(value) ? value : other;
+  });
 }
 
 function arbitrary(reader: SchemaReader, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> {
@@ -27,11 +41,8 @@ function arbitrary(reader: SchemaReader, conjunct: Conjunct, depth: number): fc.
   return fc.oneof(...shapes.map((shape) => shapeArbitrary(reader, shape, depth)));
 }
 
-function shapeArbitrary(
-  reader: SchemaReader,
-  { merged, parts }: ReadShape,
-  depth: number,
-): fc.Arbitrary<Json> {
+function shapeArbitrary(reader: SchemaReader, shape: ReadShape, depth: number): fc.Arbitrary<Json> {
+  const { merged, parts } = shape;
   if (merged.values && merged.values.length > 0) return fc.constantFrom(...merged.values);
   const speaks = (keyword: string) => parts.some(({ schema }) => schema[keyword] !== undefined);
   const isOpen = merged.types.length === 7;
@@ -41,20 +52,21 @@ function shapeArbitrary(
     : isOpen && speaks("items")
       ? ["array"]
       : merged.types;
-  return fc.oneof(...types.map((type) => typeArbitrary(reader, merged, type, depth)));
+  return fc.oneof(...types.map((type) => typeArbitrary(reader, shape, type, depth)));
 }
 
 function typeArbitrary(
   reader: SchemaReader,
-  merged: Merged,
+  shape: ReadShape,
   type: JsonType,
   depth: number,
 ): fc.Arbitrary<Json> {
+  const { merged } = shape;
   if (type === "null") return fc.constant(null);
   if (type === "boolean") return fc.boolean();
   if (type === "string") return textArbitrary(merged);
   if (type === "integer" || type === "number") return numberArbitrary(merged, type === "integer");
-  return type === "array" ? listArbitrary(reader, merged, depth) : objectArbitrary(reader, merged, depth);
+  return type === "array" ? listArbitrary(reader, merged, depth) : objectArbitrary(reader, shape, depth);
 }
 
 function textArbitrary(merged: Merged): fc.Arbitrary<string> {
@@ -90,13 +102,22 @@ function listArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.
     : fc.array(item, limits);
 }
 
-function objectArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<JsonObject> {
+function objectArbitrary(
+  reader: SchemaReader,
+  { merged, parts }: ReadShape,
+  depth: number,
+): fc.Arbitrary<JsonObject> {
   const required = new Set(merged.required);
   const names = merged.propertyNames.filter((name) => required.has(name) || depth < deepest);
   const model: Record<string, fc.Arbitrary<Json>> = {};
   for (const name of [...new Set([...required, ...names])]) {
     const conjunct = merged.property(name);
     if (conjunct) model[name] = arbitrary(reader, conjunct, depth + 1);
+  }
+  const isFree = parts.some(({ schema }) => isJsonObject(schema.additionalProperties));
+  for (const name of isFree && depth < deepest ? freeNames(parts, 2) : []) {
+    const conjunct = merged.property(name);
+    if (conjunct) model[name] ??= arbitrary(reader, conjunct, depth + 1);
   }
   const needed = Object.keys(model).filter((name) => required.has(name));
   return fc.record(model, { requiredKeys: needed, noNullPrototype: true });

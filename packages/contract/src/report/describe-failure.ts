@@ -1,0 +1,52 @@
+import type { CaseReport, RandomReport } from "../run/contract-report.js";
+
+/** Where in a report a failing case is described: the request, the reasons, and how to run it again. */
+export interface FailureText {
+  readonly id: string;
+  readonly lines: readonly string[];
+}
+
+/** Says of a failing case what was sent, what came back and why that is wrong. */
+export function describeFailedCase(each: CaseReport, rerun: (id: string) => string): FailureText {
+  const { exchange, input } = each;
+  const sent = exchange
+    ? [
+        `request: ${exchange.method} ${exchange.target}`,
+        ...bodyLine("body", exchange.body),
+        ...answerLines(exchange),
+      ]
+    : [`called with: ${shorten(JSON.stringify(input))}`];
+  const reasons = [...each.reasons, ...each.wire.map((reason) => `on the wire: ${reason}`)];
+  return {
+    id: each.id,
+    lines: [...sent, ...reasons.map((reason) => `reason: ${reason}`), `run it again: ${rerun(each.id)}`],
+  };
+}
+
+/** Says of a failing random case what the smallest input is that fails. */
+export function describeFailedRandom(
+  each: RandomReport,
+  seed: number,
+  rerun: (id: string) => string,
+): FailureText {
+  const found = [
+    `smallest input that fails: ${shorten(JSON.stringify(each.counterexample ?? "none was found"))}`,
+  ];
+  const reasons = each.reasons.map((reason) => `reason: ${reason}`);
+  return { id: each.id, lines: [...found, ...reasons, `run it again: ${rerun(each.id)} --seed ${seed}`] };
+}
+
+function bodyLine(label: string, body: unknown): string[] {
+  return body === undefined ? [] : [`${label}: ${shorten(JSON.stringify(body))}`];
+}
+
+function answerLines({ answer, outcome }: NonNullable<CaseReport["exchange"]>): string[] {
+  return [
+    ...(answer ? [`answer: ${answer.status}`, ...bodyLine("answer body", answer.body)] : []),
+    `client: ${outcome}`,
+  ];
+}
+
+function shorten(text: string): string {
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+}

@@ -1,0 +1,73 @@
+import type { ContractReport } from "../run/contract-report.js";
+import { describeFailedCase, describeFailedRandom } from "./describe-failure.js";
+import { escapeMarkup } from "./escape-markup.js";
+
+interface TestCase {
+  readonly suite: string;
+  readonly name: string;
+  readonly failure?: string;
+}
+
+/** Reports as JUnit XML: a suite for each document, a test for each case, uncovered item, canary and survivor. */
+export function formatJunit(reports: readonly ContractReport[], rerun: (id: string) => string): string {
+  const suites = reports.map((report) => {
+    const tests = testsOf(report, rerun);
+    const failures = tests.filter(({ failure }) => failure !== undefined).length;
+    const seconds = (report.durationMs / 1000).toFixed(3);
+    return [
+      `  <testsuite name="${escapeMarkup(report.name)}" tests="${tests.length}" failures="${failures}" time="${seconds}">`,
+      ...tests.map(formatTest),
+      "  </testsuite>",
+    ].join("\n");
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join("\n")}\n</testsuites>\n`;
+}
+
+function formatTest({ suite, name, failure }: TestCase): string {
+  const start = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}"`;
+  if (failure === undefined) return `${start}/>`;
+  const [first = ""] = failure.split("\n");
+  return `${start}><failure message="${escapeMarkup(first)}">${escapeMarkup(failure)}</failure></testcase>`;
+}
+
+function testsOf(report: ContractReport, rerun: (id: string) => string): TestCase[] {
+  const failed = (lines: readonly string[]) => ({ failure: [...lines].sort(reasonsFirst).join("\n") });
+  const listed = (what: string, entries: readonly { id: string; reason: string }[]) => {
+    return entries.map(
+      ({ id, reason }): TestCase => ({ suite: `${report.name}.${what}`, name: id, failure: reason }),
+    );
+  };
+  const crash =
+    report.crash === undefined ? [] : [{ suite: report.name, name: "run", failure: report.crash }];
+  const checked = report.isPartial
+    ? []
+    : [
+        ...listed("coverage", report.coverage.missing),
+        ...listed("canaries", report.canaries.missed),
+        ...listed(
+          "mutants",
+          report.mutation.survivors.map(({ id, description }) => ({
+            id,
+            reason: `not noticed: ${description}`,
+          })),
+        ),
+      ];
+  return [
+    ...report.cases.map((each): TestCase => {
+      const test = { suite: `${report.name}.${each.operation}.${each.kind}`, name: each.id };
+      return each.isPassed ? test : { ...test, ...failed(describeFailedCase(each, rerun).lines) };
+    }),
+    ...report.random.map((each): TestCase => {
+      const test = { suite: `${report.name}.${each.operation}.random`, name: each.id };
+      return each.isPassed
+        ? test
+        : { ...test, ...failed(describeFailedRandom(each, report.seed, rerun).lines) };
+    }),
+    ...checked,
+    ...crash,
+  ];
+}
+
+function reasonsFirst(one: string, other: string): number {
+  return Number(other.startsWith("reason:")) - Number(one.startsWith("reason:"));
+}

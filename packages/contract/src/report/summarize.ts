@@ -1,0 +1,90 @@
+import type { CaseReport, ContractReport } from "../run/contract-report.js";
+
+/** What passed of a kind of checks. */
+export interface Tally {
+  readonly passed: number;
+  readonly total: number;
+}
+
+/** One operation's line in a matrix. */
+export interface OperationSummary {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly accepted: Tally;
+  readonly answered: Tally;
+  readonly refused: Tally;
+  readonly wire: Tally;
+  readonly random: Tally;
+  readonly covered: Tally;
+}
+
+/** The columns of a matrix, in order. */
+export const matrixColumns = ["accepted", "answered", "refused", "wire", "random", "covered"] as const;
+
+/** Reads a report as a matrix: one line for each operation. */
+export function summarizeOperations(report: ContractReport): OperationSummary[] {
+  return report.operations.map((operation) => {
+    const own = report.cases.filter((each) => each.operation === operation.id);
+    const ofKind = (kind: CaseReport["kind"]) =>
+      tally(
+        own.filter((each) => each.kind === kind),
+        ({ reasons }) => reasons.length === 0,
+      );
+    const random = report.random.filter((each) => each.operation === operation.id);
+    const coverage = report.coverage.operations[operation.id] ?? { covered: 0, total: 0 };
+    return {
+      ...operation,
+      accepted: ofKind("accepted"),
+      answered: ofKind("answered"),
+      refused: ofKind("refused"),
+      wire: tally(
+        own.filter(({ kind }) => kind !== "refused"),
+        ({ wire }) => wire.length === 0,
+      ),
+      random: {
+        passed: random.reduce((sum, { runs, isPassed }) => sum + (isPassed ? runs : 0), 0),
+        total: random.reduce((sum, { runs }) => sum + runs, 0),
+      },
+      covered: { passed: coverage.covered, total: coverage.total },
+    };
+  });
+}
+
+function tally<Item>(items: readonly Item[], isPassed: (item: Item) => boolean): Tally {
+  return { passed: items.filter(isPassed).length, total: items.length };
+}
+
+/** `12/12`, or a dash when there is nothing to count. */
+export function showTally({ passed, total }: Tally): string {
+  return total === 0 ? "-" : `${passed}/${total}`;
+}
+
+/** A share in whole per cent; never 100 unless it is whole. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? "100 %" : `${Math.floor((part / whole) * 100)} %`;
+}
+
+/** Sentences about canaries, mutants and coverage, for every kind of report. */
+export function describeTotals({
+  canaries,
+  mutation,
+  coverage,
+}: ContractReport): { label: string; text: string }[] {
+  const { server, client } = mutation;
+  const { prism, second } = canaries.judges;
+  const alone = second === 0 ? "" : `, ${second} by the second judge where Prism is known to be silent`;
+  const groups = Object.entries(coverage.groups).map(
+    ([name, { covered, total }]) => `${name} ${covered}/${total}`,
+  );
+  const score = (name: string, { made, killed }: typeof server) =>
+    `${name} ${killed}/${made} (${percent(killed, made)})`;
+  return [
+    {
+      label: "coverage",
+      text: `${coverage.covered}/${coverage.total} (${percent(coverage.covered, coverage.total)}): ${groups.join(", ")}`,
+    },
+    { label: "canaries", text: `${canaries.refused}/${canaries.made} refused, ${prism} by Prism${alone}` },
+    { label: "mutants", text: `${score("server", server)}, ${score("client", client)} noticed` },
+  ];
+}

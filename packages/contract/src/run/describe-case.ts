@@ -1,0 +1,76 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import type { Json } from "../document/json.js";
+import type { CaseVerdict } from "./check-case.js";
+import type { CaseReport, ReportedExchange } from "./contract-report.js";
+import type { ObservedCall, Outcome } from "./exchange.js";
+import type { Redactor } from "./redact.js";
+
+/** What a report says of a case: nothing secret or personal is in it. */
+export function describeCase(
+  each: ContractCase,
+  seen: ObservedCall,
+  verdict: CaseVerdict,
+  redactor: Redactor,
+): CaseReport {
+  const { id, kind, operation, title, input } = each;
+  const clean = (texts: readonly string[]) => texts.map((text) => redactor.text(operation, input, text));
+  const exchange = describeExchange(each, seen, redactor);
+  return {
+    id,
+    kind,
+    operation: operation.id,
+    title,
+    isPassed: verdict.reasons.length + verdict.wire.length === 0,
+    reasons: clean(verdict.reasons),
+    wire: clean(verdict.wire),
+    ...(verdict.judge ? { judge: verdict.judge } : {}),
+    input: redactor.input(operation, input),
+    ...(exchange ? { exchange } : {}),
+  };
+}
+
+function describeExchange(
+  { operation, input }: ContractCase,
+  seen: ObservedCall,
+  redactor: Redactor,
+): ReportedExchange | undefined {
+  const { sent, answer, outcome } = seen;
+  if (!sent) return undefined;
+  const { pathname, search } = new URL(sent.url);
+  const headers = Object.entries(sent.headers).map(([name, value]) => [
+    name,
+    redactor.text(operation, input, value),
+  ]);
+  const body = sent.body === undefined ? undefined : parse(sent.body);
+  return {
+    method: sent.method,
+    target: redactor.text(operation, input, pathname + search),
+    headers: Object.fromEntries(headers),
+    ...(body === undefined ? {} : { body: redactor.body(operation, body) }),
+    ...(answer ? { answer: describeAnswer(operation, answer, redactor) } : {}),
+    outcome: redactor.text(operation, input, describeOutcome(outcome)),
+  };
+}
+
+function describeAnswer(
+  operation: ContractCase["operation"],
+  { status, body }: NonNullable<ObservedCall["answer"]>,
+  redactor: Redactor,
+): NonNullable<ReportedExchange["answer"]> {
+  return { status, ...(body === undefined ? {} : { body: redactor.answer(operation, status, body) }) };
+}
+
+function describeOutcome(outcome: Outcome): string {
+  if (outcome.kind === "data") return "returned the data";
+  return outcome.kind === "failure" ? `${outcome.failure.kind}: ${outcome.failure.message}` : outcome.message;
+}
+
+function parse(text: string): Json {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    // Not JSON, so it has no schema to tell what is personal in it.
+    return `[text of ${text.length}]`;
+  }
+}

@@ -1,0 +1,41 @@
+import { type CoverageGroup, type CoverageItem, coverageGroups } from "../cases/coverage-item.js";
+import type { CoverageReport } from "./contract-report.js";
+
+interface Count {
+  covered: number;
+  total: number;
+}
+
+/** Sets what passing cases covered against what the document holds. */
+export function measureCoverage(
+  items: readonly CoverageItem[],
+  covered: ReadonlySet<string>,
+): CoverageReport {
+  const isCovered = ({ id }: CoverageItem) => covered.has(id);
+  const skipped = items.filter((item) => !isCovered(item) && item.skip !== undefined);
+  const counted = items.filter((item) => !skipped.includes(item));
+  const count = (own: readonly CoverageItem[]) => ({
+    covered: own.filter(isCovered).length,
+    total: own.length,
+  });
+  const operations = [...new Set(items.map(({ operation }) => operation))];
+  const missing = counted.filter((item) => !isCovered(item));
+  return {
+    covered: counted.length - missing.length,
+    total: counted.length,
+    groups: Object.fromEntries(
+      coverageGroups.map((group) => [group, count(counted.filter((item) => item.group === group))]),
+    ) as Record<CoverageGroup, Count>,
+    operations: Object.fromEntries(
+      operations.map((operation) => [
+        operation,
+        count(counted.filter((item) => item.operation === operation)),
+      ]),
+    ),
+    missing: missing.map(({ id, obstacle }) => ({
+      id,
+      reason: obstacle ?? "no case that exercises it passed",
+    })),
+    skipped: skipped.map(({ id, skip = "" }) => ({ id, reason: skip })),
+  };
+}

@@ -1,0 +1,125 @@
+import type { CallInput } from "../client/call-input.js";
+import { isJsonObject, type Json } from "../document/json.js";
+import type { Operation, Parameter } from "../document/operation.js";
+import { answerFor, mediaFor } from "../judge/second-judge.js";
+import { isJsonType } from "../mock/read-body.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+
+/** Replaces secrets, and what `x-sensitive` marks, before anything is kept for a report. */
+export interface Redactor {
+  input(operation: Operation, input: CallInput): Json;
+  /** A body that was sent. */
+  body(operation: Operation, body: Json): Json;
+  /** A body that was answered. */
+  answer(operation: Operation, status: number, body: Json): Json;
+  /** A line of a request, such as its URL or a header: sensitive values of the call and secrets are cut out. */
+  text(operation: Operation, input: CallInput, text: string): string;
+}
+
+/** Gives the redactor of a document. */
+export function createRedactor(reader: SchemaReader, secrets: Readonly<Record<string, string>>): Redactor {
+  const conceal = (conjunct: Conjunct, value: Json) => concealValue(reader, conjunct, value);
+  const bodyOf = (operation: Operation, body: Json) => {
+    const media = operation.body?.contents.find(({ type }) => isJsonType(type));
+    return conceal(reader.at(media?.schemaPointer), body);
+  };
+  const isSensitive = ({ isSensitive: own, schemaPointer }: Parameter) => {
+    return (
+      own ||
+      reader.at(schemaPointer).some(({ schema }) => isJsonObject(schema) && schema["x-sensitive"] === true)
+    );
+  };
+  return {
+    body: bodyOf,
+    answer(operation, status, body) {
+      const media = mediaFor(answerFor(operation, status)?.contents ?? [], undefined);
+      return conceal(reader.at(media?.schemaPointer), body);
+    },
+    input(operation, input) {
+      const hidden = operation.parameters.filter(isSensitive);
+      const shown = (field: Readonly<Record<string, Json>>, place: string) => {
+        const entries = Object.entries(field).map(([name, value]) => {
+          const isHidden = hidden.some((each) => each.in === place && each.name === name);
+          return [name, isHidden ? mark(value) : value];
+        });
+        return Object.fromEntries(entries);
+      };
+      return {
+        path: shown(input.path, "path"),
+        query: shown(input.query, "query"),
+        headers: shown(input.headers, "header"),
+        ...(input.body === undefined ? {} : { body: bodyOf(operation, input.body) }),
+      };
+    },
+    text(operation, input, text) {
+      const fields = { path: input.path, query: input.query, header: input.headers, cookie: input.cookies };
+      const values = operation.parameters
+        .filter(isSensitive)
+        .flatMap(({ name, in: place }) => textsIn(fields[place][name]));
+      const words = [...Object.values(secrets), ...values].filter((word) => word.length > 1);
+      return words.reduce(
+        (rest, word) =>
+          rest.replaceAll(word, "[redacted]").replaceAll(encodeURIComponent(word), "[redacted]"),
+        text,
+      );
+    },
+  };
+}
+
+function textsIn(value: Json | undefined): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "number") return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function concealValue(reader: SchemaReader, conjunct: Conjunct, value: Json): Json {
+  const shapes = reader.shapes(conjunct);
+  if (shapes.some(({ parts }) => parts.some(({ schema }) => schema["x-sensitive"] === true)))
+    return mark(value);
+  const inside = (pick: (shape: (typeof shapes)[number]) => Conjunct | undefined): Conjunct => {
+    const all = shapes.flatMap((shape) => pick(shape) ?? []);
+    return [...new Map(all.map((located) => [located.pointer, located])).values()];
+  };
+  if (Array.isArray(value)) {
+    return value.map((each, index) =>
+      concealEither(
+        reader,
+        inside(({ merged }) => merged.item(index)),
+        each,
+      ),
+    );
+  }
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([name, each]): [string, Json] => {
+    return [
+      name,
+      concealEither(
+        reader,
+        inside(({ merged }) => merged.property(name)),
+        each,
+      ),
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+// The branches of a union can contradict each other; each is looked at by itself then.
+function concealEither(reader: SchemaReader, conjunct: Conjunct, value: Json): Json {
+  if (conjunct.length < 2) return concealValue(reader, conjunct, value);
+  return conjunct.reduce<Json>(
+    (rest, located) => (isMark(rest) ? rest : concealValue(reader, [located], rest)),
+    value,
+  );
+}
+
+function mark(value: Json): Json {
+  if (value === null) return null;
+  if (typeof value === "string") return `[redacted text of ${value.length}]`;
+  return `[redacted ${Array.isArray(value) ? "list" : typeof value}]`;
+}
+
+function isMark(value: Json): boolean {
+  return typeof value === "string" && value.startsWith("[redacted ");
+}

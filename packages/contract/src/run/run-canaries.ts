@@ -1,0 +1,33 @@
+import { checkCase } from "./check-case.js";
+import { observeCall } from "./observe-call.js";
+import { forEach, type RunFindings, type RunSetup } from "./run-state.js";
+import type { Transport } from "./transport.js";
+
+/** Sends every violation without the client: a constraint that the judges never look at is found here. */
+export async function runCanaries(
+  setup: RunSetup,
+  transport: Transport,
+  findings: RunFindings,
+): Promise<void> {
+  const { plan, onProgress } = setup;
+  const { canaries } = findings;
+  const cases = plan.cases.filter(({ kind }) => kind === "refused");
+  const context = { ...setup, baseUrl: transport.baseUrl };
+  await forEach(cases, { signal: setup.signal, concurrency: 1 }, async (each) => {
+    const seen = await observeCall(each, { ...setup, adapter: setup.rawAdapter, transport });
+    const { reasons, judge } = checkCase(each, seen, context);
+    const [reason] = reasons;
+    canaries.made++;
+    if (reason !== undefined || judge === undefined || judge === "client") {
+      canaries.missed = [...canaries.missed, { id: each.id, reason: reason ?? "it was not sent" }];
+    } else {
+      canaries.refused++;
+      canaries.judges = { ...canaries.judges, [judge]: canaries.judges[judge] + 1 };
+      const silence = each.expect.kind === "refused" ? each.expect.violation.silence : undefined;
+      if (judge === "second" && silence)
+        canaries.silences = [...canaries.silences, { id: each.id, reason: silence }];
+    }
+    const failed = canaries.missed.length;
+    onProgress({ name: plan.name, phase: "canaries", done: canaries.made, total: cases.length, failed });
+  });
+}

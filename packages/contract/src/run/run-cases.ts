@@ -1,0 +1,34 @@
+import { checkCase } from "./check-case.js";
+import { validatorReasons } from "./check-validators.js";
+import { describeCase } from "./describe-case.js";
+import { observeCall } from "./observe-call.js";
+import { forEach, isWanted, type RunFindings, type RunSetup } from "./run-state.js";
+import type { Transport } from "./transport.js";
+
+// Enough to keep one core busy while sockets are waited for.
+const concurrency = 8;
+
+/** Runs every case that was asked for through the client. */
+export async function runCases(
+  setup: RunSetup,
+  transport: Transport,
+  findings: RunFindings,
+  only?: string,
+): Promise<void> {
+  const { plan, redactor, onProgress } = setup;
+  const cases = plan.cases.filter((each) => isWanted(each, only));
+  const context = { ...setup, baseUrl: transport.baseUrl };
+  const startedAt = performance.now();
+  let failed = 0;
+  await forEach(cases, { signal: setup.signal, concurrency }, async (each) => {
+    const seen = await observeCall(each, { ...setup, transport });
+    const verdict = checkCase(each, seen, context);
+    const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];
+    const report = describeCase(each, seen, { ...verdict, reasons }, redactor);
+    findings.cases.push(report);
+    findings.casesMs = performance.now() - startedAt;
+    if (report.isPassed) for (const id of each.covers) findings.covered.add(id);
+    else failed++;
+    onProgress({ name: plan.name, phase: "cases", done: findings.cases.length, total: cases.length, failed });
+  });
+}

@@ -1,0 +1,47 @@
+import { forgetPrism } from "../judge/prism-module.js";
+import { clientMutants } from "../mutate/client-mutants.js";
+import { serverMutants } from "../mutate/server-mutants.js";
+import {
+  createReducer,
+  type MutantRuntime,
+  tryClientMutant,
+  tryServerMutant,
+} from "../mutate/try-mutants.js";
+import { forEach, type RunFindings, type RunPhase, type RunSetup } from "./run-state.js";
+import type { Transport } from "./transport.js";
+
+// Prism keeps what it compiled; half a megabyte for each mutant would add up.
+const mutantsPerPrism = 150;
+
+/** Changes one thing after the other, on the server's side and on the client's, and sees whether a case notices. */
+export async function runMutants(
+  setup: RunSetup,
+  transport: Transport,
+  findings: RunFindings,
+): Promise<void> {
+  const { plan, reader, secrets, envelope } = setup;
+  const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { secrets, envelope } };
+  const one = { signal: setup.signal, concurrency: 1 };
+  const onServer = serverMutants(reader, plan.name, plan.operations);
+  const reduce = createReducer(setup.document);
+  const report = progressOf(setup, findings);
+  let tried = 0;
+  await forEach(onServer, one, async (mutant) => {
+    if (++tried % mutantsPerPrism === 0) forgetPrism();
+    findings.mutants.push(await tryServerMutant(mutant, reduce(mutant), runtime));
+    report("server mutants", onServer.length);
+  });
+  const onClient = clientMutants(reader, plan.name, plan.operations, plan.cases);
+  await forEach(onClient, one, async (mutant) => {
+    findings.mutants.push(await tryClientMutant(mutant, transport, runtime));
+    report("client mutants", onClient.length);
+  });
+}
+
+function progressOf({ plan, onProgress }: RunSetup, { mutants }: RunFindings) {
+  return (phase: RunPhase, total: number) => {
+    const own = mutants.filter(({ kind }) => phase.startsWith(kind));
+    const failed = own.filter(({ killedBy }) => killedBy === undefined).length;
+    onProgress({ name: plan.name, phase, done: own.length, total, failed });
+  };
+}

@@ -1,0 +1,83 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import type { ContractPlan } from "../cases/plan.js";
+import type { ClientAdapter } from "../client/client-adapter.js";
+import type { JsonObject } from "../document/json.js";
+import type { MutantResult } from "../mutate/try-mutants.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import type { FailureEnvelope } from "./check-outcome.js";
+import type { OperationValidators } from "./check-validators.js";
+import type { CanaryReport, CaseReport, RandomReport } from "./contract-report.js";
+import type { Redactor } from "./redact.js";
+
+/** The stages of a run, in order. */
+export type RunPhase = "cases" | "random" | "canaries" | "server mutants" | "client mutants";
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly name: string;
+  readonly phase: RunPhase;
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+}
+
+/** What every stage of a run works with. */
+export interface RunSetup {
+  readonly plan: ContractPlan;
+  readonly document: JsonObject;
+  readonly reader: SchemaReader;
+  readonly adapter: ClientAdapter;
+  readonly rawAdapter: ClientAdapter;
+  readonly validators: Readonly<Record<string, OperationValidators | undefined>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly envelope: FailureEnvelope | undefined;
+  readonly redactor: Redactor;
+  readonly deadlineMs: number;
+  readonly seed: number;
+  readonly randomRuns: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (progress: RunProgress) => void;
+}
+
+/** What was found out so far; it outlives a crash. */
+export interface RunFindings {
+  readonly cases: CaseReport[];
+  readonly random: RandomReport[];
+  readonly canaries: { -readonly [Field in keyof CanaryReport]: CanaryReport[Field] };
+  readonly mutants: MutantResult[];
+  readonly covered: Set<string>;
+  casesMs: number;
+}
+
+/** Findings before anything ran. */
+export function emptyFindings(): RunFindings {
+  return {
+    cases: [],
+    random: [],
+    canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },
+    mutants: [],
+    covered: new Set(),
+    casesMs: 0,
+  };
+}
+
+/** Whether a case is among those that were asked for: its id, or the beginning of it up to a slash. */
+export function isWanted({ id }: Pick<ContractCase, "id">, only: string | undefined): boolean {
+  return only === undefined || id === only || id.startsWith(`${only.replace(/\/$/, "")}/`);
+}
+
+/** Works through a list, a few at a time, in order of arrival; stops when the signal says so. */
+export async function forEach<Item>(
+  items: readonly Item[],
+  { signal, concurrency }: { signal: AbortSignal | undefined; concurrency: number },
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) {
+      signal?.throwIfAborted();
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+}
