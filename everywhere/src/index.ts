@@ -1,0 +1,11 @@
+export { rootFolder } from "./commands/folders.ts";
+export { type CommandOptions, runCommand } from "./commands/run-command.ts";
+export { exitOnSignals, type TemporaryFolder, temporaryFolder } from "./commands/temporary-folder.ts";
+export type { Check } from "./consumers/check.ts";
+export { type Listener, listen } from "./mock/listen.ts";
+export { startMock } from "./mock/start-mock.ts";
+export { compilePrograms } from "./packed/compile-programs.ts";
+export { nodeRuntime } from "./runtimes/node.ts";
+export { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
+export { findTool } from "./runtimes/tools.ts";
+export { checkTarballs } from "./tarballs/check-tarballs.ts";

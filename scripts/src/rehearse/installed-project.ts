@@ -1,0 +1,21 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "@provider-clients-internal/everywhere";
+import type { Registry } from "./registry.ts";
+import { scopedRegistry } from "./scratch-repository.ts";
+
+/** Makes an empty project and installs packages from a registry with npm, as a user would. */
+export const installFrom = async (
+  registry: Registry,
+  folder: string,
+  packages: readonly string[],
+): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+  writeFileSync(join(folder, ".npmrc"), scopedRegistry(registry.url));
+  // A cache of its own: the next rehearsal publishes other bytes under the same version.
+  const cache = join(folder, "..", "npm-cache");
+  const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--cache", cache];
+  await runCommand("npm", [...args, ...packages, "@types/node@24"], { cwd: folder });
+  await runCommand("npm", ["ls", "--all", "--omit=dev", "--cache", cache], { cwd: folder });
+};

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import {
+  type Check,
+  checkTarballs,
+  compilePrograms,
+  nodeRuntime,
+  runRuntimes,
+  startMock,
+} from "@provider-clients-internal/everywhere";
+import { step } from "../terminal/step.ts";
+import { assert } from "./assert.ts";
+import { installFrom } from "./installed-project.ts";
+import { publishedPackages } from "./published-packages.ts";
+import { type Judge, startRegistry } from "./registry.ts";
+import { assertComplete, assertNoGap, publish } from "./release.ts";
+import { runSnippets } from "./run-snippets.ts";
+import { ensureChangeset, type ScratchRepository, scratchRepository } from "./scratch-repository.ts";
+
+/** Copies the repository and gives every package the version that its changesets ask for. */
+export const prepare = async (folder: string, isCommittedOnly: boolean): Promise<ScratchRepository> => {
+  const repository = await step("copy the repository", () =>
+    scratchRepository(join(folder, "repository"), isCommittedOnly),
+  );
+  const names = publishedPackages(repository.folder).map(({ name }) => name);
+  if (!ensureChangeset(repository, names))
+    console.log("  no changeset is pending; one was made for the rehearsal");
+  await step("raise the versions", () => repository.pnpm("run", "version-packages"));
+  await repository.git("add", "--all");
+  await repository.git("commit", "--quiet", "--no-verify", "--message", "Version packages");
+  for (const { name, version } of publishedPackages(repository.folder)) console.log(`    ${name} ${version}`);
+  return repository;
+};
+
+const runPrograms = async (project: string): Promise<Check[]> => {
+  const files = ["main.ts", "required.cts", "contract.ts"];
+  const folder = await compilePrograms(project, files, ["node"]);
+  await using mock = await startMock();
+  const programs = { project, folder, mockUrl: mock.url };
+  const options = { mayInstall: false, packages: ["all"], onRun: () => {} };
+  const runs = await runRuntimes([nodeRuntime(24), nodeRuntime(24, "contract.js")], programs, options);
+  return runs.flatMap(({ results }) =>
+    results.map(({ package: name, row, passed, detail }) => ({
+      group: "programs",
+      subject: `${name}: ${row}`,
+      passed,
+      ...(detail && { detail }),
+    })),
+  );
+};
+
+/** The release as it ought to go: publish, install from the registry, run what users would run. */
+export const rehearseRelease = async (repository: ScratchRepository, folder: string): Promise<Check[]> => {
+  await using registry = await startRegistry(join(folder, "registry"));
+  await step("publish", () => publish(repository, registry));
+  await assertComplete(repository, registry);
+  const names = publishedPackages(repository.folder).map(({ name }) => name);
+  const project = join(folder, "project");
+  await step("install from the registry", () => installFrom(registry, project, names));
+  const placed = names.map((name) => ({ name, project }));
+  const tarballs = await checkTarballs(placed, { isCleanBuild: true, isReleased: true });
+  const programs = await step("run the acceptance programs", () => runPrograms(project));
+  const examples = await step("run the examples of the READMEs", () =>
+    runSnippets(repository.folder, project),
+  );
+  return [...tarballs, ...programs, ...examples];
+};
+
+/** A release that breaks off after the second package, and its repetition. */
+export const rehearseFailure = async (
+  repository: ScratchRepository,
+  folder: string,
+  failure: "refuse" | "store, then hang up",
+): Promise<void> => {
+  const tags = (await repository.git("tag", "--list")).split("\n").filter(Boolean);
+  if (tags.length > 0) await repository.git("tag", "--delete", ...tags);
+  await using registry = await startRegistry(join(folder, `registry-${failure.replace(/\W+/g, "-")}`));
+  const breakOff: Judge = (stored) =>
+    stored.length < 2 ? "store" : stored.length === 2 ? failure : "refuse";
+  registry.judgeBy(breakOff);
+  const isPublished = await publish(repository, registry).then(
+    () => true,
+    () => false,
+  );
+  assert(!isPublished, "the release reported success although packages were refused");
+  const count = registry.stored.length;
+  assert(count >= 2 && count < publishedPackages(repository.folder).length, `${count} packages got through`);
+  await assertNoGap(repository, registry);
+  registry.judgeBy(() => "store");
+  await publish(repository, registry);
+  await assertComplete(repository, registry);
+};

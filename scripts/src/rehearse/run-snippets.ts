@@ -1,0 +1,62 @@
+import { globSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Check, runCommand } from "@provider-clients-internal/everywhere";
+import { type Snippet, snippetsOf } from "../docs/snippets.ts";
+
+const preload = fileURLToPath(new URL("redirect-fetch.ts", import.meta.url));
+const documents = ["README.md", "packages/*/README.md"];
+
+type Contract = typeof import("@provider-clients/contract");
+
+/** The mock servers of the installed contract package, by the address that the examples use. */
+const startMocks = async (project: string) => {
+  const entry = createRequire(join(project, "package.json")).resolve("@provider-clients/contract");
+  const { startMockServer }: Contract = await import(pathToFileURL(entry).href);
+  const mocks = await Promise.all(["finosu", "soap", "payabli"].map((name) => startMockServer(name)));
+  const [finosu, soap, payabli] = mocks.map(({ url }) => url);
+  const targets = {
+    "https://finosu.example": finosu,
+    "https://api-sandbox.paywithsoap.com": soap,
+    "https://api-sandbox.payabli.com/api": payabli,
+  };
+  return { targets, stop: () => Promise.all(mocks.map((mock) => mock.stop())) };
+};
+
+const runSnippet = async (
+  project: string,
+  targets: object,
+  { code }: Snippet,
+  name: string,
+): Promise<void> => {
+  const file = join(project, "snippets", `${name}.ts`);
+  // An ellipsis stands for a secret that a reader puts in.
+  writeFileSync(file, `${code.replaceAll('"…"', '"secret"')}\nexport {};\n`);
+  await runCommand(process.execPath, ["--import", preload, file], {
+    cwd: project,
+    env: { REHEARSAL_TARGETS: JSON.stringify(targets), NODE_NO_WARNINGS: "1" },
+    timeoutMs: 30_000,
+  });
+};
+
+/** Runs every TypeScript example of the READMEs in a project where the packages are installed. */
+export const runSnippets = async (repository: string, project: string): Promise<Check[]> => {
+  mkdirSync(join(project, "snippets"), { recursive: true });
+  const { targets, stop } = await startMocks(project);
+  const checks: Check[] = [];
+  try {
+    const files = globSync(documents, { cwd: repository }).sort();
+    for (const snippet of files.flatMap((file) => snippetsOf(join(repository, file)))) {
+      const subject = `${relative(repository, snippet.file)}:${snippet.line}`;
+      const failed = await runSnippet(project, targets, snippet, subject.replace(/\W+/g, "-")).then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      checks.push({ group: "examples", subject, passed: !failed, ...(failed && { detail: failed }) });
+    }
+  } finally {
+    await stop();
+  }
+  return checks;
+};
