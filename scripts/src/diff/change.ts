@@ -56,6 +56,8 @@ export interface DocumentDiff {
   readonly title: string;
   /** The file relative to the repository, or as it was named on the command line. */
   readonly file: string;
+  /** Whether both sides have the document. */
+  readonly status: "changed" | "new" | "gone";
   /** The strictest class of all changes. */
   readonly class: ChangeClass;
   /** What each judge alone would say of the whole document. */

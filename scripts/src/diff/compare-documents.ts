@@ -19,7 +19,7 @@ import { createUsage } from "./usage.ts";
 
 /** Compares two versions of one document; both judges are asked. */
 export const compareDocuments = async (before: Spec, after: Spec): Promise<DocumentDiff> => {
-  const identity = { name: after.name, title: titleOf(after), file: after.file };
+  const identity = { name: after.name, title: titleOf(after), file: after.file, status: "changed" } as const;
   if (isDeepStrictEqual(before.document, after.document)) {
     return {
       ...identity,

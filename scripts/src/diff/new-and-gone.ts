@@ -10,7 +10,7 @@ export const titleOf = ({ document, name }: Spec): string =>
 
 /** A provider whose document the base does not have. */
 export const newDocument = (after: Spec, base: string): DocumentDiff =>
-  whole(after, "additive", {
+  whole(after, "new", "additive", {
     what: `${titleOf(after)} is a new provider: ${base} has no ${after.file}.`,
     action: "Nothing to do; a further client can be installed.",
     after: after.file,
@@ -18,7 +18,7 @@ export const newDocument = (after: Spec, base: string): DocumentDiff =>
 
 /** A provider whose document is gone. */
 export const goneDocument = (before: Spec, base: string): DocumentDiff =>
-  whole(before, "breaking", {
+  whole(before, "gone", "breaking", {
     what: `${titleOf(before)} is gone: ${base} has ${before.file}, the working tree has not.`,
     action: "Stay with the last version: the client is no longer generated.",
     before: before.file,
@@ -26,6 +26,7 @@ export const goneDocument = (before: Spec, base: string): DocumentDiff =>
 
 const whole = (
   spec: Spec,
+  status: DocumentDiff["status"],
   verdict: ChangeClass,
   words: Pick<Change, "what" | "action"> & { readonly before?: string; readonly after?: string },
 ): DocumentDiff => {
@@ -46,6 +47,7 @@ const whole = (
     name: spec.name,
     title: titleOf(spec),
     file: spec.file,
+    status,
     class: verdict,
     judges,
     changes: [change],

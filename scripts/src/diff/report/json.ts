@@ -10,6 +10,7 @@ export interface DiffReport {
     readonly name: string;
     readonly title: string;
     readonly file: string;
+    readonly status: DocumentDiff["status"];
     readonly class: ChangeClass;
     /** What each judge alone says of the whole document. */
     readonly judges: DocumentDiff["judges"];

@@ -11,16 +11,21 @@ export interface Base {
   readonly label: string;
 }
 
-/** What git prints; undefined where it fails. */
+/**
+ * What git prints.
+ *
+ * @throws {Error} when git fails.
+ */
+export const runGit = async (root: string, ...parameters: readonly string[]): Promise<string> =>
+  (await run("git", [...parameters], { cwd: root, maxBuffer: 1024 * 1024 * 1024 })).stdout;
+
+/** What git prints; undefined where what was asked for is not there. */
 export const tryGit = async (root: string, ...parameters: readonly string[]): Promise<string | undefined> => {
   try {
-    const options = { cwd: root, maxBuffer: 1024 * 1024 * 1024 };
-    return (await run("git", [...parameters], options)).stdout;
+    return await runGit(root, ...parameters);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      throw new InputError(
-        "git is not installed, or not on the path. Install it, or compare with --before and --after.",
-      );
+      throw new InputError("git is not installed, or not on the path. Install it, or compare two files.");
     }
     return undefined;
   }
@@ -64,7 +69,7 @@ const commitOf = async (root: string, name: string): Promise<string | undefined>
 
 /** The files of a folder at a commit. */
 export const listFilesAt = async (root: string, commit: string, folder: string): Promise<readonly string[]> =>
-  ((await tryGit(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder)) ?? "")
+  (await runGit(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder))
     .split("\0")
     .filter((path) => path !== "");
 

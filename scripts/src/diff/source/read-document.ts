@@ -12,15 +12,25 @@ const DEADLINE_MS = 30_000;
  * @throws {SpecError} when it is no OpenAPI document.
  */
 export const readDocument = async (location: string): Promise<Spec> => {
-  const text = /^https?:\/\//i.test(location) ? await download(location) : await readText(location);
-  if (isWebPage(text)) {
-    throw new InputError(
-      `${location} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
-    );
-  }
-  const spec = parseSpec("document", location, text);
+  const spec = parseSpec("document", location, await readLocation(location));
   return { ...spec, name: textOf(objectOf(spec.document["x-provider"]).name) ?? spec.name };
 };
+
+/**
+ * The text of a file or of what an address answers.
+ *
+ * @throws {InputError} when it cannot be read, or when it is a web page.
+ */
+export const readLocation = async (location: string): Promise<string> => {
+  const text = isAddress(location) ? await download(location) : await readText(location);
+  if (!isWebPage(text)) return text;
+  throw new InputError(
+    `${location} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
+  );
+};
+
+/** True for an http or https address, false for a path. */
+export const isAddress = (location: string): boolean => /^https?:\/\//i.test(location);
 
 /** A page may come with any content type, or from a file; its first letters tell. */
 const isWebPage = (text: string): boolean =>

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { exists } from "../spec/find-specs.ts";
+import { objectOf, textOf } from "../spec/json.ts";
+import { loadSpec } from "../spec/load.ts";
+import { rootFolder } from "../tasks/turbo.ts";
+import type { PublishedPackage } from "./workspace.ts";
+
+const run = promisify(execFile);
+
+/** A tarball as it would be published. */
+export interface Tarball {
+  readonly bytes: number;
+  /** The paths in it. */
+  readonly files: readonly string[];
+  /** The document it was generated from; undefined where it is no provider's. */
+  readonly spec: { readonly version: string; readonly hash: string; readonly isCarried: boolean } | undefined;
+}
+
+/** Packs a package into a folder that is gone again when this returns. */
+export const packPackage = async (root: string, each: PublishedPackage): Promise<Tarball> => {
+  const folder = await mkdtemp(join(tmpdir(), "release-dry-"));
+  try {
+    const target = join(folder, "package.tgz");
+    const cwd = join(root, "packages", each.folder);
+    const { stdout } = await run(
+      join(rootFolder, "node_modules/.bin/pnpm"),
+      ["pack", "--json", "--out", target],
+      { cwd },
+    );
+    const packed: { readonly files: readonly { readonly path: string }[] } = JSON.parse(
+      stdout.slice(stdout.indexOf("{")),
+    );
+    const files = packed.files.map(({ path }) => path);
+    return { bytes: (await stat(target)).size, files, spec: await specOf(root, each, files) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** A tarball carries its document's hash where one of the files that run says it. */
+const specOf = async (
+  root: string,
+  { folder }: PublishedPackage,
+  files: readonly string[],
+): Promise<Tarball["spec"]> => {
+  const path = join(root, "specs", folder, "openapi.yaml");
+  if (!(await exists(path))) return undefined;
+  const hash = createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+  const { document } = await loadSpec(root, folder);
+  const candidates = files.filter((file) => file === "package.json" || /^dist\/.*\.(js|json)$/.test(file));
+  const texts = await Promise.all(
+    candidates.map((file) => readFile(join(root, "packages", folder, file), "utf8")),
+  );
+  return {
+    version: textOf(objectOf(document.info).version) ?? "?",
+    hash,
+    isCarried: texts.some((text) => text.includes(hash)),
+  };
+};
