@@ -14,13 +14,14 @@ const tasks = [
   "drift",
   "types",
   "unit",
-  "contract",
+  "contract:checks",
+  "acceptance",
 ];
 
 const skipped = new Set<string>();
 let tail = "";
 const startedAt = performance.now();
-const code = await runTurbo([...tasks, ...process.argv.slice(2)], (chunk) => {
+const code = await runTurbo([...tasks, "--concurrency=3", ...process.argv.slice(2)], (chunk) => {
   process.stdout.write(chunk);
   const text = tail + chunk;
   const lastLine = text.lastIndexOf("\n") + 1;
