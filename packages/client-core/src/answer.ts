@@ -24,7 +24,10 @@ export const readContent = (bytes: Uint8Array | undefined): readonly [body: unkn
 
 /** Turns an HTTP answer into the documented body. Throws when it is a failure or not what is documented. */
 export const readAnswer = (exchange: Exchange, { response: { ok, status }, bytes }: Reply): unknown => {
-  const { answer = "json", keyRepeat } = exchange.operation;
+  const { answer = "json", keyRepeat, readBody } = exchange.operation;
+  if (ok && readBody) {
+    return readBody(bytes);
+  }
   const { property, value, code = "" } = exchange.definition.envelope ?? {};
   const [body, problem] = readContent(bytes);
   const members = Object(body) as Readonly<Record<string, unknown>>;

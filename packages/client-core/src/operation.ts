@@ -27,6 +27,12 @@ export interface Operation {
    * @default "json"
    */
   readonly answer?: "object" | "array" | "json" | "none";
+  /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
+  readonly writeBody?: (body: unknown) => BodyInit;
+  /** Reads a 2xx answer that is not JSON; one of those in `@provider-clients/client-core/bodies`. */
+  readonly readBody?: (bytes: Uint8Array | undefined) => unknown;
+  /** Writes a query with other styles than the defaults; made by `@provider-clients/client-core/queries`. */
+  readonly writeQuery?: (query: object, spread?: readonly string[]) => string;
 }
 
 /** The mark by which a provider reports a failure inside a 2xx answer. */

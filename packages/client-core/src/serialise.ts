@@ -44,7 +44,8 @@ const writePath = (template: string, values: Values): string =>
     return encodeURIComponent(text);
   });
 
-const pairs = (name: string, value: unknown): string[] =>
+/** The parts of a query that one parameter becomes. */
+export const pairs = (name: string, value: unknown): string[] =>
   Object(value) === value
     ? Object.entries(value as object).flatMap(([key, member]) =>
         pairs(Array.isArray(value) ? name : name ? `${name}[${key}]` : key, member),
@@ -53,9 +54,11 @@ const pairs = (name: string, value: unknown): string[] =>
       ? []
       : [`${encodeURIComponent(name)}=${encodeURIComponent(String(refuseInexact(name, value)))}`];
 
-// As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
-// names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
-const writeQuery = (query: object, spread: readonly string[] = []): string =>
+/**
+ * As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
+ * names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
+ */
+export const writeQuery = (query: object, spread: readonly string[] = []): string =>
   Object.entries(query)
     .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
     .join("&");
@@ -65,7 +68,11 @@ const writeBody = (body: unknown): BodyInit =>
 
 const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
   const { method, path, spread } = operation;
-  const { params = {}, querySerializer = writeQuery, bodySerializer = writeBody } = parts;
+  const {
+    params = {},
+    querySerializer = operation.writeQuery ?? writeQuery,
+    bodySerializer = operation.writeBody ?? writeBody,
+  } = parts;
   const body = parts.body === undefined ? undefined : bodySerializer(parts.body);
   const own = {
     "content-type": typeof body === "string" ? "application/json" : undefined,

@@ -1,15 +1,20 @@
 import { isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
 import { followReference } from "../spec/methods.ts";
-import type { OperationModel } from "./operation-model.ts";
+import type { BodyModel, OperationModel } from "./operation-model.ts";
 
 /** The JSON type that every documented 2xx body has at its top; `json` where they differ or any is admitted. */
 export type AnswerKind = "object" | "array" | "json" | "none";
 
 /** What the transport may expect of a success, from the documented schemas. */
 export const answerKind = (document: JsonObject, { successes }: OperationModel): AnswerKind => {
-  const kinds = new Set(successes.map(({ body }) => (body ? kindOf(document, body.schema) : "none")));
+  const kinds = new Set(successes.map(({ body }) => answerOf(document, body)));
   const [first] = kinds;
   return kinds.size === 1 && first !== undefined ? first : "json";
+};
+
+const answerOf = (document: JsonObject, body: BodyModel | undefined): AnswerKind => {
+  if (body === undefined) return "none";
+  return body.kind === "json" ? kindOf(document, body.schema) : "json";
 };
 
 const kindOf = (document: JsonObject, written: Json, depth = 0): "object" | "array" | "json" => {

@@ -1,7 +1,8 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { isJsonMediaType } from "../spec/media-type.ts";
+import { type BodyKind, bodyKindOf, preferredMediaType } from "../spec/media-type.ts";
 import { followReference, type OperationPlace, operationsIn } from "../spec/methods.ts";
 import { joinPointer } from "../spec/pointer.ts";
+import { type QueryStyle, queryStyleOf } from "./query-style.ts";
 
 /** A parameter with its references followed. */
 export interface ParameterModel {
@@ -12,11 +13,14 @@ export interface ParameterModel {
   readonly schema: JsonObject;
   /** True for an object in the query whose members stand bare in it: `style: form` and exploded, the defaults. */
   readonly isSpread: boolean;
+  /** How it is written in the query where that is not the default of a client. */
+  readonly queryStyle: QueryStyle | undefined;
 }
 
 /** The body of a request or of one answer. */
 export interface BodyModel {
   readonly mediaType: string;
+  readonly kind: BodyKind;
   /** The schema as it is written, so that a `$ref` is still one. */
   readonly schema: Json;
   /** The pointer of the schema. */
@@ -134,6 +138,7 @@ const parametersOf = (
       description: textOf(parameter.description),
       schema,
       isSpread: place === "query" && schema.type === "object" && style === "form" && explode === true,
+      queryStyle: place === "query" ? queryStyleOf(parameter) : undefined,
     });
   }
   return [...byPlace.values()];
@@ -142,7 +147,7 @@ const parametersOf = (
 const bodyOf = (document: JsonObject, { operation, pointer }: OperationPlace): OperationModel["body"] => {
   const request = followReference(document, operation.requestBody);
   const body =
-    request && jsonBody(request, referenceOf(operation.requestBody) ?? joinPointer(pointer, "requestBody"));
+    request && chosenBody(request, referenceOf(operation.requestBody) ?? joinPointer(pointer, "requestBody"));
   return body && { ...body, isRequired: request.required === true, description: textOf(request.description) };
 };
 
@@ -154,16 +159,20 @@ const answersOf = (document: JsonObject, { operation, pointer }: OperationPlace)
       return {
         status,
         description: textOf(answer.description),
-        body: jsonBody(answer, referenceOf(written) ?? joinPointer(pointer, "responses", status)),
+        body: chosenBody(answer, referenceOf(written) ?? joinPointer(pointer, "responses", status)),
       };
     });
 
 const referenceOf = (value: Json | undefined): string | undefined => textOf(objectOf(value).$ref);
 
-const jsonBody = (holder: JsonObject, pointer: string): BodyModel | undefined => {
-  const found = entriesOf(holder.content).find(([mediaType]) => isJsonMediaType(mediaType));
-  if (found === undefined) return undefined;
-  const [mediaType, content] = found;
-  const at = joinPointer(pointer, "content", mediaType, "schema");
-  return { mediaType, schema: objectOf(content).schema ?? true, pointer: at };
+const chosenBody = (holder: JsonObject, pointer: string): BodyModel | undefined => {
+  const content = objectOf(holder.content);
+  const mediaType = preferredMediaType(Object.keys(content));
+  if (mediaType === undefined) return undefined;
+  return {
+    mediaType,
+    kind: bodyKindOf(mediaType),
+    schema: objectOf(content[mediaType]).schema ?? true,
+    pointer: joinPointer(pointer, "content", mediaType, "schema"),
+  };
 };

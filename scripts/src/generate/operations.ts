@@ -8,6 +8,7 @@ import { isQueryRequired, renderSignature, type Signature, signatureOf } from ".
 import { objectLiteral, providerEntries, providerWords } from "./provider-definition.ts";
 import { planTypes, type TypeAlias } from "./type-names.ts";
 import { webhookSignatureLines } from "./webhook-signature.ts";
+import { runtimeImports, wireEntries } from "./wire-entries.ts";
 
 /** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {
@@ -45,6 +46,7 @@ const renderImports = (body: string): string => {
   const schema = ["components", "operations"].filter((name) => body.includes(`${name}["`));
   return [
     `import type { ${core.join(", ")} } from "@provider-clients/client-core";`,
+    ...runtimeImports(body),
     ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
   ].join("\n");
 };
@@ -87,6 +89,7 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
     spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
+    ...wireEntries(operation),
   ];
   const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));
   return [`const ${constant} = {`, ...lines, "} as const satisfies Operation;"].join("\n");

@@ -36,10 +36,16 @@ export const providerWords = (document: JsonObject): ProviderWords => {
   };
 };
 
-const credentialLiteral = (scheme: JsonObject): string =>
-  scheme.type === "apiKey"
-    ? `{ header: ${JSON.stringify(scheme.name)} }`
-    : `{ header: "Authorization", prefix: "Bearer " }`;
+const credentialLiteral = ({ type, scheme, in: place, name }: JsonObject): string => {
+  if (type === "apiKey") {
+    // One that belongs into the query leaves the header for it on its way out: see client-core/credentials.
+    return place === "cookie"
+      ? `{ header: "Cookie", prefix: ${JSON.stringify(`${String(name)}=`)} }`
+      : `{ header: ${JSON.stringify(name)} }`;
+  }
+  const isBasic = type === "http" && String(scheme).toLowerCase() === "basic";
+  return `{ header: "Authorization", prefix: "${isBasic ? "Basic" : "Bearer"} " }`;
+};
 
 /** `{ name: "text" }` from entries whose values are already code. */
 export const objectLiteral = (entries: readonly (readonly [string, string])[]): string =>

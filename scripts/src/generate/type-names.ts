@@ -1,4 +1,5 @@
 import { entriesOf, isObject, type JsonObject, objectOf, textOf } from "../spec/json.ts";
+import type { BodyKind } from "../spec/media-type.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
 import { freeName, isTakenType, pascalCase, propertyKey } from "./names.ts";
 import type { AnswerModel, BodyModel, OperationModel } from "./operation-model.ts";
@@ -82,7 +83,7 @@ const planOperation = (
       ? add(
           `${prefix}Headers`,
           "Parameters",
-          parametersType(at, "header"),
+          headersType(operation, at),
           `The header parameters of \`${operation.id}\`.`,
         )
       : undefined;
@@ -100,6 +101,16 @@ const planOperation = (
 
 const parametersType = (at: string, place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
 
+/** Headers are texts: one that the document types otherwise is written out by the caller. */
+const headersType = ({ headerParameters }: OperationModel, at: string): string => {
+  const others = headerParameters.filter(({ schema }) => schema.type !== "string");
+  const all = parametersType(at, "header");
+  if (others.length === 0) return all;
+  const names = others.map(({ name }) => JSON.stringify(name)).join(" | ");
+  const texts = others.map(({ name, isRequired }) => `${propertyKey(name)}${isRequired ? "" : "?"}: string`);
+  return `Omit<${all}, ${names}> & { ${texts.join("; ")} }`;
+};
+
 /** All query parameters and, where the document asks for it, at least one of some. */
 const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
   const all = parametersType(at, "query");
@@ -107,7 +118,12 @@ const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
   return one.length === 0 ? all : `${all} &\n  (${one.map((each) => `\n    | ${each}`).join("")}\n  )`;
 };
 
+/** What a schema cannot say: bodies that are a text or bytes, whatever it describes. */
+const RAW_REQUEST: Partial<Record<BodyKind, string>> = { text: "string", binary: "Blob | Uint8Array" };
+const RAW_ANSWER: Partial<Record<BodyKind, string>> = { text: "string", binary: "Uint8Array" };
+
 const componentOf = (body: BodyModel, components: ReadonlyMap<string, string>): string | undefined => {
+  if (RAW_REQUEST[body.kind] !== undefined) return undefined;
   const reference = isObject(body.schema) ? textOf(body.schema.$ref) : undefined;
   return reference === undefined ? undefined : components.get(joinPointer("#", ...splitPointer(reference)));
 };
@@ -121,7 +137,7 @@ const bodyType = (
 ): string | undefined => {
   if (body === undefined) return undefined;
   const request = body.isRequired ? `${at}["requestBody"]` : `NonNullable<${at}["requestBody"]>`;
-  const inline = `${request}["content"][${JSON.stringify(body.mediaType)}]`;
+  const inline = RAW_REQUEST[body.kind] ?? `${request}["content"][${JSON.stringify(body.mediaType)}]`;
   return (
     componentOf(body, components) ??
     add(`${prefix}Request`, "Body", inline, body.description ?? `The body of \`${id}\`.`)
@@ -143,10 +159,17 @@ const answerType = (
   const names = withBody.map(({ body }) => componentOf(body, components));
   const onlyName = new Set(names).size === 1 ? names[0] : undefined;
   const inline = withBody.map(
-    ({ status, body }) => `${at}["responses"]["${status}"]["content"][${JSON.stringify(body.mediaType)}]`,
+    ({ status, body }) =>
+      RAW_ANSWER[body.kind] ??
+      `${at}["responses"]["${status}"]["content"][${JSON.stringify(body.mediaType)}]`,
   );
   const name =
     onlyName ??
-    add(`${prefix}Response`, "Body", inline.join(" | "), first.description ?? `The answer of \`${id}\`.`);
+    add(
+      `${prefix}Response`,
+      "Body",
+      [...new Set(inline)].join(" | "),
+      first.description ?? `The answer of \`${id}\`.`,
+    );
   return withBody.length < successes.length ? `${name} | undefined` : name;
 };

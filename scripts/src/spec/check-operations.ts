@@ -1,6 +1,6 @@
 import { entriesOf, isObject, listOf, objectOf, textOf } from "./json.ts";
 import type { Spec } from "./load.ts";
-import { isJsonMediaType } from "./media-type.ts";
+import { bodyKindOf, preferredMediaType } from "./media-type.ts";
 import { followReference, type OperationPlace, operationsIn } from "./methods.ts";
 import type { Problem } from "./problem.ts";
 
@@ -22,19 +22,19 @@ export const checkOperations = (spec: Spec): readonly Problem[] => {
   ];
 };
 
-/** A body that is documented, but in no JSON form, would silently become a call without a body. */
+/** A method reads its answer in one way: JSON beside a text or bytes cannot be told apart before it is read. */
 const checkContent = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
-  const successes = entriesOf(operation.responses).filter(([status]) => status.startsWith("2"));
-  const holders = [
-    ["requestBody", operation.requestBody] as const,
-    ...successes.map(([status, answer]) => [`responses/${status}`, answer] as const),
-  ];
-  return holders.flatMap(([at, written]) => {
-    const mediaTypes = Object.keys(objectOf(followReference(spec.document, written)?.content));
-    if (mediaTypes.length === 0 || mediaTypes.some(isJsonMediaType)) return [];
-    const message = `only JSON bodies are supported, not ${mediaTypes.join(", ")}. Document application/json, or leave the operation out.`;
-    return [problemAt(spec, `${pointer}/${at}`, message)];
-  });
+  const kinds = entriesOf(operation.responses)
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, answer]) => {
+      const content = objectOf(followReference(spec.document, answer)?.content);
+      return preferredMediaType(Object.keys(content)) ?? [];
+    })
+    .map(bodyKindOf);
+  const [one, other] = [...new Set(kinds)];
+  if (one === undefined || other === undefined) return [];
+  const message = `one success is ${one}, another is ${other}: a method cannot return both. Document one of them.`;
+  return [problemAt(spec, `${pointer}/responses`, message)];
 };
 
 const problemAt = (spec: Spec, pointer: string, message: string): Problem => ({

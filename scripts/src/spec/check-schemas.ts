@@ -21,7 +21,7 @@ interface Malformed {
   readonly message: string;
 }
 
-const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
+const reasonMalformed = ({ schema, pointer }: SchemaVisit): Malformed | undefined => {
   if (typeof schema === "boolean") return undefined;
   if (!isObject(schema)) {
     return {
@@ -34,7 +34,9 @@ const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
     if (value === undefined || isRight(value)) continue;
     return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.` };
   }
-  return reasonUndeclared(schema) ?? reasonTemplate(schema);
+  // A member of a choice may require what the schema around it declares; what nobody declares is lost by the types.
+  const isMember = /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
+  return (isMember ? undefined : reasonUndeclared(schema)) ?? reasonTemplate(schema);
 };
 
 /** Every name of a template is a group of the pattern beside it. */

@@ -55,9 +55,12 @@ const reasonUnsendable = (
   if (!/^[a-z][A-Za-z0-9]*$/.test(option)) {
     return `the security scheme's key "${option}" becomes the client's option. Write it in camelCase, such as apiKey.`;
   }
-  if (scheme.type === "apiKey" && scheme.in === "header") {
-    return typeof scheme.name === "string" ? undefined : "the header has no name. Add `name`.";
+  if (scheme.type === "apiKey" && ["header", "query", "cookie"].includes(String(scheme.in))) {
+    return typeof scheme.name === "string"
+      ? undefined
+      : `the ${String(scheme.in)} has no name that HTTP admits. Correct \`name\`.`;
   }
-  if (scheme.type === "http" && String(scheme.scheme).toLowerCase() === "bearer") return undefined;
-  return `a credential of type ${JSON.stringify(scheme.type)} is not supported. Use an apiKey in a header, or http bearer.`;
+  if (scheme.type === "http" && /^(bearer|basic)$/i.test(String(scheme.scheme))) return undefined;
+  if (scheme.type === "oauth2" || scheme.type === "openIdConnect") return undefined;
+  return `a credential of type ${JSON.stringify(scheme.type)} is not supported. Use an apiKey, http basic or bearer, or oauth2.`;
 };

@@ -119,9 +119,12 @@ test.each<[what: string, text: string, line: string]>([
     "#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses: no success is documented. Add a response for 2XX, or for the exact status where it is known.",
   ],
   [
-    "an answer in no JSON form",
-    edit("content: { application/json: { schema: {} } }", "content: { text/csv: { schema: {} } }"),
-    "#/paths/~1ping/get/responses/2XX: only JSON bodies are supported, not text/csv. Document application/json, or leave the operation out.",
+    "successes that are read in two ways",
+    edit(
+      "content: { application/json: { schema: {} } }",
+      'content: { application/json: { schema: {} } }\n        "203":\n          description: Text.\n          content: { text/csv: { schema: {} } }',
+    ),
+    "#/paths/~1ping/get/responses: one success is text, another is json: a method cannot return both. Document one of them.",
   ],
   [
     "a type that does not exist",
@@ -155,8 +158,8 @@ test.each<[what: string, text: string, line: string]>([
   ],
   [
     "a credential that a client cannot send",
-    edit("in: header, name: X-Key", "in: query, name: key"),
-    '#/components/securitySchemes/apiKey: a credential of type "apiKey" is not supported. Use an apiKey in a header, or http bearer.',
+    edit("type: apiKey, in: header, name: X-Key", "type: mutualTLS"),
+    '#/components/securitySchemes/apiKey: a credential of type "mutualTLS" is not supported. Use an apiKey, http basic or bearer, or oauth2.',
   ],
 ])("refuses %s", (_, text, message) => {
   expect(refusals(text).map(withoutPlace)).toContain(message);

@@ -38,10 +38,11 @@ const planOne = (
   type: string | undefined,
   bodies: readonly BodyModel[],
 ): readonly ValidatorPlan[] => {
-  // A schema that admits anything has nothing to check.
+  // A schema that admits anything has nothing to check, and only JSON is checked.
   const pointers = [...new Set(bodies.map(({ schema, pointer }) => targetOf(schema) ?? pointer))];
   const isOpen = bodies.some(
-    ({ schema }) => schema === true || (isObject(schema) && Object.keys(schema).length === 0),
+    ({ kind, schema }) =>
+      kind !== "json" || schema === true || (isObject(schema) && Object.keys(schema).length === 0),
   );
   if (type === undefined || pointers.length === 0 || isOpen) return [];
   const suffix = direction === "request" ? "Request" : "Response";
