@@ -1,0 +1,23 @@
+import { EXTENSIONS } from "../../spec/check-extensions.ts";
+import type { Json, JsonObject } from "../../spec/json.ts";
+import { walkDocument } from "../../spec/walk.ts";
+import type { Fitted } from "./note.ts";
+
+/** Leaves out every vendor extension: only ours mean something here. */
+export const dropExtensions = (document: JsonObject): Fitted => {
+  const copy = structuredClone(document) as Record<string, Json>;
+  const counts = new Map<string, number>();
+  for (const { node, isNameMap } of walkDocument(copy)) {
+    if (isNameMap) continue;
+    for (const key of Object.keys(node)) {
+      if (!key.startsWith("x-") || Object.hasOwn(EXTENSIONS, key)) continue;
+      delete (node as Record<string, Json>)[key];
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const names = [...counts].map(([name, count]) => `${name} (${count})`);
+  return {
+    part: copy,
+    notes: names.length === 0 ? [] : [`Vendor extensions are left out: ${names.join(", ")}.`],
+  };
+};

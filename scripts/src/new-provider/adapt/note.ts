@@ -1,0 +1,7 @@
+import type { JsonObject } from "../../spec/json.ts";
+
+/** A part of a foreign document after it was fitted to our generator, and what was changed, a sentence each. */
+export interface Fitted<Part = JsonObject> {
+  readonly part: Part;
+  readonly notes: readonly string[];
+}

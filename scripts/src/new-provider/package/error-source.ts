@@ -1,0 +1,50 @@
+import { pascalCase } from "../../generate/names.ts";
+import { type JsonObject, listOf, objectOf } from "../../spec/json.ts";
+
+/** The text of src/errors.ts: the guard that knows this provider's errors. */
+export const errorSource = (document: JsonObject): string => {
+  const { name, title } = objectOf(document["x-provider"]);
+  const pascal = pascalCase(String(name));
+  return `import { isProviderError, type ProviderError, type ProviderErrorKind } from "@provider-clients/client-core";
+import { provider } from "./generated/operations.js";
+
+/**
+ * True for an error that a client for ${String(title)} threw, from any copy of this package.
+ *
+ * Narrows by cause when a kind is given: \`is${pascal}Error(error, "answer")\` gives \`status\` and \`body\`.
+ */
+export function is${pascal}Error<Kind extends ProviderErrorKind = ProviderErrorKind>(
+  value: unknown,
+  kind?: Kind,
+): value is Extract<ProviderError, { kind: Kind }> {
+  return isProviderError(value, kind) && value.provider === provider.name;
+}
+`;
+};
+
+/** The text of src/index.ts: every exported name, one by one. `types` are those of operations.ts. */
+export const indexSource = (document: JsonObject, types: readonly string[]): string => {
+  const name = String(objectOf(document["x-provider"]).name);
+  const pascal = pascalCase(name);
+  const client = [
+    `create${pascal}Client`,
+    `type ${pascal}Client`,
+    `type ${pascal}ClientOptions`,
+    ...(listOf(document.servers).length > 0 ? [`type ${pascal}Environment`] : []),
+  ];
+  const core = [
+    "CallOptions",
+    "ClientEvent",
+    "Credential",
+    "ProviderError",
+    "ProviderErrorKind",
+    "ResponseInfo",
+  ];
+  return `export type { ${core.join(", ")} } from "@provider-clients/client-core";
+export { ${client.join(", ")} } from "./client.js";
+export { is${pascal}Error } from "./errors.js";
+export type { ${types.join(", ")} } from "./generated/operations.js";
+export { provider as ${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}Provider } from "./generated/operations.js";
+export type { paths } from "./generated/schema.js";
+`;
+};

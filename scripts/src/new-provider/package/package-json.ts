@@ -1,0 +1,70 @@
+/** The text of package.json. */
+export const packageJson = (name: string, title: string): string =>
+  text({
+    name: `@provider-clients/${name}`,
+    version: "0.0.0",
+    description: `Typed client for ${title}.`,
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19" },
+    files: ["dist", "src", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "CHANGELOG.md"],
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./validators": {
+        types: "./dist/generated/validators.d.ts",
+        default: "./dist/generated/validators.js",
+      },
+      "./package.json": "./package.json",
+    },
+    publishConfig: { access: "public" },
+    scripts: {
+      generate: `node ../../scripts/src/generate.ts ${name}`,
+      build: "tsc -p tsconfig.build.json",
+      types: "tsc -p tsconfig.json --noEmit",
+      unit: "vitest run",
+    },
+    dependencies: { "@provider-clients/client-core": "workspace:^" },
+    devDependencies: {
+      "@provider-clients-internal/testing": "workspace:*",
+      "@provider-clients/contract": "workspace:*",
+      "@types/node": "catalog:",
+      typescript: "catalog:",
+      vitest: "catalog:",
+    },
+  });
+
+/** The text of turbo.json: what makes the package's generated files. */
+export const turboJson = (name: string): string =>
+  text({
+    extends: ["//"],
+    tasks: {
+      generate: {
+        inputs: [
+          `$TURBO_ROOT$/specs/${name}/**`,
+          "$TURBO_ROOT$/scripts/src/generate.ts",
+          "$TURBO_ROOT$/scripts/src/{generate,spec}/**",
+        ],
+        outputs: ["src/generated/**"],
+      },
+    },
+  });
+
+/** The text of tsconfig.json: everything, checked and not written. */
+export const tsconfigJson = (): string =>
+  text({
+    extends: "../../tsconfig.base.json",
+    compilerOptions: { noEmit: true, types: ["node"] },
+    include: ["src", "test"],
+  });
+
+/** The text of tsconfig.build.json: what is published. */
+export const tsconfigBuildJson = (): string =>
+  text({
+    extends: "../../tsconfig.base.json",
+    compilerOptions: { rootDir: "src", outDir: "dist" },
+    include: ["src"],
+    exclude: ["src/**/*.test.ts", "src/**/*.test-d.ts"],
+  });
+
+const text = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { InputError } from "../diff/input-error.ts";
+import type { Terminal } from "../generate/run.ts";
+import { exists } from "../spec/find-specs.ts";
+import type { JsonObject } from "../spec/json.ts";
+import { operationsIn } from "../spec/methods.ts";
+import { SpecError } from "../spec/problem.ts";
+import { adaptDocument } from "./adapt/adapt-document.ts";
+import { addDocsRow } from "./docs-row.ts";
+import { readSource } from "./read-source.ts";
+import { removeProvider } from "./remove.ts";
+import { scaffold } from "./scaffold.ts";
+import { sourcesText } from "./sources-text.ts";
+
+const USAGE = `usage: pnpm new-provider <name> <spec file or address>
+       pnpm new-provider <name> --remove`;
+
+/** The `new-provider` command; resolves to its exit code. Nothing is written unless everything could be. */
+export const runNewProvider = async (
+  root: string,
+  parameters: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
+  try {
+    const { name, location } = readParameters(parameters);
+    if (location === undefined) {
+      await removeProvider(root, name);
+      terminal.log(`Removed ${name}. Run \`pnpm install\` where its packages were installed.`);
+    } else await addProvider(root, name, location, terminal);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+    for (const line of error.message.split("\n")) terminal.error(line);
+    return 1;
+  }
+};
+
+const readParameters = (
+  parameters: readonly string[],
+): { readonly name: string; readonly location?: string } => {
+  const { values, positionals, tokens } = parseArgs({
+    args: parameters.filter((each) => each !== "--"),
+    options: { remove: { type: "boolean" } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const isUnknown = tokens.some((token) => token.kind === "option" && token.rawName !== "--remove");
+  const [name, location, ...others] = positionals;
+  const isRemoval = values.remove === true;
+  if (isUnknown || name === undefined || others.length > 0 || isRemoval === (location !== undefined)) {
+    throw new InputError(USAGE);
+  }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 100) {
+    throw new InputError(
+      `"${name}" is no package name. Write lower-case letters, digits and single dashes, such as acme-pay.`,
+    );
+  }
+  return { name, ...(location !== undefined && { location }) };
+};
+
+const addProvider = async (
+  root: string,
+  name: string,
+  location: string,
+  terminal: Terminal,
+): Promise<void> => {
+  for (const folder of [`specs/${name}`, `packages/${name}`]) {
+    if (await exists(join(root, folder)))
+      throw new InputError(`${folder} is there already. Choose another name.`);
+  }
+  const source = await readSource(location);
+  const names = { name, title: titleOf(name) };
+  const { part: document, notes } = adaptDocument(source.document, location, names);
+  const losses = await scaffold(root, {
+    names,
+    document,
+    sources: (lost) => sourcesText(names.title, source, notes, lost.length),
+  }).catch((error: unknown) => {
+    throw error instanceof SpecError ? atSource(error, name, location) : error;
+  });
+  await addDocsRow(root, name, names.title);
+  for (const note of notes) terminal.log(note);
+  for (const line of summary(name, document, losses.length)) terminal.log(line);
+};
+
+/** `acme-pay` → `Acme Pay` */
+const titleOf = (name: string): string =>
+  name
+    .split("-")
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join(" ");
+
+/** The lines of our copy mean nothing to people who have the original. */
+const atSource = (error: SpecError, name: string, location: string): SpecError =>
+  new SpecError(
+    error.problems.map((problem) =>
+      problem.file === `specs/${name}/openapi.yaml`
+        ? { file: location, pointer: problem.pointer, message: problem.message }
+        : problem,
+    ),
+  );
+
+const summary = (name: string, document: JsonObject, lossCount: number): readonly string[] => [
+  `Added specs/${name} and packages/${name}: ${operationsIn(document).length} operations.`,
+  `The types lose ${lossCount} keyword${lossCount === 1 ? "" : "s"} of the document${lossCount === 0 ? "." : `; specs/${name}/lossy.json names each.`}`,
+  `Now run: pnpm install && pnpm generate && pnpm turbo run build types unit --filter=@provider-clients/${name}`,
+  `Then say what the document leaves open: specs/${name}/SOURCES.md lists it.`,
+];
