@@ -86,6 +86,28 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
     wrong: [{ b: 1 }],
   },
   {
+    keyword: "required",
+    what: "in a part, of a property that its neighbour declares",
+    schema: { allOf: [object(two), { required: ["a"] }] },
+    right: [{ a: "x" }],
+    wrong: [{ b: 1 }],
+  },
+  {
+    keyword: "required",
+    what: "in members of a choice, of a property that is declared around it",
+    schema: object(
+      { id: text, kind: text },
+      {
+        oneOf: [
+          object({ sync: { const: true } }, { required: ["sync"] }),
+          object({ sync: { const: false } }, { required: ["sync", "id"] }),
+        ],
+      },
+    ),
+    right: [{ sync: true }, { sync: false, id: "1" }],
+    wrong: [{ sync: false }, {}],
+  },
+  {
     keyword: "additionalProperties",
     what: "false",
     schema: object(two, { additionalProperties: false }),
@@ -277,6 +299,16 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
       { kind: "bank", iban: "1" },
     ],
     wrong: [{ kind: "card" }, { number: "1" }],
+  },
+  {
+    keyword: "discriminator",
+    what: "of a parent",
+    schema: {
+      allOf: [{ $ref: "#/components/schemas/Base" }, object({ name: text }, { required: ["name", "kind"] })],
+    },
+    components: { Base: object({ kind: text }, { discriminator: { propertyName: "kind" } }) },
+    right: [{ kind: "x", name: "y" }],
+    wrong: [{ name: "y" }, { kind: "x" }],
   },
   {
     keyword: "readOnly",

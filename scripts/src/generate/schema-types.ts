@@ -49,6 +49,7 @@ const helpersFor = (lowered: JsonObject): string => {
     ...(kinds.has("atLeastOne") ? ["AtLeastOne"] : []),
     ...(kinds.has("exactlyOne") ? ["ExactlyOne"] : []),
     ...(kinds.has("required") || kinds.has("shapes") ? ["Having"] : []),
+    ...(kinds.has("shapes") ? ["Lacking"] : []),
     ...(kinds.has("open") ? ["Further"] : []),
   ];
   return names.map((name) => HELPER_TYPES[name]).join("\n");

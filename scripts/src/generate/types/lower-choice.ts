@@ -42,7 +42,8 @@ const isObjectType = ({ type }: JsonObject): boolean => type === undefined || ty
 
 const requiredMark = (keyword: "anyOf" | "oneOf", groups: readonly (readonly string[])[], of: Json): Mark => {
   const singles = groups.flatMap((group) => (group.length === 1 ? group : []));
-  const areSingle = singles.length === groups.length;
+  // A property that two members of `oneOf` require is never there in exactly one of them.
+  const areSingle = singles.length === groups.length && new Set(singles).size === singles.length;
   if (areSingle) return { kind: keyword === "anyOf" ? "atLeastOne" : "exactlyOne", of, keys: singles };
   const shapes = groups.flatMap((group, index) =>
     keyword === "anyOf"

@@ -1,5 +1,6 @@
-import { isList, type Json } from "../../spec/json.ts";
+import { isList, type Json, type JsonObject, listOf } from "../../spec/json.ts";
 import type { LowerRule } from "./lower.ts";
+import { isRequiredOnly } from "./lower-choice.ts";
 import { marked, omit } from "./mark.ts";
 
 /** Keywords whose rewriting needs to know the one type that they apply to. */
@@ -18,15 +19,33 @@ const STRUCTURAL = [
 
 /** `type: [object, "null"]` and `nullable: true` become a union of one schema per type. */
 export const lowerNull: LowerRule = (schema, _context, again) => {
-  const types = isList(schema.type) ? schema.type : [schema.type];
+  const types: readonly (Json | undefined)[] = isList(schema.type) ? schema.type : [schema.type];
   const isNullable = schema.nullable === true;
   if (types.length === 1 && !isNullable) {
     return isList(schema.type) ? again({ ...schema, type: types[0] }) : undefined;
   }
   if (!STRUCTURAL.some((keyword) => schema[keyword] !== undefined)) return undefined;
   const rest = omit(schema, "nullable", "type", "description", "title", "default", "example", "examples");
-  const members: Json[] = types.map((type) =>
-    type === "null" ? { type } : again({ ...rest, ...(type && { type }) }),
+  const named = isNullable ? [...types, "null"] : types;
+  const members = named.flatMap((type) =>
+    type === "null" ? nullIn(rest) : [again({ ...rest, ...(type && { type }) })],
   );
-  return marked(schema, { kind: "union", of: isNullable ? [...members, { type: "null" }] : members });
+  return marked(schema, { kind: "union", of: members });
+};
+
+/** Null, as far as the parts of the schema admit it: what is required is asked of objects only. */
+const nullIn = (schema: JsonObject): readonly Json[] => {
+  const described = (keyword: string): readonly Json[] =>
+    listOf(schema[keyword]).filter((member) => !isRequiredOnly(member));
+  const choices = ["anyOf", "oneOf"].filter((keyword) => described(keyword).length > 0);
+  const parts = [
+    ...described("allOf"),
+    ...choices.map((keyword) => marked({}, { kind: "union", of: described(keyword) })),
+  ];
+  // Every member that only requires holds for null: of two, not exactly one does.
+  const isRefused = choices.every((keyword) => keyword !== "oneOf") && listOf(schema.oneOf).length > 1;
+  if (isRefused) return [];
+  return parts.length === 0
+    ? [{ type: "null" }]
+    : [marked({}, { kind: "intersection", of: [{ type: "null" }, ...parts] })];
 };

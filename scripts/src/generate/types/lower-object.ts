@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
-import type { LowerRule } from "./lower.ts";
+import { shapeOf } from "../../spec/schema-shape.ts";
+import type { LowerContext, LowerRule } from "./lower.ts";
 import { marked, omit } from "./mark.ts";
 
 const OBJECT_KEYWORDS = [
@@ -11,7 +12,7 @@ const OBJECT_KEYWORDS = [
 ];
 
 /** Everything that a schema says of an object beyond its properties' types. */
-export const lowerObject: LowerRule = (schema, _context, again) => {
+export const lowerObject: LowerRule = (schema, context, again) => {
   if (schema.type === undefined && OBJECT_KEYWORDS.some((keyword) => schema[keyword] !== undefined)) {
     return again({ ...schema, type: "object" });
   }
@@ -19,7 +20,7 @@ export const lowerObject: LowerRule = (schema, _context, again) => {
   return (
     lowerDependencies(schema, again) ??
     lowerSize(schema, again) ??
-    lowerRequired(schema, again) ??
+    lowerRequired(schema, context, again) ??
     lowerFurther(schema)
   );
 };
@@ -52,17 +53,31 @@ const lowerSize = (schema: JsonObject, again: (rest: JsonObject) => Json): Json 
   return marked(schema, { kind: "atLeastOne", of: rest });
 };
 
-/** Required here, declared in a part: openapi-typescript sees no further than one reference. */
-const lowerRequired = (schema: JsonObject, again: (rest: JsonObject) => Json): Json | undefined => {
-  const declared = Object.keys(objectOf(schema.properties));
+/** Required here, declared in a part or outside: openapi-typescript sees no further than one reference. */
+const lowerRequired = (
+  schema: JsonObject,
+  { document }: LowerContext,
+  again: (rest: JsonObject) => Json,
+): Json | undefined => {
+  const own = Object.keys(objectOf(schema.properties));
   const elsewhere = listOf(schema.required)
     .map(String)
-    .filter((name) => !declared.includes(name));
+    .filter((name) => !own.includes(name));
   if (elsewhere.length === 0) return undefined;
-  const own = listOf(schema.required).filter((name) => !elsewhere.includes(String(name)));
-  const rest = again({ ...omit(schema, "required"), ...(own.length > 0 && { required: own }) });
-  return schema.allOf === undefined ? rest : marked(schema, { kind: "required", of: rest, keys: elsewhere });
+  const kept = listOf(schema.required).filter((name) => !elsewhere.includes(String(name)));
+  const rest = { ...omit(schema, "required"), ...(kept.length > 0 && { required: kept }) };
+  const inParts = shapeOf(document, schema).properties;
+  if (elsewhere.every((name) => inParts.has(name))) {
+    return marked(schema, { kind: "required", of: again(rest), keys: elsewhere });
+  }
+  // A member of `allOf` or of a choice: what surrounds it has the types.
+  const present = marked({}, { kind: "present", keys: elsewhere });
+  return isBare(rest) ? present : marked(schema, { kind: "intersection", of: [again(rest), present] });
 };
+
+/** `type: object` alone would admit any property beside those of its neighbours. */
+const isBare = (schema: JsonObject): boolean =>
+  Object.keys(schema).every((key) => ["type", "title", "description"].includes(key) || key.startsWith("x-"));
 
 const hasFurther = ({ additionalProperties }: JsonObject): boolean =>
   additionalProperties !== undefined && additionalProperties !== false && additionalProperties !== true;

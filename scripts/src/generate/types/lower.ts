@@ -9,9 +9,10 @@ import { isRequiredOnly, lowerChoice } from "./lower-choice.ts";
 import { lowerEnum } from "./lower-enum.ts";
 import { lowerNull } from "./lower-null.ts";
 import { lowerObject } from "./lower-object.ts";
+import { lowerParts } from "./lower-parts.ts";
 import { lowerReference } from "./lower-reference.ts";
 import { lowerTemplate } from "./lower-template.ts";
-import { marked } from "./mark.ts";
+import { marked, omit } from "./mark.ts";
 
 /** What the rules need to know beside the schema. */
 export interface LowerContext {
@@ -53,6 +54,7 @@ const RULES: readonly LowerRule[] = [
   lowerEnum,
   lowerTemplate,
   lowerNull,
+  lowerParts,
   lowerChoice,
   lowerObject,
   lowerArray,
@@ -60,7 +62,7 @@ const RULES: readonly LowerRule[] = [
 
 const lowerSchema = ({ schema, pointer }: SchemaVisit, context: LowerContext): Json => {
   if (!isObject(schema)) return schema;
-  const isMember = (keyword: string): boolean => keyword === "anyOf" || keyword === "oneOf";
+  const isMember = (keyword: string): boolean => ["allOf", "anyOf", "oneOf"].includes(keyword);
   const children = mapSubschemas({ schema, pointer }, (child, keyword) =>
     isMember(keyword) && isRequiredOnly(child.schema) ? child.schema : lowerSchema(child, context),
   );
@@ -73,7 +75,8 @@ const lowerSchema = ({ schema, pointer }: SchemaVisit, context: LowerContext): J
     }
     return rest;
   };
-  return apply(children);
+  // Where it stands without a choice it says nothing of the value; openapi-typescript would write it into others.
+  return apply(children.oneOf || children.anyOf ? children : omit(children, "discriminator"));
 };
 
 const isPathParameter = (document: JsonObject, pointer: string): boolean => {

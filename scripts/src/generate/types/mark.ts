@@ -18,6 +18,8 @@ export type Mark =
   | { readonly kind: "shapes"; readonly of: Json; readonly shapes: readonly Shape[] }
   /** `of` with properties required that it declares in a part. */
   | { readonly kind: "required"; readonly of: Json; readonly keys: readonly string[] }
+  /** Properties that are there, whatever their type. */
+  | { readonly kind: "present"; readonly keys: readonly string[] }
   /** Items by position, of which the first `minimum` are there, then any number of `rest`. */
   | { readonly kind: "tuple"; readonly of: readonly Json[]; readonly minimum: number; readonly rest: Json }
   /** `of` with further properties of another type. */

@@ -22,8 +22,12 @@ export const HELPER_TYPES: Readonly<Record<string, string>> = {
     "/** The properties of `T`, and exactly one of `K`. */\n" +
     "type ExactlyOne<T, K extends keyof T> = T & { [P in K]-?: { [Q in P]: {} | null } & { [Q in Exclude<K, P>]?: never } }[K];",
   Having:
-    "/** The properties of `T`, with some there and some not. */\n" +
-    "type Having<T, Present extends keyof T, Absent extends keyof T = never> = T & { [P in Present]: {} | null } & { [P in Absent]?: never };",
+    "/** The properties of `T`, some of them there. */\n" +
+    "type Having<T, K extends keyof T> = T & { [P in K]: {} | null };",
+  // Not one helper with the above: met with `{}`, a type of optional properties admits any scalar.
+  Lacking:
+    "/** The properties of `T`, some of them not there. */\n" +
+    "type Lacking<T, K extends keyof T> = T & { [P in K]?: never };",
   Further:
     "/** The properties of `T`, and further ones of another type. */\n" +
     "type Further<T, Rest> = T & { [name: string]: Rest | T[keyof T] };",
@@ -44,6 +48,8 @@ export const renderMark = (mark: Mark, render: RenderSchema): ts.TypeNode => {
       return reference("ExactlyOne", render(mark.of), union(mark.keys.map(literal)));
     case "required":
       return reference("Having", render(mark.of), union(mark.keys.map(literal)));
+    case "present":
+      return renderPresent(mark.keys);
     case "shapes":
       return renderShapes(mark.shapes, render(mark.of));
     case "tuple":
@@ -71,7 +77,8 @@ const parenthesised = (node: ts.TypeNode): ts.TypeNode =>
 
 const union = (members: readonly ts.TypeNode[]): ts.TypeNode => {
   const [only] = members;
-  return members.length === 1 && only ? only : factory.createUnionTypeNode(members);
+  if (only === undefined) return keyword(ts.SyntaxKind.NeverKeyword);
+  return members.length === 1 ? only : factory.createUnionTypeNode(members);
 };
 
 const literal = (value: Json): ts.TypeNode => {
@@ -103,15 +110,13 @@ const OPEN_KINDS = [
   ["boolean", ts.SyntaxKind.BooleanKeyword],
 ] as const;
 
-const renderShapes = (shapes: readonly Shape[], of: ts.TypeNode): ts.TypeNode => {
-  const names = (keys: readonly string[]): ts.TypeNode =>
-    keys.length === 0 ? keyword(ts.SyntaxKind.NeverKeyword) : union(keys.map(literal));
-  return union(
-    shapes.map(({ present, absent }) =>
-      reference("Having", of, names(present), ...(absent.length === 0 ? [] : [names(absent)])),
-    ),
+const renderShapes = (shapes: readonly Shape[], of: ts.TypeNode): ts.TypeNode =>
+  union(
+    shapes.map(({ present, absent }) => {
+      const having = present.length === 0 ? of : reference("Having", of, union(present.map(literal)));
+      return absent.length === 0 ? having : reference("Lacking", having, union(absent.map(literal)));
+    }),
   );
-};
 
 const renderTuple = ({ of, minimum, rest }: Mark & { kind: "tuple" }, render: RenderSchema): ts.TypeNode => {
   const items = of.map((item, index) =>
@@ -153,3 +158,16 @@ const renderRecord = (name: ts.TypeNode, value: ts.TypeNode): ts.TypeNode =>
       value,
     ),
   ]);
+
+/** `{ id: {} | null }` */
+const renderPresent = (keys: readonly string[]): ts.TypeNode =>
+  factory.createTypeLiteralNode(
+    keys.map((key) =>
+      factory.createPropertySignature(
+        undefined,
+        factory.createStringLiteral(key),
+        undefined,
+        union([factory.createTypeLiteralNode([]), literal(null)]),
+      ),
+    ),
+  );
