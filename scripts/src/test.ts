@@ -21,7 +21,7 @@ const tasks = [
 const skipped = new Set<string>();
 let tail = "";
 const startedAt = performance.now();
-const code = await runTurbo([...tasks, "--concurrency=3", ...process.argv.slice(2)], (chunk) => {
+const code = await runTurbo([...tasks, "--continue=dependencies-successful", "--concurrency=3", ...process.argv.slice(2)], (chunk) => {
   process.stdout.write(chunk);
   const text = tail + chunk;
   const lastLine = text.lastIndexOf("\n") + 1;
