@@ -10,3 +10,7 @@ export const formatValue = (value: Json | undefined, width = WIDTH): string => {
   const line = text.replaceAll(/\s+/g, " ");
   return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 };
+
+/** The same between backticks, for sentences that end in a changelog. */
+export const quoteValue = (value: Json | undefined, width = WIDTH): string =>
+  value === undefined ? "nothing" : `\`${formatValue(value, width).replaceAll("`", "'")}\``;

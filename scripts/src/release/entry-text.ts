@@ -1,5 +1,5 @@
 import type { Change, DocumentDiff } from "../diff/change.ts";
-import { formatValue } from "../diff/format-value.ts";
+import { quoteValue } from "../diff/format-value.ts";
 import type { AffectedPackage, Reason } from "./affected.ts";
 
 const WIDTH = 200;
@@ -63,12 +63,21 @@ const renderChange = (change: Change, name: string, folder: string): string => {
   const isBreaking = change.class === "breaking";
   const sentences = [
     `${isBreaking ? "**Breaking:** " : ""}${plain(change.what)}`,
-    ...(isBreaking ? [`Before: ${code(change.before)}; after: ${code(change.after)}.`] : []),
+    ...(isBreaking && !isTold(change) ? [renderValues(change)] : []),
     ...(change.action.startsWith("Nothing to do") ? [] : [plain(change.action)]),
     ...renderLinks(change.operations, name, folder),
   ];
   return sentences.join(" ");
 };
+
+const renderValues = ({ before, after }: Change): string =>
+  `Before: ${quoteValue(before, WIDTH)}; after: ${quoteValue(after, WIDTH)}.`;
+
+/** Most sentences name both values, or both names. */
+const isTold = ({ before, after, what }: Change): boolean =>
+  [before, after].every(
+    (value) => value !== undefined && (what.includes(quoteValue(value)) || what.includes(String(value))),
+  );
 
 const renderWords = (words: readonly Change[], name: string, folder: string): string => {
   const operations = [...new Set(words.flatMap((change) => change.operations))].sort();
@@ -86,14 +95,11 @@ const renderLinks = (operations: readonly string[], name: string, folder: string
     : [`(${operations.map((operation) => `[${operation}](${readme})`).join(", ")})`];
 };
 
-const code = (value: Change["before"]): string =>
-  value === undefined ? "nothing" : `\`${formatValue(value, WIDTH).replaceAll("`", "'")}\``;
-
 /** A document's words are text here, not Markdown; what stands between backticks is so already. */
 const plain = (text: string): string =>
   text
     .split("`")
     .map((part, index) =>
-      index % 2 === 0 ? part.replaceAll(/[*<[\]]/g, (character) => `\\${character}`) : part,
+      index % 2 === 0 ? part.replaceAll(/[*<]/g, (character) => `\\${character}`) : part,
     )
     .join("`");

@@ -171,7 +171,7 @@ const failures: readonly { title: string; parameters: readonly string[]; says: R
   },
 ];
 
-test.each(failures)("one clear line for $title", async ({ parameters, says, spec }) => {
+test.each(failures)("one clear line for $title", patience, async ({ parameters, says, spec }) => {
   const scratch = createScratchRepository({ [FILE]: baseSpec });
   if (spec !== undefined) scratch.write(FILE, spec);
 
@@ -190,7 +190,7 @@ test.each(failures)("one clear line for $title", async ({ parameters, says, spec
   ).toBe("");
 });
 
-test("one clear line for an address that answers HTML, an error, or nothing", async () => {
+test("one clear line for an address that answers HTML, an error, or nothing", patience, async () => {
   const folder = createScratchFolder();
   const before = join(folder, "before.yaml");
   writeFileSync(before, baseSpec);
@@ -208,7 +208,7 @@ test("one clear line for an address that answers HTML, an error, or nothing", as
   expect(silent.errors).toMatch(/^http:\/\/127\.0\.0\.1:1\/openapi\.yaml cannot be read: /);
 });
 
-test("one clear line outside a repository, and without a main branch", async () => {
+test("one clear line outside a repository, and without a main branch", patience, async () => {
   const folder = createScratchFolder();
   expect(await run(folder)).toMatchObject({
     code: 2,

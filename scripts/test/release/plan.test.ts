@@ -66,7 +66,7 @@ test("says the same when it runs again", patience, async () => {
 
 test.each([
   ["additive", "patch", ["acme", "contract", "customers"], /Customer\.nick was added\. \(\[createCustomer\]/],
-  ["fix", "patch", ["acme", "contract"], /`maximum` of Customer\.score changed from 100 to 90\./],
+  ["fix", "patch", ["acme", "contract"], /`maximum` of Customer\.score changed from `100` to `90`\./],
   ["docs", "patch", ["acme", "contract"], /Revised descriptions and examples.*\[listCustomers\]/],
 ] as const)("a change that is %s is a %s before 1.0", patience, async (change, bump, packages, says) => {
   const scratch = await createScratchWorkspace();
@@ -176,7 +176,7 @@ test(
   },
 );
 
-test("writes nothing when the document cannot be read", async () => {
+test("writes nothing when the document cannot be read", patience, async () => {
   const scratch = await createScratchWorkspace();
   scratch.write(SPEC, "openapi: 3.1.0\ninfo: [\n");
 
@@ -187,7 +187,7 @@ test("writes nothing when the document cannot be read", async () => {
   expect(changesets(scratch)).toEqual([]);
 });
 
-test("writes nothing when there is nothing to say", async () => {
+test("writes nothing when there is nothing to say", patience, async () => {
   const scratch = await createScratchWorkspace();
   expect(await run(scratch)).toMatchObject({
     code: 0,

@@ -106,7 +106,7 @@ export const OPERATION_CHANGES: readonly Row[] = [
     change: "a parameter's default changed",
     edits: [set(`${LIST}/parameters/0/schema/default`, 50)],
     expected: "breaking",
-    says: /20 yourself/,
+    says: /`20` yourself/,
   },
   {
     change: "a parameter is serialised another way",

@@ -59,7 +59,7 @@ export const REQUEST_CHANGES: readonly Row[] = [
     change: "a request enum narrowed",
     edits: [set(field(BODY, "kind", "enum"), ["person"])],
     expected: "breaking",
-    says: /Stop sending "company"/,
+    says: /Stop sending `"company"`/,
   },
   {
     change: "a request enum widened",
@@ -76,7 +76,7 @@ export const REQUEST_CHANGES: readonly Row[] = [
     change: "a request length tightened",
     edits: [set(field(BODY, "name", "maxLength"), 20)],
     expected: "breaking",
-    says: /`maxLength` 20/,
+    says: /`maxLength: 20`/,
   },
   {
     change: "a request length loosened",
@@ -157,7 +157,7 @@ export const REQUEST_CHANGES: readonly Row[] = [
     change: "a request default changed",
     edits: [set(field(BODY, "language", "default"), "de")],
     expected: "breaking",
-    says: /Send "en" yourself/,
+    says: /Send `"en"` yourself/,
   },
   {
     change: "a request default removed",

@@ -69,7 +69,8 @@ const isSchemaNode = (typeName: string): boolean =>
 
 const harmfulAction = ({ change, isSent, isRead }: Situation, keyword: string): string => {
   const now = change.after?.value;
-  const limit = now === undefined ? `\`${keyword}\`` : `\`${keyword}\` ${formatValue(now, 40)}`;
+  const limit =
+    now === undefined ? `\`${keyword}\`` : `\`${keyword}: ${formatValue(now, 40).replaceAll("`", "'")}\``;
   const sent =
     now === undefined
       ? "Check what you send: the shape that is accepted changed."

@@ -1,6 +1,6 @@
 import { isObject, listOf } from "../../../spec/json.ts";
 import { resolvePointer, splitPointer } from "../../../spec/pointer.ts";
-import { formatValue } from "../../format-value.ts";
+import { quoteValue } from "../../format-value.ts";
 import { type Rule, renameOf } from "./rule.ts";
 
 const isExported = (node: string): boolean => {
@@ -108,11 +108,11 @@ export const judgeDefaults: Rule = ({ change, isSent }) => {
   if (was === undefined)
     return {
       class: "fix",
-      action: `Nothing to do; leaving it out means ${formatValue(is)}, which was not documented.`,
+      action: `Nothing to do; leaving it out means ${quoteValue(is)}, which was not documented.`,
     };
   return {
     class: "breaking",
-    action: `Send ${formatValue(was)} yourself where you left it out and want what it was.`,
+    action: `Send ${quoteValue(was)} yourself where you left it out and want what it was.`,
   };
 };
 
@@ -127,8 +127,8 @@ export const judgeEnums: Rule = ({ change, isSent, isRead, before }) => {
   if (isSent && isNarrower) {
     const action =
       was === undefined
-        ? `Send one of ${formatValue(is)} only.`
-        : `Stop sending ${lost.map((value) => formatValue(value)).join(", ")}.`;
+        ? `Send one of ${quoteValue(is)} only.`
+        : `Stop sending ${lost.map((value) => quoteValue(value)).join(", ")}.`;
     return { class: "breaking", action };
   }
   if (isRead && wasFixed)
