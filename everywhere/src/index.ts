@@ -9,3 +9,4 @@ export { nodeRuntime } from "./runtimes/node.ts";
 export { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
 export { findTool } from "./runtimes/tools.ts";
 export { checkTarballs } from "./tarballs/check-tarballs.ts";
+export { sbomOf, sbomProblems } from "./tarballs/sbom.ts";

@@ -4,7 +4,7 @@ import type { InstalledPackage } from "./installed-package.ts";
 
 /** How the tarball came to be. */
 export interface ContentOptions {
-  /** The build began with an empty `dist`: whatever has no source does not belong there. */
+  /** The build began with an empty `dist`, so that no source map of an earlier one is left there. */
   readonly isCleanBuild: boolean;
   /** The version was raised, so there is a changelog. */
   readonly isReleased: boolean;
@@ -69,14 +69,11 @@ export const contentProblems = async (
   const allowed = [...wanted, ...(wantedByPackage[manifest.name] ?? [])];
   const isSuperfluous = (path: string) =>
     unwanted.test(path) || !allowed.some((pattern) => pattern.test(path));
-  const sourceOf = (path: string) => path.replace(/^dist\/(.+)\.js$/, "src/$1.ts");
-  const isLeftOver = (path: string) => /^dist\/.+\.js$/.test(path) && !present.has(sourceOf(path));
   const needed = [...required, ...(isReleased ? ["CHANGELOG.md"] : [])];
   return [
     ...manifestProblems(installed),
     ...needed.filter((path) => !present.has(path)).map((path) => `${path} is missing`),
     ...paths.filter(isSuperfluous).map((path) => `${path} is of no use to users`),
-    ...(isCleanBuild ? paths.filter(isLeftOver).map((path) => `${path} has no source`) : []),
     ...(isCleanBuild ? await missingSources(installed) : []).map((path) => `a source map names ${path}`),
   ];
 };

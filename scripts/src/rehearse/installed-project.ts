@@ -4,6 +4,9 @@ import { runCommand } from "@provider-clients-internal/everywhere";
 import type { Registry } from "./registry.ts";
 import { scopedRegistry } from "./scratch-repository.ts";
 
+// npm writes no SBOM for a project without a version.
+const manifest = { name: "rehearsal", version: "0.0.0", private: true, type: "module" };
+
 /** Makes an empty project and installs packages from a registry with npm, as a user would. */
 export const installFrom = async (
   registry: Registry,
@@ -11,7 +14,7 @@ export const installFrom = async (
   packages: readonly string[],
 ): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, ".npmrc"), scopedRegistry(registry.url));
   // A cache of its own: the next rehearsal publishes other bytes under the same version.
   const cache = join(folder, "..", "npm-cache");

@@ -70,7 +70,10 @@ export const startRegistry = async (folder: string): Promise<Registry> => {
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const name = publishedBy(request);
     const verdict = name ? judge(stored) : undefined;
-    if (verdict === "refuse") return refuse(request, response);
+    if (verdict === "refuse") {
+      refuse(request, response);
+      return;
+    }
     const keep = () => name && response.statusCode < 300 && stored.push(name);
     if (verdict === "store") response.once("finish", keep);
     if (verdict === "store, then hang up") swallowAnswer(response, keep);

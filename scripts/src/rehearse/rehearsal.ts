@@ -5,6 +5,8 @@ import {
   compilePrograms,
   nodeRuntime,
   runRuntimes,
+  sbomOf,
+  sbomProblems,
   startMock,
 } from "@provider-clients-internal/everywhere";
 import { step } from "../terminal/step.ts";
@@ -48,6 +50,14 @@ const runPrograms = async (project: string): Promise<Check[]> => {
   );
 };
 
+const checkSbom = async (project: string, names: readonly string[]): Promise<Check> => {
+  const sbom = await sbomOf(project);
+  const problems = sbomProblems(sbom, names);
+  const subject = `SBOM, CycloneDX ${sbom.specVersion}`;
+  const detail = problems.join("; ") || `${sbom.components.length} components`;
+  return { group: "tarballs", subject, passed: problems.length === 0, detail };
+};
+
 /** The release as it ought to go: publish, install from the registry, run what users would run. */
 export const rehearseRelease = async (repository: ScratchRepository, folder: string): Promise<Check[]> => {
   await using registry = await startRegistry(join(folder, "registry"));
@@ -62,7 +72,7 @@ export const rehearseRelease = async (repository: ScratchRepository, folder: str
   const examples = await step("run the examples of the READMEs", () =>
     runSnippets(repository.folder, project),
   );
-  return [...tarballs, ...programs, ...examples];
+  return [...tarballs, await checkSbom(project, names), ...programs, ...examples];
 };
 
 /** A release that breaks off after the second package, and its repetition. */

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Check, runCommand } from "@provider-clients-internal/everywhere";
 import { type Snippet, snippetsOf } from "../docs/snippets.ts";
 
-const preload = fileURLToPath(new URL("redirect-fetch.ts", import.meta.url));
+const preload = fileURLToPath(new URL("example-preload.ts", import.meta.url));
 const documents = ["README.md", "packages/*/README.md"];
 
 type Contract = typeof import("@provider-clients/contract");

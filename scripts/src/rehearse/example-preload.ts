@@ -1,0 +1,27 @@
+import { Server } from "node:net";
+
+// Loaded before an example of the documentation: what it would send to a provider goes to a mock server on loopback,
+// and nothing leaves the machine.
+const targets: Readonly<Record<string, string>> = JSON.parse(process.env.REHEARSAL_TARGETS ?? "{}");
+const send = globalThis.fetch;
+
+const isLaterPage = (url: string): boolean => Number(new URL(url).searchParams.get("fromRecord")) > 0;
+
+globalThis.fetch = async (input, init) => {
+  const url = input instanceof Request ? input.url : String(input);
+  // A mock server answers every page with the same records: for an example that reads them all, one is enough.
+  if (isLaterPage(url)) return Response.json({ Records: [], Summary: {} });
+  // The provider that client-core's README makes up.
+  if (url.startsWith("https://api.example.com/")) return Response.json({ name: "Jane" });
+  const [from, to] = Object.entries(targets).find(([prefix]) => url.startsWith(prefix)) ?? [];
+  if (from && to) return send(to + url.slice(from.length), init);
+  if (new URL(url).hostname === "127.0.0.1") return send(input, init);
+  throw new Error("An example wants to reach an address that no mock server stands for.");
+};
+
+// An example that listens would never end.
+const { listen } = Server.prototype;
+Server.prototype.listen = function (this: Server, ...args: unknown[]) {
+  Reflect.apply(listen, this, args);
+  return this.unref();
+};
