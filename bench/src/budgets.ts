@@ -7,7 +7,8 @@ export const budgets = {
   size: {
     soap: 5200,
     finosu: 5200,
-    payabli: 5200,
+    /** Beyond the 5,200 of the others: seven operations, and `iterateCustomers` is a method of the client. */
+    payabli: 5500,
     /** All three clients and the facade, without its capabilities. */
     customers: 8500,
     /** Validators of the request and the response of Payabli's updateCustomer. */
