@@ -1,25 +1,28 @@
-import { refuseInexact } from "./exact-numbers.js";
-import { pairs } from "./serialise.js";
+import { exactText, keepExact } from "./exact-text.js";
+
+/** Writes an object as pairs of names and values, joined by `&`. */
+export type WritePairs = (values: object) => string;
 
 const isFile = (value: unknown): value is Blob => value instanceof Blob;
 
 /** Writes `application/x-www-form-urlencoded`: arrays repeat the name, objects become `name[key]`. */
-export const writeForm = (body: unknown): BodyInit =>
-  // As text of a type of its own: fetch then sets the content type itself.
-  new URLSearchParams(pairs("", body).join("&"));
-
-const partOf = (value: unknown): string =>
-  typeof value === "object" ? JSON.stringify(value, refuseInexact) : String(refuseInexact("", value));
+export const writeForm = (body: unknown, writePairs: WritePairs): BodyInit =>
+  // As a value of its own kind: fetch then sets the content type itself.
+  new URLSearchParams(writePairs(Object(body)));
 
 /** Writes `multipart/form-data`: a Blob is a file, an array repeats the name, an object is JSON. */
 export const writeMultipart = (body: unknown): BodyInit => {
-  if (body instanceof FormData) return body;
+  if (body instanceof FormData) {
+    return body;
+  }
   const form = new FormData();
   for (const [name, value] of Object.entries(Object(body) as object)) {
     for (const part of Array.isArray(value) ? value : [value]) {
-      if (part === undefined || part === null) continue;
-      if (isFile(part)) form.append(name, part);
-      else form.append(name, partOf(part));
+      if (isFile(part)) {
+        form.append(name, part);
+      } else if (part !== undefined && part !== null) {
+        form.append(name, exactText(part));
+      }
     }
   }
   return form;
@@ -29,7 +32,7 @@ export const writeMultipart = (body: unknown): BodyInit => {
 export const createJsonWriter =
   (type: string) =>
   (body: unknown): BodyInit =>
-    new Blob([JSON.stringify(body, refuseInexact)], { type });
+    new Blob([JSON.stringify(body, keepExact)], { type });
 
 /** Sends a text, a Blob or bytes as they are, under a media type; a Blob that has a type keeps it. */
 export const createRawWriter =

@@ -28,11 +28,15 @@ export interface Operation {
    */
   readonly answer?: "object" | "array" | "json" | "none";
   /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
-  readonly writeBody?: (body: unknown) => BodyInit;
+  readonly writeBody?: (body: unknown, writePairs: (values: object) => string) => BodyInit;
   /** Reads a 2xx answer that is not JSON; one of those in `@provider-clients/client-core/bodies`. */
   readonly readBody?: (bytes: Uint8Array | undefined) => unknown;
   /** Writes a query with other styles than the defaults; made by `@provider-clients/client-core/queries`. */
-  readonly writeQuery?: (query: object, spread?: readonly string[]) => string;
+  readonly writeQuery?: (
+    query: object,
+    spread: readonly string[] | undefined,
+    writeDefault: (query: object, spread?: readonly string[]) => string,
+  ) => string;
 }
 
 /** The mark by which a provider reports a failure inside a 2xx answer. */

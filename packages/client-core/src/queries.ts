@@ -1,5 +1,4 @@
-import { refuseInexact } from "./exact-numbers.js";
-import { writeQuery } from "./serialise.js";
+import { exactText, keepExact } from "./exact-text.js";
 
 /**
  * How a parameter of the query is written where the document asks for another style than the default: its items in
@@ -7,29 +6,36 @@ import { writeQuery } from "./serialise.js";
  */
 export type QueryStyle = "comma" | "space" | "pipe" | "json";
 
+/** Writes a query in the default style. */
+export type WriteQuery = (query: object, spread?: readonly string[]) => string;
+
 const separators = { comma: ",", space: "%20", pipe: "%7C" } as const;
 
-const write = (value: unknown, style: QueryStyle): string | undefined => {
-  if (value === undefined || value === null) return undefined;
-  if (style === "json") return encodeURIComponent(JSON.stringify(value, refuseInexact));
-  const items = Array.isArray(value)
-    ? value
-    : typeof value === "object"
-      ? Object.entries(value).flat()
-      : [value];
-  return items.map((item) => encodeURIComponent(String(refuseInexact("", item)))).join(separators[style]);
+const itemsOf = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) {
+    return value;
+  }
+  return typeof value === "object" ? Object.entries(value as object).flat() : [value];
 };
+
+const write = (value: unknown, style: QueryStyle): string =>
+  style === "json"
+    ? encodeURIComponent(JSON.stringify(value, keepExact))
+    : itemsOf(value)
+        .map((item) => encodeURIComponent(exactText(item)))
+        .join(separators[style]);
 
 /** Writes queries in which the named parameters have a style of their own, and all others the default. */
 export const createQueryWriter =
   (styles: Readonly<Record<string, QueryStyle>>) =>
-  (query: object, spread?: readonly string[]): string => {
+  (query: object, spread: readonly string[] | undefined, writeDefault: WriteQuery): string => {
     const entries = Object.entries(query);
     const styled = entries.flatMap(([name, value]) => {
       const style = styles[name];
-      const text = style && write(value, style);
-      return text === undefined ? [] : [`${encodeURIComponent(name)}=${text}`];
+      return style === undefined || value === undefined || value === null
+        ? []
+        : [`${encodeURIComponent(name)}=${write(value, style)}`];
     });
-    const others = writeQuery(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
+    const others = writeDefault(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
     return [...(others ? [others] : []), ...styled].join("&");
   };

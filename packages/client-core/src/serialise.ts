@@ -1,6 +1,7 @@
 import { RefusedValue, refuseInexact } from "./exact-numbers.js";
 import { type Exchange, fail } from "./exchange.js";
 import { mergeHeaders } from "./openapi-fetch.js";
+import type { Operation } from "./operation.js";
 
 /** A request as a plain value: it can be sent again without cloning. */
 export interface WireRequest {
@@ -25,8 +26,8 @@ export interface RequestParts {
     | undefined;
   readonly body?: unknown;
   readonly headers?: HeaderValues | undefined;
-  readonly querySerializer?: ((query: object, spread?: readonly string[]) => string) | undefined;
-  readonly bodySerializer?: ((body: unknown) => BodyInit) | undefined;
+  readonly querySerializer?: Operation["writeQuery"] | undefined;
+  readonly bodySerializer?: Operation["writeBody"] | undefined;
 }
 
 const unsendable = "A value cannot be written as HTTP or JSON.";
@@ -44,8 +45,7 @@ const writePath = (template: string, values: Values): string =>
     return encodeURIComponent(text);
   });
 
-/** The parts of a query that one parameter becomes. */
-export const pairs = (name: string, value: unknown): string[] =>
+const pairs = (name: string, value: unknown): string[] =>
   Object(value) === value
     ? Object.entries(value as object).flatMap(([key, member]) =>
         pairs(Array.isArray(value) ? name : name ? `${name}[${key}]` : key, member),
@@ -58,7 +58,7 @@ export const pairs = (name: string, value: unknown): string[] =>
  * As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
  * names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
  */
-export const writeQuery = (query: object, spread: readonly string[] = []): string =>
+const writeQuery = (query: object, spread: readonly string[] = []): string =>
   Object.entries(query)
     .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
     .join("&");
@@ -73,13 +73,13 @@ const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): 
     querySerializer = operation.writeQuery ?? writeQuery,
     bodySerializer = operation.writeBody ?? writeBody,
   } = parts;
-  const body = parts.body === undefined ? undefined : bodySerializer(parts.body);
+  const body = parts.body === undefined ? undefined : bodySerializer(parts.body, writeQuery);
   const own = {
     "content-type": typeof body === "string" ? "application/json" : undefined,
     "user-agent": options.userAgent,
   };
   const headers = mergeHeaders(own, parts.headers, params.header);
-  const query = querySerializer(params.query ?? {}, spread);
+  const query = querySerializer(params.query ?? {}, spread, writeQuery);
   const url = baseUrl + writePath(path, params.path ?? {}) + query.replace(/^\??(?=.)/, "?");
   return { url, method, headers, body };
 };
