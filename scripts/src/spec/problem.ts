@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** One line per problem: `specs/soap/openapi.yaml:12 #/paths/~1x: what is wrong. What to do.` */
-export const formatProblem = ({ file, line, pointer, message }: Problem): string =>
+const formatProblem = ({ file, line, pointer, message }: Problem): string =>
   `${file}${line === undefined ? "" : `:${line}`}${pointer === undefined ? "" : ` ${pointer}`}: ${message}`;
 
 /** Thrown when a document cannot be used; carries every problem that was found. */

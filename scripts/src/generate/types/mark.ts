@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../spec/json.ts";
 import type { TemplatePart } from "../../spec/template.ts";
 
 /** The keyword that holds a mark; it exists between our lowering and openapi-typescript's hooks only. */
-export const MARK = "x-typescript";
+const MARK = "x-typescript";
 
 /** What the types of a schema are, where openapi-typescript would say less than the schema does. */
 export type Mark =
@@ -34,10 +34,10 @@ export type Mark =
   | { readonly kind: "int64" };
 
 /** Properties that are there, and properties that are not. */
-export interface Shape {
+export type Shape = {
   readonly present: readonly string[];
   readonly absent: readonly string[];
-}
+};
 
 const ANNOTATIONS = [
   "title",
@@ -55,7 +55,7 @@ export const marked = (original: JsonObject, mark: Mark): JsonObject => ({
   ...Object.fromEntries(Object.entries(original).filter(([key]) => ANNOTATIONS.includes(key))),
   // openapi-typescript asks its hook about schemas that have a type.
   type: "object",
-  [MARK]: mark as unknown as Json,
+  [MARK]: mark,
 });
 
 /** The mark of a schema, if it has one. */
