@@ -5,16 +5,20 @@ import { Server } from "node:net";
 const targets: Readonly<Record<string, string>> = JSON.parse(process.env.REHEARSAL_TARGETS ?? "{}");
 const send = globalThis.fetch;
 
-const isLaterPage = (url: string): boolean => Number(new URL(url).searchParams.get("fromRecord")) > 0;
+/** A mock server answers every page with the same records; a list has an end. */
+const paged = async (url: string, response: Response): Promise<Response> => {
+  const from = Number(new URL(url).searchParams.get("fromRecord"));
+  if (!from) return response;
+  const page: { Records: unknown[] } = await response.json();
+  return Response.json({ ...page, Records: page.Records.slice(from) });
+};
 
 globalThis.fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
-  // A mock server answers every page with the same records: for an example that reads them all, one is enough.
-  if (isLaterPage(url)) return Response.json({ Records: [], Summary: {} });
   // The provider that client-core's README makes up.
   if (url.startsWith("https://api.example.com/")) return Response.json({ name: "Jane" });
   const [from, to] = Object.entries(targets).find(([prefix]) => url.startsWith(prefix)) ?? [];
-  if (from && to) return send(to + url.slice(from.length), init);
+  if (from && to) return paged(url, await send(to + url.slice(from.length), init));
   if (new URL(url).hostname === "127.0.0.1") return send(input, init);
   throw new Error("An example wants to reach an address that no mock server stands for.");
 };
