@@ -12,3 +12,5 @@ export type { RecordedAnswer, RecordedRequest } from "./mock/recorded-request.js
 export { type MockServer, type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
 export { type ContractReport, failuresOf } from "./run/contract-report.js";
 export { type ContractOptions, runContract } from "./run/run-contract.js";
+export type { Difference, DifferenceKind, PatchStep } from "./verify/difference.js";
+export { type VerifyOptions, type VerifyReport, verifyServer } from "./verify/verify-server.js";

@@ -26,6 +26,8 @@ export interface ExpectedViolation {
   readonly missing?: string;
   /** Why Prism is known not to notice; then the second judge has to. */
   readonly silence?: string;
+  /** The schema and keyword that forbid it, when it is a schema that does. */
+  readonly rule?: { readonly pointer: string; readonly keyword: string; readonly detail?: string };
 }
 
 /** What has to come of a call. */

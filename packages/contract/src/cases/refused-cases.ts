@@ -103,6 +103,11 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
   return {
     location: [...place, ...item.instance],
     codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
+    rule: {
+      pointer: item.pointer,
+      keyword: item.keyword,
+      ...(item.detail === undefined ? {} : { detail: item.detail }),
+    },
     ...(item.keyword.endsWith("equired") && missing ? { missing } : {}),
     ...(silence ? { silence } : {}),
   };

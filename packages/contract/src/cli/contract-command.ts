@@ -1,6 +1,5 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { ContractError, isContractError } from "../contract-error.js";
 import type { DocumentSource } from "../document/load-document.js";
@@ -12,6 +11,7 @@ import type { OperationValidators } from "../run/check-validators.js";
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { type ContractOptions, runContract } from "../run/run-contract.js";
 import { createProgressLine } from "./progress-line.js";
+import { integerOption, readOptions } from "./read-options.js";
 
 /** A document and the client that is held to it. */
 export interface ContractSubject {
@@ -41,16 +41,15 @@ export const contractUsage = `  <name>…          only these documents
  *
  * In GitHub Actions (`GITHUB_STEP_SUMMARY`) it adds a summary to the step. Ctrl-C ends the run, and reports what ran.
  *
- * @param command What the reader types to run it again, such as `pnpm contract`.
+ * @param rerun The command that runs one case again, such as `pnpm contract soap --case <id>`.
  */
 export async function runContractCommand(
   subjects: readonly ContractSubject[],
   argv: readonly string[],
-  command: string,
+  rerun: (id: string) => string,
 ): Promise<number> {
   try {
     const wish = parseWish(subjects, argv);
-    const rerun = (id: string) => `${command} ${id.split("/")[0]} --case ${id}`;
     const { reports, mistakes } = await runSubjects(wish, rerun);
     await writeReports(reports, wish, rerun);
     if (wish.json) console.log(JSON.stringify(reports, undefined, 2));
@@ -72,8 +71,9 @@ interface Wish extends ContractOptions {
 
 function parseWish(subjects: readonly ContractSubject[], argv: readonly string[]): Wish {
   const { values, positionals } = readArguments(argv);
-  const names = positionals.length > 0 ? positionals : values.case ? [values.case.split("/")[0] ?? ""] : [];
   const known = subjects.map(({ name }) => name);
+  const owner = known.filter((name) => name === values.case?.split("/")[0]);
+  const names = positionals.length > 0 ? positionals : owner;
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new ContractError(
@@ -81,10 +81,7 @@ function parseWish(subjects: readonly ContractSubject[], argv: readonly string[]
       `There is no ${JSON.stringify(unknown)} here. Known: ${known.join(", ")}.`,
     );
   }
-  const seed = values.seed === undefined ? undefined : Number(values.seed);
-  if (seed !== undefined && !Number.isInteger(seed)) {
-    throw new ContractError("bad-option", `--seed must be an integer, not ${values.seed}.`);
-  }
+  const seed = integerOption("--seed", values.seed);
   return {
     wanted: names.length > 0 ? subjects.filter(({ name }) => names.includes(name)) : subjects,
     json: values.json ?? false,
@@ -98,23 +95,14 @@ function parseWish(subjects: readonly ContractSubject[], argv: readonly string[]
 
 function readArguments(argv: readonly string[]) {
   const args = argv.map((each) => (each === "--report" ? `--report=${defaultReport}` : each));
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        case: { type: "string" },
-        seed: { type: "string" },
-        report: { type: "string" },
-        junit: { type: "string" },
-        json: { type: "boolean" },
-        "no-mutants": { type: "boolean" },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ContractError("bad-option", `${reason} Accepted:\n${contractUsage}`, { cause });
-  }
+  return readOptions(args, contractUsage, {
+    case: { type: "string" },
+    seed: { type: "string" },
+    report: { type: "string" },
+    junit: { type: "string" },
+    json: { type: "boolean" },
+    "no-mutants": { type: "boolean" },
+  });
 }
 
 async function runSubjects(wish: Wish, rerun: (id: string) => string) {

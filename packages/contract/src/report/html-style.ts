@@ -17,6 +17,12 @@ table { border-collapse: collapse; width: 100%; }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; } dd { margin: 0; } dt { font-weight: 600; }
+@media (max-width: 40rem) {
+  table, tbody { display: block; } thead { position: absolute; left: -100rem; }
+  tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; } td:first-child { grid-column: 1 / -1; }
+  td[data-label]::before { content: attr(data-label) " "; color: CanvasText; opacity: .7; }
+}
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 details { border-bottom: 1px solid var(--line); }
 summary { padding: .45rem .25rem; cursor: pointer; overflow-wrap: anywhere; } summary:hover { background: var(--soft); }

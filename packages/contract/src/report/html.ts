@@ -50,7 +50,7 @@ function formatProvider(report: ContractReport): string {
   const rows = summarizeOperations(report).map((row) => {
     const cells = matrixColumns.map((column) => {
       const { passed, total } = row[column];
-      return `<td class="${total === 0 ? "dim" : passed === total ? "ok" : "bad"}">${showTally(row[column])}</td>`;
+      return `<td data-label="${column}" class="${total === 0 ? "dim" : passed === total ? "ok" : "bad"}">${showTally(row[column])}</td>`;
     });
     return `<tr><td>${text(row.id)} <span class="dim">${text(`${row.method} ${row.path}`)}</span></td>${cells.join("")}</tr>`;
   });

@@ -24,7 +24,10 @@ export const matrixColumns = ["accepted", "answered", "refused", "wire", "random
 
 /** Reads a report as a matrix: one line for each operation. */
 export function summarizeOperations(report: ContractReport): OperationSummary[] {
-  return report.operations.map((operation) => {
+  const isShown = ({ id }: { id: string }) => {
+    return !report.isPartial || [...report.cases, ...report.random].some(({ operation }) => operation === id);
+  };
+  return report.operations.filter(isShown).map((operation) => {
     const own = report.cases.filter((each) => each.operation === operation.id);
     const ofKind = (kind: CaseReport["kind"]) =>
       tally(
@@ -72,6 +75,7 @@ export function describeTotals({
   coverage,
 }: ContractReport): { label: string; text: string }[] {
   const { server, client } = mutation;
+  const made = server.made + client.made;
   const { prism, second } = canaries.judges;
   const alone = second === 0 ? "" : `, ${second} by the second judge where Prism is known to be silent`;
   const groups = Object.entries(coverage.groups).map(
@@ -85,6 +89,9 @@ export function describeTotals({
       text: `${coverage.covered}/${coverage.total} (${percent(coverage.covered, coverage.total)}): ${groups.join(", ")}`,
     },
     { label: "canaries", text: `${canaries.refused}/${canaries.made} refused, ${prism} by Prism${alone}` },
-    { label: "mutants", text: `${score("server", server)}, ${score("client", client)} noticed` },
+    {
+      label: "mutants",
+      text: made === 0 ? "none were made" : `${score("server", server)}, ${score("client", client)} noticed`,
+    },
   ];
 }

@@ -24,6 +24,13 @@ export type Outcome =
   | { readonly kind: "failure"; readonly failure: ClientFailure }
   | { readonly kind: "crash"; readonly message: string };
 
+/** An answer with its body parsed, where it is JSON. */
+export interface GivenAnswer {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly body: Json | undefined;
+}
+
 /** Everything that was seen of one call. */
 export interface ObservedCall {
   readonly outcome: Outcome;
@@ -34,5 +41,5 @@ export interface ObservedCall {
   /** What the server understood and answered. */
   readonly recorded?: RecordedRequest;
   /** The status and body that were on their way to the client, parsed. */
-  readonly answer?: { readonly status: number; readonly body: Json | undefined };
+  readonly answer?: GivenAnswer;
 }

@@ -2,7 +2,7 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import type { ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./exchange.js";
+import type { GivenAnswer, ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./exchange.js";
 import type { Transport, TransportAnswer } from "./transport.js";
 import type { WireMutation } from "./wire-mutation.js";
 
@@ -56,7 +56,7 @@ export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise
     sentCount: seen.count,
     ...(seen.sent ? { sent: seen.sent } : {}),
     ...(seen.recorded ? { recorded: seen.recorded } : {}),
-    ...(seen.answer ? { answer: { status: seen.answer.status, body: parseAnswer(seen.answer) } } : {}),
+    ...(seen.answer ? { answer: givenAnswer(seen.answer) } : {}),
   };
 }
 
@@ -109,6 +109,14 @@ function toResponse({ status, headers, body }: ReceivedAnswer): Response {
   return new Response(isEmpty ? null : body, { status, headers: rest });
 }
 
+function givenAnswer(received: ReceivedAnswer): GivenAnswer {
+  return {
+    status: received.status,
+    contentType: received.headers["content-type"],
+    body: parseAnswer(received),
+  };
+}
+
 function parseAnswer({ body, headers }: ReceivedAnswer): Json | undefined {
   if (body === "") return undefined;
   if (!headers["content-type"]?.includes("json")) return body;
@@ -124,10 +132,13 @@ function parseAnswer({ body, headers }: ReceivedAnswer): Json | undefined {
 function outcomeOf(adapter: ClientAdapter, error: unknown): Outcome {
   const failure = adapter.describeFailure(error);
   if (failure) return { kind: "failure", failure };
-  return {
-    kind: "crash",
-    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-  };
+  return { kind: "crash", message: messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message || error.cause.name})` : "";
+  return `${error.name}: ${error.message}${cause}`;
 }
 
 async function withDeadline<Value>(promise: Promise<Value>, deadlineMs: number): Promise<Value> {

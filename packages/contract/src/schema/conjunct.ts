@@ -24,3 +24,18 @@ export interface Shape {
 export function conjunctKey(conjunct: Conjunct): string {
   return conjunct.map(({ pointer }) => pointer).join(" ");
 }
+
+const nameHolders = new Set([
+  "$defs",
+  "definitions",
+  "dependentSchemas",
+  "patternProperties",
+  "properties",
+  "schemas",
+]);
+
+/** Whether a schema is (part of) the condition of an `if`: it decides what else holds, and forbids nothing itself. */
+export function isCondition(pointer: string): boolean {
+  const steps = pointer.split("/");
+  return steps.some((step, index) => step === "if" && !nameHolders.has(steps[index - 1] ?? ""));
+}

@@ -9,6 +9,7 @@ import { numberRange } from "./numbers.js";
 import { formatTexts } from "./texts.js";
 
 const deepest = 4;
+const plainTypes: readonly JsonType[] = ["string", "integer", "number", "boolean", "null"];
 // Letters, and what is awkward in a URL, in JSON or in a header, or has two bytes or four.
 const characters = [..."abcXYZ019 _-.,:;+&=%#?@!'\"\\<>{}[]éß漢😀"];
 
@@ -46,12 +47,11 @@ function shapeArbitrary(reader: SchemaReader, shape: ReadShape, depth: number): 
   if (merged.values && merged.values.length > 0) return fc.constantFrom(...merged.values);
   const speaks = (keyword: string) => parts.some(({ schema }) => schema[keyword] !== undefined);
   const isOpen = merged.types.length === 7;
-  const isObject = isOpen && (speaks("properties") || speaks("additionalProperties"));
-  const types: readonly JsonType[] = isObject
-    ? ["object"]
-    : isOpen && speaks("items")
-      ? ["array"]
-      : merged.types;
+  const isObject = isOpen && (speaks("properties") || speaks("additionalProperties") || speaks("required"));
+  const isList = isOpen && (speaks("items") || speaks("prefixItems") || speaks("contains"));
+  // Where anything is admitted, plain values are: whatever is inside them would be anything again.
+  const open = isObject ? (["object"] as const) : isList ? (["array"] as const) : plainTypes;
+  const types: readonly JsonType[] = isOpen ? open : merged.types;
   return fc.oneof(...types.map((type) => typeArbitrary(reader, shape, type, depth)));
 }
 

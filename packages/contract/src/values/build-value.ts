@@ -51,7 +51,7 @@ function buildShape(
   demand: Demand,
 ): Json | undefined {
   for (const type of orderedTypes(shape, demand)) {
-    for (const value of candidates(context, shape, demand, type)) {
+    for (const value of candidates(context, conjunct, shape, demand, type)) {
       if (fits(value, type, demand) && isValid(context, conjunct, value)) return value;
     }
   }
@@ -75,7 +75,13 @@ function orderedTypes({ merged, parts }: ReadShape, demand: Demand): readonly Js
   return [...wanted, ...merged.types];
 }
 
-function* candidates(context: Context, shape: ReadShape, demand: Demand, type: JsonType): Generator<Json> {
+function* candidates(
+  context: Context,
+  conjunct: Conjunct,
+  shape: ReadShape,
+  demand: Demand,
+  type: JsonType,
+): Generator<Json> {
   const { merged } = shape;
   if (merged.values) {
     yield* rotate(merged.values, context.variant);
@@ -89,7 +95,7 @@ function* candidates(context: Context, shape: ReadShape, demand: Demand, type: J
   else if (type === "integer" || type === "number")
     yield* numberCandidates(context, shape, type === "integer");
   else if (type === "array") yield* listCandidates(context, shape, demand);
-  else yield* objectCandidates(context, shape, demand);
+  else yield* objectCandidates(context, conjunct, shape, demand);
 }
 
 function* textCandidates({ variant }: Context, { merged }: ReadShape, { size }: Demand): Generator<string> {
@@ -147,20 +153,29 @@ function distinctItem(
   return undefined;
 }
 
-function* objectCandidates(context: Context, shape: ReadShape, demand: Demand): Generator<JsonObject> {
+function* objectCandidates(
+  context: Context,
+  conjunct: Conjunct,
+  shape: ReadShape,
+  demand: Demand,
+): Generator<JsonObject> {
+  const first = buildObject(context, shape, demand, []);
+  if (!first) return;
+  yield first;
   const { merged, branches } = shape;
-  const least = buildObject(context, shape, demand, []);
+  const least = demand.isFull ? buildObject(context, shape, { ...demand, isFull: false }, []) : first;
   if (!least) return;
-  yield least;
-  if (branches.length === 0) return;
-  // Several branches of a union may be content with so little: what tells them apart is an optional property.
-  const optional = merged.propertyNames.filter((name) => !Object.hasOwn(least, name));
-  for (const name of optional) {
-    const object = buildObject(context, shape, demand, [name]);
-    if (object) yield object;
+  const also: string[] = [];
+  for (const name of merged.propertyNames.filter((each) => !Object.hasOwn(least, each))) {
+    const object = buildObject(context, shape, { ...demand, isFull: false }, [...also, name]);
+    if (!object) continue;
+    // Several branches of a union may be content with little: an optional property tells them apart.
+    if (!demand.isFull && branches.length > 0) yield object;
+    // Not all properties are valid together: then as many as are.
+    if (demand.isFull && isValid(context, conjunct, object)) also.push(name);
   }
-  const full = buildObject(context, shape, { ...demand, isFull: true }, []);
-  if (full) yield full;
+  const fullest = buildObject(context, shape, { ...demand, isFull: false }, also);
+  if (fullest && demand.isFull) yield fullest;
 }
 
 function buildObject(

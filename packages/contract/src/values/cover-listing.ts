@@ -54,7 +54,7 @@ export function coverListing(
       add(key, buildValue(reader, conjunct, way(demand)), (keys) => keys.has(key));
     }
   };
-  for (const place of listing.places) reach(place.key, [place.reach], {});
+  for (const place of listing.places) reach(place.key, place.reaches, {});
   for (const item of listing.items) reach(item.key, item.reaches, item.demand);
   return covering;
 }

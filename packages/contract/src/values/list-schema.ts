@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../document/json.js";
-import { type Conjunct, conjunctKey, type LocatedKeywords } from "../schema/conjunct.js";
+import { type Conjunct, conjunctKey, isCondition, type LocatedKeywords } from "../schema/conjunct.js";
 import type { JsonType } from "../schema/json-type.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import type { Demand, Reach } from "./demand.js";
@@ -24,7 +24,7 @@ export interface ListedPlace {
   readonly key: string;
   readonly kind: "property" | "branch";
   readonly path: string;
-  readonly reach: Reach;
+  readonly reaches: readonly Reach[];
   readonly skip?: string;
 }
 
@@ -44,7 +44,7 @@ export interface Listing {
 interface Place {
   readonly path: string;
   readonly instance: readonly string[];
-  readonly reach: Reach;
+  readonly reaches: readonly Reach[];
   readonly chain: readonly string[];
   readonly skip: string | undefined;
 }
@@ -61,7 +61,7 @@ const maxReaches = 4;
 /** Lists the items and places of a conjunct; where a schema contains itself, the inner one is not listed again. */
 export function listSchema(reader: SchemaReader, conjunct: Conjunct, path: string): Listing {
   const found: Found = { items: new Map(), places: new Map(), parts: new Map(), visited: new Set() };
-  const root: Place = { path, instance: [], reach: (inside) => inside, chain: [], skip: undefined };
+  const root: Place = { path, instance: [], reaches: [(inside) => inside], chain: [], skip: undefined };
   visit(reader, conjunct, root, found);
   return {
     items: [...found.items.values()],
@@ -78,11 +78,10 @@ function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Fo
   found.visited.add(visit);
   const shapes = reader.shapes(conjunct);
   shapes.forEach((shape, index) => {
-    const shaped = shapes.length === 1 ? {} : { shape: index };
-    const inside: Place = {
+    const inside = {
       ...place,
       chain: [...place.chain, key],
-      reach: (inner) => place.reach({ ...shaped, ...inner }),
+      reaches: reachesOf(place, index, shapes.length),
     };
     addShape(shape, inside, found);
     visitProperties(reader, shape, inside, found);
@@ -90,12 +89,23 @@ function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Fo
   });
 }
 
+/** First by this very shape; then by any, because another one may admit what is demanded inside. */
+function reachesOf({ reaches }: Place, shape: number, count: number): readonly Reach[] {
+  if (count === 1) return reaches;
+  const byShape = reaches.map(
+    (reach): Reach =>
+      (inner) =>
+        reach({ shape, ...inner }),
+  );
+  return [...byShape, ...reaches].slice(0, maxReaches);
+}
+
 function addShape({ parts, branches, merged }: ReadShape, place: Place, found: Found): void {
   for (const pointer of branches) {
     const key = `${place.path} branch @${pointer}`;
     if (found.places.has(key)) continue;
     const skip = skipOf(parts.find((part) => part.pointer === pointer)?.schema, place.skip);
-    found.places.set(key, { key, kind: "branch", path: place.path, reach: place.reach, ...skip });
+    found.places.set(key, { key, kind: "branch", path: place.path, reaches: place.reaches, ...skip });
   }
   for (const part of parts) {
     const { path, instance } = place;
@@ -103,15 +113,19 @@ function addShape({ parts, branches, merged }: ReadShape, place: Place, found: F
     if (!found.parts.has(key)) found.parts.set(key, { ...part, path, instance });
     for (const item of itemsOf(part, path)) {
       // What another part of the same schema rules out cannot be reached, and need not be.
-      if (!isPossible(item, merged)) continue;
-      const reach: Reach = (inside) => place.reach({ ...item.demand, ...inside });
+      if (!isPossible(item, merged) || isCondition(part.pointer)) continue;
+      const reaches = place.reaches.map(
+        (reach): Reach =>
+          (inside) =>
+            reach({ ...item.demand, ...inside }),
+      );
       const known = found.items.get(item.key);
       if (known) {
-        if (known.reaches.length < maxReaches) known.reaches.push(reach);
+        if (known.reaches.length < maxReaches) known.reaches.push(...reaches);
         continue;
       }
       const skip = skipOf(part.schema, place.skip);
-      found.items.set(item.key, { ...item, ...part, path, instance, reaches: [reach], ...skip });
+      found.items.set(item.key, { ...item, ...part, path, instance, reaches, ...skip });
     }
   }
 }
@@ -143,7 +157,7 @@ function visitProperties(
     const key = `property ${inside.path}`;
     if (shown !== "*" && !found.places.has(key)) {
       const skip = inside.skip === undefined ? {} : { skip: inside.skip };
-      found.places.set(key, { key, kind: "property", path: inside.path, reach: inside.reach, ...skip });
+      found.places.set(key, { key, kind: "property", path: inside.path, reaches: inside.reaches, ...skip });
     }
     visit(reader, conjunct, inside, found);
   };
@@ -178,7 +192,11 @@ function below(place: Place, shown: string, step: string, wrap: Reach, skip: str
     ...place,
     path: `${place.path}/${shown}`,
     instance: [...place.instance, step],
-    reach: (inner) => place.reach(wrap(inner)),
+    reaches: place.reaches.map(
+      (reach): Reach =>
+        (inner) =>
+          reach(wrap(inner)),
+    ),
     skip: skip ?? place.skip,
   };
 }

@@ -75,7 +75,7 @@ export function* textsFor(
     }
   }
   for (const pattern of patterns) yield* patternTexts(pattern, size);
-  for (const text of ["text", "Example"]) yield fit(text, minLength, maxLength, size);
+  for (const text of ["text", "Example"]) yield resized(text, minLength, maxLength, size);
 }
 
 /** Texts that match a pattern, always the same ones; texts of the wanted size first. */
@@ -91,7 +91,7 @@ function rank(text: string, size: number | undefined): number {
   return odd + (size === undefined ? text.length : Math.abs([...text].length - size));
 }
 
-function fit(text: string, minLength: number, maxLength: number, size: number | undefined): string {
+function resized(text: string, minLength: number, maxLength: number, size: number | undefined): string {
   const length = size ?? Math.min(Math.max(text.length, minLength), maxLength);
   return text.repeat(Math.ceil(length / text.length) || 0).slice(0, length);
 }

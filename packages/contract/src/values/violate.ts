@@ -49,8 +49,12 @@ export function violate(
 
 /** Whether an error is the one that a constraint's violation causes. */
 export function isViolationOf(item: ListedItem, error: ErrorObject): boolean {
+  if (item.keyword === "false schema") {
+    return (
+      error.keyword === item.keyword && isSamePath(error.instancePath, [...item.instance, item.detail ?? ""])
+    );
+  }
   if (error.parentSchema !== item.schema || !isSamePath(error.instancePath, item.instance)) return false;
-  if (item.keyword === "false schema") return error.keyword === "false schema";
   if (error.keyword !== item.keyword) return false;
   const { missingProperty, property } = error.params;
   if (item.keyword === "required") return missingProperty === item.detail;

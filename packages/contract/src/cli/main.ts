@@ -1,0 +1,41 @@
+import { isContractError } from "../contract-error.js";
+import { contractUsage, runContractCommand } from "./contract-command.js";
+import { mockCommand, mockUsage } from "./mock-command.js";
+import { verifyCommand, verifyUsage } from "./verify-command.js";
+
+const usage = `${mockUsage}
+
+${verifyUsage}
+
+provider-contract check <name|path|url>
+  tries the document itself: every case derived from it, sent by plain HTTP to its own mock
+${contractUsage.split("\n").slice(1).join("\n")}`;
+
+/** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for a mistake in what was given. */
+export async function main([command, ...argv]: readonly string[]): Promise<number> {
+  try {
+    if (command === "mock") return await mockCommand(argv);
+    if (command === "verify") return await verifyCommand(argv);
+    if (command === "check") return await checkCommand(argv);
+    if (command === "help" || command === "--help") {
+      console.log(usage);
+      return 0;
+    }
+    console.error(command === undefined ? usage : `There is no command ${command}.\n${usage}`);
+    return 2;
+  } catch (error) {
+    if (!isContractError(error)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+async function checkCommand([from, ...argv]: readonly string[]): Promise<number> {
+  const document = from === undefined || from.startsWith("-") ? undefined : from;
+  if (document === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const rerun = (id: string) => `provider-contract check ${document} --case ${id}`;
+  return runContractCommand([{ name: document, document }], argv, rerun);
+}

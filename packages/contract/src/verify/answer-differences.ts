@@ -1,0 +1,161 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import { isJsonObject, type Json } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { atPointer, joinPointer } from "../document/pointer.js";
+import { answerFor, mediaFor, type SecondJudge } from "../judge/second-judge.js";
+import { undeclaredNames } from "../judge/undeclared.js";
+import type { FoundViolation } from "../judge/violation.js";
+import type { GivenAnswer } from "../run/exchange.js";
+import { typeOf } from "../schema/json-type.js";
+import { textList } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { type ListedPart, listSchema } from "../values/list-schema.js";
+import type { Difference, PatchStep } from "./difference.js";
+import { schemaOf } from "./schema-of.js";
+
+/** In what an answer differs from what the document says of it: status, media type, fields, types, rules. */
+export function answerDifferences(
+  reader: SchemaReader,
+  judge: SecondJudge,
+  { operation, id: caseId }: ContractCase,
+  answer: GivenAnswer,
+): Difference[] {
+  const { status, contentType, body } = answer;
+  const common = { operation: operation.id, caseId };
+  const documented = answerFor(operation, status);
+  if (!documented) {
+    const message = `answered ${status}, which is not documented`;
+    return [
+      {
+        ...common,
+        kind: "undocumented-status",
+        place: String(status),
+        message,
+        patch: [addStatus(operation, answer)],
+      },
+    ];
+  }
+  const violations = judge.judgeAnswer(operation, status, contentType, body);
+  const media = mediaFor(documented.contents, contentType);
+  const parts = listSchema(reader, reader.at(media?.schemaPointer), documented.status).parts;
+  const found = violations.map((violation): Difference => {
+    if (violation.code === "content-type")
+      return { ...common, ...mediaDifference(documented.pointer, answer) };
+    return { ...common, ...ruleDifference(status, parts, violation, body) };
+  });
+  const extra =
+    media?.schemaPointer && body !== undefined
+      ? undeclaredNames(reader, reader.at(media.schemaPointer), body)
+      : [];
+  return [...found, ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) }))];
+}
+
+type Finding = Pick<Difference, "kind" | "place" | "message" | "patch">;
+
+function addStatus({ pointer }: Operation, { status, contentType, body }: GivenAnswer): PatchStep {
+  const type = contentType?.split(";")[0] ?? "application/json";
+  const content = body === undefined ? {} : { content: { [type]: { schema: schemaOf(body) } } };
+  return {
+    op: "add",
+    path: joinPointer(pointer, "responses", String(status)).slice(1),
+    value: { description: "Observed, not documented.", ...content },
+  };
+}
+
+function mediaDifference(pointer: string, { status, contentType, body }: GivenAnswer): Finding {
+  const type = contentType?.split(";")[0] ?? "none";
+  return {
+    kind: "undocumented-media-type",
+    place: `${status} ${type}`,
+    message: `${status} was answered as ${type}, which is not documented`,
+    patch: [
+      {
+        op: "add",
+        path: joinPointer(pointer, "content", type).slice(1),
+        value: { schema: schemaOf(body ?? null) },
+      },
+    ],
+  };
+}
+
+function ruleDifference(
+  status: number,
+  parts: readonly ListedPart[],
+  violation: FoundViolation,
+  body: Json | undefined,
+): Finding {
+  const steps = violation.location.slice(2);
+  const part = parts.find(({ schema }) => schema === violation.schema);
+  const place = placeOf(status, steps);
+  const at = part?.pointer.slice(1);
+  if (violation.code === "required" && violation.missing !== undefined) {
+    const rest = textList(part?.schema.required).filter((name) => name !== violation.missing);
+    const patch: PatchStep[] =
+      at === undefined ? [] : [{ op: "replace", path: `${at}/required`, value: rest }];
+    return {
+      kind: "missing-field",
+      place: `${place}/${violation.missing}`,
+      message: "a required field is missing",
+      patch,
+    };
+  }
+  if (violation.code === "type") {
+    const type = typeOf(valueAt(body ?? null, steps));
+    const documented = [part?.schema.type ?? []].flat();
+    const patch: PatchStep[] =
+      at === undefined ? [] : [{ op: "replace", path: `${at}/type`, value: [...documented, type] }];
+    return {
+      kind: "wrong-type",
+      place,
+      message: `answered ${type} where ${documented.join(" or ")} is documented`,
+      patch,
+    };
+  }
+  const keyword = String(violation.code);
+  const isKnown = part !== undefined && part.schema[keyword] !== undefined;
+  const patch: PatchStep[] =
+    isKnown && at !== undefined ? [{ op: "remove", path: joinPointer(at, keyword) }] : [];
+  return {
+    kind: "broken-rule",
+    place: `${place} ${keyword}`,
+    message: `the answer breaks the documented ${keyword}`,
+    patch,
+  };
+}
+
+function fieldDifference(
+  status: number,
+  parts: readonly ListedPart[],
+  path: readonly string[],
+  body: Json | undefined,
+): Finding {
+  const name = path.at(-1) ?? "";
+  const value = valueAt(body ?? null, path);
+  const holder = [String(status), ...path.slice(0, -1).map(generalStep)].slice(1).join("/");
+  const part = parts.find((each) => {
+    const own = each.path.split("/").slice(1).join("/");
+    return own === holder && isJsonObject(each.schema.properties);
+  });
+  const patch: PatchStep[] = part
+    ? [{ op: "add", path: joinPointer(part.pointer, "properties", name).slice(1), value: schemaOf(value) }]
+    : [];
+  return {
+    kind: "undocumented-field",
+    place: placeOf(status, path),
+    message: `holds a field of type ${typeOf(value)} that is not documented`,
+    patch,
+  };
+}
+
+function placeOf(status: number, steps: readonly string[]): string {
+  return [`${status} body`, ...steps.map(generalStep)].join("/");
+}
+
+// Which item of a list it was makes no difference to the document.
+function generalStep(step: string): string {
+  return /^\d+$/.test(step) ? "*" : step;
+}
+
+function valueAt(body: Json, steps: readonly string[]): Json {
+  return atPointer(body, joinPointer("", ...steps)) ?? null;
+}

@@ -1,0 +1,69 @@
+import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
+import { isJsonObject, type JsonObject } from "../document/json.js";
+import { atPointer } from "../document/pointer.js";
+import { textList } from "../schema/merged.js";
+import type { Difference, PatchStep } from "./difference.js";
+
+/** What a server made of one case's request. */
+export interface Trial {
+  readonly each: ContractCase;
+  readonly status: number;
+  /** Whether it took the request: a 2xx that is not declared a failure. */
+  readonly isTaken: boolean;
+}
+
+/** In what a server's yes and no differ from the document, over all trials of one operation. */
+export function requestDifferences(
+  document: JsonObject,
+  operation: string,
+  trials: readonly Trial[],
+): Difference[] {
+  const valid = trials.filter(({ each }) => each.kind === "accepted");
+  if (valid.length > 0 && !valid.some(({ isTaken }) => isTaken)) return [notServed(operation, valid)];
+  return trials.flatMap(({ each, status, isTaken }): Difference[] => {
+    const common = { operation, caseId: each.id };
+    if (status >= 500) {
+      const message = `answered ${status} to ${each.kind === "accepted" ? "a valid" : "an invalid"} request`;
+      return [{ ...common, kind: "server-error", place: `${each.kind} ${status}`, message, patch: [] }];
+    }
+    if (each.expect.kind === "refused")
+      return isTaken ? [takenDifference(document, each, each.expect.violation)] : [];
+    if (isTaken) return [];
+    const message = `refuses a valid request with ${status}: ${each.title}`;
+    return [{ ...common, kind: "valid-request-refused", place: each.title, message, patch: [] }];
+  });
+}
+
+function notServed(operation: string, valid: readonly Trial[]): Difference {
+  const statuses = [...new Set(valid.map(({ status }) => status))].join(", ");
+  const [first] = valid;
+  return {
+    kind: "operation-not-served",
+    operation,
+    place: statuses,
+    caseId: first?.each.id ?? "",
+    message: `takes none of ${valid.length} valid requests, all were answered ${statuses}. If only the made-up ids are unknown there, give real ones with --parameter name=value`,
+    patch: [],
+  };
+}
+
+function takenDifference(document: JsonObject, each: ContractCase, violation: ExpectedViolation): Difference {
+  const common = { operation: each.operation.id, caseId: each.id };
+  if (each.edit === "remove-credential") {
+    const message = "takes a request without the documented credential";
+    return { ...common, kind: "credential-not-checked", place: "security", message, patch: [] };
+  }
+  const place = `request ${each.title}`;
+  const message = `takes a request that violates ${each.title}`;
+  return { ...common, kind: "invalid-request-accepted", place, message, patch: relax(document, violation) };
+}
+
+function relax(document: JsonObject, { rule }: ExpectedViolation): PatchStep[] {
+  if (!rule) return [];
+  const { pointer, keyword, detail } = rule;
+  const schema = atPointer(document, pointer);
+  if (!isJsonObject(schema) || schema[keyword] === undefined) return [];
+  const path = `${pointer.slice(1)}/${keyword}`;
+  if (keyword !== "required") return [{ op: "remove", path }];
+  return [{ op: "replace", path, value: textList(schema.required).filter((name) => name !== detail) }];
+}

@@ -1,0 +1,160 @@
+import type { ContractCase } from "../cases/contract-case.js";
+import { planContract } from "../cases/plan.js";
+import { createHttpAdapter } from "../client/http-adapter.js";
+import { ContractError } from "../contract-error.js";
+import type { JsonObject } from "../document/json.js";
+import { type DocumentSource, loadDocument } from "../document/load-document.js";
+import type { Operation } from "../document/operation.js";
+import { createSecondJudge } from "../judge/second-judge.js";
+import { envelopeOf, isDeclaredFailure } from "../run/check-outcome.js";
+import type { ObservedCall } from "../run/exchange.js";
+import { observeCall } from "../run/observe-call.js";
+import { createSchemaReader } from "../schema/schema-reader.js";
+import { answerDifferences } from "./answer-differences.js";
+import { type Difference, differenceKey } from "./difference.js";
+import { prepareCases } from "./prepare-cases.js";
+import { requestDifferences, type Trial } from "./request-differences.js";
+import { isLoopback, targetOf, transportTo } from "./target.js";
+
+/** How a server is verified. */
+export interface VerifyOptions {
+  /** Where the server is; operations are found below this address. */
+  readonly against: string | URL;
+  /** The secret of each security scheme that is to be used, by its name in the document. */
+  readonly credentials?: Readonly<Record<string, string>>;
+  /**
+   * The host that requests which may change something are allowed to go to. It has to be the host of `against`.
+   * A loopback server needs no permission.
+   */
+  readonly allowWrites?: string;
+  /** Values for path parameters, by name, in place of the document's examples. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * Milliseconds to wait between two requests.
+   * @default 0
+   */
+  readonly pauseMs?: number;
+  /**
+   * How long one request may take, in milliseconds.
+   * @default 10_000
+   */
+  readonly deadlineMs?: number;
+  readonly onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/** What a server was found to do otherwise than its document says. */
+export interface VerifyReport {
+  readonly name: string;
+  readonly source: string;
+  readonly against: string;
+  /** How many requests were answered. */
+  readonly requests: number;
+  readonly differences: readonly Difference[];
+  /** What was not tried, and why. */
+  readonly leftOut: readonly { readonly operation: string; readonly reason: string }[];
+}
+
+/**
+ * Runs the cases derived from a document against a server and reports every difference.
+ *
+ * Nothing that may change data is sent to anything but loopback, unless `allowWrites` names the host.
+ * The report holds no value that the server answered: only places, types and statuses.
+ *
+ * @throws {ContractError} for a document that cannot be used; `missing-credential` when an operation asks for one that
+ * was not given; `unreachable-server` when nothing answers; `bad-option`.
+ */
+export async function verifyServer(from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> {
+  const target = targetOf(options.against);
+  if (options.allowWrites !== undefined && options.allowWrites !== target.host) {
+    throw new ContractError(
+      "bad-option",
+      `Writes are allowed to ${options.allowWrites}, but the server is ${target.host}.`,
+    );
+  }
+  const { document, source } = await loadDocument(from);
+  const plan = planContract(document, source);
+  const mayWrite = isLoopback(target) || options.allowWrites === target.host;
+  const isAllowed = ({ isSafe }: Operation) => isSafe || mayWrite;
+  const leftOut = plan.operations
+    .filter((operation) => !isAllowed(operation))
+    .map(({ id, method }) => ({
+      operation: id,
+      reason: `${method} may change data; --allow-writes ${target.host} allows it`,
+    }));
+  const planned = plan.cases.filter(({ kind, operation }) => kind !== "answered" && isAllowed(operation));
+  const cases = prepareCases(planned, options.credentials ?? {}, options.parameters ?? {});
+  const { seen, limitedAfter } = await sendAll(cases, target, options);
+  if (limitedAfter !== undefined) {
+    leftOut.push({
+      operation: `everything after ${limitedAfter}`,
+      reason: "the server limits the rate (429); --pause slows down",
+    });
+  }
+  const differences = compare(document, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
+  return { name: plan.name, source, against: target.href, requests: seen.length, differences, leftOut };
+}
+
+const defaultDeadlineMs = 10_000;
+
+interface Sent {
+  readonly each: ContractCase;
+  readonly call: ObservedCall;
+}
+
+async function sendAll(
+  cases: readonly ContractCase[],
+  target: URL,
+  { credentials = {}, deadlineMs = defaultDeadlineMs, pauseMs = 0, onProgress }: VerifyOptions,
+): Promise<{ seen: Sent[]; limitedAfter?: string }> {
+  const runtime = {
+    adapter: createHttpAdapter(),
+    transport: transportTo(target),
+    secrets: credentials,
+    deadlineMs,
+  };
+  const seen: Sent[] = [];
+  for (const each of cases) {
+    if (seen.length > 0 && pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    const call = await observeCall(each, runtime);
+    if (!call.answer && seen.length === 0) {
+      const reason = call.outcome.kind === "crash" ? call.outcome.message : "no answer";
+      throw new ContractError("unreachable-server", `${target.href} cannot be reached: ${reason}.`);
+    }
+    if (call.answer?.status === 429) return { seen, limitedAfter: seen.at(-1)?.each.id ?? each.id };
+    seen.push({ each, call });
+    onProgress?.({ done: seen.length, total: cases.length });
+  }
+  return { seen };
+}
+
+function compare(
+  document: JsonObject,
+  operations: readonly Operation[],
+  seen: readonly Sent[],
+  deadlineMs: number,
+): Difference[] {
+  const reader = createSchemaReader(document);
+  const judge = createSecondJudge(reader, operations, { checkCredentials: true });
+  const envelope = envelopeOf(document);
+  const found = new Map<string, Difference>();
+  const add = (difference: Difference) => {
+    const key = differenceKey(difference);
+    if (!found.has(key)) found.set(key, difference);
+  };
+  for (const { id } of operations) {
+    const trials: Trial[] = [];
+    for (const { each, call } of seen.filter((sent) => sent.each.operation.id === id)) {
+      const { answer } = call;
+      if (!answer) {
+        const message = `gave no answer within ${deadlineMs} ms, or closed the connection`;
+        add({ kind: "no-answer", operation: id, place: each.kind, message, caseId: each.id, patch: [] });
+        continue;
+      }
+      const isTaken = answer.status < 300 && !isDeclaredFailure(envelope, answer.body);
+      trials.push({ each, status: answer.status, isTaken });
+      for (const difference of answerDifferences(reader, judge, each, answer)) add(difference);
+    }
+    for (const difference of requestDifferences(document, id, trials)) add(difference);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,38 @@
+import { type TestAPI, test } from "vitest";
+import type { DocumentSource } from "./document/load-document.js";
+import { type MockServer, type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
+
+/** What a test gets beside Vitest's own context. */
+export interface MockServerFixture {
+  /** A mock server of this test's own; it is stopped when the test ends, however it ends. */
+  readonly mock: MockServer;
+}
+
+/**
+ * Vitest's `test` with a mock server for each test that asks for one.
+ *
+ * @example
+ * ```ts
+ * import { mockServerTest } from "@provider-clients/contract/vitest";
+ * import { expect } from "vitest";
+ *
+ * const test = mockServerTest("soap");
+ *
+ * test("asks for a credential", async ({ mock }) => {
+ *   const response = await fetch(`${mock.url}/api/v1/customers/cus_1`, { method: "PATCH" });
+ *   expect(response.status).toBe(401);
+ * });
+ * ```
+ */
+export function mockServerTest(
+  from: DocumentSource,
+  options?: MockServerOptions,
+): TestAPI<MockServerFixture> {
+  return test.extend<MockServerFixture>({
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
+    mock: async ({}, use) => {
+      await using server = await startMockServer(from, options);
+      await use(server);
+    },
+  });
+}
