@@ -35,4 +35,5 @@ const subjects: ContractSubject[] = [
   },
 ];
 
-process.exitCode = await runContractCommand(subjects, process.argv.slice(2), "pnpm contract");
+const rerun = (id: string) => `pnpm contract --case ${id}`;
+process.exitCode = await runContractCommand(subjects, process.argv.slice(2), rerun);
