@@ -1,34 +1,12 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { DiffReport } from "../../src/diff/report/json.ts";
-import { runSpecDiff } from "../../src/diff/run.ts";
+import { FILE, run, serve } from "./run-spec-diff.ts";
 import { baseSpec, createScratchFolder, createScratchRepository } from "./scratch-repository.ts";
 
-const FILE = "specs/acme/openapi.yaml";
 const withoutMail = baseSpec.replace("        email: { type: string, description: E-mail address. }\n", "");
 const withNick = baseSpec.replace("        balance:", "        nick: { type: string }\n        balance:");
-
-const run = async (root: string, ...parameters: readonly string[]) => {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const terminal = { log: (line: string) => out.push(line), error: (line: string) => errors.push(line) };
-  const code = await runSpecDiff(root, parameters, terminal);
-  return { code, out: out.join("\n"), errors: errors.join("\n") };
-};
-
-const serve = async (answer: string, type: string): Promise<string> => {
-  const server = createServer((_, response) => response.setHeader("content-type", type).end(answer));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
-};
 
 const patience = { timeout: 60_000 };
 
@@ -127,98 +105,4 @@ test("explains itself", async () => {
   const { code, out } = await run("/", "--help");
   expect(code).toBe(0);
   expect(out).toContain("Exit code: 0 nothing breaks; 1 something breaks; 2 nothing could be compared");
-});
-
-const failures: readonly { title: string; parameters: readonly string[]; says: RegExp; spec?: string }[] = [
-  {
-    title: "a base ref that does not exist",
-    parameters: ["nope"],
-    says: /^There is no commit "nope" here\./,
-  },
-  {
-    title: "a base ref that looks like an option",
-    parameters: ["--upload-pack=x"],
-    says: /^Unknown option '--upload-pack'/,
-  },
-  { title: "two base refs", parameters: ["main", "main"], says: /^"main" is one argument too many\./ },
-  {
-    title: "--before alone",
-    parameters: ["--before", "x.yaml"],
-    says: /^--before and --after go together\./,
-  },
-  {
-    title: "a file that is not there",
-    parameters: ["--before", "x.yaml", "--after", "y.yaml"],
-    says: /^x\.yaml: there is no such file\.$/,
-  },
-  {
-    title: "a spec that is not YAML",
-    parameters: [],
-    says: /^specs\/acme\/openapi\.yaml:\d+: invalid YAML/,
-    spec: "openapi: 3.1.0\ninfo: [\n",
-  },
-  {
-    title: "a spec that is HTML",
-    parameters: [],
-    says: /not an OpenAPI document/,
-    spec: "<!doctype html><html></html>",
-  },
-  {
-    title: "a spec whose reference leads nowhere",
-    parameters: [],
-    says: /^specs\/acme\/openapi\.yaml:\d+ #\/.*leads nowhere/,
-    spec: baseSpec.replace('"#/components/schemas/CreateCustomerRequest"', '"#/components/schemas/Missing"'),
-  },
-];
-
-test.each(failures)("one clear line for $title", patience, async ({ parameters, says, spec }) => {
-  const scratch = createScratchRepository({ [FILE]: baseSpec });
-  if (spec !== undefined) scratch.write(FILE, spec);
-
-  const { code, out, errors } = await run(scratch.root, ...parameters);
-
-  expect(code).toBe(2);
-  expect(out).toBe("");
-  expect(errors).toMatch(says);
-  expect(errors.split("\n")).toHaveLength(1);
-  expect(
-    scratch
-      .git("status", "--porcelain")
-      .split("\n")
-      .filter((line) => !line.includes(FILE))
-      .join(""),
-  ).toBe("");
-});
-
-test("one clear line for an address that answers HTML, an error, or nothing", patience, async () => {
-  const folder = createScratchFolder();
-  const before = join(folder, "before.yaml");
-  writeFileSync(before, baseSpec);
-  const page = await serve("\n<!-- hi -->\n<!DOCTYPE html><html><body>Sign in</body></html>", "text/yaml");
-
-  const answered = await run(folder, "--before", before, "--after", page);
-  expect(answered).toEqual({
-    code: 2,
-    out: "",
-    errors: `${page} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
-  });
-
-  const silent = await run(folder, "--before", before, "--after", "http://127.0.0.1:1/openapi.yaml");
-  expect(silent.code).toBe(2);
-  expect(silent.errors).toMatch(/^http:\/\/127\.0\.0\.1:1\/openapi\.yaml cannot be read: /);
-});
-
-test("one clear line outside a repository, and without a main branch", patience, async () => {
-  const folder = createScratchFolder();
-  expect(await run(folder)).toMatchObject({
-    code: 2,
-    errors: expect.stringContaining("is no git repository"),
-  });
-
-  const scratch = createScratchRepository({ [FILE]: baseSpec });
-  scratch.git("branch", "--move", "trunk");
-  expect(await run(scratch.root)).toMatchObject({
-    code: 2,
-    errors: expect.stringContaining("There is no branch main here"),
-  });
 });

@@ -14,6 +14,7 @@ export interface CompiledProgram {
 }
 
 const CLIENT_CORE = "/diff/client-core.ts";
+const CLIENT_CORE_NAME = "@provider-clients/client-core";
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -77,14 +78,15 @@ const EXPORTED = new Set([...CLIENT_CORE_STUB.matchAll(/^export \w+ (\w+)/gm)].m
 
 /** A name that resolves to nothing becomes `any`, and any change of it would pass unseen. */
 const refuseUnknownNames = ({ operations }: GeneratedTypes): void => {
-  const [, list = ""] =
-    /import type \{([^}]*)\} from "@provider-clients\/client-core"/.exec(operations) ?? [];
-  const names = list.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => name !== "" && !EXPORTED.has(name));
-  if (unknown === undefined) return;
-  throw new Error(
-    `generated code uses ${unknown} of client-core: add it to scripts/src/diff/types/client-core-stub.ts.`,
-  );
+  for (const [, list = "", from = ""] of operations.matchAll(/^import type \{([^}]*)\} from "([^"]*)";$/gm)) {
+    if (from === "./schema.js") continue;
+    const names = list.split(",").map((name) => name.trim());
+    const unknown = names.find((name) => name !== "" && (from !== CLIENT_CORE_NAME || !EXPORTED.has(name)));
+    if (unknown === undefined) continue;
+    throw new Error(
+      `generated code uses the type ${unknown} of ${from}: add it to diff/types/client-core-stub.ts.`,
+    );
+  }
 };
 
 /** The compiler's own declarations are parsed once per process. */
@@ -106,7 +108,7 @@ const createHost = (files: ReadonlyMap<string, string>): ts.CompilerHost => {
     resolveModuleNameLiterals: (names, from) =>
       names.map(({ text }) => {
         const path = text.startsWith(".") ? join(dirname(from), text).replace(/\.js$/, ".ts") : CLIENT_CORE;
-        const isKnown = files.has(path) && (text.startsWith(".") || text === "@provider-clients/client-core");
+        const isKnown = files.has(path) && (text.startsWith(".") || text === CLIENT_CORE_NAME);
         return {
           resolvedModule: isKnown
             ? { resolvedFileName: path, extension: ".ts", isExternalLibraryImport: false }

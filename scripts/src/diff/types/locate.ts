@@ -39,7 +39,7 @@ export const locate = (document: JsonObject, subject: Subject, path: readonly st
 const schemasOf = (document: JsonObject, pointer: string): readonly string[] => {
   const target = follow(document, pointer);
   return entriesOf(objectOf(resolvePointer(document, target)).content)
-    .filter(([mediaType, content]) => mediaType.includes("json") && objectOf(content).schema !== undefined)
+    .filter(([, content]) => objectOf(content).schema !== undefined)
     .map(([mediaType]) => joinPointer(target, "content", mediaType, "schema"));
 };
 
