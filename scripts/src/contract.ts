@@ -1,14 +1,22 @@
 import { type ContractSubject, createProviderAdapter, runContractCommand } from "@provider-clients/contract";
 import { createFinosuClient } from "@provider-clients/finosu";
+import { validators as finosuValidators } from "@provider-clients/finosu/validators";
 import { createPayabliClient } from "@provider-clients/payabli";
+import { validators as payabliValidators } from "@provider-clients/payabli/validators";
 import { createSoapClient } from "@provider-clients/soap";
+import { validators as soapValidators } from "@provider-clients/soap/validators";
+import { rootFolder } from "./tasks/turbo.ts";
+import { staleNames, writeRecord } from "./verification/record.ts";
+import { summarise, type VerificationSummary } from "./verification/summary.ts";
 
-// `pnpm contract`: every provider's client against its document. Retries are off, so that one call is one request.
+// `pnpm contract`: every provider's client, and its validators, against its document. Retries are off, so that one
+// call is one request. `--record` keeps the figures for the READMEs; `--check-record` fails when they have changed.
 const subjects: ContractSubject[] = [
   {
     name: "finosu",
     document: "finosu",
     load: async () => ({
+      validators: { ...finosuValidators },
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         return createFinosuClient({ ...setup, apiKey: credential.value, retries: 0 });
       }),
@@ -18,6 +26,7 @@ const subjects: ContractSubject[] = [
     name: "soap",
     document: "soap",
     load: async () => ({
+      validators: { ...soapValidators },
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         const authorizationScheme = credential.scheme === "bearer" ? "bearer" : "raw";
         return createSoapClient({ ...setup, apiKey: credential.value, authorizationScheme, retries: 0 });
@@ -28,6 +37,7 @@ const subjects: ContractSubject[] = [
     name: "payabli",
     document: "payabli",
     load: async () => ({
+      validators: { ...payabliValidators },
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         return createPayabliClient({ ...setup, requestToken: credential.value, retries: 0 });
       }),
@@ -36,4 +46,23 @@ const subjects: ContractSubject[] = [
 ];
 
 const rerun = (id: string) => `pnpm contract --case ${id}`;
-process.exitCode = await runContractCommand(subjects, process.argv.slice(2), rerun);
+const given = process.argv.slice(2);
+const own = ["--record", "--check-record"];
+const summaries: Record<string, VerificationSummary> = {};
+process.exitCode = await runContractCommand(
+  subjects,
+  given.filter((argument) => !own.includes(argument)),
+  rerun,
+  (report) => {
+    const summary = summarise(report);
+    if (summary) summaries[report.name] = summary;
+  },
+);
+if (given.includes("--record")) writeRecord(rootFolder, summaries);
+const stale = given.includes("--check-record") ? staleNames(rootFolder, summaries) : [];
+if (stale.length > 0) {
+  console.error(
+    `docs/verification.json has other figures for ${stale.join(", ")}. Run \`pnpm verify:record\`.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,24 +1,46 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { figuresSection } from "./docs/figures.ts";
 import { providerReadme } from "./docs/provider-readme.ts";
+import { withSection } from "./docs/section.ts";
 import { findSpecs } from "./spec/find-specs.ts";
 import { loadSpec } from "./spec/load.ts";
 import { rootFolder } from "./tasks/turbo.ts";
 
-// `pnpm docs:write` writes the provider packages' READMEs; with --check it names those that are stale.
-const isCheck = process.argv.includes("--check");
-const stale: string[] = [];
-for (const name of await findSpecs(rootFolder)) {
-  const path = `packages/${name}/README.md`;
-  const { document } = await loadSpec(rootFolder, name);
-  const text = providerReadme(rootFolder, document);
-  const file = join(rootFolder, path);
-  if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
-  stale.push(path);
-  if (!isCheck) writeFileSync(file, text);
+// `pnpm docs:write` writes what the documents and the recorded figures say into the READMEs; with --check it names
+// the stale ones.
+interface Document {
+  readonly path: string;
+  readonly text: string;
 }
-if (stale.length === 0) console.log("docs: the packages' READMEs are up to date");
-else if (isCheck) {
-  console.error(`docs: stale or missing: ${stale.join(", ")}. Run \`pnpm docs:write\`.`);
+
+async function documents(): Promise<Document[]> {
+  const readmes = (await findSpecs(rootFolder)).map(async (name) => {
+    const { document } = await loadSpec(rootFolder, name);
+    return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document) };
+  });
+  const comparison = "docs/comparison.md";
+  return [
+    ...(await Promise.all(readmes)),
+    {
+      path: comparison,
+      text: withSection(join(rootFolder, comparison), "figures", figuresSection(rootFolder)),
+    },
+  ];
+}
+
+const isStale = ({ path, text }: Document): boolean => {
+  const file = join(rootFolder, path);
+  return !existsSync(file) || readFileSync(file, "utf8") !== text;
+};
+
+const stale = (await documents()).filter(isStale);
+const paths = stale.map(({ path }) => path).join(", ");
+if (stale.length === 0) console.log("docs: every generated part is up to date");
+else if (process.argv.includes("--check")) {
+  console.error(`docs: stale or missing: ${paths}. Run \`pnpm docs:write\`.`);
   process.exitCode = 1;
-} else console.log(`docs: wrote ${stale.join(", ")}`);
+} else {
+  for (const { path, text } of stale) writeFileSync(join(rootFolder, path), text);
+  console.log(`docs: wrote ${paths}`);
+}

@@ -42,15 +42,18 @@ export const contractUsage = `  <name>…          only these documents
  * In GitHub Actions (`GITHUB_STEP_SUMMARY`) it adds a summary to the step. Ctrl-C ends the run, and reports what ran.
  *
  * @param rerun The command that runs one case again, such as `pnpm contract soap --case <id>`.
+ * @param onReport Receives the report of each subject, after the last has run.
  */
 export async function runContractCommand(
   subjects: readonly ContractSubject[],
   argv: readonly string[],
   rerun: (id: string) => string,
+  onReport?: (report: ContractReport) => void,
 ): Promise<number> {
   try {
     const wish = parseWish(subjects, argv);
     const { reports, mistakes } = await runSubjects(wish, rerun);
+    for (const report of reports) onReport?.(report);
     await writeReports(reports, wish, rerun);
     if (wish.json) console.log(JSON.stringify(reports, undefined, 2));
     if (mistakes > 0) return 2;

@@ -33,11 +33,19 @@ export function validatorReasons(each: ContractCase, validators: OperationValida
   }
   const { location, codes } = expect.violation;
   if (location[0] !== "body" || each.edit) return [];
-  const place = location.slice(1).join("/");
-  const isFound = issues.some(({ path, keyword }) => {
-    return codes.includes(keyword) && pointerSteps(path).join("/") === place;
-  });
-  if (isFound) return [];
+  const place = location.slice(1);
+  if (issues.some((issue) => codes.includes(issue.keyword) && isAt(issue, place))) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
+}
+
+/**
+ * True where an issue names the judges' place. A validator may name the missing property itself, where judges name
+ * the object that lacks it; and it stops above a name that the value brought along, since such a name is data.
+ */
+function isAt({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean {
+  const steps = pointerSteps(path);
+  const named = keyword === "required" && steps.length > place.length ? steps.slice(0, -1) : steps;
+  const isPlace = (wanted: readonly string[]) => named.join("/") === wanted.join("/");
+  return isPlace(place) || isPlace(place.slice(0, -1));
 }

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { markdownTable } from "./markdown.ts";
+
+interface Figure {
+  readonly subject: string;
+  readonly value?: number;
+  readonly isOurs: boolean;
+  readonly budget?: number;
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly figures: readonly Figure[];
+}
+
+/** The sections that a reader compares clients by. */
+const shown = ["size", "cpu", "instantiations", "import"];
+
+const format = (value: number, unit: string): string =>
+  `${value >= 1000 ? Math.round(value).toLocaleString("en-US") : Number(value.toPrecision(3))} ${unit}`.trim();
+
+function tableOf({ title, unit, figures }: Section): string {
+  const measured = figures
+    .filter((figure): figure is Figure & { value: number } => figure.value !== undefined)
+    .sort((one, other) => one.value - other.value);
+  const rows = measured.map(({ subject, value, isOurs, budget }) => [
+    isOurs ? `**${subject}**` : subject,
+    format(value, unit),
+    budget === undefined ? "" : format(budget, unit),
+  ]);
+  return `${title}:\n\n${markdownTable(["subject", "figure", "budget"], rows)}`;
+}
+
+/** The figures of the last recorded benchmark, ours in bold, smallest first. */
+export function figuresSection(root: string): string {
+  const { node, sections } = JSON.parse(readFileSync(join(root, "bench/figures.json"), "utf8")) as {
+    node: string;
+    sections: readonly Section[];
+  };
+  const tables = sections.filter(({ id }) => shown.includes(id)).map(tableOf);
+  return [`Node ${node.replace("v", "")}, one run on two shared cores.`, ...tables].join("\n\n");
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { rootFolder } from "../../src/tasks/turbo.ts";
+
+const rows = [
+  ...readFileSync(join(rootFolder, "docs/behaviours.md"), "utf8").matchAll(/\| `([^`]+)`: (.+) \|$/gm),
+];
+
+test("docs/behaviours.md has its rows", () => {
+  expect(rows.length).toBeGreaterThan(15);
+});
+
+test.for(rows.map(([, file, name]) => [file, name] as const))(
+  "%s has the test: %s",
+  ([file = "", name = ""]) => {
+    expect(readFileSync(join(rootFolder, file), "utf8")).toContain(name);
+  },
+);
