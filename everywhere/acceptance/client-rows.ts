@@ -16,6 +16,10 @@ export interface Subject {
   readonly changeElsewhere: (baseUrl: string) => Promise<unknown>;
   /** A call that may be sent again. */
   readonly repeatable: (baseUrl: string, options?: CallOptions) => Promise<unknown>;
+  /** The first call, by a client that holds answers to their schema. */
+  readonly validated: (baseUrl: string) => Promise<unknown>;
+  /** An answer that departs from its schema. */
+  readonly departing: object;
   /** What the provider answers to the first call. */
   readonly answer: object;
   /** What the first call has to send. */
@@ -97,6 +101,15 @@ const retry = (subject: Subject) => async (mock: Mock) => {
   same("requests", (await stage.received(2)).length, 2);
 };
 
+const validation = (subject: Subject) => async (mock: Mock) => {
+  const good = await mock({ body: subject.answer });
+  same("answer", await subject.validated(good.baseUrl), subject.answer);
+  const bad = await mock({ body: subject.departing });
+  const error = await failure(subject, "unreadable", subject.validated(bad.baseUrl));
+  const { issues } = error as { readonly issues?: readonly object[] };
+  same("issues", [error.outcome, !!issues?.length], ["unknown", true]);
+};
+
 const refusedPathValue = (subject: Subject) => async (mock: Mock) => {
   const stage = await mock({ body: {} });
   const { outcome } = await failure(subject, "invalid-request", subject.changeElsewhere(stage.baseUrl));
@@ -114,4 +127,5 @@ export const clientRows = (subject: Subject): Rows => ({
   "an abort": abort(subject),
   "a retry": retry(subject),
   "a refused path value": refusedPathValue(subject),
+  "an answer against its schema": validation(subject),
 });

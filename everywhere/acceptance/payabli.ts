@@ -1,10 +1,13 @@
 import { type CallOptions, createPayabliClient, isPayabliError } from "@provider-clients/payabli";
+import { validators } from "@provider-clients/payabli/validators";
 import { clientRows } from "./client-rows.ts";
 import type { Mock } from "./mock.ts";
 import { type Rows, rejection, same } from "./rows.ts";
 
-const update = (baseUrl: string, id: number | bigint, options?: CallOptions) =>
-  createPayabliClient({ requestToken: "secret-token", baseUrl }).updateCustomer(
+const validate = { request: "enforce", response: "enforce" } as const;
+
+const update = (baseUrl: string, id: number | bigint, options?: CallOptions, judges = {}) =>
+  createPayabliClient({ requestToken: "secret-token", baseUrl, ...judges }).updateCustomer(
     id,
     { firstname: "Jane" },
     options,
@@ -27,6 +30,8 @@ export const payabliRows: Rows = {
     change: (baseUrl, options) => update(baseUrl, 9_223_372_036_854_775_807n, options),
     changeElsewhere: (baseUrl) => update(baseUrl, Number.NaN),
     repeatable: (baseUrl, options) => update(baseUrl, 998, options),
+    validated: (baseUrl) => update(baseUrl, 998, {}, { validators, validate }),
+    departing: { isSuccess: "yes", responseText: 1 },
     answer: { isSuccess: true, responseText: "Success", responseData: {} },
     request: {
       method: "PUT",

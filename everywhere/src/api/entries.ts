@@ -27,12 +27,12 @@ const entriesOf = (name: string, folder: string, exports: Exports): Entry[] =>
       : [],
   );
 
-/** The published packages of this repository, as their `exports` describe them. */
-export const publishedPackages = (): PublishedPackage[] =>
-  readdirSync(join(rootFolder, "packages"))
+/** The packages that a repository publishes, as their `exports` describe them. */
+export const publishedPackages = (root = rootFolder): PublishedPackage[] =>
+  readdirSync(join(root, "packages"))
     .sort()
     .map((id) => {
-      const folder = join(rootFolder, "packages", id);
+      const folder = join(root, "packages", id);
       const { name, exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       return { name, id, folder, entries: entriesOf(name, folder, exports) };
     });

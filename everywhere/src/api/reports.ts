@@ -8,8 +8,8 @@ Every name that can be imported, with its type, without documentation. Written b
 declarations; do not edit. A change here is a change for users: it wants a changeset.`;
 
 /** The API report of every published package, by file name. */
-export const apiReports = (): ReadonlyMap<string, string> => {
-  const packages = publishedPackages();
+export const apiReports = (root?: string): ReadonlyMap<string, string> => {
+  const packages = publishedPackages(root);
   const files = packages.flatMap(({ entries }) => entries.map(({ declarations }) => declarations));
   // One program for all of them: the standard library is parsed and bound once.
   const program = ts.createProgram(files, {

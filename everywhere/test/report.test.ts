@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { reportMarkdown } from "../src/report/markdown.ts";
+import { matricesOf } from "../src/report/matrix.ts";
+import { failuresOf, type Report, skippedOf } from "../src/report/outcome.ts";
+import { reportText } from "../src/report/text.ts";
+
+const result = (row: string, passed = true) => ({ package: "soap", row, passed });
+
+const report: Report = {
+  clients: [
+    {
+      runtime: "node-24",
+      title: "Node.js 24",
+      version: "24.0.0",
+      results: [result("a success"), result("a retry", false)],
+    },
+    { runtime: "workerd", title: "workerd", version: "4.0.0", results: [result("a success")] },
+    { runtime: "bun", title: "Bun", notRun: "not installed", results: [] },
+  ],
+  contract: [{ runtime: "bun", title: "Bun", notRun: "not installed", results: [] }],
+  checks: [{ group: "types", subject: "TypeScript 7", passed: false, detail: "error TS2322" }],
+  licences: new Map(),
+};
+
+test("a runtime that could not be had keeps its column and counts as nothing", () => {
+  const [matrix] = matricesOf(report.clients);
+  expect(matrix?.rows).toEqual([
+    { row: "a success", cells: ["passed", "passed", "not-run"] },
+    { row: "a retry", cells: ["failed", "absent", "not-run"] },
+  ]);
+});
+
+test("every failure is named, and every runtime that was not run, once", () => {
+  expect(failuresOf(report)).toEqual(["Node.js 24, soap, a retry: failed", "TypeScript 7: error TS2322"]);
+  expect(skippedOf(report)).toEqual(["Bun: not installed"]);
+});
+
+test("text and documentation say the same", () => {
+  const text = reportText(report);
+  expect(text).toContain("a retry    FAILED      -        not run");
+  expect(text).toContain("FAILED  TypeScript 7");
+  const page = reportMarkdown(report);
+  expect(page).toContain("| a retry | **no** |  | not run |");
+  expect(page).toContain("| Bun | not run: not installed |");
+});

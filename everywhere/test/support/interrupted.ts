@@ -1,0 +1,10 @@
+import { runCommand } from "../../src/commands/run-command.ts";
+import { exitOnSignals, temporaryFolder } from "../../src/commands/temporary-folder.ts";
+
+// Says where its temporary folder is and who its child, then waits for a signal.
+exitOnSignals();
+using folder = temporaryFolder("interrupted");
+const script = `console.error(process.pid); require("fs").writeFileSync("pid", String(process.pid)); setInterval(() => {}, 1000)`;
+const child = runCommand(process.execPath, ["-e", script], { cwd: folder.path });
+console.log(folder.path);
+await child;
