@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Snippet, snippetsOf } from "./docs/snippets.ts";
@@ -10,11 +10,23 @@ import { rootFolder } from "./tasks/turbo.ts";
 const folder = fileURLToPath(new URL("../node_modules/.cache/docs-snippets", import.meta.url));
 const patterns = ["*.md", "specs/*.md", "packages/*/README.md", "packages/*/src/*.ts", "examples/*.md"];
 
+/** Providers that new-provider added are no dependencies of this workspace: their sources are read. */
+function pathsOfAdded(): Record<string, string[]> {
+  const linked = new Set(
+    readdirSync(fileURLToPath(new URL("../node_modules/@provider-clients", import.meta.url))),
+  );
+  const added = readdirSync(join(rootFolder, "packages")).filter((name) => !linked.has(name));
+  return Object.fromEntries(
+    added.map((name) => [`@provider-clients/${name}`, [join(rootFolder, "packages", name, "src/index.ts")]]),
+  );
+}
+
 const configuration = {
   extends: join(rootFolder, "tsconfig.base.json"),
   compilerOptions: {
     noEmit: true,
     noUnusedLocals: false,
+    paths: pathsOfAdded(),
     types: ["node"],
     typeRoots: [join(rootFolder, "node_modules/@types")],
   },

@@ -1,9 +1,12 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { stringify } from "yaml";
 import { providerReadme } from "../docs/provider-readme.ts";
 import { findLosses, type Loss } from "../generate/keywords/losses.ts";
 import { renderOutputs } from "../generate/outputs.ts";
+import { exists } from "../spec/find-specs.ts";
 import type { JsonObject } from "../spec/json.ts";
 import type { ProviderNames } from "./adapt/adapt-document.ts";
 import { packageFiles } from "./package/package-files.ts";
@@ -39,6 +42,7 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
     await write(join(folder, "packages", name, "README.md"), providerReadme(folder, draft.document));
     await write(join(folder, changesetPath(name)), changesetText(name, title));
     await moveAll(folder, root, [`specs/${name}`, `packages/${name}`, changesetPath(name)]);
+    await format(root, join("packages", name));
     return losses;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -54,6 +58,12 @@ const writeSpec = async (folder: string, { names, document, sources }: Draft): P
     ...(records.length > 0 && { "lossy.json": `${JSON.stringify(records, undefined, 2)}\n` }),
   });
   return losses;
+};
+
+/** The formatter leaves out what it finds in node_modules, so that this comes after the move. */
+const format = async (root: string, folder: string): Promise<void> => {
+  const biome = join(root, "node_modules/.bin/biome");
+  if (await exists(biome)) await promisify(execFile)(biome, ["check", "--write", folder], { cwd: root });
 };
 
 const changesetText = (name: string, title: string): string =>
