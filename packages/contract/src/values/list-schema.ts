@@ -78,11 +78,9 @@ function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Fo
   found.visited.add(visit);
   const shapes = reader.shapes(conjunct);
   shapes.forEach((shape, index) => {
-    const inside = {
-      ...place,
-      chain: [...place.chain, key],
-      reaches: reachesOf(place, index, shapes.length),
-    };
+    const skip = place.skip ?? sharedSkip(shape);
+    const reaches = reachesOf(place, index, shapes.length);
+    const inside: Place = { ...place, skip, chain: [...place.chain, key], reaches };
     addShape(shape, inside, found);
     visitProperties(reader, shape, inside, found);
     visitItems(reader, shape, inside, found);
@@ -199,6 +197,12 @@ function below(place: Place, shown: string, step: string, wrap: Reach, skip: str
     ),
     skip: skip ?? place.skip,
   };
+}
+
+// A reason on a branch is for that branch alone; one on a schema that is referred to is for all that is in it.
+function sharedSkip({ parts, branches }: ReadShape): string | undefined {
+  const shared = parts.filter(({ pointer }) => !branches.some((branch) => pointer.startsWith(branch)));
+  return shared.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);
 }
 
 function skipIn(conjunct: Conjunct): string | undefined {

@@ -13,7 +13,7 @@ const longestText = 1_000_000;
 /** Values to put in place of a valid one so that a constraint is violated, the most telling first. */
 export function* violatingValues(reader: SchemaReader, item: ListedItem, current: Json): Generator<Json> {
   const { keyword, schema } = item;
-  if (keyword === "type") yield* otherTypes(typesOf(schema), item.instance.length === 0);
+  if (keyword === "type") yield* otherTypes(typesOf(schema), item.path === "body");
   else if (keyword === "enum" || keyword === "const") yield* otherValues(current);
   else if (typeof current === "string") yield* brokenTexts(item, current);
   else if (typeof current === "number") yield* brokenNumbers(item, current);

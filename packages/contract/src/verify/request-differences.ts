@@ -20,7 +20,7 @@ export function requestDifferences(
 ): Difference[] {
   const valid = trials.filter(({ each }) => each.kind === "accepted");
   if (valid.length > 0 && !valid.some(({ isTaken }) => isTaken)) return [notServed(operation, valid)];
-  return trials.flatMap(({ each, status, isTaken }): Difference[] => {
+  return withoutRepetition(trials).flatMap(({ each, status, isTaken }): Difference[] => {
     const common = { operation, caseId: each.id };
     if (status >= 500) {
       const message = `answered ${status} to ${each.kind === "accepted" ? "a valid" : "an invalid"} request`;
@@ -31,6 +31,18 @@ export function requestDifferences(
     if (isTaken) return [];
     const message = `refuses a valid request with ${status}: ${each.title}`;
     return [{ ...common, kind: "valid-request-refused", place: each.title, message, patch: [] }];
+  });
+}
+
+// A body that was refused once is refused in other cases too; once is enough to say so.
+function withoutRepetition(trials: readonly Trial[]): Trial[] {
+  const refused = new Set<string>();
+  return trials.filter(({ each, isTaken }) => {
+    if (each.kind !== "accepted" || isTaken || each.input.body === undefined) return true;
+    const body = JSON.stringify(each.input.body);
+    const isKnown = refused.has(body);
+    refused.add(body);
+    return !isKnown;
   });
 }
 

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { ledger, loadLedger } from "../../test/support/ledger.js";
+import { planContract } from "../cases/plan.js";
+import { createHttpAdapter } from "../client/http-adapter.js";
+import { knownDocuments } from "../document/known-documents.js";
+import { type DocumentSource, loadDocument } from "../document/load-document.js";
+import { isExpected } from "../run/check-case.js";
+import { observeCall } from "../run/observe-call.js";
+import { createProcessTransport } from "../run/transport.js";
+import { createJudges, isRequestError } from "./judges.js";
+import type { JudgedRequest } from "./prism.js";
+
+const limits = { checkCredentials: true, errors: false, deadlineMs: 10_000, maxBodyBytes: 1_000_000 };
+
+function request(
+  method: string,
+  path: string,
+  more: Partial<JudgedRequest> & { query?: JudgedRequest["url"]["query"] } = {},
+) {
+  const headers = { "x-api-key": "x", "content-type": "application/json", ...more.headers };
+  return { method, url: { path, query: more.query ?? {} }, headers, body: more.body };
+}
+
+async function second() {
+  const { document } = await loadLedger();
+  const judges = await createJudges(document, { checkCredentials: true });
+  return (each: JudgedRequest) => {
+    const { violations } = judges.second.judgeRequest(each);
+    return violations.map(
+      ({ location, severity, code }) => `${severity} ${location.slice(1).join("/")} ${code}`,
+    );
+  };
+}
+
+test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
+  "%s: the second judge finds every violation that Prism finds, by itself",
+  async (from) => {
+    const { document } = await loadDocument(from);
+    const plan = planContract(document, "test");
+    await using transport = await createProcessTransport(document, limits);
+    const refused = plan.cases.filter(({ kind }) => kind === "refused");
+    expect(refused.length).toBeGreaterThan(20);
+    for (const each of refused) {
+      if (each.expect.kind !== "refused") continue;
+      const { violation } = each.expect;
+      const { recorded } = await observeCall(each, {
+        adapter: createHttpAdapter(),
+        transport,
+        secrets: {},
+        deadlineMs: 5000,
+      });
+      const { method = "", path = "", query = {}, headers = {}, body } = recorded ?? {};
+      const { violations } = transport.core.judges.second.judgeRequest({
+        method,
+        url: { path, query },
+        headers,
+        body,
+      });
+      const found = violations.filter((one) => isRequestError(one) && isExpected(violation, one));
+      expect(found, each.id).not.toEqual([]);
+    }
+  },
+);
+
+test("the second judge lets valid requests through", async () => {
+  const judge = await second();
+  expect(
+    judge(request("get", "/accounts", { query: { status: "open", limit: "5", tags: ["a", "b"] } })),
+  ).toEqual([]);
+  expect(judge(request("patch", "/accounts/7", { body: { name: "x" } }))).toEqual([]);
+  expect(
+    judge(request("delete", "/accounts/7", { headers: { "x-api-key": "", authorization: "bearer abc" } })),
+  ).toEqual([]);
+});
+
+test("the second judge names what is wrong", async () => {
+  const judge = await second();
+  expect(judge(request("get", "/accounts/0"))).toEqual(["Error path/accountId minimum"]);
+  expect(judge(request("get", "/accounts/seven"))).toEqual(["Error path/accountId type"]);
+  expect(judge(request("get", "/accounts", { query: { limit: "x", sort: "a" } }))).toEqual([
+    "Error query/limit type",
+    "Error query required",
+    "Warning query/sort undeclared",
+  ]);
+  expect(judge(request("patch", "/accounts/7"))).toEqual(["Error body required"]);
+  expect(
+    judge(request("patch", "/accounts/7", { body: "x", headers: { "content-type": "text/plain" } })),
+  ).toEqual(["Error header/content-type 415"]);
+  expect(judge(request("delete", "/accounts/7", { body: {} }))).toEqual(["Warning body undeclared"]);
+  expect(judge(request("get", "/accounts/7", { headers: { "x-api-key": "" } }))).toEqual(["Error  401"]);
+  expect(
+    judge(request("get", "/accounts/7", { headers: { "x-api-key": "", authorization: "Basic abc" } })),
+  ).toEqual(["Error  401"]);
+});
+
+test("the second judge reads answers: status, media type and schema", async () => {
+  const { document } = await loadLedger();
+  const { second: judge, operations } = await createJudges(document, { checkCredentials: true });
+  const get = operations.find(({ id }) => id === "getAccount");
+  if (!get) throw new Error("the ledger has no getAccount");
+  const codes = (status: number, type: string | undefined, body: { [name: string]: string | number }) => {
+    return judge
+      .judgeAnswer(get, status, type, body)
+      .map(({ location, code }) => `${location.join("/")} ${code}`);
+  };
+  expect(codes(200, "application/json; charset=utf-8", { id: 7, name: "x" })).toEqual([]);
+  expect(codes(200, "application/json", { id: "7" })).toEqual([
+    "response/body required",
+    "response/body/id type",
+  ]);
+  expect(codes(200, "text/html", {})).toEqual(["response/header/content-type content-type"]);
+  expect(codes(503, "application/json", {})).toEqual([]);
+  const undocumented = judge.judgeAnswer({ ...get, answers: [] }, 200, undefined, {});
+  expect(undocumented.map(({ code }) => code)).toEqual(["status"]);
+});

@@ -1,0 +1,39 @@
+import type { CallInput } from "../../src/client/call-input.js";
+import type { ClientAdapter } from "../../src/client/client-adapter.js";
+import { createHttpAdapter } from "../../src/client/http-adapter.js";
+import { type LoadedDocument, loadDocument } from "../../src/document/load-document.js";
+
+/** The document that the tests of the engine work with. */
+export const ledger: URL = new URL("../documents/ledger.yaml", import.meta.url);
+
+/** The same, loaded and checked. */
+export function loadLedger(): Promise<LoadedDocument> {
+  return loadDocument(ledger);
+}
+
+/** Whether a body is the ledger's failure inside a successful answer. */
+export function isLedgerFailure(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "isSuccess" in body && body.isSuccess === false;
+}
+
+/** A client for the ledger with one mistake in it. */
+export function brokenClient(mistake: {
+  readonly input?: (input: CallInput, operation: string) => CallInput;
+  readonly data?: (data: unknown) => unknown;
+  readonly forgiving?: (status: number | undefined, body: unknown) => boolean;
+}): ClientAdapter {
+  const sound = createHttpAdapter(isLedgerFailure);
+  return {
+    describeFailure: sound.describeFailure,
+    async call(input, context) {
+      try {
+        const data = await sound.call(mistake.input?.(input, context.operation.id) ?? input, context);
+        return mistake.data ? mistake.data(data) : data;
+      } catch (error) {
+        const failure = sound.describeFailure(error);
+        if (mistake.forgiving?.(failure?.status, failure?.body)) return failure?.body;
+        throw error;
+      }
+    },
+  };
+}
