@@ -4,6 +4,7 @@ import { resolveDirections } from "./directions.ts";
 import { renderKeywordTable } from "./keywords/keyword-table.ts";
 import { checkLosses } from "./keywords/losses.ts";
 import { renderOperations } from "./operations.ts";
+import { renderSpecification } from "./specification.ts";
 
 /** A file to write: its path relative to the repository, and its whole text. */
 export interface Output {
@@ -33,6 +34,7 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
     { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
     { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
+    { path: `${folder}/specification.ts`, text: await renderSpecification(root, spec) },
     { path: `${folder}/validators.ts`, text: validators },
   ];
 };

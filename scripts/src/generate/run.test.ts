@@ -15,12 +15,13 @@ test("writes the files of a document, and says which", async () => {
     "wrote packages/shop/src/generated/checks.ts",
     "wrote packages/shop/src/generated/operations.ts",
     "wrote packages/shop/src/generated/schema.ts",
+    "wrote packages/shop/src/generated/specification.ts",
     "wrote packages/shop/src/generated/validators.ts",
   ]);
   expect(code).toBe(0);
 });
 
-test.each(["checks", "operations", "schema", "validators"])(
+test.each(["checks", "operations", "schema", "specification", "validators"])(
   "renders %s as the golden file has them",
   async (file) => {
     const workspace = await createWorkspace({ shop });
@@ -59,6 +60,7 @@ test("--check names each stale, missing and orphaned file of every package, and 
     "missing: packages/market/src/generated/checks.ts",
     "missing: packages/market/src/generated/operations.ts",
     "missing: packages/market/src/generated/schema.ts",
+    "missing: packages/market/src/generated/specification.ts",
     "missing: packages/market/src/generated/validators.ts",
     "orphaned: packages/shop/src/generated/notes/old.md (nothing generates it; only generated files live in packages/shop/src/generated)",
     "stale: packages/shop/src/generated/operations.ts",
@@ -82,7 +84,7 @@ test("removes orphans when it generates", async () => {
   await workspace.write("packages/shop/src/generated/old.ts", "");
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
-  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(4);
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(5);
 });
 
 test("writes nothing at all when one of several documents is wrong", async () => {
