@@ -1,4 +1,5 @@
 import { exactText, keepExact } from "./exact-text.js";
+import type { RequestBody } from "./operation.js";
 
 /** Writes an object as pairs of names and values, joined by `&`. */
 export type WritePairs = (values: object) => string;
@@ -6,12 +7,12 @@ export type WritePairs = (values: object) => string;
 const isFile = (value: unknown): value is Blob => value instanceof Blob;
 
 /** Writes `application/x-www-form-urlencoded`: arrays repeat the name, objects become `name[key]`. */
-export const writeForm = (body: unknown, writePairs: WritePairs): BodyInit =>
+export const writeForm = (body: unknown, writePairs: WritePairs): RequestBody =>
   // As a value of its own kind: fetch then sets the content type itself.
   new URLSearchParams(writePairs(Object(body)));
 
 /** Writes `multipart/form-data`: a Blob is a file, an array repeats the name, an object is JSON. */
-export const writeMultipart = (body: unknown): BodyInit => {
+export const writeMultipart = (body: unknown): RequestBody => {
   if (body instanceof FormData) {
     return body;
   }
@@ -31,13 +32,13 @@ export const writeMultipart = (body: unknown): BodyInit => {
 /** Writes JSON under a media type of its own, such as `application/merge-patch+json`. */
 export const createJsonWriter =
   (type: string) =>
-  (body: unknown): BodyInit =>
+  (body: unknown): RequestBody =>
     new Blob([JSON.stringify(body, keepExact)], { type });
 
 /** Sends a text, a Blob or bytes as they are, under a media type; a Blob that has a type keeps it. */
 export const createRawWriter =
   (type: string) =>
-  (body: unknown): BodyInit =>
+  (body: unknown): RequestBody =>
     isFile(body) && body.type ? body : new Blob([body as BlobPart], { type });
 
 /** Reads an answer as text. */

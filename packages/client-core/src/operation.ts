@@ -1,4 +1,10 @@
 /**
+ * What `fetch` takes as a body. Not `BodyInit`, which programs with the types of Node.js and without those of the DOM
+ * do not have.
+ */
+export type RequestBody = NonNullable<RequestInit["body"]>;
+
+/**
  * One operation of a provider's document, as the runtime needs it. Generated code fills it in, so every
  * behaviour here is data from the spec and never knowledge of this package.
  */
@@ -28,7 +34,7 @@ export interface Operation {
    */
   readonly answer?: "object" | "array" | "json" | "none";
   /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
-  readonly writeBody?: (body: unknown, writePairs: (values: object) => string) => BodyInit;
+  readonly writeBody?: (body: unknown, writePairs: (values: object) => string) => RequestBody;
   /** Reads a 2xx answer that is not JSON; one of those in `@provider-clients/client-core/bodies`. */
   readonly readBody?: (bytes: Uint8Array | undefined) => unknown;
   /** Writes a query with other styles than the defaults; made by `@provider-clients/client-core/queries`. */

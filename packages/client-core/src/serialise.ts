@@ -1,14 +1,14 @@
 import { RefusedValue, refuseInexact } from "./exact-numbers.js";
 import { type Exchange, fail } from "./exchange.js";
 import { mergeHeaders } from "./openapi-fetch.js";
-import type { Operation } from "./operation.js";
+import type { Operation, RequestBody } from "./operation.js";
 
 /** A request as a plain value: it can be sent again without cloning. */
 export interface WireRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: RequestBody | undefined;
 }
 
 type HeaderValues = NonNullable<Parameters<typeof mergeHeaders>[0]>;
@@ -63,7 +63,7 @@ const writeQuery = (query: object, spread: readonly string[] = []): string =>
     .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
     .join("&");
 
-const writeBody = (body: unknown): BodyInit =>
+const writeBody = (body: unknown): RequestBody =>
   body instanceof FormData ? body : JSON.stringify(body, refuseInexact);
 
 const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
