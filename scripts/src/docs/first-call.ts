@@ -21,11 +21,14 @@ export const literal = (value: Json): string => {
 
 /** The options that the provider's factory requires: the credential, and where to send. */
 export function factoryOptions(document: JsonObject): FactoryOption[] {
-  const [credential = "apiKey"] = Object.keys(objectOf(listOf(document.security)[0]));
+  const schemes = objectOf(objectOf(document.components).securitySchemes);
+  const [first = "apiKey"] = Object.keys(schemes);
+  const [credential = first] = Object.keys(objectOf(listOf(document.security)[0]));
+  const isBasic = String(objectOf(schemes[credential]).scheme).toLowerCase() === "basic";
   const [environment] = listOf(document.servers).map((server) => objectOf(server)["x-environment"]);
   const { name } = objectOf(document["x-provider"]);
   return [
-    { name: credential, value: '"…"' },
+    { name: credential, value: isBasic ? '{ username: "…", password: "…" }' : '"…"' },
     environment === undefined
       ? { name: "baseUrl", value: JSON.stringify(`https://${String(name)}.example`) }
       : { name: "environment", value: JSON.stringify(environment) },
@@ -38,7 +41,7 @@ interface ExampleCall {
 }
 
 /** The operation with the shortest named request example, called with it. */
-function exampleCall(document: JsonObject): ExampleCall {
+function exampleCall(document: JsonObject): ExampleCall | undefined {
   const places = operationsIn(document);
   const calls = describeOperations(document).flatMap((operation, index) => {
     const place = places[index];
@@ -57,9 +60,20 @@ function exampleCall(document: JsonObject): ExampleCall {
   const [shortest] = calls.sort(
     (one, other) => one.parameters.join().length - other.parameters.join().length,
   );
-  if (!shortest)
-    throw new Error("No operation has a named request example, so there is no first call to show.");
-  return shortest;
+  return shortest ?? plainCall(document);
+}
+
+/** Where no request has an example: the operation that asks for least, and for nothing but texts in its path. */
+function plainCall(document: JsonObject): ExampleCall | undefined {
+  const [simplest] = describeOperations(document)
+    .filter(
+      ({ body, queryParameters, headerParameters, pathParameters }) =>
+        body?.isRequired !== true &&
+        ![...queryParameters, ...headerParameters].some(({ isRequired }) => isRequired) &&
+        pathParameters.every(({ schema }) => schema.type === "string" && schema.enum === undefined),
+    )
+    .sort((one, other) => one.pathParameters.length - other.pathParameters.length);
+  return simplest && { operation: simplest, parameters: simplest.pathParameters.map(() => '"example"') };
 }
 
 /** A program that compiles: a client, one call, and what to do when it fails. */
@@ -68,14 +82,18 @@ export function firstCall(document: JsonObject): string {
   const provider = String(name);
   const pascal = pascalCase(provider);
   const variable = camelCase(provider);
-  const { operation, parameters } = exampleCall(document);
+  const example = exampleCall(document);
+  // A document may ask for a body of every operation and show none.
+  const call = example
+    ? `await ${variable}.${example.operation.id}(${example.parameters.join(", ")})`
+    : `Object.keys(${variable})`;
   const options = factoryOptions(document).map((option) => `${option.name}: ${option.value}`);
   return `import { create${pascal}Client, is${pascal}Error } from "@provider-clients/${provider}";
 
 const ${variable} = create${pascal}Client({ ${options.join(", ")} });
 
 try {
-  const answer = await ${variable}.${operation.id}(${parameters.join(", ")});
+  const answer = ${call};
   console.log(answer);
 } catch (error) {
   if (!is${pascal}Error(error)) throw error;

@@ -7,6 +7,7 @@ import { closedEnums } from "./closed-enums.ts";
 import { lowerArray } from "./lower-array.ts";
 import { isRequiredOnly, lowerChoice } from "./lower-choice.ts";
 import { lowerEnum } from "./lower-enum.ts";
+import { lowerFile } from "./lower-file.ts";
 import { lowerNull } from "./lower-null.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerParts } from "./lower-parts.ts";
@@ -51,6 +52,7 @@ export const lowerDocument = ({ document, directionOf }: DirectedDocument): Json
 /** The first rule that applies decides; it hands what is left to the others. */
 const RULES: readonly LowerRule[] = [
   lowerReference,
+  lowerFile,
   lowerEnum,
   lowerTemplate,
   lowerNull,

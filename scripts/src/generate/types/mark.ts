@@ -30,6 +30,8 @@ export type Mark =
   | { readonly kind: "record"; readonly names: readonly TemplatePart[]; readonly of: Json }
   /** An object without any property. */
   | { readonly kind: "empty" }
+  /** The bytes of a file. */
+  | { readonly kind: "file" }
   /** An integer that may be larger than a number can say. */
   | { readonly kind: "int64" };
 

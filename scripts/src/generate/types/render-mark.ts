@@ -62,6 +62,8 @@ export const renderMark = (mark: Mark, render: RenderSchema): ts.TypeNode => {
       return renderRecord(renderTemplate(mark.names), render(mark.of));
     case "empty":
       return reference("Record", keyword(ts.SyntaxKind.StringKeyword), keyword(ts.SyntaxKind.NeverKeyword));
+    case "file":
+      return reference("Blob");
     case "int64":
       return union([keyword(ts.SyntaxKind.NumberKeyword), keyword(ts.SyntaxKind.BigIntKeyword)]);
   }

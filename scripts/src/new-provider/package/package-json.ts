@@ -27,7 +27,6 @@ export const packageJson = (name: string, title: string): string =>
     dependencies: { "@provider-clients/client-core": "workspace:^" },
     devDependencies: {
       "@provider-clients-internal/testing": "workspace:*",
-      "@provider-clients/contract": "workspace:*",
       "@types/node": "catalog:",
       typescript: "catalog:",
       vitest: "catalog:",
