@@ -79,6 +79,7 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
   const answer = answerKind(document, operation);
   const spread = operation.queryParameters.filter(({ isSpread }) => isSpread).map(({ name }) => name);
   const key = operation.idempotencyKey;
+  const wire = wireEntries(operation);
   const entries: readonly (readonly [string, string] | undefined)[] = [
     ["id", JSON.stringify(operation.id)],
     ["method", JSON.stringify(operation.method)],
@@ -89,10 +90,13 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
     spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
-    ...wireEntries(operation),
+    ...wire,
   ];
   const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));
-  return [`const ${constant} = {`, ...lines, "} as const satisfies Operation;"].join("\n");
+  // The type of a function from client-core could not be named in the declarations of this package.
+  return wire.length === 0
+    ? [`const ${constant} = {`, ...lines, "} as const satisfies Operation;"].join("\n")
+    : [`const ${constant}: Operation = {`, ...lines, "};"].join("\n");
 };
 
 const renderProvider = (document: JsonObject, signatures: readonly Signature[], title: string): string =>
