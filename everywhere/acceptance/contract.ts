@@ -1,5 +1,6 @@
 import { isContractError, startMockServer } from "@provider-clients/contract";
 import { createSoapClient, isSoapError } from "@provider-clients/soap";
+import { runCommandLine, startCommandLine } from "./contract-command-line.ts";
 import { type Rows, rejection, runRows, same } from "./rows.ts";
 
 const id = "cus_A3GuXEbThpqk2t6UTxEuoceVJyUEAX7V";
@@ -42,12 +43,21 @@ const unknownDocument = async () => {
   if (!isContractError(error)) throw new Error(`not a contract error: ${error}`);
 };
 
+const commandLine = async () => {
+  same("help", (await runCommandLine("--help")).code, 0);
+  const { url, stop } = await startCommandLine("mock", "soap");
+  same("status", (await fetch(`${url}/api/v1/customers/${id}`, { method: "PATCH" })).status, 401);
+  await stop();
+  await rejection(fetch(url));
+};
+
 const rows: Rows = {
   "a success": success,
   "a typed provider error": providerError,
   "a missing credential, refused": missingCredential,
   "a stopped server, gone": released,
   "an unknown document, refused": unknownDocument,
+  "the command line": commandLine,
 };
 
 // For Node.js: prints the results as JSON. It brings its own mock servers.

@@ -1,4 +1,5 @@
 import { customersRows } from "./customers.ts";
+import { entryRows } from "./entries.ts";
 import { finosuRows } from "./finosu.ts";
 import { connect } from "./mock.ts";
 import { payabliRows } from "./payabli.ts";
@@ -10,5 +11,5 @@ export const runAll = async (mockUrl: string): Promise<RowResult[]> => {
   const mock = connect(mockUrl);
   const packages = { finosu: finosuRows, soap: soapRows, payabli: payabliRows, customers: customersRows };
   const results = Object.entries(packages).map(([name, rows]) => runRows(name, rows, mock));
-  return (await Promise.all(results)).flat();
+  return [...(await Promise.all(results)).flat(), ...entryRows()];
 };

@@ -1,4 +1,5 @@
 import type { Arguments } from "./arguments.ts";
+import { rootFolder } from "./commands/folders.ts";
 import { temporaryFolder } from "./commands/temporary-folder.ts";
 import { checkBundles } from "./consumers/bundles.ts";
 import { checkTypes } from "./consumers/types.ts";
@@ -32,7 +33,7 @@ const inspectTarballs = (packed: readonly PackedPackage[], { clientsProject, con
       project: name === "@provider-clients/contract" ? contractProject : clientsProject,
     })),
     // `dist` may hold what an earlier build on this machine left; the rehearsal builds from nothing.
-    { isCleanBuild: false, isReleased: false },
+    { root: rootFolder, isCleanBuild: false, isReleased: false },
   );
 
 const licencesOfAll = async ({ clientsProject, contractProject }: Projects): Promise<Licences> => {

@@ -7,6 +7,7 @@ import { importProblems } from "../src/tarballs/import-problems.ts";
 import { readInstalled } from "../src/tarballs/installed-package.ts";
 import { checkLicences } from "../src/tarballs/licences.ts";
 import { type Sbom, sbomProblems } from "../src/tarballs/sbom.ts";
+import { specificationProblems } from "../src/tarballs/specification-problems.ts";
 
 const manifest = {
   name: "@provider-clients/soap",
@@ -105,4 +106,21 @@ test("an SBOM must name every package, with licence and hash", () => {
     "pkg:npm/a@1.0.0 has no licence",
     "pkg:npm/a@1.0.0 has no hash",
   ]);
+});
+
+test("a client that was made from another document is noticed", async () => {
+  using folder = temporaryFolder("tarballs");
+  const exports = { "./package.json": "./package.json", "./specification": "./dist/specification.js" };
+  await install(folder.path, {
+    "package.json": JSON.stringify({ ...manifest, exports }),
+    "dist/specification.js": 'export const specification = { version: "1.0.0", sha256: "0" };',
+  });
+  mkdirSync(join(folder.path, "specs/soap"), { recursive: true });
+  writeFileSync(join(folder.path, "specs/soap/openapi.yaml"), "info:\n  version: 2.0.0\n");
+  const installed = await readInstalled(folder.path, manifest.name);
+  expect(await specificationProblems(installed, folder.path)).toEqual([
+    "it names version 1.0.0 of its document",
+    "it was made from another document than is in specs/",
+  ]);
+  expect(await specificationProblems(installed, join(folder.path, "none"))).toEqual([]);
 });

@@ -35,7 +35,11 @@ const server: Surroundings = {
   files: ["run-all.ts", "main.ts"],
 };
 
-const contract: Surroundings = { ...server, title: "contract, Node.js types", files: ["contract.ts"] };
+const contract: Surroundings = {
+  ...server,
+  title: "contract, Node.js types",
+  files: ["contract.ts", "contract-refusal.ts"],
+};
 
 const compile = async (
   project: string,

@@ -25,6 +25,8 @@ export const prepareClients = async (
   return { project, folder };
 };
 
+const contractPrograms = ["contract.ts", "contract-refusal.ts"];
+
 /** The contract package in an empty project, with its program. */
 export const prepareContract = async (
   root: string,
@@ -33,5 +35,5 @@ export const prepareContract = async (
   const project = join(root, "contract");
   const packages = ["@provider-clients/contract", "@provider-clients/soap"];
   await installProject(project, packed, { packages, dependencies });
-  return { project, folder: await compilePrograms(project, ["contract.ts"], ["node"]) };
+  return { project, folder: await compilePrograms(project, contractPrograms, ["node"]) };
 };

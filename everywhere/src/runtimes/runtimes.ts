@@ -26,7 +26,10 @@ export const clientRuntimes: readonly Runtime[] = [
   chromiumRuntime,
 ];
 
-/** Where `@provider-clients/contract` must work: Prism needs Node.js 24.18. */
-export const contractRuntimes: readonly Runtime[] = [24, 26].map((major) =>
-  nodeRuntime(major, "contract.js"),
-);
+/** Where `@provider-clients/contract` must work, for Prism needs Node.js 24.18, and where it must say that it cannot. */
+export const contractRuntimes: readonly Runtime[] = [
+  nodeRuntime(20, "contract-refusal.js"),
+  nodeRuntime(22, "contract-refusal.js"),
+  nodeRuntime(24, "contract.js"),
+  nodeRuntime(26, "contract.js"),
+];

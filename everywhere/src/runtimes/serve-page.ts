@@ -1,36 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Listener, listen } from "../mock/listen.ts";
+import { type ServedPackage, servedPackages } from "./served-packages.ts";
 
-// What the programs import. openapi-fetch is client-core's dependency, and pnpm shows it to nobody else.
 const names = ["client-core", "finosu", "soap", "payabli", "customers"].map(
   (id) => `@provider-clients/${id}`,
 );
-
-interface ServedPackage {
-  /** What the import map says of it: each name that can be imported, and the file behind it. */
-  readonly imports: readonly (readonly [specifier: string, path: string])[];
-  readonly name: string;
-  readonly folder: string;
-}
-
-type Target = string | { readonly [condition: string]: Target };
-
-const entryOf = (target: Target): string =>
-  typeof target === "string" ? target : entryOf(target.import ?? target.default ?? "");
-
-const servedPackage = async (name: string, from: string): Promise<ServedPackage> => {
-  const folder = dirname(createRequire(join(from, "package.json")).resolve(`${name}/package.json`));
-  const { exports }: { exports: Record<string, Target> } = JSON.parse(
-    await readFile(join(folder, "package.json"), "utf8"),
-  );
-  const imports = Object.entries(exports).map(
-    ([path, target]) => [`${name}${path.slice(1)}`, `/modules/${name}${entryOf(target).slice(1)}`] as const,
-  );
-  return { imports, name, folder };
-};
 
 const pageOf = (packages: readonly ServedPackage[]): string => {
   const imports = Object.fromEntries(packages.flatMap((served) => served.imports));
@@ -43,9 +19,7 @@ const policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-s
 
 /** Serves a page that resolves the packages' names with an import map: the files run as published, unbundled. */
 export const servePage = async (project: string, programs: string): Promise<Listener> => {
-  const ours = await Promise.all(names.map((name) => servedPackage(name, project)));
-  const core = ours[0]?.folder ?? project;
-  const packages = [...ours, await servedPackage("openapi-fetch", core)];
+  const packages = await servedPackages(names, project);
   const folders = [
     ["/programs/", programs] as const,
     ...packages.map(({ name, folder }) => [`/modules/${name}/`, folder] as const),

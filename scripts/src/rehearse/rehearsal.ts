@@ -67,7 +67,11 @@ export const rehearseRelease = async (repository: ScratchRepository, folder: str
   const project = join(folder, "project");
   await step("install from the registry", () => installFrom(registry, project, names));
   const placed = names.map((name) => ({ name, project }));
-  const tarballs = await checkTarballs(placed, { isCleanBuild: true, isReleased: true });
+  const tarballs = await checkTarballs(placed, {
+    root: repository.folder,
+    isCleanBuild: true,
+    isReleased: true,
+  });
   const programs = await step("run the acceptance programs", () => runPrograms(project));
   const examples = await step("run the examples of the READMEs", () =>
     runSnippets(repository.folder, project),

@@ -1,0 +1,52 @@
+import * as core from "@provider-clients/client-core";
+import * as coreBodies from "@provider-clients/client-core/bodies";
+import * as coreCredentials from "@provider-clients/client-core/credentials";
+import * as coreQueries from "@provider-clients/client-core/queries";
+import * as coreValidation from "@provider-clients/client-core/validation";
+import * as customers from "@provider-clients/customers";
+import * as customersBulk from "@provider-clients/customers/bulk";
+import * as customersCapabilities from "@provider-clients/customers/capabilities";
+import * as finosu from "@provider-clients/finosu";
+import * as finosuSpecification from "@provider-clients/finosu/specification";
+import * as finosuValidators from "@provider-clients/finosu/validators";
+import * as payabli from "@provider-clients/payabli";
+import * as payabliSpecification from "@provider-clients/payabli/specification";
+import * as payabliValidators from "@provider-clients/payabli/validators";
+import * as soap from "@provider-clients/soap";
+import * as soapSpecification from "@provider-clients/soap/specification";
+import * as soapValidators from "@provider-clients/soap/validators";
+import * as soapWebhooks from "@provider-clients/soap/webhooks";
+import type { RowResult } from "./rows.ts";
+
+/** Every import path of every package, by what follows the scope; a test compares it with their `exports`. */
+export const entries: Readonly<Record<string, object>> = {
+  "client-core": core,
+  "client-core/bodies": coreBodies,
+  "client-core/credentials": coreCredentials,
+  "client-core/queries": coreQueries,
+  "client-core/validation": coreValidation,
+  customers,
+  "customers/bulk": customersBulk,
+  "customers/capabilities": customersCapabilities,
+  finosu,
+  "finosu/specification": finosuSpecification,
+  "finosu/validators": finosuValidators,
+  payabli,
+  "payabli/specification": payabliSpecification,
+  "payabli/validators": payabliValidators,
+  soap,
+  "soap/specification": soapSpecification,
+  "soap/validators": soapValidators,
+  "soap/webhooks": soapWebhooks,
+};
+
+const packages = [...new Set(Object.keys(entries).map((path) => path.replace(/\/.*/, "")))];
+
+/** One row per package: each of its import paths gives something. */
+export const entryRows = (): RowResult[] =>
+  packages.map((name) => {
+    const paths = Object.keys(entries).filter((path) => path === name || path.startsWith(`${name}/`));
+    const empty = paths.filter((path) => Object.keys(entries[path] ?? {}).length === 0);
+    const row = { package: name, row: "every import path" };
+    return empty.length > 0 ? { ...row, passed: false, detail: `empty: ${empty}` } : { ...row, passed: true };
+  });

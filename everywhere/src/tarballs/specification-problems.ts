@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { InstalledPackage } from "./installed-package.ts";
+
+/** Whether a client says which document it was made from, and whether that is the document of this repository. */
+export const specificationProblems = async (
+  { folder, manifest }: InstalledPackage,
+  root: string,
+): Promise<string[]> => {
+  const file = join(root, "specs", basename(manifest.name), "openapi.yaml");
+  if (!existsSync(file)) return [];
+  const entry = createRequire(join(folder, "package.json")).resolve(`${manifest.name}/specification`);
+  const { specification } = await import(pathToFileURL(entry).href);
+  const document = await readFile(file);
+  const [, version] = /^ {2}version: ["']?([^"'\s]+)/m.exec(document.toString()) ?? [];
+  const sha256 = createHash("sha256").update(document).digest("hex");
+  return [
+    ...(specification.version === version
+      ? []
+      : [`it names version ${specification.version} of its document`]),
+    ...(specification.sha256 === sha256 ? [] : ["it was made from another document than is in specs/"]),
+  ];
+};
