@@ -78,9 +78,13 @@ your server.`;
 /** The figures of the last recorded contract run. */
 function verified(root: string, provider: string): string {
   const summary = readRecord(root)[provider];
-  if (!summary) return "";
+  if (!summary) {
+    return `On every change each operation is called once, and its request is compared with the method and the path in
+\`specs/${provider}/openapi.yaml\`; the types are checked. The contract checks have not been recorded for it.`;
+  }
   const { cases, covered, documented, canaries, mutants, noticed } = summary;
-  return ` The last recorded run: ${cases} cases, ${covered} of ${documented} documented
+  return `On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
+what comes back is compared with the document. The last recorded run: ${cases} cases, ${covered} of ${documented} documented
 items exercised (operations, statuses, parameters, properties, constraints each tried valid and invalid, examples,
 credentials), ${canaries} violations refused for their reason, ${noticed} of ${mutants} deliberate mistakes noticed.`;
 }
@@ -152,8 +156,7 @@ ${browser}
 
 ## How it was verified
 
-On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
-what comes back is compared with the document.${verified(root, provider)}
+${verified(root, provider)}
 
 ## Licence
 
