@@ -21,13 +21,16 @@ const tasks = [
 const skipped = new Set<string>();
 let tail = "";
 const startedAt = performance.now();
-const code = await runTurbo([...tasks, "--continue=dependencies-successful", "--concurrency=3", ...process.argv.slice(2)], (chunk) => {
-  process.stdout.write(chunk);
-  const text = tail + chunk;
-  const lastLine = text.lastIndexOf("\n") + 1;
-  for (const line of text.slice(0, lastLine).match(skipMark) ?? []) skipped.add(line);
-  tail = text.slice(lastLine);
-});
+const code = await runTurbo(
+  [...tasks, "--continue=dependencies-successful", "--concurrency=3", ...process.argv.slice(2)],
+  (chunk) => {
+    process.stdout.write(chunk);
+    const text = tail + chunk;
+    const lastLine = text.lastIndexOf("\n") + 1;
+    for (const line of text.slice(0, lastLine).match(skipMark) ?? []) skipped.add(line);
+    tail = text.slice(lastLine);
+  },
+);
 
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
 for (const line of skipped) console.log(line);

@@ -13,7 +13,7 @@ const longestText = 1_000_000;
 /** Values to put in place of a valid one so that a constraint is violated, the most telling first. */
 export function* violatingValues(reader: SchemaReader, item: ListedItem, current: Json): Generator<Json> {
   const { keyword, schema } = item;
-  if (keyword === "type") yield* otherTypes(typesOf(schema), item.path === "body");
+  if (keyword === "type") yield* otherTypes(typesOf(schema), item.path);
   else if (keyword === "enum" || keyword === "const") yield* otherValues(current);
   else if (typeof current === "string") yield* brokenTexts(item, current);
   else if (typeof current === "number") yield* brokenNumbers(item, current);
@@ -33,12 +33,16 @@ const samples: readonly (readonly [JsonType, Json])[] = [
   ["array", []],
 ];
 
-function* otherTypes(types: readonly JsonType[], isRoot: boolean): Generator<Json> {
+function* otherTypes(types: readonly JsonType[], path: string): Generator<Json> {
   // 1.5 first: nothing else tells an integer from a number.
   if (types.includes("integer") && !types.includes("number")) yield 1.5;
   // Prism takes a body of null for none at all.
-  const values = isRoot ? [...samples].reverse() : samples;
-  for (const [, value] of values) if (!types.some((type) => isOfType(value, type))) yield value;
+  const values = path === "body" ? [...samples].reverse() : samples;
+  for (const [, value] of values) {
+    // A parameter that is null is not sent at all.
+    const isSent = value !== null || path.startsWith("body");
+    if (isSent && !types.some((type) => isOfType(value, type))) yield value;
+  }
 }
 
 function* otherValues(current: Json): Generator<Json> {
