@@ -18,7 +18,7 @@ export const removeProvider = async (root: string, name: string): Promise<void> 
   if (!sources.startsWith(MARKER)) {
     throw new InputError(`specs/${name} was not added by new-provider. Delete it by hand.`);
   }
-  for (const path of [`specs/${name}`, `packages/${name}`, changesetPath(name)]) {
+  for (const path of [`specs/${name}`, `packages/${name}`, changesetPath(name), `api/${name}.md`]) {
     await rm(join(root, path), { recursive: true, force: true });
   }
   await removeDocsRow(root, name);
