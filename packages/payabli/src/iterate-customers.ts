@@ -20,6 +20,10 @@ export interface IterateCustomersOptions extends Omit<ListCustomersOptions, "que
 
 type ListCustomers = PayabliOperations["listCustomers"];
 
+// Pages that are read again after deletions bring nothing new. So many in a row are no list that changes, but a
+// provider that does not look at where a page is to begin.
+const mostPagesWithoutNews = 100;
+
 /** What makes a record the same one on two pages: Payabli's id, or all of it where it has none. */
 const identityOf = (record: Customer): unknown => record.customerId ?? JSON.stringify(record);
 
@@ -40,11 +44,15 @@ export async function* iterateCustomers(
   const yielded = new Set<unknown>();
   const isKnown = (record: Customer | undefined): boolean => !!record && yielded.has(identityOf(record));
   let fromRecord = 0;
+  let known = 0;
+  let pagesWithoutNews = 0;
   for (;;) {
+    pagesWithoutNews = yielded.size > known ? 0 : pagesWithoutNews + 1;
+    known = yielded.size;
     const limitRecord = Math.max(pageSize, 2);
     const { Records } = await listCustomers(entry, { ...call, query: { ...query, fromRecord, limitRecord } });
-    if (!Records || yielded.size > maxRecords) {
-      throw createError("Payabli answered a page without `Records`, or more records than `maxRecords`.", {
+    if (!Records || known > maxRecords || pagesWithoutNews > mostPagesWithoutNews) {
+      throw createError("Payabli answered a page without `Records`, no end, or more than `maxRecords`.", {
         provider: provider.name,
         kind: "unreadable",
         outcome: "rejected",

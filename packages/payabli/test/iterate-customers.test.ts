@@ -104,3 +104,23 @@ test("throws for a page without records instead of ending as if the list were em
     .catch((thrown: unknown) => thrown);
   expect(isPayabliError(error, "unreadable")).toBe(true);
 });
+
+test.for([
+  ["the same page, wherever it is asked to begin", () => [1, 2]],
+  ["nothing but the beginning", (from: number) => (from > 0 ? [] : [1, 2])],
+] as const)("throws when the provider answers %s, instead of asking for ever", async ([, idsFrom]) => {
+  let requests = 0;
+  const fetch = async (input: unknown) => {
+    requests++;
+    const from = Number(new URL(String(input)).searchParams.get("fromRecord"));
+    return Response.json({ Records: idsFrom(from).map((customerId) => ({ customerId })) });
+  };
+  const payabli = createPayabliClient({ requestToken: "made-up-token", environment: "sandbox", fetch });
+  const ids: unknown[] = [];
+  const error = await (async () => {
+    for await (const { customerId } of payabli.iterateCustomers("synthetic-entry")) ids.push(customerId);
+  })().catch((thrown: unknown) => thrown);
+  expect(isPayabliError(error, "unreadable")).toBe(true);
+  expect(ids).toEqual([1, 2]);
+  expect(requests).toBeLessThan(200);
+});
