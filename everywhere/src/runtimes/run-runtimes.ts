@@ -26,7 +26,9 @@ const runOne = async (
   try {
     available = await prepare(mayInstall);
   } catch (error) {
-    return { ...run, notRun: error instanceof Error ? error.message : String(error), results: [] };
+    const [reason = "", ...details] = String(error instanceof Error ? error.message : error).split("\n");
+    for (const line of details) console.error(`    ${line}`);
+    return { ...run, notRun: reason, results: [] };
   }
   const { version } = available;
   const results = await available.run(programs).catch((reason: unknown) => crashed(reason, packages));
