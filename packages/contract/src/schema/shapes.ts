@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../document/json.js";
+import type { JsonObject } from "../document/json.js";
 import { atPointer, joinPointer } from "../document/pointer.js";
 import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import type { Conjunct, Shape } from "./conjunct.js";
@@ -87,12 +87,4 @@ function join(one: Shape, other: Shape): Shape {
     parts: [...one.parts, ...other.parts.filter(({ pointer }) => !known.has(pointer))],
     branches: [...one.branches, ...other.branches],
   };
-}
-
-/** Whether a schema takes part in a union or condition at its own level. */
-export function hasChoice(schema: JsonObject): boolean {
-  return ["oneOf", "anyOf", "if"].some((keyword) => {
-    const value = schema[keyword];
-    return Array.isArray(value) || isJsonObject(value);
-  });
 }
