@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Check, exitOnSignals, temporaryFolder } from "@provider-clients-internal/everywhere";
 import { prepare, rehearseFailure, rehearseRelease } from "./rehearse/rehearsal.ts";
+import { rehearsalMarkdown } from "./rehearse/report.ts";
+import { rootFolder } from "./tasks/turbo.ts";
 import { step } from "./terminal/step.ts";
 
 // `pnpm release:rehearse [--committed]`: a whole release to a registry on loopback, from a copy of the repository,
@@ -9,6 +13,12 @@ const { values } = parseArgs({ options: { committed: { type: "boolean", default:
 
 const printCheck = ({ group, subject, passed, detail }: Check): void =>
   console.log(`${passed ? "ok     " : "FAILED "} ${group}  ${subject}${detail ? `  ${detail}` : ""}`);
+
+const writeReport = (checks: readonly Check[]): void => {
+  const folder = join(rootFolder, "docs");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "release-rehearsal.md"), rehearsalMarkdown(checks));
+};
 
 /** @returns how many checks did not pass. @throws {Error} where the release itself goes wrong. */
 const rehearse = async (): Promise<number> => {
@@ -25,6 +35,7 @@ const rehearse = async (): Promise<number> => {
   console.log(
     `release:rehearse: ${checks.length - failed} of ${checks.length} checks passed; no duplicate, no gap`,
   );
+  if (failed === 0 && !values.committed) writeReport(checks);
   return failed;
 };
 
