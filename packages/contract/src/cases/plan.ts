@@ -6,6 +6,7 @@ import { operationsOf } from "../document/operations.js";
 import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
 import { acceptedCases } from "./accepted-cases.js";
 import { answeredCases } from "./answered-cases.js";
+import { caseId } from "./case-id.js";
 import type { ContractCase } from "./contract-case.js";
 import type { CoverageItem } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
@@ -33,11 +34,19 @@ export interface ContractPlan {
   readonly notes: readonly string[];
 }
 
-/** Derives the plan of a document that passed its checks. */
-export function planContract(document: JsonObject, source: string): ContractPlan {
+/**
+ * Derives the plan of a document that passed its checks.
+ *
+ * @param only The id of a case, or the beginning of one: operations that it cannot mean are left out.
+ */
+export function planContract(document: JsonObject, source: string, only?: string): ContractPlan {
   const reader = createSchemaReader(document);
-  const operations = operationsOf(document);
   const name = providerName(document, source);
+  const isWanted = ({ id }: Operation) => {
+    const own = `${caseId(name, id)}/`;
+    return only === undefined || own.startsWith(`${only}/`) || only.startsWith(own);
+  };
+  const operations = operationsOf(document).filter(isWanted);
   const parts = operations.map((operation) => planOperation(reader, name, operation));
   return {
     name,

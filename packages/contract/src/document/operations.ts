@@ -145,5 +145,6 @@ function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExa
     const example = resolve(document, joinPointer(pointer, "examples", name), written)?.value;
     return example?.value === undefined ? [] : [{ name, value: example.value }];
   });
-  return value.example === undefined ? found : [{ name: "example", value: value.example }, ...found];
+  // Prism answers with the one that has no name when it is asked for `default`.
+  return value.example === undefined ? found : [{ name: "default", value: value.example }, ...found];
 }

@@ -17,6 +17,11 @@ export function routeOf(operations: readonly Operation[], method: string, path: 
   return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
 }
 
+/** Whether a path is one that a template means, with any values. */
+export function isPathOf(template: string, path: string): boolean {
+  return matchPath(template, path) !== undefined;
+}
+
 function matchPath(template: string, path: string): Record<string, string> | undefined {
   const wanted = template.split("/");
   const given = path.split("/");

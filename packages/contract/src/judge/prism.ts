@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../document/json.js";
+import { isPathOf } from "../document/route.js";
 import {
   loadPrism,
   type PrismConfig,
@@ -64,7 +65,10 @@ export async function createPrism(
   } as const;
   const instance = createInstance({ ...config, mock: { dynamic: false } }, { logger });
   const ask = async (each: typeof instance, request: JudgedRequest, mock: PrismConfig["mock"]) => {
-    const result = await each.request(withCanonicalScheme(request), operations, { ...config, mock })();
+    // Prism looks at every operation for every request. Those of other paths are left out, unless all would be.
+    const near = operations.filter(({ path }) => isPathOf(path, request.url.path));
+    const candidates = near.length > 0 ? near : operations;
+    const result = await each.request(withCanonicalScheme(request), candidates, { ...config, mock })();
     return result._tag === "Left" ? problemAnswer(result.left) : outputAnswer(result.right);
   };
   return {

@@ -3,7 +3,7 @@ export const htmlStyle = `
 :root { color-scheme: light dark; --ok: #1a7f37; --bad: #c62828; --line: #8884; --soft: #8881; }
 @media (prefers-color-scheme: dark) { :root { --ok: #4ac26b; --bad: #ff7b72; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 a { color: inherit; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1.05rem; margin-top: 1.5rem; }
 .skip { position: absolute; left: -100rem; } .skip:focus { left: 1rem; background: Canvas; padding: .5rem; }

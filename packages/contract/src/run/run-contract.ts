@@ -2,6 +2,7 @@ import { planContract } from "../cases/plan.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
+import type { Operation } from "../document/operation.js";
 import { createSchemaReader } from "../schema/schema-reader.js";
 import { envelopeOf, isDeclaredFailure } from "./check-outcome.js";
 import type { OperationValidators } from "./check-validators.js";
@@ -62,12 +63,11 @@ export async function runContract(
 ): Promise<ContractReport> {
   const startedAt = performance.now();
   const { document, source } = await loadDocument(from);
-  const plan = planContract(document, source);
+  const plan = planContract(document, source, options.only);
   const reader = createSchemaReader(document);
   const envelope = envelopeOf(document);
   const rawAdapter = createHttpAdapter((body) => isDeclaredFailure(envelope, body));
-  const names = plan.operations.flatMap(({ security }) => security.flat().map(({ name }) => name));
-  const secrets = Object.fromEntries(names.map((name, index) => [name, `secret-of-a-test-${index}`]));
+  const secrets = secretsOf(plan.operations);
   const setup: RunSetup = {
     plan,
     document,
@@ -89,6 +89,17 @@ export async function runContract(
     return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
   });
   return reportOf(setup, findings, source, performance.now() - startedAt, options.only !== undefined, crash);
+}
+
+/** A made-up secret for each security scheme, in the form that the scheme has. */
+function secretsOf(operations: readonly Operation[]): Record<string, string> {
+  const schemes = operations.flatMap(({ security }) => security.flat());
+  return Object.fromEntries(
+    schemes.map(({ name, prefix }, index) => {
+      const secret = `secret-of-a-test-${index}`;
+      return [name, prefix === "Basic " ? Buffer.from(`user:${secret}`).toString("base64") : secret];
+    }),
+  );
 }
 
 async function runPhases(

@@ -141,7 +141,7 @@ function* brokenObjects(
 
 function* brokenUnions(
   reader: SchemaReader,
-  { keyword, schema, pointer }: ListedItem,
+  { keyword, schema, pointer, path }: ListedItem,
   current: Json,
 ): Generator<Json> {
   if (keyword === "not") {
@@ -161,7 +161,8 @@ function* brokenUnions(
     for (const branch of branches)
       if (isJsonObject(branch) && isJsonObject(current)) yield { ...branch, ...current };
   }
-  for (const [, value] of samples) yield value;
+  // Prism takes a body of null for none at all.
+  for (const [, value] of path === "body" ? [...samples].reverse() : samples) yield value;
 }
 
 function without(object: JsonObject, name: string): JsonObject {

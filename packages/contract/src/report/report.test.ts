@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { chromium } from "playwright-core";
+import { expect, test } from "vitest";
+import { brokenClient, ledger } from "../../test/support/ledger.js";
+import { runContract } from "../run/run-contract.js";
+import { formatGithubSummary } from "./github-summary.js";
+import { formatHtml } from "./html.js";
+import { formatJunit } from "./junit.js";
+import { formatReport } from "./terminal.js";
+
+const rerun = (id: string) => `run --case ${id}`;
+const sound = await runContract(ledger, { mutants: false, randomRuns: 5, seed: 3 });
+const forgiving = brokenClient({ forgiving: (status) => status === 404 });
+const failed = await runContract(ledger, { mutants: false, randomRuns: 5, seed: 3, adapter: forgiving });
+
+test("the terminal shows one line for each operation, the totals and the verdict", () => {
+  const text = stripVTControlCharacters(formatReport(sound, { rerun }));
+  expect(text).toMatch(/ledger {2}passed {2}\d+ cases at \d+\/s, .* seed 3/);
+  expect(text).toMatch(/getAccount +\d+\/\d+ +\d+\/\d+ +\d+\/\d+ +\d+\/\d+ +5\/5/);
+  expect(text).toContain("coverage  240/240 (100 %)");
+  expect(text).toContain("by the second judge where Prism is known to be silent");
+  expect(text.split("\n").every((line) => line.length < 200)).toBe(true);
+});
+
+test("a failing case shows the request, the reason and how to run it again", () => {
+  const text = stripVTControlCharacters(formatReport(failed, { rerun, maxFailures: 1 }));
+  expect(text).toContain("failed (failed cases: ");
+  expect(text).toContain("✗ ledger/listAccounts/answered/404-synthetic");
+  expect(text).toContain("request: GET /accounts?status=open");
+  expect(text).toContain("answer: 404");
+  expect(text).toContain("reason: the client took a 404 for a success");
+  expect(text).toContain("run it again: run --case ledger/listAccounts/answered/404-synthetic");
+  expect(text).toMatch(/and \d+ more failing cases/);
+});
+
+test("JUnit counts tests and failures and escapes what it quotes", () => {
+  const text = formatJunit([sound, failed], rerun);
+  const [, tests, failures] = /<testsuite name="ledger" tests="(\d+)" failures="(\d+)"/.exec(text) ?? [];
+  expect(Number(tests)).toBe(sound.cases.length + sound.random.length);
+  expect(failures).toBe("0");
+  expect(
+    text.match(/<failure message="the client|<failure message="reason: the client/g)?.length,
+  ).toBeGreaterThan(0);
+  expect(text).not.toMatch(/name="[^"]*</);
+});
+
+test("the GitHub summary is a table with the failing cases folded below it", () => {
+  const text = formatGithubSummary([failed], rerun);
+  expect(text).toContain("### ledger: **failed**: failed cases: ");
+  expect(text).toContain("| operation | accepted | answered | refused | wire | random | covered |");
+  expect(text).toContain("<details><summary><code>ledger/getAccount/answered/404-refused</code></summary>");
+});
+
+test("the page needs nothing beside itself and quotes nothing as markup", () => {
+  const html = formatHtml([{ ...sound, notes: ["<script>alert(1)</script>"] }], rerun);
+  expect(html).not.toMatch(/(src|href)="(?!#)/);
+  expect(html).not.toContain("<script>alert");
+  expect(html).toContain("&lt;script&gt;alert");
+});
+
+const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+if (!browserPath) console.log("SKIPPED: the HTML report in a browser (no chromium on this machine)");
+
+test.skipIf(!browserPath)("the page can be searched by keyboard and read on a phone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "contract-report-"));
+  const path = join(folder, "contract.html");
+  await writeFile(path, formatHtml([failed], rerun));
+  const browser = await chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const problems: string[] = [];
+    page.on("pageerror", ({ message }) => problems.push(message));
+    await page.goto(pathToFileURL(path).href);
+    const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    expect(isWide).toBe(false);
+    const count = page.locator("#count");
+    const shown = async () => Number((await count.textContent())?.split(" ")[0]);
+    expect(await shown()).toBe(failed.cases.length + failed.random.length);
+    await page.keyboard.press("/");
+    await page.keyboard.type("pattern phone");
+    expect(await shown()).toBeLessThan(6);
+    await page.locator("summary:visible").last().focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("details[open] pre:visible").first().textContent()).toContain(
+      "PATCH /accounts/7",
+    );
+    await page.locator("#search").fill("");
+    await page.locator("#failing").check();
+    expect(await shown()).toBe(failed.cases.filter(({ isPassed }) => !isPassed).length);
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
