@@ -2,7 +2,13 @@ import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
 import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
-import { type AnswerPreference, createPrism, type JudgedRequest, type MockAnswer } from "./prism.js";
+import {
+  type AnswerPreference,
+  createPrism,
+  type JudgedRequest,
+  type MockAnswer,
+  type PrismOptions,
+} from "./prism.js";
 import { createSecondJudge, type SecondJudge } from "./second-judge.js";
 import type { FoundViolation, Violation } from "./violation.js";
 
@@ -21,10 +27,7 @@ export interface JudgedAnswer extends MockAnswer {
 }
 
 /** Gives the judges of a document that passed its checks. */
-export async function createJudges(
-  document: JsonObject,
-  options: { checkCredentials: boolean },
-): Promise<Judges> {
+export async function createJudges(document: JsonObject, options: PrismOptions): Promise<Judges> {
   const prism = await createPrism(document, options);
   const operations = operationsOf(document);
   const reader = createSchemaReader(document);

@@ -1,14 +1,13 @@
 import type { JsonObject } from "../document/json.js";
 import { createJudges, type Judges } from "../judge/judges.js";
-import type { AnswerPreference, JudgedRequest } from "../judge/prism.js";
+import type { AnswerPreference, JudgedRequest, PrismOptions } from "../judge/prism.js";
 import type { Violation } from "../judge/violation.js";
 import { parsePrefer } from "./prefer.js";
 import { parseBody } from "./read-body.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
 
 /** What decides how requests are answered. */
-export interface MockCoreOptions {
-  readonly checkCredentials: boolean;
+export interface MockCoreOptions extends PrismOptions {
   readonly errors: boolean;
   readonly deadlineMs: number;
   readonly maxBodyBytes: number;

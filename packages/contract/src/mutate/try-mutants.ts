@@ -40,7 +40,10 @@ export async function tryServerMutant(
   const result = { id, kind: "server" as const, operation: operation.id, description };
   const changed = structuredClone(document);
   mutant.apply(changed);
-  await using transport = await createProcessTransport(changed, limits);
+  await using transport = await createProcessTransport(changed, {
+    ...limits,
+    checkAnswers: mutant.side === "answer",
+  });
   const own = runtime.cases.filter((each) => each.operation.id === operation.id && each.answer === undefined);
   const likely = own.filter(mutant.isLikelySeenBy);
   const others = own.filter((each) => !likely.includes(each));
