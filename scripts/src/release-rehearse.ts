@@ -8,7 +8,8 @@ import { rootFolder } from "./tasks/turbo.ts";
 import { step } from "./terminal/step.ts";
 
 // `pnpm release:rehearse [--committed]`: a whole release to a registry on loopback, from a copy of the repository,
-// with or without what is not committed. Nothing of it stays, also after Ctrl-C.
+// with or without what is not committed. Nothing of it stays, also after Ctrl-C, except a page of the documentation
+// when all of it held.
 const { values } = parseArgs({ options: { committed: { type: "boolean", default: false } } });
 
 const printCheck = ({ group, subject, passed, detail }: Check): void =>

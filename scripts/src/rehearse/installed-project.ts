@@ -19,6 +19,8 @@ export const installFrom = async (
   // A cache of its own: the next rehearsal publishes other bytes under the same version.
   const cache = join(folder, "..", "npm-cache");
   const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--cache", cache];
-  await runCommand("npm", [...args, ...packages, "@types/node@24"], { cwd: folder });
+  await runCommand("npm", [...args, ...packages], { cwd: folder });
+  // What the examples and programs need beside the packages, as a user has it: to develop with.
+  await runCommand("npm", [...args, "--save-dev", "@types/node@24", "vitest@5"], { cwd: folder });
   await runCommand("npm", ["ls", "--all", "--omit=dev", "--cache", cache], { cwd: folder });
 };

@@ -24,20 +24,24 @@ const startMocks = async (project: string) => {
   return { targets, stop: () => Promise.all(mocks.map((mock) => mock.stop())) };
 };
 
+const environment = (targets: object) => ({
+  REHEARSAL_TARGETS: JSON.stringify(targets),
+  NODE_NO_WARNINGS: "1",
+});
+
 const runSnippet = async (
   project: string,
   targets: object,
   { code }: Snippet,
   name: string,
 ): Promise<void> => {
-  const file = join(project, "snippets", `${name}.ts`);
+  const isTest = code.includes('from "vitest"');
+  const file = join("snippets", `${name}.${isTest ? "test.ts" : "ts"}`);
   // An ellipsis stands for a secret that a reader puts in.
-  writeFileSync(file, `${code.replaceAll('"…"', '"secret"')}\nexport {};\n`);
-  await runCommand(process.execPath, ["--import", preload, file], {
-    cwd: project,
-    env: { REHEARSAL_TARGETS: JSON.stringify(targets), NODE_NO_WARNINGS: "1" },
-    timeoutMs: 30_000,
-  });
+  writeFileSync(join(project, file), `${code.replaceAll('"…"', '"secret"')}\nexport {};\n`);
+  const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file];
+  const options = { cwd: project, env: environment(targets), timeoutMs: 60_000 };
+  await runCommand(process.execPath, args, options);
 };
 
 /** Runs every TypeScript example of the READMEs in a project where the packages are installed. */
