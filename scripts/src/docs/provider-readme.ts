@@ -7,6 +7,7 @@ import { readRecord } from "../verification/record.ts";
 import { factoryOptions, firstCall } from "./first-call.ts";
 import { code, markdownTable } from "./markdown.ts";
 import { optionRows } from "./option-rows.ts";
+import { runtimesSentence } from "./runtimes.ts";
 
 const optionsFile = "packages/client-core/src/options.ts";
 
@@ -152,7 +153,7 @@ ${retries}
 
 ## Where it runs
 
-${browser}
+${browser}${runtimesSentence(root, provider)}
 
 ## How it was verified
 

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface RuntimeResult {
+  readonly title: string;
+  readonly version: string;
+  readonly rows: number;
+  readonly passed: number;
+}
+
+/** One sentence about where a package was last run, from the recorded results; empty where it was not. */
+export function runtimesSentence(root: string, packageName: string): string {
+  const recorded: Readonly<Record<string, readonly RuntimeResult[]>> = JSON.parse(
+    readFileSync(join(root, "docs/runtimes.json"), "utf8"),
+  );
+  const passed = (recorded[packageName] ?? []).filter(({ rows, passed }) => rows > 0 && rows === passed);
+  if (passed.length === 0) return "";
+  const names = passed.map(({ title, version }) =>
+    title.includes(version.split(".")[0] ?? "") ? title : `${title} ${version}`,
+  );
+  return ` The same program ran from the packed tarball, with every row passed, on ${names.join(", ")}.`;
+}
