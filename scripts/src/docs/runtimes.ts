@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 interface RuntimeResult {
@@ -10,9 +10,9 @@ interface RuntimeResult {
 
 /** One sentence about where a package was last run, from the recorded results; empty where it was not. */
 export function runtimesSentence(root: string, packageName: string): string {
-  const recorded: Readonly<Record<string, readonly RuntimeResult[]>> = JSON.parse(
-    readFileSync(join(root, "docs/runtimes.json"), "utf8"),
-  );
+  const file = join(root, "docs/runtimes.json");
+  if (!existsSync(file)) return "";
+  const recorded: Readonly<Record<string, readonly RuntimeResult[]>> = JSON.parse(readFileSync(file, "utf8"));
   const passed = (recorded[packageName] ?? []).filter(({ rows, passed }) => rows > 0 && rows === passed);
   if (passed.length === 0) return "";
   const names = passed.map(({ title, version }) =>
