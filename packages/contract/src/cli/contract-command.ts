@@ -52,12 +52,12 @@ export async function runContractCommand(
 ): Promise<number> {
   try {
     const wish = parseWish(subjects, argv);
-    const { reports, mistakes } = await runSubjects(wish, rerun);
+    const { reports, mistakes, crashes } = await runSubjects(wish, rerun);
     for (const report of reports) onReport?.(report);
     await writeReports(reports, wish, rerun);
     if (wish.json) console.log(JSON.stringify(reports, undefined, 2));
     if (mistakes > 0) return 2;
-    return reports.every((report) => failuresOf(report).length === 0) ? 0 : 1;
+    return crashes === 0 && reports.every((report) => failuresOf(report).length === 0) ? 0 : 1;
   } catch (error) {
     if (!isContractError(error)) throw error;
     console.error(error.message);
@@ -115,6 +115,7 @@ async function runSubjects(wish: Wish, rerun: (id: string) => string) {
   process.once("SIGINT", interrupt);
   const line = createProgressLine(process.stderr);
   let mistakes = 0;
+  let crashes = 0;
   for (const subject of wish.wanted) {
     if (interruption.signal.aborted) break;
     try {
@@ -126,13 +127,18 @@ async function runSubjects(wish: Wish, rerun: (id: string) => string) {
       if (!wish.json) console.log(formatReport(report, { rerun }));
     } catch (error) {
       line.clear();
-      if (!isContractError(error)) throw error;
-      mistakes++;
-      console.error(`${subject.name}: ${error.message}`);
+      // One subject that cannot be run is no reason to lose what the others showed.
+      if (isContractError(error)) mistakes++;
+      else crashes++;
+      console.error(`${subject.name}: ${isContractError(error) ? error.message : describeCrash(error)}`);
     }
   }
   process.off("SIGINT", interrupt);
-  return { reports, mistakes };
+  return { reports, mistakes, crashes };
+}
+
+function describeCrash(error: unknown): string {
+  return `crashed. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 async function writeReports(reports: readonly ContractReport[], wish: Wish, rerun: (id: string) => string) {
