@@ -5,6 +5,7 @@ import { ledger, loadLedger } from "../../test/support/ledger.js";
 import { isContractError } from "../contract-error.js";
 import { isJsonObject } from "../document/json.js";
 import { applyPatch, joinPatches } from "./apply-patch.js";
+import { isLoopback } from "./target.js";
 import { verifyServer } from "./verify-server.js";
 
 const credentials = { apiKey: "a-real-secret" };
@@ -208,6 +209,19 @@ test("nothing that may change data goes to a host that is not loopback and not n
   );
   await verifyServer(ledger, { against: server.url, credentials, allowWrites: server.host });
   expect(new Set(server.methods)).toEqual(new Set(["GET", "POST", "PATCH", "DELETE"]));
+});
+
+test.each([
+  ["http://127.0.0.1:1", true],
+  ["http://127.9.9.9", true],
+  ["http://localhost:80", true],
+  ["http://[::1]", true],
+  ["http://127.0.0.1.example.com", false],
+  ["http://localhost.example.com", false],
+  ["http://x127.0.0.1.example", false],
+  ["http://10.0.0.127", false],
+])("%s is loopback: %s", (url, expected) => {
+  expect(isLoopback(new URL(url))).toBe(expected);
 });
 
 test("given path parameters are used, except where they are what is tried", async () => {
