@@ -13,7 +13,9 @@ export function createSchemaCompiler(document: JsonObject): SchemaCompiler {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
+    // The gate has checked the schemas against JSON Schema's own; loading that again takes longer than compiling.
     validateSchema: false,
+    meta: false,
     logger: false,
     verbose: true,
     // Most validators run a few times only: compiling them quickly is worth more.

@@ -29,7 +29,7 @@ export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise
   } = { count: 0 };
   const probe: typeof fetch = async (input, init) => {
     seen.count++;
-    const left = await readRequest(new Request(input, init));
+    const left = await readRequest(input, init);
     const edited = edit(runtime.mutation?.request?.(left) ?? left, plan);
     seen.sent = edited;
     const { recorded, ...answer } = await runtime.transport.send(
@@ -60,10 +60,18 @@ export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise
   };
 }
 
-async function readRequest(request: Request): Promise<SentRequest> {
-  const body = request.body === null ? undefined : await request.text();
-  const headers = Object.fromEntries(request.headers);
-  return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
+async function readRequest(input: RequestInfo | URL, init: RequestInit = {}): Promise<SentRequest> {
+  const { method = "GET", headers, body = null } = init;
+  if (!(input instanceof Request) && (body === null || typeof body === "string")) {
+    // What nearly every client hands over; a Request would be built only to be taken apart again.
+    const sent = { method: method.toUpperCase(), url: new URL(input).href };
+    const named = Object.fromEntries(new Headers(headers));
+    return { ...sent, headers: named, ...(body === null ? {} : { body }) };
+  }
+  const request = new Request(input, init);
+  const text = request.body === null ? undefined : await request.text();
+  const sent = { method: request.method, url: request.url, headers: Object.fromEntries(request.headers) };
+  return { ...sent, ...(text === undefined ? {} : { body: text }) };
 }
 
 function edit(sent: SentRequest, plan: CallPlan): SentRequest {
