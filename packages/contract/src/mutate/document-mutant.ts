@@ -11,8 +11,8 @@ export interface DocumentMutant {
   readonly side: "request" | "answer";
   /** Changes a copy of the document in place. */
   readonly apply: (document: JsonObject) => void;
-  /** Whether a case is likely to notice; those are tried first. */
-  readonly isLikelySeenBy: (each: ContractCase) => boolean;
+  /** How likely a case is to notice: 0 is the very case for it, 1 one that touches the same place, 2 any other. */
+  readonly rank: (each: ContractCase) => number;
 }
 
 /** A change before it has an operation and an id. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import { atPointer, pointerSteps } from "../document/pointer.js";
+import { setKeyword } from "./change-schema.js";
 
 /**
  * A copy of a document with one operation left in it, the schemas of one side of it, and only the components that
@@ -31,8 +32,24 @@ export function reduceDocument(
   for (const media of mediaTypesOf(operation, side === "request" ? "answer" : "request"))
     cutSchema(reduced, media);
   includeReferences(document, reduced, () => true);
+  for (const { pointer } of operation.body?.contents ?? [])
+    setKeyword(pointer, "examples", undefined)(reduced);
+  dropProse(reduced);
   return reduced;
 }
+
+// A third of a document is sentences, which no judge reads and every loader copies.
+function dropProse(value: Json): void {
+  if (Array.isArray(value)) for (const each of value) dropProse(each);
+  if (!isJsonObject(value)) return;
+  for (const [key, each] of Object.entries(value)) {
+    const isProse = key === "description" || key === "summary" || key === "x-undocumented";
+    if (isProse && typeof each === "string") delete value[key];
+    else if (!holdsData.has(key)) dropProse(each);
+  }
+}
+
+const holdsData = new Set(["const", "default", "enum", "example", "examples", "value"]);
 
 function mediaTypesOf({ answers, body }: Operation, side: "request" | "answer"): readonly MediaType[] {
   return side === "request" ? (body?.contents ?? []) : answers.flatMap(({ contents }) => contents);

@@ -49,8 +49,11 @@ function complete(
     operation,
     side,
     apply,
-    isLikelySeenBy:
-      sketch.isLikelySeenBy ??
-      (({ covers }) => hint === undefined || covers.some((id) => id.includes(` ${hint}`))),
+    rank: ({ covers, ...each }) => {
+      const seen = sketch.isLikelySeenBy?.({ covers, ...each });
+      if (seen !== undefined) return seen ? 0 : 2;
+      if (hint === undefined || covers.some((id) => id.endsWith(` ${hint} invalid`))) return 0;
+      return covers.some((id) => id.includes(` ${hint}`)) ? 1 : 2;
+    },
   };
 }
