@@ -1,7 +1,7 @@
 import type { Bounds } from "./execute.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
+import type { Exchanges, OperationName, ProviderName } from "./providers.js";
 import type { Result } from "./result.js";
-import type { Exchanges, OperationName, ProviderName } from "./targets.js";
 
 /** How one call of the facade is made. */
 export interface CallSettings<DryRun extends boolean = boolean> extends Bounds {

@@ -1,11 +1,11 @@
+import type { Validate } from "@provider-clients/client-core";
+import { createCustomerRequest as finosuRequest } from "@provider-clients/finosu/validators";
+import { createCustomerRequest as payabliRequest } from "@provider-clients/payabli/validators";
+import { createCustomerRequest as soapRequest } from "@provider-clients/soap/validators";
+import { namedByTarget } from "./codecs.js";
 import type { CustomerField } from "./customer.js";
-import { type Loss, losses } from "./losses.js";
-import { required } from "./required.js";
-import type { AnyTable } from "./table.js";
-import { finosuTable } from "./tables/finosu.js";
-import { payabliTable } from "./tables/payabli.js";
-import { soapTable } from "./tables/soap.js";
-import type { ProviderName } from "./targets.js";
+import { losses } from "./losses.js";
+import { type ProviderName, providers } from "./providers.js";
 
 /** What one provider can do with one field in one operation. */
 export interface Capability {
@@ -29,10 +29,14 @@ export type Capabilities = {
   };
 };
 
-const tables: { readonly [Provider in ProviderName]: AnyTable } = {
-  finosu: finosuTable,
-  soap: soapTable,
-  payabli: payabliTable,
+// What an empty customer lacks is what the documents require.
+const lacking = (validate: Validate): ReadonlySet<string> =>
+  new Set(validate({}).flatMap(({ keyword, path }) => (keyword === "required" ? [path.slice(1)] : [])));
+
+const required: { readonly [Provider in ProviderName]: ReadonlySet<string> } = {
+  finosu: lacking(finosuRequest),
+  soap: lacking(soapRequest),
+  payabli: lacking(payabliRequest),
 };
 
 const capability = (
@@ -40,11 +44,11 @@ const capability = (
   operation: CapabilityOperation,
   field: CustomerField,
 ): Capability => {
-  const [write, read = write, codec] = tables[provider][field] ?? [];
+  const [write = "", read = write, codec] = providers[provider].table[field] ?? [];
   const canSend = operation === "create" || codec?.only !== "create";
-  const loss: Loss | undefined = losses[provider][field];
+  const loss = losses.get(codec);
   const [name, lost] = operation === "read" ? [read, loss?.read] : [canSend && write, loss?.write];
-  const isRequired = operation === "create" && new Set<string>(required[provider]).has(field);
+  const isRequired = operation === "create" && codec !== namedByTarget && required[provider].has(write);
   return {
     support: name ? (lost ? "partly" : "yes") : "no",
     ...(name && { name }),
@@ -53,7 +57,9 @@ const capability = (
   };
 };
 
-const fields = Object.keys({ ...payabliTable, ...finosuTable, ...soapTable }) as CustomerField[];
+const names = Object.keys(providers) as ProviderName[];
+const { finosu, payabli, soap } = providers;
+const fields = Object.keys({ ...payabli.table, ...finosu.table, ...soap.table }) as CustomerField[];
 const operations = ["create", "update", "read"] as const;
 
 const ofProvider = (provider: ProviderName): object =>
@@ -66,5 +72,5 @@ const ofProvider = (provider: ProviderName): object =>
 
 /** What each provider can hold of a customer, worked out from the tables that the mapping itself uses. */
 export const capabilities = Object.fromEntries(
-  (Object.keys(tables) as ProviderName[]).map((provider) => [provider, ofProvider(provider)]),
+  names.map((provider) => [provider, ofProvider(provider)]),
 ) as Capabilities;

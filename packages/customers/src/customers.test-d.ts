@@ -15,10 +15,21 @@ import type {
   Customer as SoapRecord,
 } from "@provider-clients/soap";
 import { createCustomers } from "./customers.js";
-import type { Customer, Planned, ProviderError, Rejected, Skipped } from "./index.js";
-import type { required } from "./required.js";
-import type { finosuTable } from "./tables/finosu.js";
-import type { soapTable } from "./tables/soap.js";
+import type {
+  Customer,
+  FinosuTarget,
+  NewCustomer,
+  PayabliCreateTarget,
+  Planned,
+  ProviderError,
+  Rejected,
+  Skipped,
+  SoapCreateTarget,
+} from "./index.js";
+import type { finosuTable } from "./providers/finosu.js";
+import type { payabliTable } from "./providers/payabli.js";
+import type { soapTable } from "./providers/soap.js";
+import type { AnyTable } from "./table.js";
 
 declare const finosu: FinosuClient;
 declare const soap: SoapClient;
@@ -225,14 +236,18 @@ await all.create(
   { firstName: "Jane", lastName: "Doe", email: "jane@example.com" },
 );
 
-// What the facade requires is what the clients require.
+// What the facade requires is what the clients require, and what its target does not say it can say.
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
-type FinosuNames = {
-  [F in (typeof required.finosu)[number]]: (typeof finosuTable)[F][0];
-}[(typeof required.finosu)[number]];
-type SoapNames = {
-  [F in (typeof required.soap)[number]]: (typeof soapTable)[F][0];
-}[(typeof required.soap)[number]];
-expectSame<FinosuNames | "id" | "taskType", RequiredKeys<CreateCustomerManually>>(true);
-expectSame<SoapNames, RequiredKeys<SoapNew>>(true);
-expectSame<never, RequiredKeys<PayabliNew>>(true);
+type Names<Table extends AnyTable> = NonNullable<Table[keyof Table]>[0];
+expectSame<
+  RequiredKeys<NewCustomer<{ finosu: FinosuTarget }>>,
+  "firstName" | "lastName" | "phone" | "timeZone" | "address"
+>(true);
+expectSame<
+  Exclude<RequiredKeys<CreateCustomerManually>, Names<typeof finosuTable> | keyof FinosuTarget>,
+  never
+>(true);
+expectSame<RequiredKeys<NewCustomer<{ soap: SoapCreateTarget }>>, "firstName" | "lastName" | "email">(true);
+expectSame<Exclude<RequiredKeys<SoapNew>, Names<typeof soapTable>>, never>(true);
+expectSame<RequiredKeys<NewCustomer<{ payabli: PayabliCreateTarget }>>, never>(true);
+expectSame<Exclude<RequiredKeys<PayabliNew>, Names<typeof payabliTable>>, never>(true);

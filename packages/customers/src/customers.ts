@@ -1,9 +1,9 @@
 import type { Answer, CallSettings, Checked, Targets } from "./call.js";
 import type { Customer, CustomerChanges } from "./customer.js";
 import { planAll, refuseAll } from "./plan.js";
+import type { CustomerClients, OperationName, ProviderName } from "./providers.js";
 import type { NewCustomer } from "./required.js";
 import { run } from "./result.js";
-import type { CustomerClients, OperationName, ProviderName } from "./targets.js";
 
 /** The clients, and what can be done with one customer at all of them. */
 export type Customers<Clients> = Clients & {

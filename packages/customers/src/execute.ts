@@ -24,15 +24,14 @@ export interface Bounds {
   readonly retries?: number | undefined;
 }
 
-const applied = ({ table, definition, id, step: { ignored } }: Plan, raw: unknown): AnyApplied => {
+const applied = ({ table, definition, idName, id, step: { ignored } }: Plan, raw: unknown): AnyApplied => {
   // Payabli's record, if it answers any, stands inside its envelope.
   const stored: unknown = definition.envelope ? Object(raw).responseData : raw;
   const record: Readonly<Record<string, unknown>> | undefined =
     stored && typeof stored === "object" ? { ...stored } : undefined;
   return {
     status: "applied",
-    // Payabli's records call it customerId.
-    id: id ?? record?.customerId ?? record?.id,
+    id: id ?? record?.[idName],
     record: record && fromProvider(table, record),
     raw,
     ignored,

@@ -9,20 +9,14 @@ export type {
   Failure,
   Outcome,
   Planned,
-  PlannedRequest,
   Rejected,
   Skipped,
   Unknown,
 } from "./outcome.js";
+export type { FinosuTarget } from "./providers/finosu.js";
+export type { PayabliCreateTarget, PayabliTarget } from "./providers/payabli.js";
+export type { SoapCreateTarget, SoapTarget } from "./providers/soap.js";
+export type { CustomerClients, OperationName, ProviderName } from "./providers.js";
+export type { PlannedRequest } from "./request.js";
 export type { NewCustomer } from "./required.js";
 export type { Result } from "./result.js";
-export type {
-  CustomerClients,
-  FinosuTarget,
-  OperationName,
-  PayabliCreateTarget,
-  PayabliTarget,
-  ProviderName,
-  SoapCreateTarget,
-  SoapTarget,
-} from "./targets.js";

@@ -3,17 +3,9 @@ import { expect, test } from "vitest";
 import { capabilities } from "./capabilities.js";
 import { type Customer, fieldsOf } from "./customer.js";
 import { fromProvider, toProvider } from "./mapping.js";
-import type { AnyTable } from "./table.js";
-import { finosuTable } from "./tables/finosu.js";
-import { payabliTable } from "./tables/payabli.js";
-import { soapTable } from "./tables/soap.js";
+import { providers } from "./providers.js";
 
-const tables: Readonly<Record<"finosu" | "soap" | "payabli", AnyTable>> = {
-  finosu: finosuTable,
-  soap: soapTable,
-  payabli: payabliTable,
-};
-const providers = ["finosu", "soap", "payabli"] as const;
+const names = ["finosu", "soap", "payabli"] as const;
 const operations = ["create", "update"] as const;
 
 const digits = (min: number, max: number) =>
@@ -54,14 +46,14 @@ const context = { id: "1", now: new Date("2026-03-01T00:00:00Z") };
 const isAbout = (field: string) => (path: string) =>
   path === field || (field === "metadata" && path.startsWith("metadata."));
 
-test.for(providers)(
+test.for(names)(
   "%s: each given field is sent, or named in ignored, or the reason of a refusal",
   (provider) => {
     fc.assert(
       fc.property(customer, fc.constantFrom(...operations), (given, operation) => {
-        const { body, ignored, refused } = toProvider(tables[provider], operation, given, context);
+        const { body, ignored, refused } = toProvider(providers[provider].table, operation, given, context);
         const fields = fieldsOf(given);
-        const sent = fields.filter(([field]) => (tables[provider][field]?.[0] ?? "") in body);
+        const sent = fields.filter(([field]) => (providers[provider].table[field]?.[0] ?? "") in body);
         for (const [field] of fields) {
           const isSent = sent.some(([one]) => one === field);
           const isNamed = ignored.some(isAbout(field)) || refused.includes(field);
@@ -75,10 +67,10 @@ test.for(providers)(
   },
 );
 
-test.for(providers)("%s: out and back gives the same customer, or a loss that is declared", (provider) => {
+test.for(names)("%s: out and back gives the same customer, or a loss that is declared", (provider) => {
   fc.assert(
     fc.property(customer, fc.constantFrom(...operations), (given, operation) => {
-      const table = tables[provider];
+      const table = providers[provider].table;
       const { body, ignored, refused } = toProvider(table, operation, given, context);
       if (refused.length) return;
       const stored = Object.values(table).flatMap(([write, read = write] = [""]) =>
@@ -98,7 +90,7 @@ test.for(providers)("%s: out and back gives the same customer, or a loss that is
   );
 });
 
-test.for(providers)("%s: every declared loss is one that happens", (provider) => {
+test.for(names)("%s: every declared loss is one that happens", (provider) => {
   const lossy = Object.entries(capabilities[provider].update).filter(
     ([, { support }]) => support === "partly",
   );
@@ -109,7 +101,12 @@ test.for(providers)("%s: every declared loss is one that happens", (provider) =>
     metadata: { metadata: { count: 1 } },
   };
   for (const [field] of lossy) {
-    const { ignored, refused } = toProvider(tables[provider], "update", samples[field] ?? {}, context);
+    const { ignored, refused } = toProvider(
+      providers[provider].table,
+      "update",
+      samples[field] ?? {},
+      context,
+    );
     expect([field, ignored.length + refused.length]).toEqual([field, 1]);
   }
 });
@@ -123,7 +120,7 @@ test("the record in the common model leaves out what the provider answers as nul
     TimeZone: 0,
     AdditionalFields: {},
   };
-  expect(fromProvider(payabliTable, answered)).toEqual({
+  expect(fromProvider(providers.payabli.table, answered)).toEqual({
     firstName: "Jane",
     address: { city: "Miami" },
     metadata: {},

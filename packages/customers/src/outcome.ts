@@ -1,5 +1,6 @@
 import type { ProviderError } from "@provider-clients/client-core";
-import type { Exchanges, OperationName, ProviderName } from "./targets.js";
+import type { Exchanges, OperationName, ProviderName } from "./providers.js";
+import type { PlannedRequest } from "./request.js";
 
 /** What every outcome says. */
 export interface Told {
@@ -46,14 +47,6 @@ export type Outcome<Operation extends OperationName, Provider extends ProviderNa
 
 /** A target that did not end as wished. */
 export type Failure = (Rejected | Unknown) & { readonly provider: ProviderName };
-
-/** One request as it would be sent. */
-export interface PlannedRequest {
-  readonly operationId: string;
-  readonly path: Readonly<Record<string, string | number | bigint>>;
-  readonly query?: object;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 /** What a dry run would have sent. */
 export interface Planned extends Told {

@@ -1,19 +1,22 @@
-import type { IdempotentCallOptions, Operation, ProviderDefinition } from "@provider-clients/client-core";
+import type { IdempotentCallOptions, Operation } from "@provider-clients/client-core";
 import type { Targets } from "./call.js";
 import type { Customer } from "./customer.js";
 import { toProvider } from "./mapping.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
-import { providers } from "./providers.js";
+import {
+  type CustomerClients,
+  type Exchanges,
+  type OperationName,
+  type ProviderName,
+  providers,
+  type Requests,
+} from "./providers.js";
 import { refusal } from "./refusal.js";
-import { type Requests, requests } from "./requests.js";
-import type { AnyTable } from "./table.js";
-import type { CustomerClients, Exchanges, OperationName, ProviderName } from "./targets.js";
+import type { Provider } from "./request.js";
 
 /** One provider's part of a call: what it would be sent, or why it is not. */
-export interface Plan {
+export interface Plan extends Provider {
   readonly provider: ProviderName;
-  readonly definition: ProviderDefinition;
-  readonly table: AnyTable;
   readonly operation: Operation | undefined;
   /** The customer's id, where the target names it. */
   readonly id: unknown;
@@ -34,29 +37,22 @@ export const reject = (
   ignored: step.ignored,
 });
 
-interface AnyTarget {
-  readonly id?: unknown;
-  readonly sync?: boolean;
-  readonly fields?: object;
-}
-
-function planOne<Name extends OperationName, Provider extends ProviderName>(
+function planOne<Name extends OperationName, Named extends ProviderName>(
   name: Name,
-  provider: Provider,
-  client: CustomerClients[Provider],
-  target: Exchanges[Name][Provider]["target"],
+  provider: Named,
+  client: CustomerClients[Named],
+  target: Exchanges[Name][Named]["target"],
   customer: Customer,
   now: Date,
 ): Plan {
+  const id = "id" in target ? target.id : undefined;
   const known = providers[provider];
   const { definition, table } = known;
-  const { id, sync, fields }: AnyTarget = target;
   const { body, ignored, refused } = toProvider(table, name, customer, { id, now });
+  const requests: Requests<Named> = known;
+  const { about, fields, send, ...where } = requests[name](client, target);
   const content = { ...fields, ...body };
-  // In two steps, because the compiler does not see through both indexes at once.
-  const prepare: Requests<Name> = requests[name];
-  const { extras, send, ...where } = prepare[provider](client, target);
-  const request = { operationId: `${name}Customer`, ...where, body: { ...extras, ...content } };
+  const request = { operationId: `${name}Customer`, ...where, body: { ...about, ...content } };
   const plan: Plan = {
     ...known,
     provider,
@@ -66,12 +62,13 @@ function planOne<Name extends OperationName, Provider extends ProviderName>(
     step: { status: "planned", request, ignored },
     send: (options) => send(request.body, options),
   };
-  const reason = `${definition.title} holds none of the fields`;
   if (refused.length)
     return { ...plan, step: reject(plan, `it cannot take this ${refused}; see capabilities`) };
-  return sync || Object.keys(content).length
-    ? plan
-    : { ...plan, step: { status: "skipped", reason, ignored } };
+  if (Object.keys(content).length) return plan;
+  return {
+    ...plan,
+    step: { status: "skipped", reason: `${definition.title} holds none of the fields`, ignored },
+  };
 }
 
 /**
@@ -86,7 +83,7 @@ export function planAll<Name extends OperationName>(
   customer: Customer,
   now: Date,
 ): readonly Plan[] {
-  const one = <Provider extends ProviderName>(provider: Provider): Plan => {
+  const one = <Named extends ProviderName>(provider: Named): Plan => {
     const client = Object.hasOwn(providers, provider) && clients[provider];
     const target = targets[provider];
     if (client && target) return planOne(name, provider, client, target, customer, now);

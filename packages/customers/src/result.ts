@@ -1,7 +1,7 @@
 import { type AnyOutcome, type Bounds, execute, executeAgain, isFailure } from "./execute.js";
 import type { Failure, Outcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
-import type { OperationName, ProviderName } from "./targets.js";
+import type { OperationName, ProviderName } from "./providers.js";
 
 /** What happened at each targeted provider, and what can be done about it. */
 export type Result<Operation extends OperationName, Provider extends PropertyKey> = {

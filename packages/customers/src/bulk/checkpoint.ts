@@ -1,4 +1,4 @@
-import type { ProviderName } from "../targets.js";
+import type { ProviderName } from "../providers.js";
 
 /** One step of one row. Rows are told apart by their position, from 0. */
 export type CheckpointEntry =

@@ -1,5 +1,5 @@
 import pThrottle from "p-throttle";
-import type { ProviderName } from "../targets.js";
+import type { ProviderName } from "../providers.js";
 
 /** At most so many requests within any stretch of so many milliseconds. */
 export interface Rate {

@@ -3,7 +3,7 @@ import type { Targets } from "../call.js";
 import type { CustomerChanges } from "../customer.js";
 import type { Bounds } from "../execute.js";
 import type { Outcome } from "../outcome.js";
-import type { ProviderName } from "../targets.js";
+import type { ProviderName } from "../providers.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Rates } from "./rate.js";
 

@@ -3,7 +3,7 @@ import { pMapIterable } from "p-map";
 import type { Customers } from "../customers.js";
 import type { AnyOutcome } from "../execute.js";
 import { planAll } from "../plan.js";
-import type { CustomerClients, ProviderName } from "../targets.js";
+import type { CustomerClients, ProviderName } from "../providers.js";
 import { type Memory, remember } from "./checkpoint.js";
 import { createGate, documentedRates, type Gate } from "./rate.js";
 import type { Row, RowResult, UpdateManyOptions } from "./row.js";
