@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { figuresSection } from "./docs/figures.ts";
 import { providerReadme } from "./docs/provider-readme.ts";
 import { withSection } from "./docs/section.ts";
+import { verifiedPackage } from "./docs/verified.ts";
 import { findSpecs } from "./spec/find-specs.ts";
 import { loadSpec } from "./spec/load.ts";
 import { rootFolder } from "./tasks/turbo.ts";
@@ -19,13 +20,20 @@ async function documents(): Promise<Document[]> {
     const { document } = await loadSpec(rootFolder, name);
     return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document) };
   });
-  const comparison = "docs/comparison.md";
+  const sections = [
+    { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },
+    ...["client-core", "customers", "contract"].map((name) => ({
+      path: `packages/${name}/README.md`,
+      name: "verified",
+      content: verifiedPackage(rootFolder, name),
+    })),
+  ];
   return [
     ...(await Promise.all(readmes)),
-    {
-      path: comparison,
-      text: withSection(join(rootFolder, comparison), "figures", figuresSection(rootFolder)),
-    },
+    ...sections.map(({ path, name, content }) => ({
+      path,
+      text: withSection(join(rootFolder, path), name, content),
+    })),
   ];
 }
 

@@ -17,7 +17,7 @@ interface Section {
 }
 
 /** The sections that a reader compares clients by. */
-const shown = ["size", "cpu", "instantiations", "import"];
+const shown = ["size", "cpu", "instantiations", "import", "memory"];
 
 const format = (value: number, unit: string): string =>
   `${value >= 1000 ? Math.round(value).toLocaleString("en-US") : Number(value.toPrecision(3))} ${unit}`.trim();

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { pascalCase } from "../generate/names.ts";
 import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
 import { type JsonObject, listOf, objectOf } from "../spec/json.ts";
-import { readRecord } from "../verification/record.ts";
 import { factoryOptions, firstCall } from "./first-call.ts";
 import { code, markdownTable } from "./markdown.ts";
 import { optionRows } from "./option-rows.ts";
 import { runtimesSentence } from "./runtimes.ts";
+import { verifiedProvider } from "./verified.ts";
 
 const optionsFile = "packages/client-core/src/options.ts";
 
@@ -76,20 +76,6 @@ const browser = `Node 20.19 or newer, browsers and edge runtimes: the package ne
 \`require()\` works from Node 20.19. A credential in a page can be read by everyone who opens it: call the provider from
 your server.`;
 
-/** The figures of the last recorded contract run. */
-function verified(root: string, provider: string): string {
-  const summary = readRecord(root)[provider];
-  if (!summary) {
-    return `On every change each operation is called once, and its request is compared with the method and the path in
-\`specs/${provider}/openapi.yaml\`; the types are checked. The contract checks have not been recorded for it.`;
-  }
-  const { cases, covered, documented, canaries, mutants, noticed } = summary;
-  return `On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
-what comes back is compared with the document. The last recorded run: ${cases} cases, ${covered} of ${documented} documented
-items exercised (operations, statuses, parameters, properties, constraints each tried valid and invalid, examples,
-credentials), ${canaries} violations refused for their reason, ${noticed} of ${mutants} deliberate mistakes noticed.`;
-}
-
 /** The package's own sentence about itself: `description` in its package.json. */
 function describePackage(root: string, provider: string): string {
   const { description } = JSON.parse(readFileSync(join(root, "packages", provider, "package.json"), "utf8"));
@@ -157,7 +143,7 @@ ${browser}${runtimesSentence(root, provider)}
 
 ## How it was verified
 
-${verified(root, provider)}
+${verifiedProvider(root, provider)}
 
 ## Licence
 
