@@ -3,10 +3,15 @@ import type { Codec } from "./table.js";
 const e164 = (text: string): string | undefined => (/^\+[1-9]\d{1,14}$/.test(text) ? text : undefined);
 
 /** Phone numbers of providers that take E.164 as it is. What they answer in another form is left to `raw`. */
-export const phone: Codec<string, string> = { send: (value) => e164(value) ?? null, receive: e164 };
+export const phone: Codec<string, string> = {
+  takes: "E.164, such as +15555550100",
+  send: (value) => e164(value) ?? null,
+  receive: e164,
+};
 
 /** E.164 ↔ ten digits. Numbers of Canada and the Caribbean have the same form and pass. */
 export const tenDigitPhone: Codec<string, string> = {
+  takes: "+1 and ten digits",
   send: (value) => /^\+1(\d{10})$/.exec(value)?.[1] ?? null,
   receive: (held) => (/^\d{10}$/.test(held) ? `+1${held}` : undefined),
 };
@@ -24,6 +29,7 @@ const offsetInHours = (timeZone: string, year: number, month: number): number =>
  * for US Eastern). Not read back: many zones share an offset, and 0 is also what Payabli holds when none was set.
  */
 export const standardOffset: Codec<string, number> = {
+  takes: "an IANA time zone",
   send: (timeZone, { now }) => {
     try {
       // January and July: one of them is standard time wherever clocks change.

@@ -62,8 +62,8 @@ function planOne<Name extends OperationName, Named extends ProviderName>(
     step: { status: "planned", request, ignored },
     send: (options) => send(request.body, options),
   };
-  if (refused.length)
-    return { ...plan, step: reject(plan, `it cannot take this ${refused}; see capabilities`) };
+  const wrong = refused.map((field) => `${field} must be ${table[field]?.[2]?.takes}`);
+  if (wrong.length) return { ...plan, step: reject(plan, wrong.join(", ")) };
   if (Object.keys(content).length) return plan;
   return {
     ...plan,

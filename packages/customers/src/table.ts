@@ -12,6 +12,8 @@ export interface MappingContext {
 export interface Codec<Value, Held> {
   /** Only this operation can send the field. */
   readonly only?: "create";
+  /** What a value has to be, where `send` answers null to others. */
+  readonly takes?: string;
   /** The value as the provider holds it; undefined when it cannot; null when the call must not be made at all. */
   send(value: Value, context: MappingContext): Held | undefined | null;
   /** The value as held by the provider, in the common model; undefined when it has no place there. @default as it is */

@@ -184,7 +184,7 @@ test("a number that is not a US number is refused for Soap, and the others go on
     operation: "updateCustomer",
     method: "PATCH",
     outcome: "not-sent",
-    message: "Nothing was sent to Soap: it cannot take this phone; see capabilities.",
+    message: "Nothing was sent to Soap: phone must be +1 and ten digits.",
   });
   expect(sent().soap).toEqual([]);
   expect(sent().finosu[0]?.body).toMatchObject({ phoneNumber: "+4930123456" });
@@ -192,15 +192,20 @@ test("a number that is not a US number is refused for Soap, and the others go on
 });
 
 test.for([
-  ["not a phone number", { phone: "555-0100" }, "phone"],
-  ["not a time zone", { timeZone: "Mars/Olympus" }, "timeZone"],
-] as const)("refuses what is %s without repeating it", async ([, changes, field]) => {
+  ["not a phone number", { phone: "555-0100" }, "phone must be E.164, such as +15555550100"],
+  ["not a time zone", { timeZone: "Mars/Olympus" }, "timeZone must be an IANA time zone"],
+  [
+    "neither",
+    { phone: "555-0100", timeZone: "Mars/Olympus" },
+    "phone must be E.164, such as +15555550100, timeZone must be an IANA time zone",
+  ],
+] as const)("refuses what is %s without repeating it", async ([, changes, reason]) => {
   const { customers, sent } = threeProviders();
   const result = await customers.update({ payabli: { id: 998 } }, changes);
   expect(result.payabli).toMatchObject({
     status: "rejected",
     error: {
-      message: `Nothing was sent to Payabli: it cannot take this ${field}; see capabilities.`,
+      message: `Nothing was sent to Payabli: ${reason}.`,
     },
   });
   expect(sent().payabli).toEqual([]);
