@@ -5,6 +5,7 @@ import { describeReason, isBeyondBudget, type Section } from "./figure.ts";
 import { measureGenerationCost } from "./generation/measure.ts";
 import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
+import { measureMemory } from "./memory/measure.ts";
 import { generatePeers } from "./peers/generate.ts";
 import { renderSection } from "./report.ts";
 import { explainSizes } from "./size/explain.ts";
@@ -22,6 +23,8 @@ const measurements: Readonly<Record<string, (args: BenchArguments) => Promise<re
   ...Object.fromEntries(
     Object.entries(clientSections).map(([id, measure]) => [id, async () => [await measure()]]),
   ),
+  // Takes minutes.
+  memory: async () => [await measureMemory()],
   // Takes minutes, and is about maintaining the clients rather than using them: only when asked for.
   generate: ({ thirdParty }) => measureGenerationCost(thirdParty),
 };

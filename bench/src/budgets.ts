@@ -20,6 +20,8 @@ export const budgets = {
   instantiations: 50,
   /** Milliseconds to import one client. */
   importMs: 15,
+  /** Megabytes of a bulk update of a million customers. */
+  bulkMegabytes: 150,
   /** Whole regeneration, per megabyte of document, as a multiple of openapi-typescript alone. */
   generationRatio: 1.5,
   /** Seconds beyond generating one document, when one of 100 changed. */
