@@ -13,11 +13,6 @@ export interface CallSettings<DryRun extends boolean = boolean> extends Bounds {
   readonly now?: Date | undefined;
 }
 
-/** Who can be addressed: the providers whose clients were given. */
-export type Targets<Operation extends OperationName, Clients> = {
-  readonly [Provider in keyof Clients & ProviderName]?: Exchanges[Operation][Provider]["target"];
-};
-
 type Known<Given, Wanted> = {
   readonly [Name in keyof Given]: Name extends keyof Wanted
     ? Name extends "fields" | "query"

@@ -1,7 +1,7 @@
-import type { Answer, CallSettings, Checked, Targets } from "./call.js";
+import type { Answer, CallSettings, Checked } from "./call.js";
 import type { Customer, CustomerChanges } from "./customer.js";
 import { planAll, refuseAll } from "./plan.js";
-import type { CustomerClients, OperationName, ProviderName } from "./providers.js";
+import type { CustomerClients, OperationName, ProviderName, Targets } from "./providers.js";
 import type { NewCustomer } from "./required.js";
 import { run } from "./result.js";
 

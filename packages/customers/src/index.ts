@@ -1,6 +1,6 @@
 export type { ProviderError, ProviderErrorKind } from "@provider-clients/client-core";
 export { isProviderError } from "@provider-clients/client-core";
-export type { Answer, CallSettings, DryRun, Targets } from "./call.js";
+export type { Answer, CallSettings, DryRun } from "./call.js";
 export type { Address, Customer, CustomerChanges, CustomerField } from "./customer.js";
 export { type Customers, createCustomers } from "./customers.js";
 export type { Bounds } from "./execute.js";
@@ -16,7 +16,7 @@ export type {
 export type { FinosuTarget } from "./providers/finosu.js";
 export type { PayabliCreateTarget, PayabliTarget } from "./providers/payabli.js";
 export type { SoapCreateTarget, SoapTarget } from "./providers/soap.js";
-export type { CustomerClients, OperationName, ProviderName } from "./providers.js";
+export type { CustomerClients, OperationName, ProviderName, Targets } from "./providers.js";
 export type { PlannedRequest } from "./request.js";
 export type { NewCustomer } from "./required.js";
 export type { Result } from "./result.js";

@@ -1,5 +1,4 @@
 import type { IdempotentCallOptions, Operation } from "@provider-clients/client-core";
-import type { Targets } from "./call.js";
 import type { Customer } from "./customer.js";
 import { toProvider } from "./mapping.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
@@ -10,6 +9,7 @@ import {
   type ProviderName,
   providers,
   type Requests,
+  type Targets,
 } from "./providers.js";
 import { refusal } from "./refusal.js";
 import type { Provider } from "./request.js";

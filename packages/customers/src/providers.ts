@@ -45,6 +45,11 @@ export interface Exchanges {
 /** What can be done with a customer. */
 export type OperationName = keyof Exchanges;
 
+/** Who can be addressed: the providers whose clients were given. */
+export type Targets<Operation extends OperationName, Clients> = {
+  readonly [Provider in keyof Clients & ProviderName]?: Exchanges[Operation][Provider]["target"];
+};
+
 /** What makes one provider's requests, by operation. */
 export type Requests<Name extends ProviderName> = {
   readonly [Operation in OperationName]: (
