@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import addFormats from "ajv-formats";
 import { entriesOf, isObject, type Json, type JsonObject, objectOf } from "../../spec/json.ts";
 import { joinPointer, resolvePointer, splitPointer } from "../../spec/pointer.ts";
-import type { Direction, SchemaVisit } from "../../spec/walk-schemas.ts";
+import type { Direction } from "../../spec/walk-schemas.ts";
 import { mapSubschemas } from "../map-schemas.ts";
 import type { ValidatorPlan } from "./plan-validators.ts";
 
@@ -38,7 +38,8 @@ export const compileSchemas = (
 ): CompiledSchemas => {
   const ajv = new AjvCore({
     allErrors: true,
-    code: { source: true, esm: true, lines: true, optimize: 2 },
+    // Ajv would have every function parsed, to be able to call it; only the text is wanted.
+    code: { source: true, esm: true, lines: true, optimize: 1, process: () => "return () => true" },
     dynamicRef: false,
     inlineRefs: 3,
     logger: false,
@@ -56,8 +57,7 @@ export const compileSchemas = (
   const references = [...new Set(plans.map(referenceOf))];
   const exported = new Map(references.map((reference, index) => [`root${index}`, reference] as const));
   const code = standaloneCode(ajv, Object.fromEntries(exported));
-  const functions = [...exported].map(([root, reference]) => [reference, functionOf(code, root)] as const);
-  return { code, functions: new Map(functions) };
+  return { code, functions: functionsOf(code, exported) };
 };
 
 /** Each component by itself, so that Ajv compiles it once however often it is referred to; then the inline bodies. */
@@ -66,6 +66,8 @@ const schemasOf = (
   plans: readonly ValidatorPlan[],
 ): ReadonlyMap<string, JsonObject> => {
   const schemas = new Map<string, JsonObject>();
+  const needed = new Set<Direction>();
+  const relink = createRelink((direction) => needed.add(direction));
   for (const direction of ["request", "response"] as const) {
     for (const [name, schema] of entriesOf(objectOf(documents[direction].components).schemas)) {
       schemas.set(`${direction}:${encodeURIComponent(name)}`, relink(schema, direction));
@@ -82,12 +84,7 @@ const schemasOf = (
     if (!schemas.has(referenceOf(plan)) && body)
       schemas.set(referenceOf(plan), bodies.length === 1 ? body : { anyOf: bodies });
   }
-  for (const direction of ["request", "response"] as const) {
-    const isNeeded = [...schemas.values()].some((schema) =>
-      JSON.stringify(schema).includes(`"${direction}:${DOCUMENT}#`),
-    );
-    if (isNeeded) schemas.set(`${direction}:${DOCUMENT}`, documents[direction]);
-  }
+  for (const direction of needed) schemas.set(`${direction}:${DOCUMENT}`, documents[direction]);
   return schemas;
 };
 
@@ -102,28 +99,36 @@ const componentOf = (pointer: string): string | undefined => {
 /** The name of the whole document, for a reference to a schema that is no component. It is no component's: they are encoded. */
 const DOCUMENT = "/document";
 
-/** References to components become references to schemas of their own. */
-const relink = (schema: Json, direction: Direction): JsonObject => {
-  const link = (visit: SchemaVisit): Json => {
-    if (!isObject(visit.schema)) return visit.schema;
-    const mapped = mapSubschemas({ schema: visit.schema, pointer: visit.pointer }, link);
-    if (typeof mapped.$ref !== "string") return mapped;
-    const [root, kind, name = "", ...rest] = splitPointer(mapped.$ref);
-    if (root !== "components" || kind !== "schemas") {
-      return {
-        ...mapped,
-        $ref: `${direction}:${DOCUMENT}${joinPointer("#", ...splitPointer(mapped.$ref).map(encodeURIComponent))}`,
-      };
-    }
-    const inner = rest.length === 0 ? "" : joinPointer("#", ...rest.map(encodeURIComponent));
-    return { ...mapped, $ref: `${direction}:${encodeURIComponent(name)}${inner}` };
+/** References to components become references to schemas of their own; any other needs the whole document. */
+const createRelink =
+  (onDocumentNeeded: (direction: Direction) => void) =>
+  (written: Json, direction: Direction): JsonObject => {
+    const target = (reference: string): string => {
+      const [root, kind, name = "", ...rest] = splitPointer(reference).map(encodeURIComponent);
+      if (root === "components" && kind === "schemas") {
+        return `${direction}:${name}${rest.length === 0 ? "" : joinPointer("#", ...rest)}`;
+      }
+      onDocumentNeeded(direction);
+      return `${direction}:${DOCUMENT}${joinPointer("#", ...splitPointer(reference).map(encodeURIComponent))}`;
+    };
+    const link = (schema: Json): Json => {
+      if (!isObject(schema)) return schema;
+      const mapped = mapSubschemas({ schema, pointer: "#" }, (child) => link(child.schema));
+      return typeof mapped.$ref === "string" ? { ...mapped, $ref: target(mapped.$ref) } : mapped;
+    };
+    // A schema may be `true`; Ajv takes mappings only.
+    return { ...objectOf(link(written)), ...(written === false && { not: {} }) };
   };
-  // A schema may be `true`; Ajv takes mappings only.
-  return { ...objectOf(link({ schema, pointer: "#" })), ...(schema === false && { not: {} }) };
-};
 
-const functionOf = (code: string, root: string): string => {
-  const found = new RegExp(`export const ${root} = (\\w+);`).exec(code)?.[1];
-  if (found === undefined) throw new Error(`Ajv's standalone code does not export ${root}`);
-  return found;
+const functionsOf = (code: string, exported: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const found = new Map(
+    [...code.matchAll(/^export const (root\d+) = (\w+);$/gm)].map(([, root = "", name = ""]) => [root, name]),
+  );
+  return new Map(
+    [...exported].map(([root, reference]) => {
+      const name = found.get(root);
+      if (name === undefined) throw new Error(`Ajv's standalone code does not export ${root}`);
+      return [reference, name];
+    }),
+  );
 };
