@@ -33,7 +33,7 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
   return [
     { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
-    { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
+    { path: `${folder}/schema.ts`, text: renderSchemaTypes(name, directed) },
     { path: `${folder}/specification.ts`, text: await renderSpecification(root, spec) },
     { path: `${folder}/validators.ts`, text: validators },
   ];
