@@ -1,5 +1,5 @@
-import { printTokens, type Token, tokensOf } from "./code-tokens.ts";
-import { type Rename, rewriteIssue, rewriteTokens } from "./rewrite-tokens.ts";
+import { printTokens, tokensOf } from "./code-tokens.ts";
+import { isAboutMissing, type Rename, rewriteIssue, rewriteTokens } from "./rewrite-tokens.ts";
 
 /** The function that a folded report calls. */
 export const REPORT_CODE = `function add(issues, issue) {
@@ -47,10 +47,10 @@ const reportAt = (
   lines: readonly string[],
   index: number,
 ): { readonly text: string; readonly lines: number } | undefined => {
-  const [, name, , value] = tokensOf(lines[index] ?? "");
-  if (name === undefined || value !== "{") return undefined;
-  const tokens = tokensOf(lines[index] ?? "").slice(3, -1);
-  const issue = rewriteIssue(tokens);
+  const line = lines[index] ?? "";
+  const [, name, value = ""] = /^const (err\d+) = (\{.*\});$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const issue = plainIssue(value) ?? printTokens(rewriteIssue(tokensOf(value)));
   const rest = [
     "if(vErrors === null){",
     `vErrors = [${name}];`,
@@ -60,12 +60,17 @@ const reportAt = (
     "}",
   ];
   return rest.every((expected, offset) => lines[index + 1 + offset] === expected)
-    ? { text: printTokens(reportTokens(issue)), lines: rest.length + 1 }
-    : { text: printTokens(["const", name, "=", ...issue, ";"]), lines: 1 };
+    ? { text: `vErrors = add(vErrors, ${issue});`, lines: rest.length + 1 }
+    : { text: `const ${name} = ${issue};`, lines: 1 };
 };
 
-const reportTokens = (issue: readonly Token[]): readonly Token[] => [
-  ...["vErrors", "=", "add", "(", "vErrors", ","],
-  ...issue,
-  ...[")", ";"],
-];
+const PLAIN_ISSUE =
+  /^\{instancePath(?::(instancePath(?:\s*\+\s*(?:"(?:[^"\\]|\\.)*"|\w+))*))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"(\w+)",/;
+
+/** Most errors are about a value whose place holds no name that came with it, and about no property of it. */
+const plainIssue = (value: string): string | undefined => {
+  const [, path = "instancePath", keyword] = PLAIN_ISSUE.exec(value) ?? [];
+  if (keyword === undefined || isAboutMissing(keyword)) return undefined;
+  const place = path.replaceAll(/("(?:[^"\\]|\\.)*")|\s*\+\s*/g, (_, text?: string) => text ?? " + ");
+  return `{ instancePath: ${place}, keyword: "${keyword}" }`;
+};

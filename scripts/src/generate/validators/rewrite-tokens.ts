@@ -4,8 +4,9 @@ import { extendPlace, placeOf, placeTokens } from "./value-place.ts";
 /** The new name of a top-level name; most keep theirs. */
 export type Rename = (name: string) => string;
 
-/** Keywords whose error is about a property that is missing. */
-const ABOUT_MISSING = ['"required"', '"dependentRequired"'];
+/** True for a keyword whose error is about a property that is missing. */
+export const isAboutMissing = (keyword: string): boolean =>
+  keyword === "required" || keyword === "dependentRequired";
 
 /** Names, calls and patterns of Ajv's code as ours. */
 export const rewriteTokens = (tokens: readonly Token[], rename: Rename): readonly Token[] => {
@@ -51,9 +52,9 @@ const patternOf = ([pattern = '""', _comma, flags = '""']: readonly Token[]): To
  */
 export const rewriteIssue = (issue: readonly Token[]): readonly Token[] => {
   const members = membersOf(issue);
-  const [path, [keyword = ""] = []] = [members.get("instancePath"), members.get("keyword")];
+  const [path, [keyword = '""'] = []] = [members.get("instancePath"), members.get("keyword")];
   if (path === undefined) return issue;
-  const missing = ABOUT_MISSING.includes(keyword)
+  const missing = isAboutMissing(JSON.parse(keyword) as string)
     ? membersOf(members.get("params") ?? []).get("missingProperty")?.[0]
     : undefined;
   const place = placeOf(path);
