@@ -1,6 +1,6 @@
 import { type Problem, SpecError } from "../spec/problem.ts";
 import { compareOutputs, type Difference } from "./compare.ts";
-import { renderOutputs } from "./outputs.ts";
+import { type RenderValidators, renderOutputs } from "./outputs.ts";
 import { stageOutput } from "./staging.ts";
 
 /** Which document to generate from, and where its new files wait; without a folder it is only compared. */
@@ -18,13 +18,12 @@ export interface DocumentResult {
 }
 
 /** Renders one document, and stages the files that are not on disk as they should be. */
-export const generateDocument = async ({
-  root,
-  name,
-  stagingFolder,
-}: DocumentTask): Promise<DocumentResult> => {
+export const generateDocument = async (
+  { root, name, stagingFolder }: DocumentTask,
+  renderValidators?: RenderValidators,
+): Promise<DocumentResult> => {
   try {
-    const outputs = await renderOutputs(root, name);
+    const outputs = await renderOutputs(root, name, renderValidators);
     const differences = await compareOutputs(root, outputs);
     const changed = new Set(differences.map(({ path }) => path));
     if (stagingFolder !== undefined) {
