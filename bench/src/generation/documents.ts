@@ -2,12 +2,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { repositoryFolder } from "../folders.ts";
+import { recordLosses } from "./generate-ours.ts";
 import { type OpenApiDocument, sliceDocument } from "./slice-document.ts";
 
 /** A document under the provider's name that it is generated as. */
 export interface NamedDocument {
   readonly name: string;
   readonly text: string;
+  /** What its types are known to lose, as `lossy.json` lists it. */
+  readonly losses?: string | undefined;
 }
 
 const ourNames = ["finosu", "payabli", "soap"] as const;
@@ -31,13 +34,21 @@ export const readThirdParty = async (folder: string): Promise<ReadonlyMap<string
   return new Map(documents);
 };
 
-const render = (document: OpenApiDocument, paths: readonly string[], name: string): NamedDocument => ({
-  name,
-  text: stringify(sliceDocument(document, paths, name), { aliasDuplicateObjects: false }),
-});
+const render = async (
+  document: OpenApiDocument,
+  paths: readonly string[],
+  name: string,
+): Promise<NamedDocument> => {
+  const slice = sliceDocument(document, paths, name);
+  return {
+    name,
+    text: stringify(slice, { aliasDuplicateObjects: false }),
+    losses: await recordLosses(slice),
+  };
+};
 
 /** A whole document as one provider. */
-export const wholeProvider = (document: OpenApiDocument, name: string): NamedDocument =>
+export const wholeProvider = (document: OpenApiDocument, name: string): Promise<NamedDocument> =>
   render(document, Object.keys(document.paths), name);
 
 /** The name of one of many made providers: `"p001"`. */
@@ -50,9 +61,9 @@ export const providerName = (index: number): string => `p${String(index + 1).pad
 export const makeProviders = (
   documents: readonly OpenApiDocument[],
   count: number,
-): readonly NamedDocument[] => {
+): Promise<readonly NamedDocument[]> => {
   const shares = Math.ceil(count / documents.length);
-  return Array.from({ length: count }, (_, index) => {
+  const made = Array.from({ length: count }, (_, index) => {
     const document = documents[index % documents.length];
     if (!document) throw new RangeError("There is no document to make providers from.");
     const paths = Object.keys(document.paths);
@@ -61,4 +72,5 @@ export const makeProviders = (
     const fallback = paths.slice(share % paths.length).slice(0, 1);
     return render(document, chosen.length > 0 ? chosen : fallback, providerName(index));
   });
+  return Promise.all(made);
 };

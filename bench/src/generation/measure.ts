@@ -20,11 +20,13 @@ const thirdPartyBatches = async (
   }
   try {
     const documents = await readThirdParty(folder);
-    const wholes = [...documents].map(([file, document]) => ({
-      subject: file,
-      documents: [wholeProvider(document, "whole")],
-    }));
-    const many = makeProviders([...documents.values()], providerCount);
+    const wholes = await Promise.all(
+      [...documents].map(async ([file, document]) => ({
+        subject: file,
+        documents: [await wholeProvider(document, "whole")],
+      })),
+    );
+    const many = await makeProviders([...documents.values()], providerCount);
     const few = many.slice(0, providerCount / 10);
     return {
       batches: [

@@ -10,10 +10,11 @@ export const withWorkspace = async <Result>(
 ): Promise<Result> => {
   const folder = await mkdtemp(join(tmpdir(), "provider-clients-bench-"));
   try {
-    for (const { name, text } of documents) {
+    for (const { name, text, losses } of documents) {
       await mkdir(join(folder, "specs", name), { recursive: true });
       await mkdir(join(folder, "packages", name), { recursive: true });
       await writeFile(join(folder, "specs", name, "openapi.yaml"), text);
+      if (losses !== undefined) await writeFile(join(folder, "specs", name, "lossy.json"), losses);
       await writeFile(join(folder, "packages", name, "package.json"), JSON.stringify({ name }));
     }
     return await use(folder);

@@ -11,23 +11,30 @@ export interface Difference {
 /** Compares what would be generated with what is there. */
 export const compareOutputs = async (
   root: string,
-  names: readonly string[],
   outputs: readonly Output[],
-): Promise<readonly Difference[]> => {
-  const expected = new Set(outputs.map(({ path }) => path));
-  const changed = await Promise.all(outputs.map((output) => compareOutput(root, output)));
-  const present = (await Promise.all(names.map((name) => listFiles(root, generatedFolder(name))))).flat();
-  const orphans = present.filter((path) => !expected.has(path));
-  return [...changed.flat(), ...orphans.map((path) => ({ path, kind: "orphaned" as const }))].sort(
-    (one, other) => (one.path < other.path ? -1 : 1),
-  );
-};
+): Promise<readonly Difference[]> =>
+  (await Promise.all(outputs.map((output) => compareOutput(root, output)))).flat();
 
 const compareOutput = async (root: string, { path, text }: Output): Promise<readonly Difference[]> => {
   const current = await readFile(join(root, path), "utf8").catch(undefinedWhereAbsent);
   if (current === undefined) return [{ path, kind: "missing" }];
   return current === text ? [] : [{ path, kind: "stale" }];
 };
+
+/** Files of some packages' generated folders that nothing generates. */
+export const findOrphans = async (
+  root: string,
+  names: readonly string[],
+  expected: readonly string[],
+): Promise<readonly Difference[]> => {
+  const known = new Set(expected);
+  const present = (await Promise.all(names.map((name) => listFiles(root, generatedFolder(name))))).flat();
+  return present.filter((path) => !known.has(path)).map((path) => ({ path, kind: "orphaned" as const }));
+};
+
+/** In the order of their paths. */
+export const sortDifferences = (differences: readonly Difference[]): readonly Difference[] =>
+  differences.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 
 const listFiles = async (root: string, folder: string): Promise<readonly string[]> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(

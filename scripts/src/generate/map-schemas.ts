@@ -1,4 +1,4 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
+import { entriesOf, isList, isObject, type Json, type JsonObject, objectOf } from "../spec/json.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
 import {
   SCHEMA_KEYWORDS,
@@ -13,12 +13,32 @@ export const mapSchemaRoots = (
   document: JsonObject,
   replace: (schema: Json, pointer: string) => Json,
 ): JsonObject => {
-  // A copy without shared parts: a YAML alias may stand for a schema in a request and in an answer.
-  const copy = JSON.parse(JSON.stringify(document)) as JsonObject;
-  for (const { schema, pointer } of schemaRoots(document))
-    setAt(copy, splitPointer(pointer), replace(schema, pointer));
-  return copy;
+  // Copies what lies on the way to a schema, place by place and not object by object: a YAML alias may stand for a
+  // schema in a request and in an answer.
+  const copies = new Set<JsonCopy>();
+  const copyOf = (node: Json | undefined): JsonCopy => {
+    if (copies.has(node as JsonCopy)) return node as JsonCopy;
+    const copy = (isList(node) ? [...node] : { ...objectOf(node) }) as JsonCopy;
+    copies.add(copy);
+    return copy;
+  };
+  const result = copyOf(document);
+  for (const { schema, pointer } of schemaRoots(document)) {
+    const segments = splitPointer(pointer);
+    const last = segments.pop() ?? "";
+    let parent = result;
+    for (const segment of segments) {
+      const child = copyOf(parent[segment]);
+      parent[segment] = child;
+      parent = child;
+    }
+    parent[last] = replace(schema, pointer);
+  }
+  return result as JsonObject;
 };
+
+/** A mapping, or a list by its indexes. */
+type JsonCopy = Record<string, Json>;
 
 /** The same schema with each schema directly inside it replaced; the keyword says in which part it stands. */
 export const mapSubschemas = (
@@ -27,17 +47,19 @@ export const mapSubschemas = (
 ): JsonObject => {
   const result: Record<string, Json | undefined> = Object.assign({}, schema);
   for (const keyword of SCHEMA_MAP_KEYWORDS) {
-    if (!isObject(schema[keyword])) continue;
+    const children = schema[keyword];
+    if (!isObject(children)) continue;
     result[keyword] = Object.fromEntries(
-      entriesOf(schema[keyword]).map(([name, child]) => [
+      entriesOf(children).map(([name, child]) => [
         name,
         replace({ schema: child, pointer: joinPointer(pointer, keyword, name) }, keyword),
       ]),
     );
   }
   for (const keyword of SCHEMA_LIST_KEYWORDS) {
-    if (!isList(schema[keyword])) continue;
-    result[keyword] = listOf(schema[keyword]).map((child, index) =>
+    const children = schema[keyword];
+    if (!isList(children)) continue;
+    result[keyword] = children.map((child, index) =>
       replace({ schema: child, pointer: joinPointer(pointer, keyword, index) }, keyword),
     );
   }
@@ -47,16 +69,4 @@ export const mapSubschemas = (
       result[keyword] = replace({ schema: child, pointer: joinPointer(pointer, keyword) }, keyword);
   }
   return result;
-};
-
-const setAt = (root: JsonObject, segments: readonly string[], value: Json): void => {
-  const parent = segments
-    .slice(0, -1)
-    .reduce<Json | undefined>((node, segment) => childOf(node, segment), root);
-  (parent as Record<string, Json>)[segments.at(-1) ?? ""] = value;
-};
-
-const childOf = (node: Json | undefined, segment: string): Json | undefined => {
-  if (isList(node)) return node[Number(segment)];
-  return isObject(node) ? node[segment] : undefined;
 };

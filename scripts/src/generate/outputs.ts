@@ -1,10 +1,11 @@
 import { checkSpec } from "../spec/check.ts";
 import { loadSpec } from "../spec/load.ts";
-import { resolveDirections } from "./directions.ts";
+import { type DirectedDocument, resolveDirections } from "./directions.ts";
 import { renderKeywordTable } from "./keywords/keyword-table.ts";
 import { checkLosses } from "./keywords/losses.ts";
 import { renderOperations } from "./operations.ts";
 import { renderSpecification } from "./specification.ts";
+import type { ValidatorTexts } from "./validators/render-validators.ts";
 
 /** A file to write: its path relative to the repository, and its whole text. */
 export interface Output {
@@ -15,28 +16,46 @@ export interface Output {
 /** Where a provider's generated files live. */
 export const generatedFolder = (name: string): string => `packages/${name}/src/generated`;
 
+/** How the validators of a document are made: here, or elsewhere in the meantime. */
+export type RenderValidators = (name: string, directed: DirectedDocument) => Promise<ValidatorTexts>;
+
+const renderHere: RenderValidators = async (name, { document }) => {
+  const { renderValidators } = await import("./validators/render-validators.ts");
+  return renderValidators(name, document);
+};
+
 /**
  * Everything that is generated from one document, in memory.
  *
  * @throws {SpecError} when the document cannot become a client.
  */
-export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
+export const renderOutputs = async (
+  root: string,
+  name: string,
+  renderValidators: RenderValidators = renderHere,
+): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
   checkLosses(spec);
   const directed = resolveDirections(spec.document);
   const folder = generatedFolder(name);
-  // openapi-typescript takes half a second to load: a document that is refused does not wait for it.
-  const { renderSchemaTypes } = await import("./schema-types.ts");
-  const { renderValidators } = await import("./validators/render-validators.ts");
-  const { checks, validators } = renderValidators(name, directed);
+  const [{ checks, validators }, schema] = await Promise.all([
+    renderValidators(name, directed),
+    renderTypes(name, directed),
+  ]);
   return [
     { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
-    { path: `${folder}/schema.ts`, text: await renderSchemaTypes(name, directed) },
+    { path: `${folder}/schema.ts`, text: schema },
     { path: `${folder}/specification.ts`, text: await renderSpecification(root, spec) },
     { path: `${folder}/validators.ts`, text: validators },
   ];
+};
+
+/** openapi-typescript takes half a second to load: a document that is refused does not wait for it. */
+const renderTypes = async (name: string, directed: DirectedDocument): Promise<string> => {
+  const { renderSchemaTypes } = await import("./schema-types.ts");
+  return renderSchemaTypes(name, directed);
 };
 
 /** What is generated from no document: the table of keywords, from the code that implements it. */

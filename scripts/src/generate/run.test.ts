@@ -98,6 +98,45 @@ test("writes nothing at all when one of several documents is wrong", async () =>
   );
 });
 
+// Large enough for workers, without a schema more.
+const large = (text: string): string => `${text}\n${`# ${"-".repeat(98)}\n`.repeat(3000)}`;
+
+test("writes the same from documents that are large enough for workers", async () => {
+  const workspace = await createWorkspace({ shop, market: otherShop });
+  await workspace.generate("shop", "market");
+  const small = await workspace.files("packages");
+  for (const [name, text] of [
+    ["shop", shop],
+    ["market", otherShop],
+  ] as const) {
+    await workspace.write(`specs/${name}/openapi.yaml`, large(text));
+  }
+  const { code, printed } = await workspace.generate("shop", "market");
+  // Nothing but the hash of the document is another.
+  expect(printed.split("\n")).toEqual([
+    "wrote packages/market/src/generated/specification.ts",
+    "wrote packages/shop/src/generated/specification.ts",
+  ]);
+  expect(code).toBe(0);
+  expect(Object.keys(await workspace.files("."))).toHaveLength(Object.keys(small).length + 2);
+});
+
+test("names the problems of all large documents in their order, and writes nothing", async () => {
+  const workspace = await createWorkspace({
+    shop,
+    market: large("openapi: 3.1.0\npaths: ["),
+    mall: large("swagger: '2.0'"),
+  });
+  const { code, printed } = await workspace.generate("market", "shop", "mall");
+  expect(printed.split("\n").map((line) => line.replace(/:.*/, ""))).toEqual([
+    expect.stringMatching("specs/market/openapi.yaml"),
+    "specs/mall/openapi.yaml",
+    "Nothing was written.",
+  ]);
+  expect(code).toBe(1);
+  expect(Object.keys(await workspace.files(".")).filter((path) => path.includes("generat"))).toEqual([]);
+});
+
 test("refuses a name without a document, and names those that have one", async () => {
   const workspace = await createWorkspace({ shop });
   const { code, printed } = await workspace.generate("shpo");

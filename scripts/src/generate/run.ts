@@ -2,8 +2,16 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { exists, findSpecs } from "../spec/find-specs.ts";
 import { type Problem, SpecError } from "../spec/problem.ts";
-import { compareOutputs, type Difference, packagesWithGenerated } from "./compare.ts";
-import { generatedFolder, type Output, renderOutputs, sharedOutputs } from "./outputs.ts";
+import {
+  compareOutputs,
+  type Difference,
+  findOrphans,
+  packagesWithGenerated,
+  sortDifferences,
+} from "./compare.ts";
+import { generateDocuments } from "./generate-documents.ts";
+import { generatedFolder, sharedOutputs } from "./outputs.ts";
+import { moveStaged, withStaging } from "./staging.ts";
 import { writeOutputs } from "./write.ts";
 
 const USAGE = "usage: node scripts/src/generate.ts [names…] [--check]";
@@ -17,7 +25,7 @@ export interface Terminal {
 /**
  * The `generate` command; resolves to its exit code.
  *
- * All output is made in memory first: when anything is wrong with any document, no file is touched.
+ * All output is made aside first: when anything is wrong with any document, no file is touched.
  */
 export const runGenerate = async (
   root: string,
@@ -33,12 +41,9 @@ export const runGenerate = async (
     const names = await chooseNames(root, request);
     const isWhole = request.names.length === 0;
     if (isWhole && !request.isCheck) return await generateThroughTurbo(root, names, terminal);
-    const outputs = [...(await renderAll(root, names)), ...(isWhole ? sharedOutputs() : [])];
-    const folders = isWhole ? await packagesWithGenerated(root) : names;
-    const differences = await compareOutputs(root, folders, outputs);
-    if (request.isCheck) return reportDifferences(differences, terminal);
-    await bringInLine(root, outputs, differences, terminal);
-    return 0;
+    return request.isCheck
+      ? reportDifferences(await checkFreshness(root, names, isWhole), terminal)
+      : await bringInLine(root, names, terminal);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     for (const line of error.message.split("\n")) terminal.error(line);
@@ -83,41 +88,72 @@ const chooseNames = async (root: string, request: GenerateRequest): Promise<read
   return [...new Set(names)];
 };
 
-/** Every document's problems are reported at once, not those of the first alone. */
-const renderAll = async (root: string, names: readonly string[]): Promise<readonly Output[]> => {
-  const results = await Promise.allSettled(names.map((name) => renderOutputs(root, name)));
-  const problems: Problem[] = [];
-  for (const result of results) {
-    if (result.status === "fulfilled") continue;
-    if (!(result.reason instanceof SpecError)) throw result.reason;
-    problems.push(...result.reason.problems);
-  }
-  if (problems.length > 0) throw new SpecError(problems);
-  return results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+/** Compares the given packages, or everything that is generated, with what would be written. */
+const checkFreshness = async (
+  root: string,
+  names: readonly string[],
+  isWhole: boolean,
+): Promise<readonly Difference[]> => {
+  const own = await generateAside(
+    root,
+    names,
+    undefined,
+    isWhole ? await packagesWithGenerated(root) : names,
+  );
+  const shared = isWhole ? await compareOutputs(root, sharedOutputs()) : [];
+  return sortDifferences([...own, ...shared]);
 };
 
-const bringInLine = async (
+const bringInLine = (root: string, names: readonly string[], terminal: Terminal): Promise<number> =>
+  withStaging(root, async (folder) => {
+    const differences = sortDifferences(await generateAside(root, names, folder, names));
+    await moveStaged(root, folder, differences);
+    reportWritten(differences, terminal);
+    return 0;
+  });
+
+/** Every document's problems are reported at once, not those of the first alone. */
+const generateAside = async (
   root: string,
-  outputs: readonly Output[],
-  differences: readonly Difference[],
-  terminal: Terminal,
-): Promise<void> => {
-  await writeOutputs(root, outputs, differences);
+  names: readonly string[],
+  stagingFolder: string | undefined,
+  folders: readonly string[],
+): Promise<readonly Difference[]> => {
+  const results = await generateDocuments(names.map((name) => ({ root, name, stagingFolder })));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new SpecError(problems);
+  const expected = results.flatMap(({ paths }) => paths);
+  return [
+    ...results.flatMap(({ differences }) => differences),
+    ...(await findOrphans(root, folders, expected)),
+  ];
+};
+
+const reportWritten = (differences: readonly Difference[], terminal: Terminal): void => {
   for (const { path, kind } of differences)
     terminal.log(`${kind === "orphaned" ? "removed" : "wrote"} ${path}`);
 };
 
-/** One cached task per package. The documents are checked first, so that one bad document stops all of them. */
+/**
+ * One cached task per package. The documents are checked first, so that one bad document stops all of them: those that
+ * turbo has no output of. To read a hundred takes seconds, and the others were right when their output was made.
+ */
 const generateThroughTurbo = async (
   root: string,
   names: readonly string[],
   terminal: Terminal,
 ): Promise<number> => {
+  const { pendingFolders, runTurbo } = await import("../tasks/turbo.ts");
+  const pending = await pendingFolders("generate");
   const { checkDocuments } = await import("./check-documents.ts");
-  await checkDocuments(root, names);
+  await checkDocuments(
+    root,
+    names.filter((name) => pending.has(join("packages", name))),
+  );
   const shared = sharedOutputs();
-  await bringInLine(root, shared, await compareOutputs(root, [], shared), terminal);
-  const { runTurbo } = await import("../tasks/turbo.ts");
+  const differences = await compareOutputs(root, shared);
+  await writeOutputs(root, shared, differences);
+  reportWritten(differences, terminal);
   return runTurbo(["generate", "--output-logs=new-only", "--log-prefix=none"]);
 };
 

@@ -1,29 +1,22 @@
-import openapiTypeScript, { astToString, transformSchemaObject } from "openapi-typescript";
 import type ts from "typescript";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { DirectedDocument } from "./directions.ts";
 import { generatedHeader } from "./header.ts";
+import {
+  printTypes,
+  type SchemaObject,
+  type TransformOptions,
+  transformSchemaObject,
+} from "./openapi-typescript.ts";
 import { lowerDocument } from "./types/lower.ts";
 import { type Mark, markOf } from "./types/mark.ts";
 import { HELPER_TYPES, renderMark } from "./types/render-mark.ts";
 
-/** What openapi-typescript hands to its hooks. */
-type TransformOptions = Parameters<typeof transformSchemaObject>[1];
-type SchemaObject = Parameters<typeof transformSchemaObject>[0];
-
 /** The text of schema.ts: every path, component and operation of a document as TypeScript types. */
-export const renderSchemaTypes = async (name: string, directed: DirectedDocument): Promise<string> => {
+export const renderSchemaTypes = (name: string, directed: DirectedDocument): string => {
   const lowered = lowerDocument(directed);
-  const nodes = await openapiTypeScript(lowered as never, {
-    // Its default makes every property with a `default` required, in request bodies too.
-    defaultNonNullable: false,
-    // Its default types a free-form object as one without any property.
-    emptyObjectsUnknown: true,
-    inject: helpersFor(lowered),
-    silent: true,
-    transform: createTransform(),
-  });
-  return `${generatedHeader(name)}\n${astToString(nodes)}`;
+  const types = printTypes(lowered, { inject: helpersFor(lowered), transform: createTransform() });
+  return `${generatedHeader(name)}\n${types}`;
 };
 
 /** The hook: a schema that carries a mark becomes the mark's type, any other stays openapi-typescript's. */

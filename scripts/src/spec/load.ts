@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { createLineLookup } from "./pointer-lines.ts";
 import { type Problem, SpecError } from "./problem.ts";
 
@@ -63,16 +64,30 @@ const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => 
  * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0 or 3.1 document.
  */
 export const parseSpec = (name: string, file: string, text: string): Spec => {
+  const read = once(() => readCarefully(file, text));
+  const lineOf = (pointer: string): number | undefined => read().lineOf(pointer);
+  const document = readPlainYaml(text) ?? read().document;
+  const message = reasonNotOpenApi(document);
+  if (message !== undefined) throw new SpecError([{ file, line: lineOf("#/openapi"), message }]);
+  return { name, file, document: document as JsonObject, lossy: [], lineOf };
+};
+
+/** Reads a document with the place of everything in it. */
+const readCarefully = (file: string, text: string): Pick<Spec, "lineOf"> & { readonly document: unknown } => {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (parsed.errors.length > 0) {
     throw new SpecError(parsed.errors.map((error) => syntaxProblem(file, lines, error)));
   }
-  const lineOf = createLineLookup(parsed, lines);
-  const document = parsed.toJS({ maxAliasCount: 1000 });
-  const message = reasonNotOpenApi(document);
-  if (message !== undefined) throw new SpecError([{ file, line: lineOf("#/openapi"), message }]);
-  return { name, file, document, lossy: [], lineOf };
+  return { document: parsed.toJS({ maxAliasCount: 1000 }), lineOf: createLineLookup(parsed, lines) };
+};
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 const syntaxProblem = (

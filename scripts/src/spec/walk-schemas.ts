@@ -47,26 +47,23 @@ export const SCHEMA_MAP_KEYWORDS = [
 /** The schemas directly inside a schema. */
 export const subschemas = ({ schema, pointer }: SchemaVisit): readonly SchemaVisit[] => {
   if (!isObject(schema)) return [];
-  return [
-    ...SCHEMA_MAP_KEYWORDS.flatMap((keyword) =>
-      entriesOf(schema[keyword]).map(([name, child]) => ({
-        schema: child,
-        pointer: joinPointer(pointer, keyword, name),
-      })),
-    ),
-    ...SCHEMA_LIST_KEYWORDS.flatMap((keyword) =>
-      listOf(schema[keyword]).map((child, index) => ({
-        schema: child,
-        pointer: joinPointer(pointer, keyword, index),
-      })),
-    ),
-    ...SCHEMA_KEYWORDS.flatMap((keyword) => {
-      const child = schema[keyword];
-      return child === undefined || isList(child)
-        ? []
-        : [{ schema: child, pointer: joinPointer(pointer, keyword) }];
-    }),
-  ];
+  const visits: SchemaVisit[] = [];
+  for (const keyword of SCHEMA_MAP_KEYWORDS) {
+    if (schema[keyword] === undefined) continue;
+    for (const [name, child] of entriesOf(schema[keyword]))
+      visits.push({ schema: child, pointer: joinPointer(pointer, keyword, name) });
+  }
+  for (const keyword of SCHEMA_LIST_KEYWORDS) {
+    if (schema[keyword] === undefined) continue;
+    for (const [index, child] of listOf(schema[keyword]).entries())
+      visits.push({ schema: child, pointer: joinPointer(pointer, keyword, index) });
+  }
+  for (const keyword of SCHEMA_KEYWORDS) {
+    const child = schema[keyword];
+    if (child !== undefined && !isList(child))
+      visits.push({ schema: child, pointer: joinPointer(pointer, keyword) });
+  }
+  return visits;
 };
 
 /** Every schema of a document, the outer one before those inside it. */
@@ -76,8 +73,12 @@ export function* walkSchemas(document: JsonObject): Generator<SchemaVisit> {
 
 /** A schema and all those inside it; `$ref` is not followed. */
 export function* walkSchema(visit: SchemaVisit): Generator<SchemaVisit> {
-  yield visit;
-  for (const child of subschemas(visit)) yield* walkSchema(child);
+  // Not by recursion: each visit would pass through as many generators as it is deep.
+  const pending = [visit];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    pending.push(...subschemas(next).toReversed());
+  }
 }
 
 /** The schemas that stand directly in OpenAPI's own objects. */

@@ -42,15 +42,36 @@ const isData = (key: string, value: Json): boolean =>
   DATA_KEYS.has(key) || key.startsWith("x-") || (key === "examples" && isList(value));
 
 /** Every mapping of a document that is description, not data (examples, defaults, enums and extensions are data). */
-export function* walkDocument(value: Json, pointer = "#", isNameMap = false): Generator<Visit> {
-  if (isList(value)) {
-    for (const [index, item] of value.entries()) yield* walkDocument(item, joinPointer(pointer, index));
-    return;
-  }
-  if (!isObject(value)) return;
-  yield { node: value, pointer, isNameMap };
-  for (const [key, child] of Object.entries(value)) {
-    if (child === undefined || (!isNameMap && isData(key, child))) continue;
-    yield* walkDocument(child, joinPointer(pointer, key), !isNameMap && NAME_MAPS.has(key));
+export function* walkDocument(document: Json): Generator<Visit> {
+  // Not by recursion: each visit would pass through as many generators as it is deep.
+  const pending: Pending[] = [{ node: document, pointer: "#", isNameMap: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, pointer, isNameMap } = next;
+    if (isObject(node)) yield { node, pointer, isNameMap };
+    pending.push(...childrenOf(next).toReversed());
   }
 }
+
+type Pending = Omit<Visit, "node"> & { readonly node: Json };
+
+const childrenOf = ({ node, pointer, isNameMap }: Pending): readonly Pending[] => {
+  if (isList(node)) {
+    return node.map((item, index) => ({
+      node: item,
+      pointer: joinPointer(pointer, index),
+      isNameMap: false,
+    }));
+  }
+  if (!isObject(node)) return [];
+  const children: Pending[] = [];
+  for (const [key, child] of Object.entries(node)) {
+    // A scalar holds no mapping.
+    if (typeof child !== "object" || child === null || (!isNameMap && isData(key, child))) continue;
+    children.push({
+      node: child,
+      pointer: joinPointer(pointer, key),
+      isNameMap: !isNameMap && NAME_MAPS.has(key),
+    });
+  }
+  return children;
+};

@@ -15,6 +15,6 @@ export const renderTypes = async (name: string, document: JsonObject): Promise<G
   const { renderSchemaTypes } = await import("../../generate/schema-types.ts");
   return {
     operations: renderOperations(name, directed.document),
-    schema: await renderSchemaTypes(name, directed),
+    schema: renderSchemaTypes(name, directed),
   };
 };

@@ -55,7 +55,7 @@ for (const isOld of [false, true]) {
         ...sample.wrong.map((value) => lineOf(value, areTyped)),
       ];
     });
-    const schema = await renderSchemaTypes("samples", resolveDirections(document));
+    const schema = renderSchemaTypes("samples", resolveDirections(document));
     const head = `${schema}\ndeclare const take: <T>(value: T) => void;`.split("\n");
     const errors = compile([...head, ...lines.map(({ source }) => source)].join("\n"));
     expect(errors.filter(({ line }) => line <= head.length)).toEqual([]);

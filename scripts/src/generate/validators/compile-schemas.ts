@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import addFormats from "ajv-formats";
 import { entriesOf, isObject, type Json, type JsonObject, objectOf } from "../../spec/json.ts";
 import { joinPointer, resolvePointer, splitPointer } from "../../spec/pointer.ts";
-import type { Direction, SchemaVisit } from "../../spec/walk-schemas.ts";
+import type { Direction } from "../../spec/walk-schemas.ts";
 import { mapSubschemas } from "../map-schemas.ts";
 import type { ValidatorPlan } from "./plan-validators.ts";
 
@@ -36,9 +36,11 @@ export const compileSchemas = (
   documents: Readonly<Record<Direction, JsonObject>>,
   plans: readonly ValidatorPlan[],
 ): CompiledSchemas => {
+  const { schemas, isUnevaluatedUsed } = schemasOf(documents, plans);
   const ajv = new AjvCore({
     allErrors: true,
-    code: { source: true, esm: true, lines: true, optimize: 2 },
+    // Ajv would have every function parsed, to be able to call it; only the text is wanted.
+    code: { source: true, esm: true, lines: true, optimize: 1, process: () => "return () => true" },
     dynamicRef: false,
     inlineRefs: 3,
     logger: false,
@@ -46,29 +48,33 @@ export const compileSchemas = (
     meta: false,
     next: true,
     strict: false,
-    unevaluated: /"unevaluated(Properties|Items)":/.test(JSON.stringify(documents)),
+    unevaluated: isUnevaluatedUsed,
     validateSchema: false,
   });
   for (const vocabulary of draft2020) ajv.addVocabulary(vocabulary);
   addFormats.default(ajv);
-  for (const [reference, schema] of schemasOf(documents, plans))
-    ajv.addSchema(schema, reference, undefined, false);
+  for (const [reference, schema] of schemas) ajv.addSchema(schema, reference, undefined, false);
   const references = [...new Set(plans.map(referenceOf))];
   const exported = new Map(references.map((reference, index) => [`root${index}`, reference] as const));
   const code = standaloneCode(ajv, Object.fromEntries(exported));
-  const functions = [...exported].map(([root, reference]) => [reference, functionOf(code, root)] as const);
-  return { code, functions: new Map(functions) };
+  return { code, functions: functionsOf(code, exported) };
 };
 
-/** Each component by itself, so that Ajv compiles it once however often it is referred to; then the inline bodies. */
+interface SchemaSet {
+  /** Each component by itself, so that Ajv compiles it once however often it is referred to; then the inline bodies. */
+  readonly schemas: ReadonlyMap<string, JsonObject>;
+  readonly isUnevaluatedUsed: boolean;
+}
+
 const schemasOf = (
   documents: Readonly<Record<Direction, JsonObject>>,
   plans: readonly ValidatorPlan[],
-): ReadonlyMap<string, JsonObject> => {
+): SchemaSet => {
   const schemas = new Map<string, JsonObject>();
+  const found: Findings = { documents: new Set(), isUnevaluatedUsed: false };
   for (const direction of ["request", "response"] as const) {
     for (const [name, schema] of entriesOf(objectOf(documents[direction].components).schemas)) {
-      schemas.set(`${direction}:${encodeURIComponent(name)}`, relink(schema, direction));
+      schemas.set(`${direction}:${encodeURIComponent(name)}`, relink(schema, direction, found));
     }
   }
   for (const plan of plans) {
@@ -76,20 +82,22 @@ const schemasOf = (
     const bodies = pointers.map((pointer) => {
       const name = componentOf(pointer);
       const inline = resolvePointer(documents[direction], pointer) ?? true;
-      return name === undefined ? relink(inline, direction) : { $ref: `${direction}:${name}` };
+      return name === undefined ? relink(inline, direction, found) : { $ref: `${direction}:${name}` };
     });
     const [body] = bodies;
     if (!schemas.has(referenceOf(plan)) && body)
       schemas.set(referenceOf(plan), bodies.length === 1 ? body : { anyOf: bodies });
   }
-  for (const direction of ["request", "response"] as const) {
-    const isNeeded = [...schemas.values()].some((schema) =>
-      JSON.stringify(schema).includes(`"${direction}:${DOCUMENT}#`),
-    );
-    if (isNeeded) schemas.set(`${direction}:${DOCUMENT}`, documents[direction]);
-  }
-  return schemas;
+  for (const direction of found.documents) schemas.set(`${direction}:${DOCUMENT}`, documents[direction]);
+  return {
+    schemas,
+    isUnevaluatedUsed:
+      found.isUnevaluatedUsed ||
+      [...found.documents].some((direction) => UNEVALUATED.test(JSON.stringify(documents[direction]))),
+  };
 };
+
+const UNEVALUATED = /"unevaluated(Properties|Items)":/;
 
 /** `#/components/schemas/Name` → `Name`, as a URI can hold it. */
 const componentOf = (pointer: string): string | undefined => {
@@ -102,28 +110,44 @@ const componentOf = (pointer: string): string | undefined => {
 /** The name of the whole document, for a reference to a schema that is no component. It is no component's: they are encoded. */
 const DOCUMENT = "/document";
 
-/** References to components become references to schemas of their own. */
-const relink = (schema: Json, direction: Direction): JsonObject => {
-  const link = (visit: SchemaVisit): Json => {
-    if (!isObject(visit.schema)) return visit.schema;
-    const mapped = mapSubschemas({ schema: visit.schema, pointer: visit.pointer }, link);
-    if (typeof mapped.$ref !== "string") return mapped;
-    const [root, kind, name = "", ...rest] = splitPointer(mapped.$ref);
-    if (root !== "components" || kind !== "schemas") {
-      return {
-        ...mapped,
-        $ref: `${direction}:${DOCUMENT}${joinPointer("#", ...splitPointer(mapped.$ref).map(encodeURIComponent))}`,
-      };
+/** What turns up while schemas are relinked, so that they are gone through once. */
+interface Findings {
+  /** The directions of which something refers to what is no component. */
+  readonly documents: Set<Direction>;
+  isUnevaluatedUsed: boolean;
+}
+
+/** References to components become references to schemas of their own; any other needs the whole document. */
+const relink = (written: Json, direction: Direction, found: Findings): JsonObject => {
+  const target = (reference: string): string => {
+    const segments = splitPointer(reference).map(encodeURIComponent);
+    const [root, kind, name = "", ...rest] = segments;
+    if (root === "components" && kind === "schemas") {
+      return `${direction}:${name}${rest.length === 0 ? "" : joinPointer("#", ...rest)}`;
     }
-    const inner = rest.length === 0 ? "" : joinPointer("#", ...rest.map(encodeURIComponent));
-    return { ...mapped, $ref: `${direction}:${encodeURIComponent(name)}${inner}` };
+    found.documents.add(direction);
+    return `${direction}:${DOCUMENT}${joinPointer("#", ...segments)}`;
+  };
+  const link = (schema: Json): Json => {
+    if (!isObject(schema)) return schema;
+    if (schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined)
+      found.isUnevaluatedUsed = true;
+    const mapped = mapSubschemas({ schema, pointer: "#" }, (child) => link(child.schema));
+    return typeof mapped.$ref === "string" ? { ...mapped, $ref: target(mapped.$ref) } : mapped;
   };
   // A schema may be `true`; Ajv takes mappings only.
-  return { ...objectOf(link({ schema, pointer: "#" })), ...(schema === false && { not: {} }) };
+  return { ...objectOf(link(written)), ...(written === false && { not: {} }) };
 };
 
-const functionOf = (code: string, root: string): string => {
-  const found = new RegExp(`export const ${root} = (\\w+);`).exec(code)?.[1];
-  if (found === undefined) throw new Error(`Ajv's standalone code does not export ${root}`);
-  return found;
+const functionsOf = (code: string, exported: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const found = new Map(
+    [...code.matchAll(/^export const (root\d+) = (\w+);$/gm)].map(([, root = "", name = ""]) => [root, name]),
+  );
+  return new Map(
+    [...exported].map(([root, reference]) => {
+      const name = found.get(root);
+      if (name === undefined) throw new Error(`Ajv's standalone code does not export ${root}`);
+      return [reference, name];
+    }),
+  );
 };

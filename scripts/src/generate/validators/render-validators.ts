@@ -1,4 +1,4 @@
-import type { DirectedDocument } from "../directions.ts";
+import type { JsonObject } from "../../spec/json.ts";
 import { docComment } from "../documentation.ts";
 import { generatedHeader } from "../header.ts";
 import { pascalCase, propertyKey } from "../names.ts";
@@ -16,8 +16,8 @@ export interface ValidatorTexts {
   readonly validators: string;
 }
 
-/** Renders one validator per request and response schema of a document. */
-export const renderValidators = (name: string, { document }: DirectedDocument): ValidatorTexts => {
+/** Renders one validator per request and response schema of a document, each of which has one direction. */
+export const renderValidators = (name: string, document: JsonObject): ValidatorTexts => {
   const plans = planValidators(name, document);
   const enums = closedEnums(document);
   const documents = {

@@ -1,47 +1,63 @@
-import ts from "typescript";
-import { REPORT_CODE } from "./fold-reports.ts";
-import { type Rename, rewriteStatement } from "./rewrite-statement.ts";
+import { createLineWriter, REPORT_CODE } from "./rewrite-lines.ts";
+import type { Rename } from "./rewrite-tokens.ts";
 import { equalCode, formatCode, lengthCode, type RuntimeCode } from "./runtime-code.ts";
 
 /**
  * Ajv's standalone code as code of our own: functions with readable names that are given the place of the value as
  * text, errors that name a place and a keyword, no schema constants, and no library.
  *
+ * It is read line by line and token by token: a parser, a tree and a printer took a third of all generation.
+ *
  * @param names The name of each exported function, by Ajv's name for it.
  */
 export const rewriteCode = (code: string, names: ReadonlyMap<string, string>): string => {
-  const source = ts.createSourceFile(
-    "ajv.js",
-    withoutWrappers(code),
-    ts.ScriptTarget.ES2022,
-    true,
-    ts.ScriptKind.JS,
-  );
-  const statements = source.statements.filter((statement) => !isLeftOut(statement));
+  const statements = statementsOf(withoutWrappers(code));
   const runtime = new Map(statements.flatMap(runtimeOf));
   const rename = namer(names, runtime);
-  const rewritten = statements
-    .filter((statement) => !ts.isVariableStatement(statement) || !runtime.has(declaredName(statement) ?? ""))
-    .map((statement) => rewriteStatement(statement, rename, new Set(names.values())));
-  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-  const own = rewritten.map((statement) => ({
-    name: declaredName(statement),
-    text: printer.printNode(ts.EmitHint.Unspecified, statement, source),
-  }));
-  return [REPORT_CODE, ...runtimeTexts(runtime), ...reachable(own, new Set(names.values()))].join("\n\n");
+  const write = createLineWriter(rename);
+  const exported = new Set(names.values());
+  const own = statements
+    .filter(({ name }) => !runtime.has(name))
+    .map((statement) => rewriteStatement(statement, rename, exported, write));
+  return [REPORT_CODE, ...runtimeTexts(runtime), ...reachable(own, exported)].join("\n\n");
 };
 
-/** `"use strict"` and the exports, which the functions carry themselves. */
-const isLeftOut = (statement: ts.Statement): boolean =>
-  (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)) ||
-  (ts.isVariableStatement(statement) && statement.modifiers !== undefined) ||
-  ts.isExportAssignment(statement);
+/** A function, or a line that stands outside of all functions, by the name that it declares. */
+interface Statement {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
 
-const declaredName = (statement: ts.Statement): string | undefined => {
-  if (ts.isFunctionDeclaration(statement)) return statement.name?.text;
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const [declaration] = statement.declarationList.declarations;
-  return declaration && ts.isIdentifier(declaration.name) ? declaration.name.text : undefined;
+/** Without `"use strict"` and the exports, which the functions carry themselves. */
+const statementsOf = (code: string): readonly Statement[] => {
+  const statements: Statement[] = [];
+  // The error of `dependentRequired` goes over several lines, alone among all statements.
+  const lines = code.replaceAll(",\n", ",").split("\n");
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    const [, declared, assigned] = /^(?:function|const|let) (\w+)|^(\w+)\.evaluated = /.exec(line) ?? [];
+    if (line.startsWith("function ")) {
+      const end = endOfFunction(lines, index);
+      statements.push({ name: declared ?? "", lines: lines.slice(index, end + 1) });
+      index = end;
+    } else if (assigned !== undefined || declared !== undefined) {
+      statements.push({ name: declared ?? "", lines: [line] });
+    } else if (line !== "" && line !== '"use strict";' && !line.startsWith("export const ")) {
+      throw new Error(`Ajv's code has a statement that is not known: ${line.slice(0, 200)}`);
+    }
+  }
+  return statements;
+};
+
+const endOfFunction = (lines: readonly string[], start: number): number => {
+  let depth = 0;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (line.startsWith("}")) depth -= 1;
+    if (line.endsWith("{")) depth += 1;
+    if (depth === 0) return index;
+  }
+  throw new Error(`Ajv's code has no end of ${lines[start]}`);
 };
 
 /** `const wrapper0 = {validate: validate1}`: how Ajv calls a function that is not written yet. */
@@ -59,12 +75,11 @@ const withoutWrappers = (code: string): string => {
 };
 
 /** `const formats0 = require("ajv-formats/…").fullFormats.date`, and the two functions of Ajv's runtime. */
-const runtimeOf = (
-  statement: ts.Statement,
-): readonly (readonly [string, RuntimeCode & { readonly wish: string }])[] => {
-  const name = declaredName(statement);
-  const text = statement.getText();
-  if (name === undefined || !text.includes("require(")) return [];
+const runtimeOf = ({
+  name,
+  lines: [text = ""],
+}: Statement): readonly (readonly [string, RuntimeCode & { readonly wish: string }])[] => {
+  if (!/^const \w+ = require\(/.test(text)) return [];
   const format = /fullFormats(?:\.(\w+)|\["([\w-]+)"\])/.exec(text);
   if (format) {
     const [, short, quoted] = format;
@@ -76,6 +91,24 @@ const runtimeOf = (
   if (text.includes("runtime/ucs2length")) return [[name, { ...lengthCode(), wish: "ucs2length" }]];
   if (text.includes("runtime/equal")) return [[name, { ...equalCode(), wish: "equal" }]];
   throw new Error(`Ajv's code needs ${text}, which cannot be written into a package`);
+};
+
+const rewriteStatement = (
+  { name, lines }: Statement,
+  rename: Rename,
+  exported: ReadonlySet<string>,
+  write: ReturnType<typeof createLineWriter>,
+): { readonly name: string; readonly text: string } => {
+  const [first = ""] = lines;
+  if (first.startsWith("function ")) {
+    const head = `${exported.has(rename(name)) ? "export " : ""}function ${rename(name)}(data, instancePath = "") {`;
+    return { name: rename(name), text: `${head}\n${write(lines.slice(1), 1)}` };
+  }
+  // `validate1.evaluated = {…}` would be kept by every bundler; a constant is not.
+  const [, assigned, value = ""] = /^(\w+)\.evaluated = (.*)$/.exec(first) ?? [];
+  if (assigned === undefined) return { name, text: write(lines) };
+  const constant = `${rename(assigned)}Evaluated`;
+  return { name: constant, text: write([`const ${constant} = ${value}`]) };
 };
 
 const namer = (
@@ -110,12 +143,10 @@ const runtimeTexts = (
 
 /** Without the constants that nothing uses once errors carry no parameters. */
 const reachable = (
-  statements: readonly { readonly name: string | undefined; readonly text: string }[],
+  statements: readonly { readonly name: string; readonly text: string }[],
   roots: ReadonlySet<string>,
 ): readonly string[] => {
-  const byName = new Map(
-    statements.flatMap(({ name, text }) => (name === undefined ? [] : [[name, text] as const])),
-  );
+  const byName = new Map(statements.map(({ name, text }) => [name, text] as const));
   const kept = new Set<string>();
   const pending = [...roots];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
@@ -124,5 +155,5 @@ const reachable = (
     kept.add(name);
     for (const [word] of text.matchAll(/[A-Za-z_$][\w$]*/g)) if (byName.has(word)) pending.push(word);
   }
-  return statements.filter(({ name }) => name === undefined || kept.has(name)).map(({ text }) => text);
+  return statements.filter(({ name }) => kept.has(name)).map(({ text }) => text);
 };

@@ -17,6 +17,14 @@ export interface RuntimeCode {
  * Undefined for a format that admits everything.
  */
 export const formatCode = (format: string): RuntimeCode | undefined => {
+  if (!knownFormats.has(format)) knownFormats.set(format, readFormat(format));
+  return knownFormats.get(format);
+};
+
+/** A library does not change during a run, and to parse one takes longer than to generate from a small document. */
+const knownFormats = new Map<string, RuntimeCode | undefined>();
+
+const readFormat = (format: string): RuntimeCode | undefined => {
   const source = parse(require.resolve("ajv-formats/dist/formats.js"));
   const formats = initialiserOf(source, "fullFormats");
   const property = formats.properties.find((each) => each.name && nameOf(each.name) === format);
@@ -62,8 +70,16 @@ const initialiserOf = (source: ts.SourceFile, name: string): ts.ObjectLiteralExp
   throw new Error(`${source.fileName} does not export ${name}`);
 };
 
-/** A function wherever it stands in a file, as its own declaration. */
+/** A function wherever it stands in a file, as its own declaration; each file is asked for one. */
 const functionOf = (path: string, name: string): RuntimeCode => {
+  const known = knownFunctions.get(path) ?? readFunction(path, name);
+  knownFunctions.set(path, known);
+  return known;
+};
+
+const knownFunctions = new Map<string, RuntimeCode>();
+
+const readFunction = (path: string, name: string): RuntimeCode => {
   const source = parse(path);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

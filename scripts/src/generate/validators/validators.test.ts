@@ -19,7 +19,7 @@ interface Check {
 }
 
 const textsOf = (document: JsonObject): ValidatorTexts =>
-  renderValidators("samples", resolveDirections(document));
+  renderValidators("samples", resolveDirections(document).document);
 
 const load = async (texts: ValidatorTexts): Promise<Readonly<Record<string, Check>>> =>
   import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(texts.checks)}`);

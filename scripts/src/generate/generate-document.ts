@@ -1,0 +1,37 @@
+import { type Problem, SpecError } from "../spec/problem.ts";
+import { compareOutputs, type Difference } from "./compare.ts";
+import { type RenderValidators, renderOutputs } from "./outputs.ts";
+import { stageOutput } from "./staging.ts";
+
+/** Which document to generate from, and where its new files wait; without a folder it is only compared. */
+export interface DocumentTask {
+  readonly root: string;
+  readonly name: string;
+  readonly stagingFolder: string | undefined;
+}
+
+/** What became of one document: everything but the texts, which are never kept. */
+export interface DocumentResult {
+  readonly paths: readonly string[];
+  readonly differences: readonly Difference[];
+  readonly problems: readonly Problem[];
+}
+
+/** Renders one document, and stages the files that are not on disk as they should be. */
+export const generateDocument = async (
+  { root, name, stagingFolder }: DocumentTask,
+  renderValidators?: RenderValidators,
+): Promise<DocumentResult> => {
+  try {
+    const outputs = await renderOutputs(root, name, renderValidators);
+    const differences = await compareOutputs(root, outputs);
+    const changed = new Set(differences.map(({ path }) => path));
+    if (stagingFolder !== undefined) {
+      for (const output of outputs) if (changed.has(output.path)) await stageOutput(stagingFolder, output);
+    }
+    return { paths: outputs.map(({ path }) => path), differences, problems: [] };
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    return { paths: [], differences: [], problems: error.problems };
+  }
+};
