@@ -50,7 +50,9 @@ export function refusedCases(
     for (const item of subject.listing.items.filter(({ kind }) => kind === "constraint")) {
       const name = names.item(item.key) ?? item.key;
       const { skip } = skipOf(operation, subject, item);
-      const found = skip === undefined && violate(reader, subject.conjunct, item, subject.transport);
+      const { transport, listing } = subject;
+      const found =
+        skip === undefined && violate(reader, subject.conjunct, item, { transport, parts: listing.parts });
       if (found) add(name, withValue(least, subject, found.value), violationOf(subject, item));
       else unviolated.push({ name, obstacle: obstacleOf(subject), ...(skip === undefined ? {} : { skip }) });
     }
