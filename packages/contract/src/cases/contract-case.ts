@@ -2,6 +2,7 @@ import type { CallInput } from "../client/call-input.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import type { AnswerPreference } from "../judge/prism.js";
+import type { ExampleFault } from "./example-fault.js";
 
 /** The kinds of checks that send a request. */
 export type CaseKind = "accepted" | "answered" | "refused";
@@ -50,6 +51,8 @@ export interface ContractCase {
   readonly answer?: ScriptedAnswer;
   readonly edit?: WireEdit;
   readonly expect: Expectation;
+  /** What is wrong with the document's example that is sent: then no judge is wrong who complains. */
+  readonly fault?: ExampleFault;
   /** The coverage items that this case exercises when it passes. */
   readonly covers: readonly string[];
 }

@@ -16,7 +16,7 @@ export interface Parameter {
   /** The media type, for a parameter that is serialised as a whole document (`content`). */
   readonly contentType?: string;
   /** Values that the document gives as examples. */
-  readonly examples: readonly Json[];
+  readonly examples: readonly NamedExample[];
   readonly isSensitive: boolean;
   readonly skip?: string;
 }
@@ -24,6 +24,7 @@ export interface Parameter {
 /** An example with its name, in a request body or in an answer. */
 export interface NamedExample {
   readonly name: string;
+  readonly pointer: string;
   readonly value: Json;
 }
 

@@ -91,7 +91,7 @@ function parameterOf(document: JsonObject, { pointer, value }: Located): Paramet
     style,
     explode: typeof value.explode === "boolean" ? value.explode : style === "form",
     ...(content ? { contentType: content.type } : {}),
-    examples: examplesOf(document, { pointer, value }).map((example) => example.value),
+    examples: examplesOf(document, { pointer, value }),
     isSensitive: value["x-sensitive"] === true,
     ...skipOf(value),
   };
@@ -142,9 +142,11 @@ function contentsOf(document: JsonObject, { pointer, value }: Located): MediaTyp
 function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExample[] {
   const named = isJsonObject(value.examples) ? Object.entries(value.examples) : [];
   const found = named.flatMap(([name, written]) => {
-    const example = resolve(document, joinPointer(pointer, "examples", name), written)?.value;
-    return example?.value === undefined ? [] : [{ name, value: example.value }];
+    const example = resolve(document, joinPointer(pointer, "examples", name), written);
+    if (example?.value.value === undefined) return [];
+    return [{ name, pointer: example.pointer, value: example.value.value }];
   });
   // Prism answers with the one that has no name when it is asked for `default`.
-  return value.example === undefined ? found : [{ name: "default", value: value.example }, ...found];
+  if (value.example === undefined) return found;
+  return [{ name: "default", pointer: joinPointer(pointer, "example"), value: value.example }, ...found];
 }

@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
-import { brokenClient, ledger, loadLedger } from "../../test/support/ledger.js";
-import { isJsonObject, type JsonObject } from "../document/json.js";
-import { atPointer } from "../document/pointer.js";
+import { brokenClient, ledger, ledgerWith } from "../../test/support/ledger.js";
+import { isJsonObject } from "../document/json.js";
 import { failuresOf } from "./contract-report.js";
 import { runContract } from "./run-contract.js";
 
 const quick = { mutants: false, randomRuns: 5, seed: 1 } as const;
-
-async function ledgerWith(pointer: string, change: (value: JsonObject) => void): Promise<JsonObject> {
-  const { written } = await loadLedger();
-  const copy = structuredClone(written);
-  const value = atPointer(copy, pointer);
-  if (!isJsonObject(value)) throw new Error(`${pointer} is no object`);
-  change(value);
-  return copy;
-}
 
 test("a sound client passes everything, covers everything, and every mutant is noticed", async () => {
   const report = await runContract(ledger, { seed: 1, randomRuns: 10 });
