@@ -21,6 +21,8 @@ export type WireEdit = "remove-credential" | "wrong-media-type";
 export interface ExpectedViolation {
   /** As judges name it, without its leading `request`. */
   readonly location: readonly string[];
+  /** The location without the names that the value brought along, as the validators of clients give it. */
+  readonly declaredLocation?: readonly string[];
   /** Any of these keywords or statuses. */
   readonly codes: readonly (string | number)[];
   /** The missing property, for `required` and its kin. */

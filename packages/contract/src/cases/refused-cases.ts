@@ -104,6 +104,7 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
   const silence = knownSilence(subject, item);
   return {
     location: [...place, ...item.instance],
+    declaredLocation: [...place, ...declaredSteps(subject, item)],
     codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
     rule: {
       pointer: item.pointer,
@@ -113,6 +114,14 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
     ...(item.keyword.endsWith("equired") && missing ? { missing } : {}),
     ...(silence ? { silence } : {}),
   };
+}
+
+function declaredSteps({ path }: Subject, item: ListedItem): readonly string[] {
+  const shown = item.path.slice(path.length + 1).split("/");
+  const { instance } = item;
+  // A name with a slash in it takes several steps on the left, and is then left as it is.
+  if (shown.length !== instance.length) return instance;
+  return instance.filter((step, index) => shown[index] !== "*" || /^\d+$/.test(step));
 }
 
 function obstacleOf({ parameter }: Subject): string {

@@ -74,6 +74,8 @@ export interface Operation {
   readonly answers: readonly DocumentedAnswer[];
   /** Alternatives, each a list of schemes that are needed together; an empty list admits anybody. */
   readonly security: readonly (readonly SecurityScheme[])[];
+  /** Schemes that the document declares without saying, here or for all, whether this operation needs one. */
+  readonly unsaidSecurity: readonly SecurityScheme[];
   /** Whether it changes nothing: GET and HEAD, unless the document says `x-safe: false`. */
   readonly isSafe: boolean;
   /** The header that carries an idempotency key, in lower case. */

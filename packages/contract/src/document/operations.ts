@@ -10,7 +10,7 @@ import type {
 } from "./operation.js";
 import { joinPointer } from "./pointer.js";
 import { type Located, resolve } from "./resolve.js";
-import { securityOf } from "./security.js";
+import { securityOf, securitySchemesOf } from "./security.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const places = new Set(["path", "query", "header", "cookie"]);
@@ -49,6 +49,8 @@ function operationOf(
     ...(body ? { body } : {}),
     answers: answersOf(document, own),
     security: securityOf(document, own.value.security ?? document.security),
+    unsaidSecurity:
+      own.value.security === undefined && document.security === undefined ? securitySchemesOf(document) : [],
     isSafe: isRead && own.value["x-safe"] !== false,
     ...(isJsonObject(key) && typeof key.header === "string" ? { keyHeader: key.header.toLowerCase() } : {}),
     ...skipOf(own.value),

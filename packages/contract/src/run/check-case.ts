@@ -7,7 +7,7 @@ import type { RecordedRequest } from "../mock/recorded-request.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
-import { wireReasons } from "./check-wire.js";
+import { credentialFaults, wireReasons } from "./check-wire.js";
 import type { GivenAnswer, ObservedCall } from "./exchange.js";
 
 /** What came of a case: nothing in the lists means that it passed. */
@@ -50,7 +50,11 @@ export function checkCase(each: ContractCase, seen: ObservedCall, context: Verdi
   return {
     reasons,
     wire,
-    faults: [...(isExcused ? requestFaults(each, inRequest) : []), ...answerFaults(each, recorded, context)],
+    faults: [
+      ...credentialFaults(sent, operation),
+      ...(isExcused ? requestFaults(each, inRequest) : []),
+      ...answerFaults(each, recorded, context),
+    ],
   };
 }
 

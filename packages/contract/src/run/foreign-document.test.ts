@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { brokenClient, ledger, ledgerWith } from "../../test/support/ledger.js";
+import { brokenClient, isLedgerFailure, ledger, ledgerWith } from "../../test/support/ledger.js";
+import type { ClientAdapter } from "../client/client-adapter.js";
+import { createHttpAdapter } from "../client/http-adapter.js";
 import { failuresOf } from "./contract-report.js";
 import { runContract } from "./run-contract.js";
 
@@ -83,4 +85,33 @@ test("an answer that is built of a wrong example in a schema is blamed on that e
       reason: expect.stringMatching(/^Prism at response\/body\/error: maxLength /),
     },
   ]);
+});
+
+test("a credential for an operation of which the document does not say whether it needs one is named", async () => {
+  const document = await ledgerWith("#", (root) => {
+    delete root.security;
+  });
+  const sound = createHttpAdapter(isLedgerFailure);
+  const adapter: ClientAdapter = {
+    ...sound,
+    call: (input, context) =>
+      sound.call(input, {
+        ...context,
+        fetch: (url, init) => {
+          const headers = new Headers(init?.headers);
+          headers.set("x-api-key", "a key");
+          return context.fetch(url, { ...init, headers });
+        },
+      }),
+  };
+  const only = "ledger/deleteAccount";
+  const foreign = await runContract(document, { ...quick, adapter, only, isForeign: true });
+  expect(failuresOf(foreign)).toEqual([]);
+  expect(foreign.faults).toEqual([
+    {
+      pointer: "#/paths/~1accounts~1{accountId}/delete",
+      reason: "it has no security, and neither has the document; the client sent the credential apiKey",
+    },
+  ]);
+  expect(failuresOf(await runContract(document, { ...quick, adapter, only }))).not.toEqual([]);
 });
