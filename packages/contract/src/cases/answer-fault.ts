@@ -33,7 +33,7 @@ export function answerFault(
   const written = wrong !== undefined && exampleAt(reader, reader.at(media?.schemaPointer), place, wrong);
   if (written) return { pointer: written, reason };
   const pointer = media?.schemaPointer ?? documented?.pointer ?? operation.pointer;
-  return { pointer, reason: `an answer built from it breaks it: ${reason}` };
+  return { pointer, reason: `there is no example, and what Prism builds breaks the schema: ${reason}` };
 }
 
 /** The example of an inner schema that a value was taken from. */

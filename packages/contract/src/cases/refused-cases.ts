@@ -54,7 +54,12 @@ export function refusedCases(
       const found =
         skip === undefined && violate(reader, subject.conjunct, item, { transport, parts: listing.parts });
       if (found) add(name, withValue(least, subject, found.value), violationOf(subject, item));
-      else unviolated.push({ name, obstacle: obstacleOf(subject), ...(skip === undefined ? {} : { skip }) });
+      else
+        unviolated.push({
+          name,
+          obstacle: `${obstacleOf(subject)} (${item.pointer})`,
+          ...(skip === undefined ? {} : { skip }),
+        });
     }
     addMissing(subject, least, add);
   }

@@ -130,10 +130,10 @@ test("what cannot be exercised is missing by name, unless the document gives a r
   const reason = "every value that was tried is still valid, for example by another branch of a union";
   const { missing } = (await runContract(open, quick)).coverage;
   expect(missing).toEqual([
-    { id: "createAccount constraint body/address anyOf invalid", reason },
+    { id: "createAccount constraint body/address anyOf invalid", reason: `${reason} (${schema})` },
     {
       id: "createAccount constraint body/address/city maxLength (Address.anyOf.0.properties.city) invalid",
-      reason,
+      reason: `${reason} (${schema}/anyOf/0/properties/city)`,
     },
   ]);
   const explained = await ledgerWith(schema, (address) => {
