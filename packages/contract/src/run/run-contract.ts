@@ -48,7 +48,7 @@ export interface ContractOptions {
   mutants?: boolean;
   /**
    * How long one call may take, in milliseconds.
-   * @default 10_000
+   * @default 10_000; 60_000 for a foreign document, whose largest schema may take Prism long to compile
    */
   deadlineMs?: number;
   /** Ends the run early; the report then holds what ran until then. */
@@ -85,7 +85,7 @@ export async function runContract(
     secrets,
     envelope,
     redactor: createRedactor(reader, secrets),
-    deadlineMs: options.deadlineMs ?? 10_000,
+    deadlineMs: options.deadlineMs ?? (options.isForeign ? 60_000 : 10_000),
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     randomRuns: options.randomRuns ?? 25,
     isForeign: options.isForeign ?? false,
@@ -115,7 +115,7 @@ async function runPhases(
   findings: RunFindings,
   { only, mutants = true }: ContractOptions,
 ): Promise<undefined> {
-  await using http = await createHttpTransport(setup.document);
+  await using http = await createHttpTransport(setup.document, setup.deadlineMs);
   await runCases(setup, http, findings, only);
   await runRandom(setup, http, findings, only);
   if (only !== undefined) return;
