@@ -55,6 +55,14 @@ test("sends the credential in its header, with its prefix", async () => {
   expect(requests[0]?.headers).toEqual({ authorization: `Bearer ${secret}` });
 });
 
+test("sends no credential to an operation that needs none, and asks for none", async () => {
+  let asked = 0;
+  const { call, requests } = createTestClient([json({})], {}, async () => `key-${++asked}`);
+  await call({ ...getCustomer, open: true }, { id: 1 }, undefined, undefined);
+  expect(requests[0]?.headers).toEqual({});
+  expect(asked).toBe(0);
+});
+
 test("does not let a caller's header replace the credential", async () => {
   const { call, requests } = createTestClient([json({})]);
   await call(getCustomer, { id: 1 }, undefined, {

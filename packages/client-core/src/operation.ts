@@ -19,6 +19,8 @@ export interface Operation {
   readonly idempotent?: true;
   /** It changes nothing at the provider (GET and HEAD, unless `x-safe: false`). */
   readonly safe?: true;
+  /** The document says that it needs no credential, so that none is sent. */
+  readonly open?: true;
   /** The header that carries the idempotency key (`x-idempotency-key`). */
   readonly keyHeader?: string;
   /** The status that answers a repeated idempotency key. */

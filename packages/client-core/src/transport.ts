@@ -16,10 +16,12 @@ const repeat = async (exchange: Exchange, request: WireRequest, signal: AbortSig
   const canResend = operation.idempotent || operation.keyHeader;
   const { header, prefix = "" } = credential;
   const { value } = credential;
-  request.headers.set(
-    header,
-    prefix + (typeof value === "string" ? value : await readCredential(exchange, value)),
-  );
+  if (!operation.open) {
+    request.headers.set(
+      header,
+      prefix + (typeof value === "string" ? value : await readCredential(exchange, value)),
+    );
+  }
   const once = (inner: AbortSignal): Promise<Reply> => attempt(exchange, request, inner);
   for (;;) {
     let reply: Reply | undefined;

@@ -1,4 +1,13 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
+import {
+  entriesOf,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  textOf,
+} from "../spec/json.ts";
 import { type BodyKind, bodyKindOf, preferredMediaType } from "../spec/media-type.ts";
 import { followReference, type OperationPlace, operationsIn } from "../spec/methods.ts";
 import { joinPointer } from "../spec/pointer.ts";
@@ -61,6 +70,8 @@ export interface OperationModel {
   readonly failures: readonly AnswerModel[];
   readonly isIdempotent: boolean;
   readonly isSafe: boolean;
+  /** The document says that nobody has to prove who is calling; undefined security says nothing. */
+  readonly isOpen: boolean;
   readonly idempotencyKey: { readonly header: string; readonly repeatStatus: number | undefined } | undefined;
 }
 
@@ -93,9 +104,13 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
     successes: answers.filter(isSuccess),
     failures: answers.filter((answer) => !isSuccess(answer)),
     idempotencyKey,
+    isOpen: isOpen(operation.security ?? document.security),
     ...behaviourOf(place),
   };
 };
+
+const isOpen = (security: Json | undefined): boolean =>
+  isList(security) && security.every((requirement) => Object.keys(objectOf(requirement)).length === 0);
 
 /** What HTTP says of a method, unless the document says otherwise. */
 const behaviourOf = ({

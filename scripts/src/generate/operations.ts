@@ -86,6 +86,7 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     ["path", JSON.stringify(operation.path)],
     operation.isIdempotent ? ["idempotent", "true"] : undefined,
     operation.isSafe ? ["safe", "true"] : undefined,
+    operation.isOpen ? ["open", "true"] : undefined,
     key ? ["keyHeader", JSON.stringify(key.header)] : undefined,
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
     spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],

@@ -31,6 +31,18 @@ test.each(["checks", "operations", "schema", "specification", "validators"])(
   },
 );
 
+test.each([
+  ["[]", true],
+  ["[{}]", true],
+  ["[{}, { apiKey: [] }]", false],
+])("an operation with the security %s is sent without a credential: %s", async (security, isOpen) => {
+  const document = shop.replace("operationId: ping", `operationId: ping\n      security: ${security}`);
+  const workspace = await createWorkspace({ shop: document });
+  await workspace.generate("shop");
+  const text = await workspace.read("packages/shop/src/generated/operations.ts");
+  expect(text.split("  open: true,")).toHaveLength(isOpen ? 2 : 1);
+});
+
 test("writes the same bytes on every run, and then says nothing", async () => {
   const workspace = await createWorkspace({ shop });
   await workspace.generate("shop");

@@ -105,6 +105,6 @@ const atSource = (error: SpecError, name: string, location: string): SpecError =
 const summary = (name: string, document: JsonObject, lossCount: number): readonly string[] => [
   `Added specs/${name} and packages/${name}: ${operationsIn(document).length} operations.`,
   `The types lose ${lossCount} keyword${lossCount === 1 ? "" : "s"} of the document${lossCount === 0 ? "." : `; specs/${name}/lossy.json names each.`}`,
-  `Now run: pnpm install && pnpm generate && pnpm turbo run build types unit --filter=@provider-clients/${name}`,
+  `Now run: pnpm install && pnpm generate && pnpm turbo run build types unit contract:checks --filter=@provider-clients/${name}`,
   `Then say what the document leaves open: specs/${name}/SOURCES.md lists it.`,
 ];

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type ContractReport, failuresOf, runContractCommand } from "@provider-clients/contract";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { addedSubjects } from "../../src/contract/added-subjects.ts";
 import { type JsonObject, textOf } from "../../src/spec/json.ts";
 import { operationsIn } from "../../src/spec/methods.ts";
+import { buildPackage, lintPackage, testPackage } from "./check-package.ts";
 import { compileCalls } from "./compile-package.ts";
 import { createRepository } from "./repository.ts";
 
@@ -21,9 +24,11 @@ test.skipIf(documents.length === 0)("finds third-party documents where THIRD_PAR
   expect(documents).not.toEqual([]);
 });
 
+const nameOf = (file: string): string => file.replace(/\.\w+$/, "").toLowerCase();
+
 test.for(documents)("adds %s whole, with every operation callable", { timeout: 120_000 }, async (file) => {
   const repository = await createRepository();
-  const name = file.replace(/\.\w+$/, "").toLowerCase();
+  const name = nameOf(file);
 
   const { code, printed } = await repository.newProvider(name, join(folder ?? "", file));
 
@@ -35,3 +40,40 @@ test.for(documents)("adds %s whole, with every operation callable", { timeout: 1
   expect(printed).toContain(`${ids.length} operations`);
   expect(await compileCalls(repository.root, name, ids)).toBe("");
 });
+
+test.for(documents)(
+  "the package for %s builds, lints and passes its unit tests",
+  { timeout: 300_000 },
+  async (file) => {
+    const repository = await createRepository();
+    const name = nameOf(file);
+    await repository.newProvider(name, join(folder ?? "", file));
+
+    expect(await buildPackage(repository.root, name)).toBe("");
+    expect(await lintPackage(repository.root, name)).toBe("");
+    expect(await testPackage(repository.root, name)).toBe("");
+  },
+);
+
+test.for(documents)(
+  "the client for %s does what its document says, case by case",
+  { timeout: 1_800_000 },
+  async (file) => {
+    const repository = await createRepository();
+    const name = nameOf(file);
+    await repository.newProvider(name, join(folder ?? "", file));
+    expect(await buildPackage(repository.root, name)).toBe("");
+    const subjects = await addedSubjects(repository.root);
+    expect(subjects.map((subject) => subject.name)).toEqual([name]);
+
+    const reports: ContractReport[] = [];
+    const code = await runContractCommand(subjects, ["--no-mutants", "--seed", "1"], String, (report) => {
+      reports.push(report);
+    });
+
+    expect(reports.flatMap((report) => failuresOf(report))).toEqual([]);
+    expect(reports.map(({ coverage }) => coverage.missing)).toEqual([[]]);
+    expect(reports.every(({ cases }) => cases.length > 1000)).toBe(true);
+    expect(code).toBe(0);
+  },
+);

@@ -27,12 +27,12 @@ export function acceptedCases(
       schemes,
       expect: { kind: "accepted" },
       ...more,
-      covers: [...names.covered(input, subjects), ...(more.covers ?? [])],
+      covers: [...(more.fault?.isInvalid ? [] : names.covered(input, subjects)), ...(more.covers ?? [])],
     });
   };
   const least = leastInput(subjects);
   for (const { subject, value } of examplesOf(subjects))
-    addExample(operation, add, names, withValue(least, subject, value.value), value);
+    addExample(operation, add, names, withValue(least, subject, value.value), value, subject);
   add("least", least);
   add("full", fullInput(subjects));
   for (const subject of subjects) {
@@ -49,7 +49,10 @@ export function acceptedCases(
         covers: [names.security(alternative)],
       });
   }
-  return cases.map((each) => ({ ...each, covers: [...each.covers, names.security(each.schemes)] }));
+  return cases.map((each) => ({
+    ...each,
+    covers: [...each.covers, ...(each.fault?.isInvalid ? [] : [names.security(each.schemes)])],
+  }));
 }
 
 function examplesOf(subjects: readonly Subject[]): { subject: Subject; value: CoveringValue }[] {
@@ -67,11 +70,14 @@ function addExample(
   names: OperationNames,
   input: CallInput,
   { label }: CoveringValue,
+  { faults }: Subject,
 ): void {
+  const fault = faults.get(label);
   const name = label.slice("example ".length);
   const answer = answerExamples(operation).find((example) => example.name === name);
   add(label, input, {
     covers: [names.example("request", name)],
+    ...(fault ? { fault } : {}),
     ...(answer ? { prefer: { example: name }, expect: { kind: "accepted", example: answer.value } } : {}),
   });
 }

@@ -41,7 +41,7 @@ export function fullInput(subjects: readonly Subject[]): CallInput {
   }, emptyInput);
 }
 
-/** An example where the document has one, or else the least value. */
-function plainest({ covering }: Subject): Json | undefined {
-  return covering[0]?.value;
+/** An example where the document has a sound one, or else the least value. */
+function plainest({ covering, faults }: Subject): Json | undefined {
+  return covering.find(({ label }) => !faults.has(label))?.value;
 }

@@ -2,6 +2,7 @@ import type { CallInput } from "../client/call-input.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import type { AnswerPreference } from "../judge/prism.js";
+import type { ExampleFault } from "./example-fault.js";
 
 /** The kinds of checks that send a request. */
 export type CaseKind = "accepted" | "answered" | "refused";
@@ -20,6 +21,8 @@ export type WireEdit = "remove-credential" | "wrong-media-type";
 export interface ExpectedViolation {
   /** As judges name it, without its leading `request`. */
   readonly location: readonly string[];
+  /** The location without the names that the value brought along, as the validators of clients give it. */
+  readonly declaredLocation?: readonly string[];
   /** Any of these keywords or statuses. */
   readonly codes: readonly (string | number)[];
   /** The missing property, for `required` and its kin. */
@@ -50,6 +53,8 @@ export interface ContractCase {
   readonly answer?: ScriptedAnswer;
   readonly edit?: WireEdit;
   readonly expect: Expectation;
+  /** What is wrong with the document's example that is sent: then no judge is wrong who complains. */
+  readonly fault?: ExampleFault;
   /** The coverage items that this case exercises when it passes. */
   readonly covers: readonly string[];
 }

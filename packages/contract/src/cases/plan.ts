@@ -1,8 +1,10 @@
 import type fc from "fast-check";
 import type { CallInput } from "../client/call-input.js";
+import { type DocumentFault, distinctFaults } from "../document/document-fault.js";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
+import type { LocatedSchema } from "../document/subschemas.js";
 import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
 import { acceptedCases } from "./accepted-cases.js";
 import { answeredCases } from "./answered-cases.js";
@@ -11,7 +13,7 @@ import type { ContractCase } from "./contract-case.js";
 import type { CoverageItem } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import { canBeMissing, type OperationNames, operationNames, requestItems } from "./operation-names.js";
-import { randomInputs } from "./random-inputs.js";
+import { isNeverEmpty, randomInputs } from "./random-inputs.js";
 import { refusedCases, type Unviolated } from "./refused-cases.js";
 import { type Subject, subjectsOf } from "./subject.js";
 
@@ -30,6 +32,8 @@ export interface ContractPlan {
   readonly cases: readonly ContractCase[];
   readonly random: readonly RandomCase[];
   readonly items: readonly CoverageItem[];
+  /** Examples of requests in which the document contradicts itself. */
+  readonly faults: readonly DocumentFault[];
   /** Parts of the document that no case can be made of, in words. */
   readonly notes: readonly string[];
 }
@@ -54,6 +58,7 @@ export function planContract(document: JsonObject, source: string, only?: string
     cases: withUniqueIds(parts.flatMap(({ cases }) => cases)),
     random: parts.flatMap(({ random }) => random),
     items: uniqueItems(parts.flatMap(({ items }) => items)),
+    faults: distinctFaults(parts.flatMap(({ faults }) => faults)),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
@@ -80,7 +85,13 @@ function planOperation(reader: SchemaReader, name: string, operation: Operation)
     cases: operation.skip === undefined ? [...accepted, ...answered.cases, ...refused.cases] : [],
     random: operation.skip === undefined ? [{ ...random, schemes: names.schemes[0] ?? [] }] : [],
     items: [...ownItems(operation, subjects, names, refused), ...answered.items],
-    notes: notesOf(operation),
+    faults: subjects.flatMap(({ faults }) =>
+      [...faults.values()].map(({ pointer, reason }) => ({ pointer, reason })),
+    ),
+    notes: [
+      ...notesOf(operation),
+      ...subjects.flatMap((subject) => silenceNotes(reader, operation, subject)),
+    ],
   };
 }
 
@@ -140,6 +151,14 @@ function notesOf(operation: Operation): string[] {
       notes.push(`${operation.id}: parameter ${name} has the style ${style}, which is not supported`);
   }
   return notes;
+}
+
+function silenceNotes(reader: SchemaReader, { id }: Operation, subject: Subject): string[] {
+  const isValid = ({ pointer }: LocatedSchema) => reader.compiler.compile(pointer)("") === true;
+  if (!isNeverEmpty(subject) || !subject.conjunct.every(isValid)) return [];
+  return [
+    `${id}: ${subject.path} is not tried empty, because Prism takes an empty query value for an absent one`,
+  ];
 }
 
 function withUniqueIds(cases: readonly ContractCase[]): ContractCase[] {

@@ -50,9 +50,16 @@ export function refusedCases(
     for (const item of subject.listing.items.filter(({ kind }) => kind === "constraint")) {
       const name = names.item(item.key) ?? item.key;
       const { skip } = skipOf(operation, subject, item);
-      const found = skip === undefined && violate(reader, subject.conjunct, item, subject.transport);
+      const { transport, listing } = subject;
+      const found =
+        skip === undefined && violate(reader, subject.conjunct, item, { transport, parts: listing.parts });
       if (found) add(name, withValue(least, subject, found.value), violationOf(subject, item));
-      else unviolated.push({ name, obstacle: obstacleOf(subject), ...(skip === undefined ? {} : { skip }) });
+      else
+        unviolated.push({
+          name,
+          obstacle: `${obstacleOf(subject)} (${item.pointer})`,
+          ...(skip === undefined ? {} : { skip }),
+        });
     }
     addMissing(subject, least, add);
   }
@@ -102,6 +109,7 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
   const silence = knownSilence(subject, item);
   return {
     location: [...place, ...item.instance],
+    declaredLocation: [...place, ...declaredSteps(subject, item)],
     codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
     rule: {
       pointer: item.pointer,
@@ -111,6 +119,14 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
     ...(item.keyword.endsWith("equired") && missing ? { missing } : {}),
     ...(silence ? { silence } : {}),
   };
+}
+
+function declaredSteps({ path }: Subject, item: ListedItem): readonly string[] {
+  const shown = item.path.slice(path.length + 1).split("/");
+  const { instance } = item;
+  // A name with a slash in it takes several steps on the left, and is then left as it is.
+  if (shown.length !== instance.length) return instance;
+  return instance.filter((step, index) => shown[index] !== "*" || /^\d+$/.test(step));
 }
 
 function obstacleOf({ parameter }: Subject): string {

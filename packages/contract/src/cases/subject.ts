@@ -1,5 +1,5 @@
 import type { Json } from "../document/json.js";
-import type { Operation, Parameter } from "../document/operation.js";
+import type { NamedExample, Operation, Parameter } from "../document/operation.js";
 import { isJsonType } from "../mock/read-body.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { typesOf } from "../schema/json-type.js";
@@ -10,6 +10,7 @@ import { type ListedItem, type Listing, listSchema } from "../values/list-schema
 import type { Transport } from "../values/violate.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialize.js";
 import { serializeQuery, serializeSimple } from "../wire/serialize.js";
+import { type ExampleFault, exampleFault } from "./example-fault.js";
 
 /** A part of a request that has a schema: the body, or a parameter. */
 export interface Subject {
@@ -21,6 +22,8 @@ export interface Subject {
   readonly conjunct: Conjunct;
   readonly listing: Listing;
   readonly covering: readonly CoveringValue[];
+  /** What is wrong with examples of the document, by the labels of their values. */
+  readonly faults: ReadonlyMap<string, ExampleFault>;
   /** What becomes of a value on its way to the server; undefined when it cannot be sent. */
   readonly transport: Transport;
 }
@@ -32,13 +35,29 @@ export function subjectsOf(reader: SchemaReader, operation: Operation): Subject[
   if (!media) return parameters;
   const conjunct = reader.at(media.schemaPointer);
   const listing = listSchema(reader, conjunct, "body");
-  const named = media.examples.map(({ name, value }): NamedValue => ({ label: `example ${name}`, value }));
+  const { named, faults } = readExamples(reader, conjunct, media.examples, ({ name }) => `example ${name}`);
   const covering = coverListing(reader, conjunct, listing, "body", named);
   const isRequired = operation.body?.isRequired ?? false;
   return [
     ...parameters,
-    { path: "body", isRequired, conjunct, listing, covering, transport: (value) => value },
+    { path: "body", isRequired, conjunct, listing, covering, faults, transport: (value) => value },
   ];
+}
+
+function readExamples(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  examples: readonly NamedExample[],
+  labelOf: (example: NamedExample) => string,
+): { named: NamedValue[]; faults: Map<string, ExampleFault> } {
+  const faults = new Map<string, ExampleFault>();
+  const named = examples.map((example): NamedValue => {
+    const label = labelOf(example);
+    const fault = exampleFault(reader, conjunct, example);
+    if (fault) faults.set(label, fault);
+    return { label, value: example.value, isInvalid: fault?.isInvalid ?? false };
+  });
+  return { named, faults };
 }
 
 function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
@@ -47,10 +66,12 @@ function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
   const transport = transportOf(reader, parameter);
   const isSendable = (value: Json) => isEqual(transport(value), value);
   const whole = listSchema(reader, conjunct, path);
-  const named = parameter.examples
-    .filter(isSendable)
-    .map((value): NamedValue => ({ label: "example", value }));
-  const covering = coverListing(reader, conjunct, whole, path, named).filter(({ value }) =>
+  const sendable = parameter.examples.filter(({ value }) => isSendable(value));
+  const { named, faults } = readExamples(reader, conjunct, sendable, ({ pointer }) => `example ${pointer}`);
+  const sound = named
+    .filter(({ label }) => !faults.has(label))
+    .map((each): NamedValue => ({ ...each, label: "example" }));
+  const covering = coverListing(reader, conjunct, whole, path, sound).filter(({ value }) =>
     isSendable(value),
   );
   return {
@@ -60,6 +81,7 @@ function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
     conjunct,
     listing: onTheWire(whole, covering),
     covering,
+    faults,
     transport,
   };
 }

@@ -17,6 +17,8 @@ import { integerOption, readOptions } from "./read-options.js";
 export interface ContractSubject {
   readonly name: string;
   readonly document: DocumentSource;
+  /** Whether it is somebody else's document: its own faults are listed then, and fail nothing. */
+  readonly isForeign?: boolean;
   /** Loaded when its turn comes; without it plain HTTP requests are sent. */
   readonly load?: () => Promise<{
     adapter: ClientAdapter;
@@ -120,7 +122,9 @@ async function runSubjects(wish: Wish, rerun: (id: string) => string) {
     if (interruption.signal.aborted) break;
     try {
       const loaded = await subject.load?.();
-      const options = { ...wish, ...loaded, signal: interruption.signal, onProgress: line.update };
+      const { isForeign = false } = subject;
+      const { signal } = interruption;
+      const options = { ...wish, ...loaded, isForeign, signal, onProgress: line.update };
       const report = await runContract(subject.document, options);
       reports.push(report);
       line.clear();

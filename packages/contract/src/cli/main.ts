@@ -9,6 +9,7 @@ ${verifyUsage}
 
 provider-contract check <name|path|url>
   tries the document itself: every case derived from it, sent by plain HTTP to its own mock
+  --foreign        it is somebody else's: where it contradicts itself is listed, and fails nothing
 ${contractUsage.split("\n").slice(1).join("\n")}`;
 
 /** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for a mistake in what was given. */
@@ -37,5 +38,7 @@ async function checkCommand([from, ...argv]: readonly string[]): Promise<number>
     return 2;
   }
   const rerun = (id: string) => `provider-contract check ${document} --case ${id}`;
-  return runContractCommand([{ name: document, document }], argv, rerun);
+  const isForeign = argv.includes("--foreign");
+  const others = argv.filter((each) => each !== "--foreign");
+  return runContractCommand([{ name: document, document, isForeign }], others, rerun);
 }

@@ -16,7 +16,7 @@ export interface Parameter {
   /** The media type, for a parameter that is serialised as a whole document (`content`). */
   readonly contentType?: string;
   /** Values that the document gives as examples. */
-  readonly examples: readonly Json[];
+  readonly examples: readonly NamedExample[];
   readonly isSensitive: boolean;
   readonly skip?: string;
 }
@@ -24,6 +24,7 @@ export interface Parameter {
 /** An example with its name, in a request body or in an answer. */
 export interface NamedExample {
   readonly name: string;
+  readonly pointer: string;
   readonly value: Json;
 }
 
@@ -73,6 +74,8 @@ export interface Operation {
   readonly answers: readonly DocumentedAnswer[];
   /** Alternatives, each a list of schemes that are needed together; an empty list admits anybody. */
   readonly security: readonly (readonly SecurityScheme[])[];
+  /** Schemes that the document declares without saying, here or for all, whether this operation needs one. */
+  readonly unsaidSecurity: readonly SecurityScheme[];
   /** Whether it changes nothing: GET and HEAD, unless the document says `x-safe: false`. */
   readonly isSafe: boolean;
   /** The header that carries an idempotency key, in lower case. */

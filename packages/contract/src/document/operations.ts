@@ -10,7 +10,7 @@ import type {
 } from "./operation.js";
 import { joinPointer } from "./pointer.js";
 import { type Located, resolve } from "./resolve.js";
-import { securityOf } from "./security.js";
+import { securityOf, securitySchemesOf } from "./security.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const places = new Set(["path", "query", "header", "cookie"]);
@@ -49,6 +49,8 @@ function operationOf(
     ...(body ? { body } : {}),
     answers: answersOf(document, own),
     security: securityOf(document, own.value.security ?? document.security),
+    unsaidSecurity:
+      own.value.security === undefined && document.security === undefined ? securitySchemesOf(document) : [],
     isSafe: isRead && own.value["x-safe"] !== false,
     ...(isJsonObject(key) && typeof key.header === "string" ? { keyHeader: key.header.toLowerCase() } : {}),
     ...skipOf(own.value),
@@ -91,7 +93,7 @@ function parameterOf(document: JsonObject, { pointer, value }: Located): Paramet
     style,
     explode: typeof value.explode === "boolean" ? value.explode : style === "form",
     ...(content ? { contentType: content.type } : {}),
-    examples: examplesOf(document, { pointer, value }).map((example) => example.value),
+    examples: examplesOf(document, { pointer, value }),
     isSensitive: value["x-sensitive"] === true,
     ...skipOf(value),
   };
@@ -142,9 +144,11 @@ function contentsOf(document: JsonObject, { pointer, value }: Located): MediaTyp
 function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExample[] {
   const named = isJsonObject(value.examples) ? Object.entries(value.examples) : [];
   const found = named.flatMap(([name, written]) => {
-    const example = resolve(document, joinPointer(pointer, "examples", name), written)?.value;
-    return example?.value === undefined ? [] : [{ name, value: example.value }];
+    const example = resolve(document, joinPointer(pointer, "examples", name), written);
+    if (example?.value.value === undefined) return [];
+    return [{ name, pointer: example.pointer, value: example.value.value }];
   });
   // Prism answers with the one that has no name when it is asked for `default`.
-  return value.example === undefined ? found : [{ name: "default", value: value.example }, ...found];
+  if (value.example === undefined) return found;
+  return [{ name: "default", pointer: joinPointer(pointer, "example"), value: value.example }, ...found];
 }

@@ -35,6 +35,7 @@ function formatOne(report: ContractReport, rerun: (id: string) => string): strin
     ...(report.isPartial ? [] : describeTotals(report).map(({ label, text }) => `- ${label}: ${text}`)),
     ...report.mutation.survivors.map(({ id, description }) => `- survivor: \`${id}\` (${description})`),
     ...report.coverage.skipped.map(({ id, reason }) => `- skipped: ${id} (${reason})`),
+    ...report.faults.map(({ pointer, reason }) => `- fault: \`${pointer}\` (${reason})`),
     "",
     ...details,
     "",

@@ -7,7 +7,7 @@ import {
 import { escapeMarkup as text } from "./escape-markup.js";
 import { htmlScript } from "./html-script.js";
 import { htmlStyle } from "./html-style.js";
-import { describeTotals, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
+import { describeTotals, faultEntries, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
 
 /** Reports as one HTML page that needs nothing beside itself. */
 export function formatHtml(reports: readonly ContractReport[], rerun: (id: string) => string): string {
@@ -67,7 +67,7 @@ ${formatLists(report)}
 </section>`;
 }
 
-function formatLists({ coverage, canaries, mutation, notes }: ContractReport): string {
+function formatLists({ coverage, canaries, mutation, faults, notes }: ContractReport): string {
   const list = (title: string, entries: readonly { id: string; reason: string }[]) => {
     if (entries.length === 0) return "";
     const items = entries.map(
@@ -83,6 +83,7 @@ function formatLists({ coverage, canaries, mutation, notes }: ContractReport): s
       mutation.survivors.map(({ id, description }) => ({ id, reason: description })),
     ),
     list("Left out with a reason", coverage.skipped),
+    list("Faults of the document itself", faultEntries(faults)),
     list("Refused by the second judge only", canaries.silences),
     list(
       "Notes",

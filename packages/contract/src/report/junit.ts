@@ -1,21 +1,27 @@
 import type { ContractReport } from "../run/contract-report.js";
 import { describeFailedCase, describeFailedRandom } from "./describe-failure.js";
 import { escapeMarkup } from "./escape-markup.js";
+import { faultEntries } from "./summarize.js";
 
 interface TestCase {
   readonly suite: string;
   readonly name: string;
   readonly failure?: string;
+  readonly skipped?: string;
 }
 
-/** Reports as JUnit XML: a suite for each document, a test for each case, uncovered item, canary and survivor. */
+/**
+ * Reports as JUnit XML: a suite for each document, a test for each case, uncovered item, canary and survivor. What was
+ * left out with a reason, and what a foreign document gets wrong itself, is a skipped test.
+ */
 export function formatJunit(reports: readonly ContractReport[], rerun: (id: string) => string): string {
   const suites = reports.map((report) => {
     const tests = testsOf(report, rerun);
     const failures = tests.filter(({ failure }) => failure !== undefined).length;
+    const skipped = tests.filter((test) => test.skipped !== undefined).length;
     const seconds = (report.durationMs / 1000).toFixed(3);
     return [
-      `  <testsuite name="${escapeMarkup(report.name)}" tests="${tests.length}" failures="${failures}" time="${seconds}">`,
+      `  <testsuite name="${escapeMarkup(report.name)}" tests="${tests.length}" failures="${failures}" skipped="${skipped}" time="${seconds}">`,
       ...tests.map(formatTest),
       "  </testsuite>",
     ].join("\n");
@@ -23,8 +29,9 @@ export function formatJunit(reports: readonly ContractReport[], rerun: (id: stri
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
-function formatTest({ suite, name, failure }: TestCase): string {
+function formatTest({ suite, name, failure, skipped }: TestCase): string {
   const start = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}"`;
+  if (skipped !== undefined) return `${start}><skipped message="${escapeMarkup(skipped)}"/></testcase>`;
   if (failure === undefined) return `${start}/>`;
   const [first = ""] = failure.split("\n");
   return `${start}><failure message="${escapeMarkup(first)}">${escapeMarkup(failure)}</failure></testcase>`;
@@ -37,12 +44,19 @@ function testsOf(report: ContractReport, rerun: (id: string) => string): TestCas
       ({ id, reason }): TestCase => ({ suite: `${report.name}.${what}`, name: id, failure: reason }),
     );
   };
+  const leftOut = (what: string, entries: readonly { id: string; reason: string }[]) => {
+    return entries.map(
+      ({ id, reason }): TestCase => ({ suite: `${report.name}.${what}`, name: id, skipped: reason }),
+    );
+  };
   const crash =
     report.crash === undefined ? [] : [{ suite: report.name, name: "run", failure: report.crash }];
   const checked = report.isPartial
     ? []
     : [
         ...listed("coverage", report.coverage.missing),
+        ...leftOut("coverage", report.coverage.skipped),
+        ...(report.isForeign ? leftOut : listed)("document", faultEntries(report.faults)),
         ...listed("canaries", report.canaries.missed),
         ...listed(
           "mutants",

@@ -49,6 +49,23 @@ test("JUnit counts tests and failures and escapes what it quotes", () => {
   expect(text).not.toMatch(/name="[^"]*</);
 });
 
+test("every report names what a foreign document gets wrong, and none counts it as a failure", () => {
+  const faults = [{ pointer: "#/paths/~1accounts/get", reason: "an example breaks its schema" }];
+  const foreign = { ...sound, isForeign: true, faults };
+  const text = stripVTControlCharacters(formatReport(foreign, { rerun }));
+  expect(text).toMatch(/ledger {2}passed/);
+  expect(text).toContain("fault     #/paths/~1accounts/get (an example breaks its schema)");
+  expect(text).toContain("the document is somebody else's: 1 faults of its own");
+  const junit = formatJunit([foreign], rerun);
+  expect(junit).toContain(
+    '<testcase classname="ledger.document" name="#/paths/~1accounts/get"><skipped message=',
+  );
+  expect(junit).toMatch(/failures="0" skipped="1"/);
+  expect(formatJunit([{ ...foreign, isForeign: false }], rerun)).toMatch(/failures="1" skipped="0"/);
+  expect(formatHtml([foreign], rerun)).toContain("Faults of the document itself (1)");
+  expect(formatGithubSummary([foreign], rerun)).toContain("- fault: `#/paths/~1accounts/get`");
+});
+
 test("the GitHub summary is a table with the failing cases folded below it", () => {
   const text = formatGithubSummary([failed], rerun);
   expect(text).toContain("### ledger: **failed**: failed cases: ");

@@ -58,6 +58,11 @@ function tally<Item>(items: readonly Item[], isPassed: (item: Item) => boolean):
   return { passed: items.filter(isPassed).length, total: items.length };
 }
 
+/** The faults of a document as entries of a list. */
+export function faultEntries(faults: ContractReport["faults"]): { id: string; reason: string }[] {
+  return faults.map(({ pointer, reason }) => ({ id: pointer, reason }));
+}
+
 /** `12/12`, or a dash when there is nothing to count. */
 export function showTally({ passed, total }: Tally): string {
   return total === 0 ? "-" : `${passed}/${total}`;
@@ -68,11 +73,17 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? "100 %" : `${Math.floor((part / whole) * 100)} %`;
 }
 
+function exceptions(faults: number, skipped: number): string {
+  return `the document is somebody else's: ${faults} faults of its own and ${skipped} items that nothing can exercise are listed, and fail nothing`;
+}
+
 /** Sentences about canaries, mutants and coverage, for every kind of report. */
 export function describeTotals({
   canaries,
   mutation,
   coverage,
+  faults,
+  isForeign,
 }: ContractReport): { label: string; text: string }[] {
   const { server, client } = mutation;
   const made = server.made + client.made;
@@ -93,5 +104,6 @@ export function describeTotals({
       label: "mutants",
       text: made === 0 ? "none were made" : `${score("server", server)}, ${score("client", client)} noticed`,
     },
+    ...(isForeign ? [{ label: "foreign", text: exceptions(faults.length, coverage.skipped.length) }] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { describeFailedCase, describeFailedRandom, type FailureText } from "./describe-failure.js";
 import {
   describeTotals,
+  faultEntries,
   matrixColumns,
   type OperationSummary,
   showTally,
@@ -57,12 +58,14 @@ function formatMatrix(rows: readonly OperationSummary[]): string[] {
 
 const none = { passed: 0, total: 0 };
 
-function formatLists({ isPartial, coverage, canaries, mutation, notes }: ContractReport): string[] {
+type Entry = { readonly id: string; readonly reason: string };
+
+function formatLists({ isPartial, coverage, canaries, mutation, faults, notes }: ContractReport): string[] {
   if (isPartial) return notes.map((note) => `  note      ${note}`);
-  const shown = (label: string, entries: readonly { id: string; reason: string }[]) => {
-    const lines = entries
-      .slice(0, 20)
-      .map(({ id, reason }) => `  ${label.padEnd(10)}${id} ${styleText("dim", `(${reason})`)}`);
+  const whole = (label: string, entries: readonly Entry[]) =>
+    entries.map(({ id, reason }) => `  ${label.padEnd(10)}${id} ${styleText("dim", `(${reason})`)}`);
+  const shown = (label: string, entries: readonly Entry[]) => {
+    const lines = whole(label, entries.slice(0, 20));
     return entries.length > 20 ? [...lines, `  ${label.padEnd(10)}and ${entries.length - 20} more`] : lines;
   };
   return [
@@ -72,7 +75,9 @@ function formatLists({ isPartial, coverage, canaries, mutation, notes }: Contrac
       "survivor",
       mutation.survivors.map(({ id, description }) => ({ id, reason: description })),
     ),
-    ...shown("skipped", coverage.skipped),
+    // Never shortened: what passes in spite of something says in spite of what.
+    ...whole("skipped", coverage.skipped),
+    ...whole("fault", faultEntries(faults)),
     ...notes.map((note) => `  note      ${note}`),
   ];
 }

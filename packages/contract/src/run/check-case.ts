@@ -1,16 +1,21 @@
+import { answerFault } from "../cases/answer-fault.js";
 import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
+import type { DocumentFault } from "../document/document-fault.js";
 import { isRequestError } from "../judge/judges.js";
 import type { Judge, Violation } from "../judge/violation.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { isEqual } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
-import { wireReasons } from "./check-wire.js";
-import type { ObservedCall } from "./exchange.js";
+import { credentialFaults, wireReasons } from "./check-wire.js";
+import type { GivenAnswer, ObservedCall } from "./exchange.js";
 
 /** What came of a case: nothing in the lists means that it passed. */
 export interface CaseVerdict {
   /** Why the case failed. */
   readonly reasons: readonly string[];
+  /** What went wrong because the document contradicts itself, whatever the client does. */
+  readonly faults: readonly DocumentFault[];
   /** In what the request that left the client differs from the document. */
   readonly wire: readonly string[];
   /** Who refused the request for the expected reason; `client` when nothing was sent. */
@@ -19,6 +24,7 @@ export interface CaseVerdict {
 
 /** What verdicts depend on beside the case. */
 export interface VerdictContext {
+  readonly reader: SchemaReader;
   readonly envelope: FailureEnvelope | undefined;
   readonly baseUrl: string;
   readonly secrets: Readonly<Record<string, string>>;
@@ -28,24 +34,60 @@ export interface VerdictContext {
 export function checkCase(each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict {
   if (each.expect.kind === "refused") return checkRefused(each.expect.violation, seen, context);
   const { sent, recorded, answer } = seen;
-  if (!sent) return { reasons: [`the client sent nothing: ${messageOf(seen)}`], wire: [] };
+  if (!sent) return { ...noVerdict, reasons: [`the client sent nothing: ${messageOf(seen)}`] };
   const credentials = each.schemes.map((scheme) => ({ scheme, value: context.secrets[scheme] ?? "secret" }));
   const { operation, input } = each;
   const wire = wireReasons(sent, { operation, input, baseUrl: context.baseUrl, credentials });
   if (seen.sentCount > 1) wire.push(`the client sent ${seen.sentCount} requests`);
-  if (!recorded || !answer) return { reasons: [`no answer arrived: ${messageOf(seen)}`], wire };
-  // A scripted answer takes the place of the mock's own, whose faults are another case's.
-  const violations = recorded.violations.filter(({ location }) => !each.answer || location[0] === "request");
-  const reasons = [...refusalReasons(violations), ...outcomeReasons(seen.outcome, answer, context.envelope)];
-  if (each.expect.kind === "answered" && answer.status !== each.expect.status) {
-    reasons.push(`the server answered ${answer.status} instead of ${each.expect.status}`);
-  }
-  if (each.expect.kind === "accepted" && answer.status >= 300)
-    reasons.push(`a valid request was answered ${answer.status}`);
-  if (each.expect.example !== undefined && !isEqual(answer.body, each.expect.example)) {
+  if (!recorded || !answer) return { ...noVerdict, reasons: [`no answer arrived: ${messageOf(seen)}`], wire };
+  const inRequest = recorded.violations.filter(({ location }) => location[0] === "request");
+  const isExcused = each.fault !== undefined && inRequest.length > 0;
+  const reasons = [
+    ...(isExcused ? [] : refusalReasons(inRequest)),
+    ...outcomeReasons(seen.outcome, answer, context.envelope),
+    ...(isExcused && each.fault?.isInvalid ? [] : answerReasons(each, answer)),
+  ];
+  return {
+    reasons,
+    wire,
+    faults: [
+      ...credentialFaults(sent, operation),
+      ...(isExcused ? requestFaults(each, inRequest) : []),
+      ...answerFaults(each, recorded, context),
+    ],
+  };
+}
+
+const noVerdict: CaseVerdict = { reasons: [], faults: [], wire: [] };
+
+function answerReasons({ expect }: ContractCase, { status, body }: GivenAnswer): string[] {
+  const reasons: string[] = [];
+  if (expect.kind === "answered" && status !== expect.status)
+    reasons.push(`the server answered ${status} instead of ${expect.status}`);
+  if (expect.kind === "accepted" && status >= 300) reasons.push(`a valid request was answered ${status}`);
+  if (expect.kind !== "refused" && expect.example !== undefined && !isEqual(body, expect.example)) {
     reasons.push("the answer is not the documented example");
   }
-  return { reasons, wire };
+  return reasons;
+}
+
+function requestFaults({ fault }: ContractCase, violations: readonly Violation[]): DocumentFault[] {
+  if (!fault) return [];
+  return refusalReasons(violations).map((reason) => ({ pointer: fault.pointer, reason }));
+}
+
+function answerFaults(
+  { answer, operation }: ContractCase,
+  { violations, answer: given }: RecordedRequest,
+  { reader }: VerdictContext,
+): DocumentFault[] {
+  // A scripted answer takes the place of the mock's own, whose faults are another case's.
+  if (answer) return [];
+  const wrong = violations.filter(
+    ({ location, code }) => location[0] === "response" && code !== "deprecated",
+  );
+  const own = { ...given, contentType: given.headers["content-type"] };
+  return wrong.map((each) => answerFault(reader, operation, own, each));
 }
 
 function refusalReasons(violations: readonly Violation[]): string[] {
@@ -66,10 +108,10 @@ function checkRefused(
   if (!seen.sent) {
     const isRefusal = outcome.kind === "failure" && outcome.failure.kind === "not-sent";
     return isRefusal
-      ? { reasons: [], wire: [], judge: "client" }
-      : { reasons: [`the client neither sent nor refused it: ${messageOf(seen)}`], wire: [] };
+      ? { ...noVerdict, judge: "client" }
+      : { ...noVerdict, reasons: [`the client neither sent nor refused it: ${messageOf(seen)}`] };
   }
-  if (!recorded || !answer) return { reasons: [`no answer arrived: ${messageOf(seen)}`], wire: [] };
+  if (!recorded || !answer) return { ...noVerdict, reasons: [`no answer arrived: ${messageOf(seen)}`] };
   const reasons: string[] = [];
   const judge = judgeOf(violation, recorded);
   const named = `${violation.location.join("/") || "the request"} ${violation.codes[0]}`;
@@ -85,7 +127,7 @@ function checkRefused(
   }
   if (recorded.answer.status < 400) reasons.push(`it was answered ${recorded.answer.status}`);
   reasons.push(...outcomeReasons(outcome, answer, context.envelope));
-  return { reasons, wire: [], ...(judge ? { judge } : {}) };
+  return { ...noVerdict, reasons, ...(judge ? { judge } : {}) };
 }
 
 function judgeOf(expected: ExpectedViolation, { violations }: RecordedRequest): Judge | undefined {

@@ -24,24 +24,27 @@ export function validatorReasons(each: ContractCase, validators: OperationValida
       ({ path, keyword }) => `the client's validator refuses a valid answer: ${path} ${keyword}`,
     );
   }
-  if (!validators?.request || input.body === undefined) return [];
+  // An example that its own schema refuses is refused by a sound validator too.
+  if (!validators?.request || input.body === undefined || each.fault?.isInvalid) return [];
   const issues = validators.request(input.body);
   if (expect.kind === "accepted") {
     return issues.map(
       ({ path, keyword }) => `the client's validator refuses a valid request: ${path} ${keyword}`,
     );
   }
-  const { location, codes } = expect.violation;
+  const { location, declaredLocation = location, codes } = expect.violation;
   if (location[0] !== "body" || each.edit) return [];
-  const place = location.slice(1);
-  if (issues.some((issue) => codes.includes(issue.keyword) && isAt(issue, place))) return [];
+  const places = [location.slice(1), declaredLocation.slice(1)];
+  const isNamed = (issue: ValidatorIssue) =>
+    codes.includes(issue.keyword) && places.some((place) => isAt(issue, place));
+  if (issues.some(isNamed)) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
 }
 
 /**
  * True where an issue names the judges' place. A validator may name the missing property itself, where judges name
- * the object that lacks it; and it stops above a name that the value brought along, since such a name is data.
+ * the object that lacks it; and it leaves out a name that the value brought along, since such a name is data.
  */
 function isAt({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean {
   const steps = pointerSteps(path);

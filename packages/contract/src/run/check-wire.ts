@@ -1,5 +1,6 @@
 import type { CallInput } from "../client/call-input.js";
 import { queryOf } from "../client/http-adapter.js";
+import type { DocumentFault } from "../document/document-fault.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { isJsonType } from "../mock/read-body.js";
@@ -33,6 +34,17 @@ export function wireReasons(sent: SentRequest, expected: WireExpectation): strin
     ...headerReasons(sent, expected),
     ...bodyReasons(sent, expected),
   ];
+}
+
+/** Where a client sends a credential to an operation of which the document does not say whether it needs one. */
+export function credentialFaults({ headers }: SentRequest, operation: Operation): DocumentFault[] {
+  const sent = operation.unsaidSecurity.filter(
+    ({ place, key }) => place === "header" && headers[key] !== undefined,
+  );
+  return sent.map(({ name }) => ({
+    pointer: operation.pointer,
+    reason: `it has no security, and neither has the document; the client sent the credential ${name}`,
+  }));
 }
 
 function isSamePath(sent: string, expected: string): boolean {
@@ -90,7 +102,9 @@ function headerReasons(sent: SentRequest, { operation, input, credentials }: Wir
       : [`the header ${name} does not hold the documented form of its value`];
   });
   // Beside these a client may say what it sends, what it reads, and the key that makes a retry safe.
-  const allowed = new Set([...wanted.keys(), "accept", "content-type", operation.keyHeader ?? "accept"]);
+  const unsaid = operation.unsaidSecurity.map(({ key }) => key);
+  const known = ["accept", "content-type", operation.keyHeader ?? "accept"];
+  const allowed = new Set([...wanted.keys(), ...unsaid, ...known]);
   const hasCookies = operation.parameters.some((each) => each.in === "cookie");
   for (const name of Object.keys(sent.headers)) {
     if (!allowed.has(name) && !(name === "cookie" && hasCookies))

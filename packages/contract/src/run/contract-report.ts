@@ -1,5 +1,6 @@
 import type { CaseKind } from "../cases/contract-case.js";
 import type { CoverageGroup } from "../cases/coverage-item.js";
+import type { DocumentFault } from "../document/document-fault.js";
 import type { Json } from "../document/json.js";
 import type { Judge } from "../judge/violation.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
@@ -87,6 +88,10 @@ export interface ContractReport {
   readonly canaries: CanaryReport;
   readonly mutation: MutationReport;
   readonly coverage: CoverageReport;
+  /** Whether the document is somebody else's, so that its faults fail nothing. */
+  readonly isForeign: boolean;
+  /** Where the document contradicts itself. */
+  readonly faults: readonly DocumentFault[];
   /** Parts of the document that nothing can be derived from, in words. */
   readonly notes: readonly string[];
   /** Set when only some cases were asked for; then coverage and mutants say nothing. */
@@ -116,6 +121,7 @@ export function failuresOf(report: ContractReport): string[] {
     if (report.cases.length + report.random.length === 0) failures.push("no case has this id");
     return failures;
   }
+  if (!report.isForeign) count(report.faults.length, "faults of the document");
   count(report.canaries.missed.length, "constraints that no judge looks at");
   count(report.coverage.missing.length, "items of the document that were not exercised");
   for (const kind of ["server", "client"] as const) {

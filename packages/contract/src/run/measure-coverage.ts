@@ -6,13 +6,20 @@ interface Count {
   total: number;
 }
 
-/** Sets what passing cases covered against what the document holds. */
+/**
+ * Sets what passing cases covered against what the document holds.
+ *
+ * @param isForeign Whether nobody here can write a reason into the document: then what no case could be made for has
+ * its reason by itself.
+ */
 export function measureCoverage(
   items: readonly CoverageItem[],
   covered: ReadonlySet<string>,
+  isForeign: boolean,
 ): CoverageReport {
   const isCovered = ({ id }: CoverageItem) => covered.has(id);
-  const skipped = items.filter((item) => !isCovered(item) && item.skip !== undefined);
+  const reasonOf = ({ skip, obstacle }: CoverageItem) => skip ?? (isForeign ? obstacle : undefined);
+  const skipped = items.filter((item) => !isCovered(item) && reasonOf(item) !== undefined);
   const counted = items.filter((item) => !skipped.includes(item));
   const count = (own: readonly CoverageItem[]) => ({
     covered: own.filter(isCovered).length,
@@ -36,6 +43,6 @@ export function measureCoverage(
       id,
       reason: obstacle ?? "no case that exercises it passed",
     })),
-    skipped: skipped.map(({ id, skip = "" }) => ({ id, reason: skip })),
+    skipped: skipped.map((item) => ({ id: item.id, reason: reasonOf(item) ?? "" })),
   };
 }

@@ -23,7 +23,12 @@ export async function runCases(
   await forEach(cases, { signal: setup.signal, concurrency }, async (each) => {
     const seen = await observeCall(each, { ...setup, transport });
     const verdict = checkCase(each, seen, context);
-    const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];
+    findings.faults.push(...verdict.faults);
+    const reasons = [
+      ...verdict.reasons,
+      ...(setup.isForeign ? [] : verdict.faults.map(({ reason }) => reason)),
+      ...validatorReasons(each, setup.validators[each.operation.id]),
+    ];
     const report = describeCase(each, seen, { ...verdict, reasons }, redactor);
     findings.cases.push(report);
     findings.casesMs = performance.now() - startedAt;

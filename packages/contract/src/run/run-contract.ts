@@ -1,6 +1,7 @@
 import { planContract } from "../cases/plan.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
+import { distinctFaults } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createSchemaReader } from "../schema/schema-reader.js";
@@ -35,13 +36,19 @@ export interface ContractOptions {
   /** Runs only the case with this id, or those whose ids begin with it and a slash. */
   only?: string;
   /**
+   * Whether the document is somebody else's, who cannot be made to correct it: then the places where it contradicts
+   * itself, and the constraints that no request can violate, are listed by name and fail nothing.
+   * @default false
+   */
+  isForeign?: boolean;
+  /**
    * Whether mutants are made. They take most of the time.
    * @default true
    */
   mutants?: boolean;
   /**
    * How long one call may take, in milliseconds.
-   * @default 10_000
+   * @default 10_000; 60_000 for a foreign document, whose largest schema may take Prism long to compile
    */
   deadlineMs?: number;
   /** Ends the run early; the report then holds what ran until then. */
@@ -78,9 +85,10 @@ export async function runContract(
     secrets,
     envelope,
     redactor: createRedactor(reader, secrets),
-    deadlineMs: options.deadlineMs ?? 10_000,
+    deadlineMs: options.deadlineMs ?? (options.isForeign ? 60_000 : 10_000),
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     randomRuns: options.randomRuns ?? 25,
+    isForeign: options.isForeign ?? false,
     signal: options.signal,
     onProgress: options.onProgress ?? (() => {}),
   };
@@ -107,7 +115,7 @@ async function runPhases(
   findings: RunFindings,
   { only, mutants = true }: ContractOptions,
 ): Promise<undefined> {
-  await using http = await createHttpTransport(setup.document);
+  await using http = await createHttpTransport(setup.document, setup.deadlineMs);
   await runCases(setup, http, findings, only);
   await runRandom(setup, http, findings, only);
   if (only !== undefined) return;
@@ -122,15 +130,16 @@ async function runPhases(
 }
 
 function reportOf(
-  { plan, seed }: RunSetup,
+  { plan, seed, isForeign }: RunSetup,
   findings: RunFindings,
   source: string,
   durationMs: number,
   isPartial: boolean,
   crash: string | undefined,
 ): ContractReport {
-  const { cases, random, canaries, mutants, covered, casesMs } = findings;
+  const { cases, random, canaries, mutants, covered, faults, casesMs } = findings;
   const order = new Map(plan.cases.map(({ id }, index) => [id, index]));
+  const known = new Set(plan.faults.map(({ pointer }) => pointer));
   const survivors = mutants.filter(({ killedBy }) => killedBy === undefined);
   const count = (kind: "server" | "client") => {
     const own = mutants.filter((each) => each.kind === kind);
@@ -147,7 +156,10 @@ function reportOf(
     random,
     canaries,
     mutation: { server: count("server"), client: count("client"), survivors },
-    coverage: measureCoverage(plan.items, covered),
+    coverage: measureCoverage(plan.items, covered, isForeign),
+    isForeign,
+    // What the plan says of an example, the judges say of the case that sends it.
+    faults: distinctFaults([...plan.faults, ...faults.filter(({ pointer }) => !known.has(pointer))]),
     notes: plan.notes,
     isPartial,
     ...(crash === undefined ? {} : { crash }),

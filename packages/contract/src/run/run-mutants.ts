@@ -20,7 +20,7 @@ export async function runMutants(
   findings: RunFindings,
 ): Promise<void> {
   const { plan, reader, secrets, envelope } = setup;
-  const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { secrets, envelope } };
+  const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { reader, secrets, envelope } };
   const one = { signal: setup.signal, concurrency: 1 };
   const onServer = serverMutants(reader, plan.name, plan.operations);
   const reduce = createReducer(setup.document);

@@ -43,8 +43,8 @@ async function runOne(each: RandomCase, setup: RunSetup, transport: Transport): 
       expect: { kind: "accepted" },
     } as const;
     const seen = await observeCall(call, { ...setup, transport });
-    const { reasons, wire } = checkCase(call, seen, { ...setup, baseUrl: transport.baseUrl });
-    return [...reasons, ...wire];
+    const { reasons, wire, faults } = checkCase(call, seen, { ...setup, baseUrl: transport.baseUrl });
+    return [...reasons, ...wire, ...(setup.isForeign ? [] : faults.map(({ reason }) => reason))];
   };
   const property = fc.asyncProperty(each.inputs, async (input) => (await reasonsFor(input)).length === 0);
   // The budget keeps a schema whose values are hard to find from holding up the run.

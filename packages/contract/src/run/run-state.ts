@@ -1,6 +1,7 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import type { ContractPlan } from "../cases/plan.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
+import type { DocumentFault } from "../document/document-fault.js";
 import type { JsonObject } from "../document/json.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
@@ -35,6 +36,8 @@ export interface RunSetup {
   readonly deadlineMs: number;
   readonly seed: number;
   readonly randomRuns: number;
+  /** Whether faults of the document are only listed. */
+  readonly isForeign: boolean;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (progress: RunProgress) => void;
 }
@@ -46,6 +49,7 @@ export interface RunFindings {
   readonly canaries: { -readonly [Field in keyof CanaryReport]: CanaryReport[Field] };
   readonly mutants: MutantResult[];
   readonly covered: Set<string>;
+  readonly faults: DocumentFault[];
   casesMs: number;
 }
 
@@ -57,6 +61,7 @@ export function emptyFindings(): RunFindings {
     canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },
     mutants: [],
     covered: new Set(),
+    faults: [],
     casesMs: 0,
   };
 }

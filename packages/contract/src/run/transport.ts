@@ -19,10 +19,11 @@ export interface TransportAnswer extends ReceivedAnswer {
 export const caseHeader = "x-contract-case";
 
 /** A mock server on a loopback socket. */
-export async function createHttpTransport(document: JsonObject): Promise<Transport> {
+export async function createHttpTransport(document: JsonObject, deadlineMs: number): Promise<Transport> {
   const seen = new Map<string, RecordedRequest>();
   const server = await startMockServer(document, {
     keepRequests: 0,
+    deadlineMs,
     onRequest: (request) => void seen.set(request.headers[caseHeader] ?? "", request),
   });
   let count = 0;

@@ -3,6 +3,7 @@ import { atPointer } from "../document/pointer.js";
 import { createSchemaCompiler, type SchemaCompiler } from "../document/schema-compiler.js";
 import { isSchema } from "../document/subschemas.js";
 import { type Conjunct, conjunctKey, type Shape } from "./conjunct.js";
+import { createMatchingTexts } from "./matching-texts.js";
 import { type Merged, mergeShape } from "./merged.js";
 import { shapesOf } from "./shapes.js";
 
@@ -19,6 +20,8 @@ export interface SchemaReader {
   at(pointer: string | undefined): Conjunct;
   /** The ways to satisfy a conjunct that do not contradict themselves. */
   shapes(conjunct: Conjunct): readonly ReadShape[];
+  /** Texts that match a pattern, those of the wanted size first. */
+  matchingTexts(pattern: string, size: number | undefined): readonly string[];
 }
 
 /** Gives the reader of a document in OpenAPI 3.1. */
@@ -38,6 +41,7 @@ export function createSchemaReader(document: JsonObject): SchemaReader {
       known.set(key, found);
       return found;
     },
+    matchingTexts: createMatchingTexts(),
   };
 }
 

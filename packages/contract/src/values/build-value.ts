@@ -7,6 +7,7 @@ import type { Demand } from "./demand.js";
 import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { textsFor } from "./texts.js";
+import { wrongValue } from "./wrong-value.js";
 
 const deepest = 12;
 
@@ -98,10 +99,15 @@ function* candidates(
   else yield* objectCandidates(context, conjunct, shape, demand);
 }
 
-function* textCandidates({ variant }: Context, { merged }: ReadShape, { size }: Demand): Generator<string> {
+function* textCandidates(
+  { reader, variant }: Context,
+  { merged }: ReadShape,
+  { size }: Demand,
+): Generator<string> {
   const minLength = merged.limit("minLength") ?? 0;
   const maxLength = merged.limit("maxLength") ?? Number.POSITIVE_INFINITY;
-  const texts = textsFor({ formats: merged.formats, patterns: merged.patterns, minLength, maxLength }, size);
+  const rules = { formats: merged.formats, patterns: merged.patterns, minLength, maxLength };
+  const texts = textsFor(reader, rules, size);
   if (variant === 0) yield* texts;
   else for (const text of texts) yield `${text}${variant}`;
 }
@@ -162,7 +168,7 @@ function* objectCandidates(
   const first = buildObject(context, shape, demand, []);
   if (!first) return;
   yield first;
-  const { merged, branches } = shape;
+  const { merged, branches, parts } = shape;
   const least = demand.isFull ? buildObject(context, shape, { ...demand, isFull: false }, []) : first;
   if (!least) return;
   const also: string[] = [];
@@ -176,6 +182,28 @@ function* objectCandidates(
   }
   const fullest = buildObject(context, shape, { ...demand, isFull: false }, also);
   if (fullest && demand.isFull) yield fullest;
+  if (!parts.some(({ schema }) => schema.oneOf !== undefined)) return;
+  // Open branches let each other's values through: what only the others speak of, and refuse, sets one apart.
+  const foreign = foreignProperties(context.reader, conjunct, shape);
+  if (Object.keys(foreign).length > 0) yield { ...foreign, ...((demand.isFull && fullest) || first) };
+}
+
+/** Properties that other shapes name and this one does not, with values that those refuse. */
+function foreignProperties(reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject {
+  const own = new Set(merged.propertyNames);
+  const found: JsonObject = {};
+  for (const other of reader.shapes(conjunct)) {
+    for (const name of other.merged.propertyNames) {
+      if (own.has(name) || Object.hasOwn(found, name)) continue;
+      const schemas = other.merged.property(name) ?? [];
+      const wrong = wrongValue(
+        reader,
+        schemas.map(({ pointer }) => pointer),
+      );
+      if (wrong !== undefined) found[name] = wrong;
+    }
+  }
+  return found;
 }
 
 function buildObject(

@@ -19,6 +19,8 @@ export interface CoveringValue {
 export interface NamedValue {
   readonly label: string;
   readonly value: Json;
+  /** A value that breaks the schema puts nothing in it to the test. */
+  readonly isInvalid?: boolean;
 }
 
 /**
@@ -41,8 +43,8 @@ export function coverListing(
     covering.push({ label, value, keys });
     for (const key of keys) reached.add(key);
   };
-  for (const { label, value } of named) {
-    const keys = observeValue(reader, conjunct, value, path);
+  for (const { label, value, isInvalid = false } of named) {
+    const keys = isInvalid ? new Set<string>() : observeValue(reader, conjunct, value, path);
     covering.push({ label, value, keys });
     for (const key of keys) reached.add(key);
   }

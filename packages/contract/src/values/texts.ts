@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type { SchemaReader } from "../schema/schema-reader.js";
 
 /** Texts that satisfy a format, the plainest first. */
 export const formatTexts: Readonly<Record<string, readonly string[]>> = {
@@ -56,11 +56,11 @@ export interface TextRules {
   readonly maxLength: number;
 }
 
-const seed = 20_240_229;
 const longestBuilt = 1_000_000;
 
 /** Texts that satisfy rules, in a fixed order; the caller checks and takes what it likes. */
 export function* textsFor(
+  reader: SchemaReader,
   { formats, patterns, minLength, maxLength }: TextRules,
   size?: number,
 ): Generator<string> {
@@ -74,21 +74,21 @@ export function* textsFor(
       if (length > text.length && format.startsWith("uri")) yield text + "a".repeat(length - text.length);
     }
   }
-  for (const pattern of patterns) yield* patternTexts(pattern, size);
+  for (const pattern of patterns) {
+    const texts = reader.matchingTexts(pattern, size);
+    yield* texts;
+    if (size !== undefined) yield* texts.flatMap((text) => lengthened(text, size)).slice(0, 12);
+  }
   for (const text of ["text", "Example"]) yield resized(text, minLength, maxLength, size);
 }
 
-/** Texts that match a pattern, always the same ones; texts of the wanted size first. */
-function patternTexts(pattern: string, size: number | undefined): string[] {
-  const numRuns = size === undefined ? 20 : 400;
-  const matching = fc.stringMatching(new RegExp(pattern, "u"), size === undefined ? {} : { size: "large" });
-  const texts = fc.sample(matching, { seed, numRuns });
-  return texts.sort((one, other) => rank(one, size) - rank(other, size));
-}
-
-function rank(text: string, size: number | undefined): number {
-  const odd = /^[\x20-\x7e]+$/.test(text) ? 0 : 1000;
-  return odd + (size === undefined ? text.length : Math.abs([...text].length - size));
+/** Chance seldom hits a length. Many patterns let what matches be made longer: by its own end, or by anything. */
+function lengthened(text: string, size: number): string[] {
+  const missing = size - [...text].length;
+  const last = [...text].at(-1) ?? "x";
+  return missing > 0
+    ? [text + last.repeat(missing), text + "x".repeat(missing), "x".repeat(missing) + text]
+    : [];
 }
 
 function resized(text: string, minLength: number, maxLength: number, size: number | undefined): string {

@@ -190,6 +190,88 @@ test("a constraint that another branch lets through cannot be violated, and that
   expect(inner && violate(reader, conjunct, inner)).toBeUndefined();
 });
 
+test.each<[string, Json, string, string, Json]>([
+  [
+    "an open branch that names other properties",
+    { anyOf: [{ properties: { a: { type: "string" } } }, { properties: { b: { type: "string" } } }] },
+    "body/a",
+    "type",
+    { a: null, b: 42 },
+  ],
+  [
+    "an open branch further out",
+    {
+      anyOf: [
+        {
+          type: "object",
+          required: ["inner"],
+          properties: { inner: { type: "object", properties: { a: { type: "integer" } } } },
+        },
+        { type: "object", properties: { b: { type: "string" } } },
+      ],
+    },
+    "body/inner/a",
+    "type",
+    { inner: { a: 1.5 }, b: 42 },
+  ],
+  [
+    "a closed branch that shares every property",
+    {
+      anyOf: [
+        {
+          type: "object",
+          required: ["a"],
+          properties: { a: { type: "string" }, b: { type: "string" } },
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: { a: { type: "string" }, b: { type: "string" } },
+          additionalProperties: false,
+        },
+      ],
+    },
+    "body",
+    "required",
+    { b: 42 },
+  ],
+])("%s is made to refuse too, and nothing more than that", (_, schema, path, keyword, expected) => {
+  const { reader, conjunct, listing } = open(schema);
+  const item = listing.items.find((each) => each.path === path && each.keyword === keyword);
+  expect(item && violate(reader, conjunct, item, { parts: listing.parts })?.value).toEqual(expected);
+});
+
+test("open branches of a oneOf are told apart by what only the other one refuses", () => {
+  const { reader, conjunct, listing, isValid } = open({
+    oneOf: [
+      { type: "object", properties: { a: { type: "string" } } },
+      { type: "object", properties: { b: { type: "integer" } } },
+    ],
+  });
+  const covering = coverListing(reader, conjunct, listing, "body");
+  expect(covering.every(({ value }) => isValid(value))).toBe(true);
+  const reached = new Set(covering.flatMap(({ keys }) => [...keys]));
+  expect(listing.places.filter(({ key }) => !reached.has(key))).toEqual([]);
+});
+
+test.each([
+  ["open at both ends", "payTo|upi", 50],
+  ["made of one class", "^[A-Z0-9_ ]*$", 100],
+])("a text for a pattern %s has the length that is asked for", (_, pattern, maxLength) => {
+  const { reader, conjunct, listing } = open({ type: "string", pattern, maxLength });
+  const covering = coverListing(reader, conjunct, listing, "body");
+  expect(covering.map(({ value }) => String(value).length)).toContain(maxLength);
+});
+
+test.each(["^[!-~ ]*$", "^[\\x20-\\x7e\\x40-\\xff]*$"])(
+  "a pattern that admits all of ASCII is violated by a letter outside it: %s",
+  (pattern) => {
+    const { reader, conjunct, listing } = open({ type: "string", pattern });
+    const item = listing.items.find(({ keyword }) => keyword === "pattern");
+    expect(item && violate(reader, conjunct, item)?.value).toMatch(/漢$/);
+  },
+);
+
 test("examples of the document are preferred to made-up values", () => {
   const { reader, conjunct } = open({
     type: "object",

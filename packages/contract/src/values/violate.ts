@@ -1,10 +1,12 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { isJsonObject, type Json } from "../document/json.js";
+import type { Json } from "../document/json.js";
 import { pointerSteps } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
+import { valueAt, withValueAt } from "./at-path.js";
 import { buildValue } from "./build-value.js";
-import type { ListedItem } from "./list-schema.js";
+import { spoilOtherBranches } from "./isolate.js";
+import type { ListedItem, ListedPart } from "./list-schema.js";
 import { violatingValues } from "./violating-values.js";
 
 /** A value that is valid but for one constraint. */
@@ -17,6 +19,13 @@ export interface ViolatingValue {
 /** How a value travels: parameters are read back from their text, so that some violations cannot be sent at all. */
 export type Transport = (value: Json) => Json | undefined;
 
+/** How a violating value is looked for. */
+export interface ViolateOptions {
+  readonly transport?: Transport;
+  /** The schemas around the constraint: what branches of a union would let through is spoiled for them. */
+  readonly parts?: readonly ListedPart[];
+}
+
 /**
  * The smallest value that violates one constraint and, if possible, nothing else.
  *
@@ -26,25 +35,49 @@ export function violate(
   reader: SchemaReader,
   conjunct: Conjunct,
   item: ListedItem,
-  transport: Transport = (value) => value,
+  { transport = (value) => value, parts = [] }: ViolateOptions = {},
 ): ViolatingValue | undefined {
+  const judge = (value: Json) => {
+    const arrived = transport(value);
+    return arrived === undefined ? undefined : sideEffectsOf(reader, conjunct, item, arrived);
+  };
+  const attempts: Attempt[] = [];
   let best: ViolatingValue | undefined;
+  for (const attempt of attemptsFor(reader, conjunct, item)) {
+    attempts.push(attempt);
+    const { value } = attempt;
+    const sideEffects = judge(value);
+    if (sideEffects === undefined) continue;
+    if (sideEffects === 0) return { value, sideEffects };
+    if (!best || sideEffects < best.sideEffects) best = { value, sideEffects };
+  }
+  if (best || parts.length === 0) return best;
+  for (const attempt of attempts) {
+    const value = spoilOtherBranches(reader, conjunct, item, {
+      ...attempt,
+      parts,
+      isMeant: (each) => judge(each) !== undefined,
+    });
+    if (value !== undefined) return { value, sideEffects: judge(value) ?? 0 };
+  }
+  return undefined;
+}
+
+/** A valid value in which a constraint is at stake, and the same with what might violate it. */
+interface Attempt {
+  readonly base: Json;
+  readonly value: Json;
+}
+
+function* attemptsFor(reader: SchemaReader, conjunct: Conjunct, item: ListedItem): Generator<Attempt> {
   for (const reach of item.reaches) {
     const base = buildValue(reader, conjunct, reach({}));
-    if (base === undefined) continue;
-    const current = valueAt(base, item.instance);
-    if (current === undefined) continue;
+    const current = base === undefined ? undefined : valueAt(base, item.instance);
+    if (base === undefined || current === undefined) continue;
     for (const candidate of violatingValues(reader, item, current)) {
-      const value = withValueAt(base, item.instance, candidate);
-      const arrived = transport(value);
-      if (arrived === undefined) continue;
-      const sideEffects = sideEffectsOf(reader, conjunct, item, arrived);
-      if (sideEffects === undefined) continue;
-      if (sideEffects === 0) return { value, sideEffects };
-      if (!best || sideEffects < best.sideEffects) best = { value, sideEffects };
+      yield { base, value: withValueAt(base, item.instance, candidate) };
     }
   }
-  return best;
 }
 
 /** Whether an error is the one that a constraint's violation causes. */
@@ -87,19 +120,4 @@ function sideEffectsOf(
     others.map(({ instancePath, keyword }) => `${pointerSteps(instancePath).join("/")} ${keyword}`),
   );
   return places.size;
-}
-
-function valueAt(root: Json, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((value, step) => {
-    if (Array.isArray(value)) return value[Number(step)];
-    return isJsonObject(value) ? value[step] : undefined;
-  }, root);
-}
-
-function withValueAt(root: Json, [step, ...rest]: readonly string[], value: Json): Json {
-  if (step === undefined) return value;
-  if (Array.isArray(root))
-    return root.map((each, index) => (index === Number(step) ? withValueAt(each, rest, value) : each));
-  if (!isJsonObject(root)) return root;
-  return { ...root, [step]: withValueAt(root[step] ?? null, rest, value) };
 }

@@ -65,6 +65,9 @@ function* brokenTexts({ keyword, schema, detail }: ListedItem, current: string):
       "",
       "text",
       "0",
+      // What a pattern for printable ASCII, or for Latin-1, refuses.
+      `${current}漢`,
+      "漢",
     ];
   }
   if (keyword === "minLength" && typeof minLength === "number")

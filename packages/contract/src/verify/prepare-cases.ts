@@ -19,7 +19,9 @@ export function prepareCases(
   credentials: Readonly<Record<string, string>>,
   parameters: Readonly<Record<string, string>>,
 ): ContractCase[] {
-  return cases.flatMap((each) => {
+  // What the document itself gets wrong is no expectation of a server.
+  const sound = cases.filter(({ fault }) => fault === undefined);
+  return sound.flatMap((each) => {
     const { prefer: _, ...rest } = each;
     const isFor = (schemes: readonly string[]) => schemes.every((name) => credentials[name] !== undefined);
     const isDefault = each.schemes === cases.find(({ operation }) => operation === each.operation)?.schemes;

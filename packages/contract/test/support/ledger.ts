@@ -1,7 +1,9 @@
 import type { CallInput } from "../../src/client/call-input.js";
 import type { ClientAdapter } from "../../src/client/client-adapter.js";
 import { createHttpAdapter } from "../../src/client/http-adapter.js";
+import { isJsonObject, type JsonObject } from "../../src/document/json.js";
 import { type LoadedDocument, loadDocument } from "../../src/document/load-document.js";
+import { atPointer } from "../../src/document/pointer.js";
 
 /** The document that the tests of the engine work with. */
 export const ledger: URL = new URL("../documents/ledger.yaml", import.meta.url);
@@ -9,6 +11,16 @@ export const ledger: URL = new URL("../documents/ledger.yaml", import.meta.url);
 /** The same, loaded and checked. */
 export function loadLedger(): Promise<LoadedDocument> {
   return loadDocument(ledger);
+}
+
+/** The ledger with a change at one place. */
+export async function ledgerWith(pointer: string, change: (value: JsonObject) => void): Promise<JsonObject> {
+  const { written } = await loadLedger();
+  const copy = structuredClone(written);
+  const value = atPointer(copy, pointer);
+  if (!isJsonObject(value)) throw new Error(`${pointer} is no object`);
+  change(value);
+  return copy;
 }
 
 /** Whether a body is the ledger's failure inside a successful answer. */

@@ -11,10 +11,7 @@ function add(issues, issue) {
     return issues;
 }
 
-function validateInt64(value) {
-    // JSON and javascript max Int is 2**53, so any int that passes isInteger is valid for Int64
-    return Number.isInteger(value);
-}
+function isInt64(value) { return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63; }
 
 function ucs2length(str) {
     const len = str.length;
@@ -157,7 +154,7 @@ export function checkCustomer(data, instancePath = "") {
                 errors++;
             }
             if (typeof data0 == "number") {
-                if (!(validateInt64(data0))) {
+                if (!(isInt64(data0))) {
                     vErrors = add(vErrors, { instancePath: instancePath + "/customerId", keyword: "format" });
                     errors++;
                 }

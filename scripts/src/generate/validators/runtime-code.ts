@@ -11,6 +11,17 @@ export interface RuntimeCode {
   readonly declarations: ReadonlyMap<string, string>;
 }
 
+/** ajv-formats takes any integer for an int64. A double cannot hold the exact limits, but it can be far outside. */
+const int64Code: RuntimeCode = {
+  expression: "isInt64",
+  declarations: new Map([
+    [
+      "isInt64",
+      "function isInt64(value) { return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63; }",
+    ],
+  ]),
+};
+
 /**
  * The code of one format of ajv-formats, so that a validator needs no library at run time and its verdict is Ajv's.
  *
@@ -25,6 +36,7 @@ export const formatCode = (format: string): RuntimeCode | undefined => {
 const knownFormats = new Map<string, RuntimeCode | undefined>();
 
 const readFormat = (format: string): RuntimeCode | undefined => {
+  if (format === "int64") return int64Code;
   const source = parse(require.resolve("ajv-formats/dist/formats.js"));
   const formats = initialiserOf(source, "fullFormats");
   const property = formats.properties.find((each) => each.name && nameOf(each.name) === format);

@@ -237,6 +237,17 @@ test.each(Object.entries(FORMATS))("the format %s has the verdict of ajv-formats
   expect(values.map((value) => check(value))).toEqual(values.map((value) => validate(value)));
 });
 
+test("an int64 has its range, which ajv-formats leaves out", async () => {
+  const check = await responseCheck({ type: "integer", format: "int64" });
+  expect([2 ** 53, -(2 ** 63), 2 ** 63, -(2 ** 64), 1.5].map((value) => check(value))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
 test("one operation's validators do not pull in the others", async () => {
   const { document } = sampleDocument(false);
   const { checks } = textsOf(document);

@@ -23,6 +23,7 @@ export const packageJson = (name: string, title: string): string =>
       build: "tsc -p tsconfig.build.json",
       types: "tsc -p tsconfig.json --noEmit",
       unit: "vitest run",
+      "contract:checks": `node ../../scripts/src/contract.ts ${name} --no-mutants`,
     },
     dependencies: { "@provider-clients/client-core": "workspace:^" },
     devDependencies: {
@@ -33,7 +34,7 @@ export const packageJson = (name: string, title: string): string =>
     },
   });
 
-/** The text of turbo.json: what makes the package's generated files. */
+/** The text of turbo.json: what makes the package's generated files, and what its contract checks depend on. */
 export const turboJson = (name: string): string =>
   text({
     extends: ["//"],
@@ -45,6 +46,11 @@ export const turboJson = (name: string): string =>
           "$TURBO_ROOT$/scripts/src/{generate,spec}/**",
         ],
         outputs: ["src/generated/**"],
+      },
+      "contract:checks": {
+        dependsOn: ["build", "@provider-clients/contract#build", "@provider-clients/customers#build"],
+        inputs: [`$TURBO_ROOT$/specs/${name}/**`, "src/**", "$TURBO_ROOT$/scripts/src/contract/**"],
+        outputs: [],
       },
     },
   });

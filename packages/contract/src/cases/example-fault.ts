@@ -1,0 +1,32 @@
+import type { DocumentFault } from "../document/document-fault.js";
+import type { NamedExample } from "../document/operation.js";
+import { pointerSteps } from "../document/pointer.js";
+import { undeclaredNames } from "../judge/undeclared.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+
+/** An example of a request that its own schema refuses, or that holds names which no schema declares. */
+export interface ExampleFault extends DocumentFault {
+  /** Whether the example is refused. */
+  readonly isInvalid: boolean;
+}
+
+/** What is wrong with an example; undefined for a sound one. */
+export function exampleFault(
+  reader: SchemaReader,
+  conjunct: Conjunct,
+  { pointer, value }: NamedExample,
+): ExampleFault | undefined {
+  const errors = conjunct.flatMap(({ pointer: schema }) => {
+    const validate = reader.compiler.compile(schema);
+    return validate(value) ? [] : (validate.errors ?? []);
+  });
+  const [first] = errors;
+  if (first) {
+    const place = pointerSteps(first.instancePath).join("/") || "the example";
+    return { pointer, reason: `its schema refuses it: ${place} ${first.message}`, isInvalid: true };
+  }
+  const [undeclared] = undeclaredNames(reader, conjunct, value);
+  if (!undeclared) return undefined;
+  return { pointer, reason: `no schema declares its ${undeclared.join("/")}`, isInvalid: false };
+}

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { brokenClient, isLedgerFailure, ledger, ledgerWith } from "../../test/support/ledger.js";
+import type { ClientAdapter } from "../client/client-adapter.js";
+import { createHttpAdapter } from "../client/http-adapter.js";
+import { failuresOf } from "./contract-report.js";
+import { runContract } from "./run-contract.js";
+
+const quick = { mutants: false, randomRuns: 5, seed: 1 } as const;
+const accountExamples =
+  "#/paths/~1accounts~1{accountId}/get/responses/200/content/application~1json/examples";
+const changeExamples = "#/paths/~1accounts~1{accountId}/patch/requestBody/content/application~1json/examples";
+
+test("what a foreign document gets wrong is listed with its place, and fails nothing", async () => {
+  const document = await ledgerWith(accountExamples, (examples) => {
+    examples.wrong = { value: { id: "seven", name: "x" } };
+  });
+  const own = await runContract(document, quick);
+  const foreign = await runContract(document, { ...quick, isForeign: true });
+  expect(failuresOf(own)).toContain("faults of the document: 1");
+  expect(failuresOf(foreign)).toEqual([]);
+  expect(foreign.faults).toEqual([
+    {
+      pointer: `${accountExamples}/wrong`,
+      reason: expect.stringMatching(/^Prism at response\/body\/id: type /),
+    },
+  ]);
+  expect(foreign.coverage.covered).toBe(foreign.coverage.total);
+});
+
+test("an example of a request that its schema refuses is sent, but nothing is built on it", async () => {
+  const document = await ledgerWith(changeExamples, (examples) => {
+    const sound = { ...examples };
+    for (const name of Object.keys(examples)) delete examples[name];
+    Object.assign(examples, { wrong: { value: { name: 7 } } }, sound);
+  });
+  const { faults, cases, ...foreign } = await runContract(document, { ...quick, isForeign: true });
+  expect(faults).toEqual([
+    { pointer: `${changeExamples}/wrong`, reason: "its schema refuses it: name must be string" },
+  ]);
+  expect(cases.find(({ id }) => id.endsWith("accepted/example-wrong"))?.exchange?.answer?.status).toBe(422);
+  expect(failuresOf({ faults, cases, ...foreign })).toEqual([]);
+  const own = await runContract(document, quick);
+  expect(own.cases.filter(({ isPassed }) => !isPassed).map(({ id }) => id)).toEqual([
+    "ledger/updateAccount/accepted/example-wrong",
+  ]);
+});
+
+test("an example with a name that no schema declares is sent, and named", async () => {
+  const examples = "#/paths/~1accounts/post/requestBody/content/application~1json/examples";
+  const document = await ledgerWith(examples, (named) => {
+    named.odd = { value: { kind: "person", name: "Ann", born: "1985-06-15", nmae: "Ann" } };
+  });
+  const foreign = await runContract(document, { ...quick, isForeign: true });
+  expect(foreign.faults).toEqual([{ pointer: `${examples}/odd`, reason: "no schema declares its nmae" }]);
+  expect(failuresOf(foreign)).toEqual([]);
+  expect(failuresOf(await runContract(document, quick))).toContain("faults of the document: 1");
+});
+
+test("a constraint that a foreign document lets nobody violate is skipped with its reason", async () => {
+  const document = await ledgerWith("#/components/schemas/Address", (address) => {
+    address.anyOf = [{ properties: { city: { maxLength: 5 } } }, {}];
+  });
+  const report = await runContract(document, { ...quick, isForeign: true });
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.coverage.skipped.map(({ id }) => id)).toContain(
+    "createAccount constraint body/address anyOf invalid",
+  );
+});
+
+test("a client's mistake fails with a foreign document too", async () => {
+  const adapter = brokenClient({ forgiving: (status) => status === 404 });
+  expect(failuresOf(await runContract(ledger, { ...quick, adapter, isForeign: true }))).not.toEqual([]);
+});
+
+test("an answer that is built of a wrong example in a schema is blamed on that example", async () => {
+  const refused = "#/components/responses/Refused/content/application~1json";
+  const document = await ledgerWith(refused, (media) => {
+    delete media.examples;
+    media.schema = { properties: { error: { type: "string", maxLength: 3, example: "too long" } } };
+  });
+  const { faults } = await runContract(document, { ...quick, isForeign: true });
+  expect(faults).toEqual([
+    {
+      pointer: `${refused}/schema/properties/error/example`,
+      reason: expect.stringMatching(/^Prism at response\/body\/error: maxLength /),
+    },
+  ]);
+});
+
+test("a credential for an operation of which the document does not say whether it needs one is named", async () => {
+  const document = await ledgerWith("#", (root) => {
+    delete root.security;
+  });
+  const sound = createHttpAdapter(isLedgerFailure);
+  const adapter: ClientAdapter = {
+    ...sound,
+    call: (input, context) =>
+      sound.call(input, {
+        ...context,
+        fetch: (url, init) => {
+          const headers = new Headers(init?.headers);
+          headers.set("x-api-key", "a key");
+          return context.fetch(url, { ...init, headers });
+        },
+      }),
+  };
+  const only = "ledger/deleteAccount";
+  const foreign = await runContract(document, { ...quick, adapter, only, isForeign: true });
+  expect(failuresOf(foreign)).toEqual([]);
+  expect(foreign.faults).toEqual([
+    {
+      pointer: "#/paths/~1accounts~1{accountId}/delete",
+      reason: "it has no security, and neither has the document; the client sent the credential apiKey",
+    },
+  ]);
+  expect(failuresOf(await runContract(document, { ...quick, adapter, only }))).not.toEqual([]);
+});
