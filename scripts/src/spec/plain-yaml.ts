@@ -17,8 +17,11 @@ export const readPlainYaml = (text: string): Json | undefined => {
   }
 };
 
-/** Anchors, aliases, tags, directives, and keys that are null or missing: where parsers differ, or could. */
-const SPECIAL = /^%|(?:^|[-:,?[{]\s)\s*[&*!]\S|(?:^|[-,?{])\s*(?:~|[Nn]ull|NULL)?\s*:(?:\s|$)|^\s*\?\s/m;
+/**
+ * Anchors, tags, directives, and keys that are null or missing: where parsers differ, or could. An alias needs no
+ * looking for: there is none without an anchor, and Markdown in descriptions is full of asterisks.
+ */
+const SPECIAL = /^%|(?:^|[-:,?[{]\s)\s*[&!]\S|(?:^|[-,?{])\s*(?:~|[Nn]ull|NULL)?\s*:(?:\s|$)|^\s*\?\s/m;
 
 const scalar = (tag: string, pattern: RegExp, construct: (text: string) => null | boolean | number): Type =>
   new Type(`tag:yaml.org,2002:${tag}`, {
