@@ -27,11 +27,11 @@ const thirdPartyBatches = async (
       })),
     );
     const many = await makeProviders([...documents.values()], providerCount);
-    const few = many.slice(0, providerCount / 10);
+    const some = [10, 2].map((share) => many.slice(0, providerCount / share));
     return {
       batches: [
         ...wholes,
-        { subject: `${few.length} providers`, documents: few },
+        ...some.map((each) => ({ subject: `${each.length} providers`, documents: each })),
         { subject: manySubject, documents: many },
       ],
       absent: [],

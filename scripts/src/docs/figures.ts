@@ -16,8 +16,17 @@ interface Section {
   readonly figures: readonly Figure[];
 }
 
-/** The sections that a reader compares clients by. */
-const shown = ["size", "cpu", "instantiations", "import", "memory"];
+/** The sections that a reader compares clients by, then what keeping the clients costs. */
+const shown = [
+  "size",
+  "cpu",
+  "instantiations",
+  "import",
+  "memory",
+  "generation",
+  "incremental",
+  "type-check",
+];
 
 const format = (value: number, unit: string): string =>
   `${value >= 1000 ? Math.round(value).toLocaleString("en-US") : Number(value.toPrecision(3))} ${unit}`.trim();

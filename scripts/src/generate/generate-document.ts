@@ -1,6 +1,6 @@
 import { type Problem, SpecError } from "../spec/problem.ts";
 import { compareOutputs, type Difference } from "./compare.ts";
-import { type RenderValidators, renderOutputs } from "./outputs.ts";
+import { type BeginValidators, renderOutputs } from "./outputs.ts";
 import { stageOutput } from "./staging.ts";
 
 /** Which document to generate from, and where its new files wait; without a folder it is only compared. */
@@ -20,10 +20,10 @@ export interface DocumentResult {
 /** Renders one document, and stages the files that are not on disk as they should be. */
 export const generateDocument = async (
   { root, name, stagingFolder }: DocumentTask,
-  renderValidators?: RenderValidators,
+  beginValidators?: BeginValidators,
 ): Promise<DocumentResult> => {
   try {
-    const outputs = await renderOutputs(root, name, renderValidators);
+    const outputs = await renderOutputs(root, name, beginValidators);
     const differences = await compareOutputs(root, outputs);
     const changed = new Set(differences.map(({ path }) => path));
     if (stagingFolder !== undefined) {

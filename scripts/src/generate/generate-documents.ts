@@ -2,14 +2,14 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type DocumentResult, type DocumentTask, generateDocument } from "./generate-document.ts";
-import type { RenderValidators } from "./outputs.ts";
+import type { BeginValidators } from "./outputs.ts";
 import { withValidatorsElsewhere } from "./validators-elsewhere.ts";
 
 /** Below this many bytes of documents a worker takes longer to start than it saves. */
 const WORKER_BYTES = 256 * 1024;
 
-/** One whose types are made here, one whose validators are made in the worker. */
-const MOST_AT_ONCE = 2;
+/** One that is worked on here, the others of which the worker has the validators. */
+const MOST_AT_ONCE = 7;
 
 /**
  * Heaps that grow by half of what is alive. By itself V8 lets them grow to a multiple of that: a hundred documents took
@@ -29,7 +29,7 @@ export const generateDocuments = async (
   if ((await sizeOf(tasks)) < WORKER_BYTES) return generateEach(tasks, 1);
   // One document alone fills no heap twice.
   if (tasks.length > 1) for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
-  return withValidatorsElsewhere((renderValidators) => generateEach(tasks, MOST_AT_ONCE, renderValidators));
+  return withValidatorsElsewhere((beginValidators) => generateEach(tasks, MOST_AT_ONCE, beginValidators));
 };
 
 const sizeOf = async (tasks: readonly DocumentTask[]): Promise<number> => {
@@ -40,13 +40,13 @@ const sizeOf = async (tasks: readonly DocumentTask[]): Promise<number> => {
 const generateEach = async (
   tasks: readonly DocumentTask[],
   atOnce: number,
-  renderValidators?: RenderValidators,
+  beginValidators?: BeginValidators,
 ): Promise<readonly DocumentResult[]> => {
   const results: DocumentResult[] = [];
   // One iterator for all: whoever is done takes the next task that nobody has.
   const queue = tasks.entries();
   const work = async (): Promise<void> => {
-    for (const [index, task] of queue) results[index] = await generateDocument(task, renderValidators);
+    for (const [index, task] of queue) results[index] = await generateDocument(task, beginValidators);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;

@@ -16,13 +16,11 @@ export interface Output {
 /** Where a provider's generated files live. */
 export const generatedFolder = (name: string): string => `packages/${name}/src/generated`;
 
-/** How the validators of a document are made: here, or elsewhere in the meantime. */
-export type RenderValidators = (name: string, directed: DirectedDocument) => Promise<ValidatorTexts>;
-
-const renderHere: RenderValidators = async (name, { document }) => {
-  const { renderValidators } = await import("./validators/render-validators.ts");
-  return renderValidators(name, document);
-};
+/** Begins to make the validators of a document elsewhere; undefined where they are better made here. */
+export type BeginValidators = (
+  name: string,
+  directed: DirectedDocument,
+) => Promise<ValidatorTexts> | undefined;
 
 /**
  * Everything that is generated from one document, in memory.
@@ -32,24 +30,30 @@ const renderHere: RenderValidators = async (name, { document }) => {
 export const renderOutputs = async (
   root: string,
   name: string,
-  renderValidators: RenderValidators = renderHere,
+  beginValidators?: BeginValidators,
 ): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
-  checkLosses(spec);
   const directed = resolveDirections(spec.document);
+  const begun = beginValidators?.(name, directed);
+  checkLosses(spec);
+  const schema = await renderTypes(name, directed);
+  const operations = renderOperations(name, directed.document);
+  const specification = await renderSpecification(root, spec);
+  const { checks, validators } = await (begun ?? renderHere(name, directed));
   const folder = generatedFolder(name);
-  const [{ checks, validators }, schema] = await Promise.all([
-    renderValidators(name, directed),
-    renderTypes(name, directed),
-  ]);
   return [
     { path: `${folder}/checks.ts`, text: checks },
-    { path: `${folder}/operations.ts`, text: renderOperations(name, directed.document) },
+    { path: `${folder}/operations.ts`, text: operations },
     { path: `${folder}/schema.ts`, text: schema },
-    { path: `${folder}/specification.ts`, text: await renderSpecification(root, spec) },
+    { path: `${folder}/specification.ts`, text: specification },
     { path: `${folder}/validators.ts`, text: validators },
   ];
+};
+
+const renderHere = async (name: string, { document }: DirectedDocument): Promise<ValidatorTexts> => {
+  const { renderValidators } = await import("./validators/render-validators.ts");
+  return renderValidators(name, document);
 };
 
 /** openapi-typescript takes half a second to load: a document that is refused does not wait for it. */

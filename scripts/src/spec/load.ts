@@ -46,16 +46,25 @@ const readText = async (path: string): Promise<string | undefined> =>
 const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => {
   const text = await readText(join(root, file));
   if (text === undefined) return [];
-  const parsed = parseDocument(text, { prettyErrors: false });
-  const records: unknown = parsed.toJS();
+  const records = readJson(text);
   const isRecord = (record: Json): boolean =>
     isObject(record) && typeof record.pointer === "string" && typeof record.keyword === "string";
-  if (parsed.errors.length > 0 || !Array.isArray(records) || !records.every(isRecord)) {
+  if (!Array.isArray(records) || !records.every(isRecord)) {
     throw new SpecError([
       { file, message: "this is not a list of {pointer, keyword}. Write it with `pnpm new-provider`." },
     ]);
   }
   return records as Spec["lossy"];
+};
+
+/** The value of a JSON text; undefined where it is none. */
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 };
 
 /**
