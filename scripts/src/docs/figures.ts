@@ -7,6 +7,7 @@ interface Figure {
   readonly value?: number;
   readonly isOurs: boolean;
   readonly budget?: number;
+  readonly note?: string;
 }
 
 interface Section {
@@ -16,34 +17,30 @@ interface Section {
   readonly figures: readonly Figure[];
 }
 
-/** The sections that a reader compares clients by, then what keeping the clients costs. */
-const shown = [
-  "size",
-  "cpu",
-  "instantiations",
-  "import",
-  "memory",
-  "generation",
-  "incremental",
-  "type-check",
-];
+/** The sections that a reader compares clients by, smallest first; and what the rest costs, as it was measured. */
+const compared = ["size", "cpu", "instantiations", "import"];
+const shown = [...compared, "memory", "generation", "incremental", "type-check"];
 
 const format = (value: number, unit: string): string =>
   `${value >= 1000 ? Math.round(value).toLocaleString("en-US") : Number(value.toPrecision(3))} ${unit}`.trim();
 
-function tableOf({ title, unit, figures }: Section): string {
-  const measured = figures
-    .filter((figure): figure is Figure & { value: number } => figure.value !== undefined)
-    .sort((one, other) => one.value - other.value);
-  const rows = measured.map(({ subject, value, isOurs, budget }) => [
+function tableOf({ id, title, unit, figures }: Section): string {
+  const measured = figures.filter(
+    (figure): figure is Figure & { value: number } => figure.value !== undefined,
+  );
+  if (compared.includes(id)) measured.sort((one, other) => one.value - other.value);
+  const hasNotes = measured.some(({ note }) => note);
+  const rows = measured.map(({ subject, value, isOurs, budget, note = "" }) => [
     isOurs ? `**${subject}**` : subject,
     format(value, unit),
     budget === undefined ? "" : format(budget, unit),
+    ...(hasNotes ? [note] : []),
   ]);
-  return `${title}:\n\n${markdownTable(["subject", "figure", "budget"], rows)}`;
+  const columns = ["subject", "figure", "budget", ...(hasNotes ? ["note"] : [])];
+  return `${title}:\n\n${markdownTable(columns, rows)}`;
 }
 
-/** The figures of the last recorded benchmark, ours in bold, smallest first. */
+/** The figures of the last recorded benchmark, ours in bold. */
 export function figuresSection(root: string): string {
   const { node, sections } = JSON.parse(readFileSync(join(root, "bench/figures.json"), "utf8")) as {
     node: string;

@@ -65,7 +65,7 @@ const renderExports = (
   const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
   return [
     generatedHeader(name),
-    'import { createValidator, createValidators, type Validator } from "@provider-clients/client-core/validation";',
+    `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator" : "createValidators"} } from "@provider-clients/client-core/validation";`,
     ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
     ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./operations.js";`] : []),
     "",

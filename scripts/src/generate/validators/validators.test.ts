@@ -285,3 +285,10 @@ test("the code holds no eval and needs no library", () => {
   const { checks } = textsOf(document);
   expect(checks).not.toMatch(/\beval\b|new Function|require\(|\bimport\b/);
 });
+
+test("a document without bodies imports only what its validators use", () => {
+  const operation = { operationId: "ping", responses: { "204": { description: "Nothing." } } };
+  const { validators } = textsOf({ openapi: "3.1.1", paths: { "/ping": { get: operation } } });
+  expect(validators).toContain("import { createValidators } from");
+  expect(validators).not.toMatch(/createValidator\b|Validator\b.*from/);
+});
