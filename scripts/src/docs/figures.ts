@@ -47,5 +47,8 @@ export function figuresSection(root: string): string {
     sections: readonly Section[];
   };
   const tables = sections.filter(({ id }) => shown.includes(id)).map(tableOf);
-  return [`Node ${node.replace("v", "")}, one run on two shared cores.`, ...tables].join("\n\n");
+  return [
+    `Node ${node.replace("v", "")}, two shared cores; compare within a table only, since the tables are of several runs.`,
+    ...tables,
+  ].join("\n\n");
 }
