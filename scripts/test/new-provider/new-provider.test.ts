@@ -44,6 +44,14 @@ test("compiles, with every operation callable", async () => {
   expect(await compileCalls(root, "beyond-json", ["noSuchOperation"])).toContain("noSuchOperation");
 });
 
+test("hands out the same import paths as the packages that are here", async () => {
+  const { read } = await added();
+  const own = JSON.parse(
+    await readFile(new URL("../../../packages/finosu/package.json", import.meta.url), "utf8"),
+  );
+  expect(JSON.parse(await read("packages/beyond-json/package.json")).exports).toEqual(own.exports);
+});
+
 test("stops generation at a lost keyword that is not recorded", async () => {
   const { root, read, files } = await added();
   expect(JSON.parse(await read("specs/beyond-json/lossy.json"))).toEqual([

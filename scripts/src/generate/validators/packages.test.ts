@@ -5,7 +5,6 @@ import { validators as payabli } from "@provider-clients/payabli/validators";
 import { validators as soap } from "@provider-clients/soap/validators";
 import * as esbuild from "esbuild";
 import { expect, test, vi } from "vitest";
-import { findSpecs } from "../../spec/find-specs.ts";
 import { entriesOf, type Json, type JsonObject, objectOf } from "../../spec/json.ts";
 import { loadSpec } from "../../spec/load.ts";
 import { followReference, operationsIn } from "../../spec/methods.ts";
@@ -31,7 +30,8 @@ const examplesOf = (document: JsonObject, holder: Json | undefined): readonly (r
     .flatMap(([, media]) => entriesOf(objectOf(media).examples))
     .map(([name, example]) => [name, objectOf(followReference(document, example)).value ?? null] as const);
 
-test.each(await findSpecs(root))(
+// Those of added providers are held to their documents by `contract:checks`, which knows what is wrong with these.
+test.each(Object.keys(providers))(
   "every named example of %s passes the validator of its place",
   async (name) => {
     const { document } = await loadSpec(root, name);

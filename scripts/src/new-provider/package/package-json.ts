@@ -15,6 +15,10 @@ export const packageJson = (name: string, title: string): string =>
         types: "./dist/generated/validators.d.ts",
         default: "./dist/generated/validators.js",
       },
+      "./specification": {
+        types: "./dist/generated/specification.d.ts",
+        default: "./dist/generated/specification.js",
+      },
       "./package.json": "./package.json",
     },
     publishConfig: { access: "public" },
