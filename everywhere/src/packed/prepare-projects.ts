@@ -12,16 +12,13 @@ export interface PreparedProject {
 // Types for programs on Node.js, as a user of that platform has them.
 const dependencies = { "@types/node": "^24.0.0" };
 
-/** The packages that the programs drive; a provider that was added has no program here. */
-export const drivenPackages: readonly string[] = ["client-core", "finosu", "soap", "payabli", "customers"];
-
 /** The client packages and the facade in an empty project, with the programs that drive them. */
 export const prepareClients = async (
   root: string,
   packed: readonly PackedPackage[],
 ): Promise<PreparedProject> => {
   const project = join(root, "clients");
-  const packages = drivenPackages.map((name) => `@provider-clients/${name}`);
+  const packages = packed.map(({ name }) => name).filter((name) => name !== "@provider-clients/contract");
   await installProject(project, packed, { packages, dependencies });
   const folder = await compilePrograms(project, ["main.ts", "worker.ts", "required.cts"], ["node"]);
   return { project, folder };

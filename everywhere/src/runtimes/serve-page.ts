@@ -2,11 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { type Listener, listen } from "../mock/listen.ts";
+import { drivenPackages } from "../packed/driven-packages.ts";
 import { type ServedPackage, servedPackages } from "./served-packages.ts";
 
-const names = ["client-core", "finosu", "soap", "payabli", "customers"].map(
-  (id) => `@provider-clients/${id}`,
-);
+const names = drivenPackages.map((id) => `@provider-clients/${id}`);
 
 const pageOf = (packages: readonly ServedPackage[]): string => {
   const imports = Object.fromEntries(packages.flatMap((served) => served.imports));
