@@ -12,7 +12,7 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
  * Runs `use` with an empty folder on the targets' disk, and removes it whatever happens, Ctrl-C included.
  *
  * What is written goes through it, so that a wrong document, a full disk or an interruption leaves all old files, and
- * so that no more than one document's output is ever in memory.
+ * so that no document's output stays in memory until the others are done.
  */
 export const withStaging = async <Result>(
   root: string,

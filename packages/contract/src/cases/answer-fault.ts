@@ -1,13 +1,12 @@
 import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { joinPointer } from "../document/pointer.js";
+import { joinPointer, valueAt } from "../document/pointer.js";
 import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { valueAt } from "../values/at-path.js";
 
 /** An answer of the mock's: the document's example, or what Prism builds from the schema where there is none. */
 export interface OwnAnswer {

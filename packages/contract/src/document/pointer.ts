@@ -21,13 +21,15 @@ export function pointerSteps(pointer: string): string[] {
 
 /** What a pointer points at, or undefined when it leads nowhere. */
 export function atPointer(root: Json, pointer: string): Json | undefined {
-  let value: Json | undefined = root;
-  for (const step of pointerSteps(pointer)) {
-    if (Array.isArray(value)) value = value[Number(step)];
-    else if (isJsonObject(value) && Object.hasOwn(value, step)) value = value[step];
-    else return undefined;
-  }
-  return value;
+  return valueAt(root, pointerSteps(pointer));
+}
+
+/** What a value holds at a path of names and indexes; undefined when the path leads nowhere. */
+export function valueAt(root: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return value[Number(step)];
+    return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }, root);
 }
 
 function decodeFragment(fragment: string): string {

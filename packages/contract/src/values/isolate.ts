@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from "../document/json.js";
-import { joinPointer } from "../document/pointer.js";
+import { joinPointer, valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { valueAt, withValueAt } from "./at-path.js";
+import { withValueAt } from "./at-path.js";
 import type { ListedItem, ListedPart } from "./list-schema.js";
 import { wrongValue } from "./wrong-value.js";
 

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Json } from "../document/json.js";
-import { pointerSteps } from "../document/pointer.js";
+import { pointerSteps, valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { valueAt, withValueAt } from "./at-path.js";
+import { withValueAt } from "./at-path.js";
 import { buildValue } from "./build-value.js";
 import { spoilOtherBranches } from "./isolate.js";
 import type { ListedItem, ListedPart } from "./list-schema.js";

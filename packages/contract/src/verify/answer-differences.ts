@@ -1,7 +1,7 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { atPointer, joinPointer } from "../document/pointer.js";
+import { joinPointer, valueAt } from "../document/pointer.js";
 import { answerFor, mediaFor, type SecondJudge } from "../judge/second-judge.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { FoundViolation } from "../judge/violation.js";
@@ -105,7 +105,7 @@ function ruleDifference(
     };
   }
   if (violation.code === "type") {
-    const type = typeOf(valueAt(body ?? null, steps));
+    const type = typeOf(valueAt(body ?? null, steps) ?? null);
     const documented = [part?.schema.type ?? []].flat();
     const patch: PatchStep[] =
       at === undefined ? [] : [{ op: "replace", path: `${at}/type`, value: [...documented, type] }];
@@ -135,7 +135,7 @@ function fieldDifference(
   body: Json | undefined,
 ): Finding {
   const name = path.at(-1) ?? "";
-  const value = valueAt(body ?? null, path);
+  const value = valueAt(body ?? null, path) ?? null;
   const holder = [String(status), ...path.slice(0, -1).map(generalStep)].slice(1).join("/");
   const part = parts.find((each) => {
     const own = each.path.split("/").slice(1).join("/");
@@ -159,8 +159,4 @@ function placeOf(status: number, steps: readonly string[]): string {
 // Which item of a list it was makes no difference to the document.
 function generalStep(step: string): string {
   return /^\d+$/.test(step) ? "*" : step;
-}
-
-function valueAt(body: Json, steps: readonly string[]): Json {
-  return atPointer(body, joinPointer("", ...steps)) ?? null;
 }
