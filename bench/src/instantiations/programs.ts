@@ -80,7 +80,7 @@ export const otherCallPrograms: readonly CallProgram[] = [
   {
     subject: "client.http.PATCH",
     isOurs: true,
-    note: "openapi-fetch's types, for whoever wants them",
+    note: "the path-typed verbs, for whoever wants them",
     prelude: `import { createSoapClient } from "@provider-clients/soap";
       const { http } = createSoapClient({ apiKey: "key", environment: "sandbox" });`,
     call: `(await http.PATCH("/api/v1/customers/{id}", {

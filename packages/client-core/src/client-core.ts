@@ -4,8 +4,8 @@ import { credentialProblem, isCredential } from "./credential.js";
 import { createError } from "./errors.js";
 import { type Client, fail, startExchange } from "./exchange.js";
 import { createHttp } from "./http.js";
+import type { HttpClient } from "./http-client.js";
 import { readLimits } from "./limits.js";
-import type { HttpClient } from "./openapi-fetch.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type {
   BaseUrlInput,

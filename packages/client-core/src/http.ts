@@ -1,6 +1,6 @@
 import { readContent } from "./answer.js";
 import { type Client, fail, startExchange } from "./exchange.js";
-import type { HttpClient } from "./openapi-fetch.js";
+import type { HttpClient } from "./http-client.js";
 import type { RequestParts } from "./serialise.js";
 import { type SendOptions, send } from "./transport.js";
 
@@ -48,4 +48,4 @@ export const createHttp = <Paths extends {}>(client: Client): HttpClient<Paths> 
       method,
       (path: string, init?: Init) => ask(client, method, path, init),
     ]),
-  ) as HttpClient<Paths>;
+  ) as object as HttpClient<Paths>;

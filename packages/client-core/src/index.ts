@@ -23,7 +23,7 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./events.js";
-export type { HttpClient } from "./openapi-fetch.js";
+export type { HeaderValues, HttpClient, HttpInit, HttpOptions, HttpResult } from "./http-client.js";
 export type { CredentialHeader, FailureEnvelope, Operation, ProviderDefinition } from "./operation.js";
 export type {
   BaseUrlInput,

@@ -1,5 +1,6 @@
 import { RefusedValue, refuseInexact } from "./exact-numbers.js";
 import { type Exchange, fail } from "./exchange.js";
+import type { HeaderValues } from "./http-client.js";
 import { mergeHeaders } from "./openapi-fetch.js";
 import type { Operation, RequestBody } from "./operation.js";
 
@@ -10,8 +11,6 @@ export interface WireRequest {
   readonly headers: Headers;
   readonly body: RequestBody | undefined;
 }
-
-type HeaderValues = NonNullable<Parameters<typeof mergeHeaders>[0]>;
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,7 @@ export interface FinosuClientOptions extends ClientOptions {
 
 /** One method per documented operation, and the path-typed client below them. */
 export interface FinosuClient extends FinosuOperations {
-  /** openapi-fetch over the same credential, deadline and retries: `{ data, error, response }` for any answer. */
+  /** openapi-fetch's verbs over the same credential, deadline and retries: `{ data, error, response }` for any answer. */
   readonly http: HttpClient<paths>;
 }
 

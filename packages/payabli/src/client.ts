@@ -34,7 +34,7 @@ export interface PayabliClient extends PayabliOperations {
     options?: IterateCustomersOptions,
   ): AsyncGenerator<Customer, void, undefined>;
   /**
-   * openapi-fetch over the same credential, deadline and retries: `{ data, error, response }` for any answer.
+   * openapi-fetch's verbs over the same credential, deadline and retries: `{ data, error, response }` for any answer.
    * The failure envelope is not applied here: a 200 with `isSuccess: false` is `data`.
    */
   readonly http: HttpClient<paths>;

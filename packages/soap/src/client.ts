@@ -28,7 +28,7 @@ export type SoapClientOptions = ClientOptions &
 
 /** One method per documented operation, and the path-typed client below them. */
 export interface SoapClient extends SoapOperations {
-  /** openapi-fetch over the same credential, deadline and retries: `{ data, error, response }` for any answer. */
+  /** openapi-fetch's verbs over the same credential, deadline and retries: `{ data, error, response }` for any answer. */
   readonly http: HttpClient<paths>;
 }
 

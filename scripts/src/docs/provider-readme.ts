@@ -112,7 +112,7 @@ ${firstCall(document)}
 
 ${operationsTable(document)}
 ${envelope(document, title)}
-\`client.http\` is the path-typed openapi-fetch client over the same credential, deadline and retries: it resolves to
+\`client.http\` has openapi-fetch's path-typed verbs over the same credential, deadline and retries: each resolves to
 \`{ data, error, response }\` for any HTTP answer.
 
 ${guide(root, provider)}## Where requests go

@@ -116,7 +116,7 @@ const renderClient = (pascal: string): string =>
   [
     "/** One method per documented operation, and the path-typed client below them. */",
     `export interface ${pascal}Client extends ${pascal}Operations {`,
-    "  /** openapi-fetch over the same credential, deadline and retries: `{ data, error, response }` for any answer. */",
+    "  /** openapi-fetch's verbs over the same credential, deadline and retries: `{ data, error, response }` for any answer. */",
     "  readonly http: HttpClient<paths>;",
     "}",
   ].join("\n");
