@@ -1,12 +1,13 @@
-import ts from "typescript";
+import type ts from "typescript";
 import type { Json } from "../../spec/json.ts";
 import type { TemplatePart } from "../../spec/template.ts";
+import { typescript } from "../typescript.ts";
 import type { Mark, Shape } from "./mark.ts";
 
 /** Turns a schema into a type, the way openapi-typescript does. */
 export type RenderSchema = (schema: Json) => ts.TypeNode;
 
-const { factory } = ts;
+const { factory, SyntaxKind } = typescript;
 
 /**
  * The helper types that marks refer to; only those in use are written.
@@ -61,11 +62,11 @@ export const renderMark = (mark: Mark, render: RenderSchema): ts.TypeNode => {
     case "record":
       return renderRecord(renderTemplate(mark.names), render(mark.of));
     case "empty":
-      return reference("Record", keyword(ts.SyntaxKind.StringKeyword), keyword(ts.SyntaxKind.NeverKeyword));
+      return reference("Record", keyword(SyntaxKind.StringKeyword), keyword(SyntaxKind.NeverKeyword));
     case "file":
       return reference("Blob");
     case "int64":
-      return union([keyword(ts.SyntaxKind.NumberKeyword), keyword(ts.SyntaxKind.BigIntKeyword)]);
+      return union([keyword(SyntaxKind.NumberKeyword), keyword(SyntaxKind.BigIntKeyword)]);
   }
 };
 
@@ -75,11 +76,11 @@ const reference = (name: string, ...parameters: readonly ts.TypeNode[]): ts.Type
   factory.createTypeReferenceNode(name, parameters);
 
 const parenthesised = (node: ts.TypeNode): ts.TypeNode =>
-  ts.isUnionTypeNode(node) ? factory.createParenthesizedType(node) : node;
+  typescript.isUnionTypeNode(node) ? factory.createParenthesizedType(node) : node;
 
 const union = (members: readonly ts.TypeNode[]): ts.TypeNode => {
   const [only] = members;
-  if (only === undefined) return keyword(ts.SyntaxKind.NeverKeyword);
+  if (only === undefined) return keyword(SyntaxKind.NeverKeyword);
   return members.length === 1 ? only : factory.createUnionTypeNode(members);
 };
 
@@ -91,7 +92,7 @@ const literal = (value: Json): ts.TypeNode => {
     return factory.createLiteralTypeNode(factory.createStringLiteral(String(value)));
   const digits = factory.createNumericLiteral(Math.abs(value));
   return factory.createLiteralTypeNode(
-    value < 0 ? factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, digits) : digits,
+    value < 0 ? factory.createPrefixUnaryExpression(SyntaxKind.MinusToken, digits) : digits,
   );
 };
 
@@ -107,9 +108,9 @@ const renderOpenEnum = (values: readonly Json[]): ts.TypeNode => {
 };
 
 const OPEN_KINDS = [
-  ["string", ts.SyntaxKind.StringKeyword],
-  ["number", ts.SyntaxKind.NumberKeyword],
-  ["boolean", ts.SyntaxKind.BooleanKeyword],
+  ["string", SyntaxKind.StringKeyword],
+  ["number", SyntaxKind.NumberKeyword],
+  ["boolean", SyntaxKind.BooleanKeyword],
 ] as const;
 
 const renderShapes = (shapes: readonly Shape[], of: ts.TypeNode): ts.TypeNode =>
@@ -150,7 +151,7 @@ const renderTemplate = (parts: readonly TemplatePart[]): ts.TypeNode => {
 };
 
 const renderWords = (words: readonly string[] | undefined): ts.TypeNode =>
-  words ? union(words.map(literal)) : keyword(ts.SyntaxKind.StringKeyword);
+  words ? union(words.map(literal)) : keyword(SyntaxKind.StringKeyword);
 
 const renderRecord = (name: ts.TypeNode, value: ts.TypeNode): ts.TypeNode =>
   factory.createTypeLiteralNode([

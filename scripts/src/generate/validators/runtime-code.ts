@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import ts from "typescript";
 
 const require = createRequire(import.meta.url);
 
@@ -37,24 +36,20 @@ const knownFormats = new Map<string, RuntimeCode | undefined>();
 
 const readFormat = (format: string): RuntimeCode | undefined => {
   if (format === "int64") return int64Code;
-  const source = parse(require.resolve("ajv-formats/dist/formats.js"));
-  const formats = initialiserOf(source, "fullFormats");
-  const property = formats.properties.find((each) => each.name && nameOf(each.name) === format);
-  if (property && ts.isShorthandPropertyAssignment(property)) return closureOf(source, property.name);
-  if (property === undefined || !ts.isPropertyAssignment(property))
-    throw new Error(`ajv-formats has no format "${format}"`);
-  const expression = validatorOf(property.initializer);
-  return expression && closureOf(source, expression);
+  const statements = statementsOf(require.resolve("ajv-formats/dist/formats.js"));
+  const formats = statements.find((statement) => statement.startsWith("exports.fullFormats = {"));
+  const property = new RegExp(String.raw`^ {4}"?${format}"?(?:: (.*))?,$`, "m").exec(formats ?? "");
+  if (property === null) throw new Error(`ajv-formats has no format "${format}"`);
+  const [, definition = format] = property;
+  const expression = validatorOf(definition);
+  return expression === undefined ? undefined : closureOf(statements, expression);
 };
 
-/** `fmtDef(date, compareDate)`, `{ type, validate }`, or the validator itself; `true` admits everything. */
-const validatorOf = (definition: ts.Expression): ts.Expression | undefined => {
-  if (definition.kind === ts.SyntaxKind.TrueKeyword) return undefined;
-  if (ts.isCallExpression(definition) && definition.expression.getText() === "fmtDef")
-    return definition.arguments[0];
-  if (!ts.isObjectLiteralExpression(definition)) return definition;
-  const validate = definition.properties.find((each) => each.name && nameOf(each.name) === "validate");
-  return validate && ts.isPropertyAssignment(validate) ? validate.initializer : undefined;
+/** `fmtDef(date, compareDate)`, `{ type: "number", validate }`, or the validator itself; `true` admits everything. */
+const validatorOf = (definition: string): string | undefined => {
+  if (definition === "true") return undefined;
+  const [, first, member] = /^fmtDef\((.*), \w+\)$|^\{.* validate: (\w+) \}$/.exec(definition) ?? [];
+  return first ?? member ?? definition;
 };
 
 /** The code that counts the characters of a string as JSON Schema does. */
@@ -67,69 +62,36 @@ export const equalCode = (): RuntimeCode => {
   return functionOf(ajv.resolve("fast-deep-equal"), "equal");
 };
 
-const parse = (path: string): ts.SourceFile =>
-  ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
-
-const nameOf = (name: ts.PropertyName): string => (ts.isStringLiteral(name) ? name.text : name.getText());
-
-/** `exports.<name> = {…}` */
-const initialiserOf = (source: ts.SourceFile, name: string): ts.ObjectLiteralExpression => {
-  for (const statement of source.statements) {
-    if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
-    const { left, right } = statement.expression;
-    if (left.getText() === `exports.${name}` && ts.isObjectLiteralExpression(right)) return right;
-  }
-  throw new Error(`${source.fileName} does not export ${name}`);
-};
-
-/** A function wherever it stands in a file, as its own declaration; each file is asked for one. */
+/** A function of the outermost level, as its own declaration. */
 const functionOf = (path: string, name: string): RuntimeCode => {
-  const known = knownFunctions.get(path) ?? readFunction(path, name);
-  knownFunctions.set(path, known);
-  return known;
-};
-
-const knownFunctions = new Map<string, RuntimeCode>();
-
-const readFunction = (path: string, name: string): RuntimeCode => {
-  const source = parse(path);
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if ((ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name?.text === name)
-      found.push(node.getText());
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  const [text] = found;
+  const [text] = new RegExp(String.raw`function ${name}\([^]*?\n\}`).exec(readFileSync(path, "utf8")) ?? [];
   if (text === undefined) throw new Error(`${path} has no function ${name}`);
   return { expression: name, declarations: new Map([[name, text]]) };
 };
 
-/** An expression with the declarations of its file that it needs, directly or not, in their order. */
-const closureOf = (source: ts.SourceFile, expression: ts.Expression): RuntimeCode => {
-  const declared = declarationsOf(source);
-  const needed = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    const declaration = ts.isIdentifier(node) && !needed.has(node.text) ? declared.get(node.text) : undefined;
-    if (declaration && ts.isIdentifier(node)) {
-      needed.add(node.text);
-      visit(declaration);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(expression);
-  const declarations = [...declared]
-    .filter(([name]) => needed.has(name))
-    .map(([name, node]) => [name, node.getText()] as const);
-  return { expression: expression.getText(), declarations: new Map(declarations) };
-};
+/** The statements of a file that TypeScript wrote: each starts at the margin, where else only brackets end. */
+const statementsOf = (path: string): readonly string[] =>
+  readFileSync(path, "utf8")
+    .replaceAll(/^\/\/.*\n?/gm, "")
+    .trimEnd()
+    .split(/\n(?=[^\s)\]}])/);
 
-const declarationsOf = (source: ts.SourceFile): ReadonlyMap<string, ts.Statement> => {
-  const declared = new Map<string, ts.Statement>();
-  for (const statement of source.statements) {
-    if (ts.isFunctionDeclaration(statement) && statement.name) declared.set(statement.name.text, statement);
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { name } of statement.declarationList.declarations) declared.set(name.getText(), statement);
+/** An expression with the declarations of its file that it needs, directly or not, in their order. */
+const closureOf = (statements: readonly string[], expression: string): RuntimeCode => {
+  const declared = new Map(
+    statements.flatMap((statement) => {
+      const [, name] = /^(?:function|const) (\w+)/.exec(statement) ?? [];
+      return name === undefined ? [] : [[name, statement] as const];
+    }),
+  );
+  const needed = new Set<string>();
+  const pending = [expression];
+  for (let text = pending.pop(); text !== undefined; text = pending.pop()) {
+    for (const [word] of text.replaceAll(/ \/\/ .*/g, "").matchAll(/\w+/g)) {
+      if (needed.has(word) || !declared.has(word)) continue;
+      needed.add(word);
+      pending.push(declared.get(word) ?? "");
+    }
   }
-  return declared;
+  return { expression, declarations: new Map([...declared].filter(([name]) => needed.has(name))) };
 };
