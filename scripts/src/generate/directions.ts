@@ -1,6 +1,6 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { type Direction, schemaRoots, walkSchemas } from "../spec/walk-schemas.ts";
+import { type Direction, eachSchema, schemaRoots } from "../spec/walk-schemas.ts";
 import { mapSchemaRoots, mapSubschemas } from "./map-schemas.ts";
 import { freeName } from "./names.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -38,10 +38,11 @@ export const resolveDirections = (document: JsonObject): DirectedDocument => {
 
 /** Looking for what never travels costs a walk per schema; most documents name none. */
 const stripAll = (document: JsonObject, directionOf: DirectedDocument["directionOf"]): JsonObject => {
-  const isMarked = [...walkSchemas(document)].some(({ schema }) => {
-    const { readOnly, writeOnly } = objectOf(schema);
-    return readOnly === true || writeOnly === true;
-  });
+  let isMarked = false;
+  for (const { schema } of schemaRoots(document))
+    eachSchema(schema, ({ readOnly, writeOnly }) => {
+      isMarked ||= readOnly === true || writeOnly === true;
+    });
   if (!isMarked) return document;
   return mapSchemaRoots(document, (schema, pointer) =>
     stripDirection(document, schema, pointer, directionOf(pointer)),

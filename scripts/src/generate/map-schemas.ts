@@ -1,12 +1,6 @@
 import { entriesOf, isList, isObject, type Json, type JsonObject, objectOf } from "../spec/json.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import {
-  SCHEMA_KEYWORDS,
-  SCHEMA_LIST_KEYWORDS,
-  SCHEMA_MAP_KEYWORDS,
-  type SchemaVisit,
-  schemaRoots,
-} from "../spec/walk-schemas.ts";
+import { HOLDINGS, type SchemaVisit, schemaRoots } from "../spec/walk-schemas.ts";
 
 /** The same document with every schema that stands in OpenAPI's own objects replaced. */
 export const mapSchemaRoots = (
@@ -46,27 +40,19 @@ export const mapSubschemas = (
   replace: (child: SchemaVisit, keyword: string) => Json,
 ): JsonObject => {
   const result: Record<string, Json | undefined> = Object.assign({}, schema);
-  for (const keyword of SCHEMA_MAP_KEYWORDS) {
-    const children = schema[keyword];
-    if (!isObject(children)) continue;
-    result[keyword] = Object.fromEntries(
-      entriesOf(children).map(([name, child]) => [
-        name,
-        replace({ schema: child, pointer: joinPointer(pointer, keyword, name) }, keyword),
-      ]),
-    );
-  }
-  for (const keyword of SCHEMA_LIST_KEYWORDS) {
-    const children = schema[keyword];
-    if (!isList(children)) continue;
-    result[keyword] = children.map((child, index) =>
-      replace({ schema: child, pointer: joinPointer(pointer, keyword, index) }, keyword),
-    );
-  }
-  for (const keyword of SCHEMA_KEYWORDS) {
-    const child = schema[keyword];
-    if (child !== undefined)
-      result[keyword] = replace({ schema: child, pointer: joinPointer(pointer, keyword) }, keyword);
+  for (const keyword in schema) {
+    const holding = HOLDINGS.get(keyword);
+    const held = schema[keyword];
+    if (holding === undefined || held === undefined) continue;
+    const place = joinPointer(pointer, keyword);
+    const replaceAt = (child: Json, name: string | number): Json =>
+      replace({ schema: child, pointer: joinPointer(place, name) }, keyword);
+    if (holding === "schema") result[keyword] = replace({ schema: held, pointer: place }, keyword);
+    else if (holding === "list" && isList(held)) result[keyword] = held.map(replaceAt);
+    else if (holding === "map" && isObject(held))
+      result[keyword] = Object.fromEntries(
+        entriesOf(held).map(([name, child]) => [name, replaceAt(child, name)]),
+      );
   }
   return result;
 };

@@ -1,6 +1,6 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
+import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
 import { splitPointer } from "../spec/pointer.ts";
-import { type Direction, schemaRoots, walkSchema } from "../spec/walk-schemas.ts";
+import { type Direction, eachSchema, schemaRoots } from "../spec/walk-schemas.ts";
 
 /** Which components are sent, which are answered, and which of those that are both mean something else in each. */
 export interface Reach {
@@ -11,55 +11,62 @@ export interface Reach {
 
 /** Follows the references of every body, parameter and answer into the components. */
 export const reachOf = (document: JsonObject): Reach => {
-  const components = new Map(entriesOf(objectOf(document.components).schemas));
-  const referencesOf = new Map([...components].map(([name, schema]) => [name, referencesIn(schema)]));
+  const components = new Map(
+    entriesOf(objectOf(document.components).schemas).map(([name, schema]) => [name, findingsIn(schema)]),
+  );
   const roots = schemaRoots(document);
   const from = (direction: Direction): ReadonlySet<string> =>
     closure(
-      roots.filter((root) => root.direction === direction).flatMap(({ schema }) => referencesIn(schema)),
-      referencesOf,
+      roots
+        .filter((root) => root.direction === direction)
+        .flatMap(({ schema }) => findingsIn(schema).references),
+      components,
     );
   const request = from("request");
   const response = from("response");
-  const dependent = [...components].filter(([, schema]) => dependsOnDirection(schema)).map(([name]) => name);
   const split = [...components.keys()].filter(
     (name) =>
       request.has(name) &&
       response.has(name) &&
-      [...closure([name], referencesOf)].some((reached) => dependent.includes(reached)),
+      [...closure([name], components)].some((reached) => components.get(reached)?.dependsOnDirection),
   );
   return { request, response, split: new Set(split) };
 };
 
+/** What there is in a schema, itself and all inside it. */
+interface Findings {
+  /** The components that it refers to. */
+  readonly references: readonly string[];
+  /** True where it is read otherwise when it is sent than when it is answered. */
+  readonly dependsOnDirection: boolean;
+}
+
 const closure = (
   start: readonly string[],
-  referencesOf: ReadonlyMap<string, readonly string[]>,
+  components: ReadonlyMap<string, Findings>,
 ): ReadonlySet<string> => {
   const reached = new Set<string>();
   const pending = [...start];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);
-    pending.push(...(referencesOf.get(name) ?? []));
+    pending.push(...(components.get(name)?.references ?? []));
   }
   return reached;
 };
 
-/** The components that a schema refers to, itself or anywhere inside. */
-const referencesIn = (root: Json): readonly string[] =>
-  [...walkSchema({ schema: root, pointer: "#" })].flatMap(({ schema }) => {
-    if (!isObject(schema)) return [];
-    const mapping = entriesOf(objectOf(schema.discriminator).mapping).map(([, target]) => target);
-    return [schema.$ref, ...mapping].flatMap((reference) => {
-      const [first, kind, name] = splitPointer(textOf(reference) ?? "");
-      return first === "components" && kind === "schemas" && name !== undefined ? [name] : [];
-    });
+const findingsIn = (root: Json): Findings => {
+  const references: string[] = [];
+  let dependsOnDirection = false;
+  const refer = (reference: Json | undefined): void => {
+    const [first, kind, name] = splitPointer(textOf(reference) ?? "");
+    if (first === "components" && kind === "schemas" && name !== undefined) references.push(name);
+  };
+  eachSchema(root, (schema) => {
+    if (schema.$ref !== undefined) refer(schema.$ref);
+    for (const [, target] of entriesOf(objectOf(schema.discriminator).mapping)) refer(target);
+    dependsOnDirection ||=
+      schema.readOnly === true || schema.writeOnly === true || listOf(schema.enum).length > 1;
   });
-
-/** True for a schema that is read otherwise when it is sent than when it is answered. */
-const dependsOnDirection = (root: Json): boolean =>
-  [...walkSchema({ schema: root, pointer: "#" })].some(
-    ({ schema }) =>
-      isObject(schema) &&
-      (schema.readOnly === true || schema.writeOnly === true || listOf(schema.enum).length > 1),
-  );
+  return { references, dependsOnDirection };
+};

@@ -66,6 +66,30 @@ export const subschemas = ({ schema, pointer }: SchemaVisit): readonly SchemaVis
   return visits;
 };
 
+/** What each keyword with schemas in it holds. */
+export const HOLDINGS: ReadonlyMap<string, "map" | "list" | "schema"> = new Map([
+  ...SCHEMA_MAP_KEYWORDS.map((keyword) => [keyword, "map"] as const),
+  ...SCHEMA_LIST_KEYWORDS.map((keyword) => [keyword, "list"] as const),
+  ...SCHEMA_KEYWORDS.map((keyword) => [keyword, "schema"] as const),
+]);
+
+/**
+ * Calls `use` with a schema and each inside it that is a mapping, the outer one first, `$ref` not followed: for whoever
+ * needs no places, in a third of the time.
+ */
+export const eachSchema = (schema: Json, use: (schema: JsonObject) => void): void => {
+  if (!isObject(schema)) return;
+  use(schema);
+  for (const keyword in schema) {
+    const holding = HOLDINGS.get(keyword);
+    if (holding === undefined) continue;
+    const held = schema[keyword];
+    if (holding === "map") for (const [, child] of entriesOf(held)) eachSchema(child, use);
+    else if (holding === "list") for (const child of listOf(held)) eachSchema(child, use);
+    else if (held !== undefined) eachSchema(held, use);
+  }
+};
+
 /** Every schema of a document, the outer one before those inside it. */
 export function* walkSchemas(document: JsonObject): Generator<SchemaVisit> {
   for (const root of schemaRoots(document)) yield* walkSchema(root);

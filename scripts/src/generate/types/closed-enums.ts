@@ -2,15 +2,14 @@ import { tagBetween } from "../../spec/disjoint.ts";
 import { type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
 import { followReference } from "../../spec/methods.ts";
 import { shapeOf } from "../../spec/schema-shape.ts";
-import { walkSchemas } from "../../spec/walk-schemas.ts";
+import { eachSchema, schemaRoots } from "../../spec/walk-schemas.ts";
 
 /** The enums that tell the members of a choice apart: opened, they would tell nothing. */
 export const closedEnums = (document: JsonObject): ReadonlySet<Json> => {
   const closed = new Set<Json>();
-  for (const { schema } of walkSchemas(document)) {
-    const { anyOf, oneOf, discriminator } = objectOf(schema);
+  const closeIn = ({ anyOf, oneOf, discriminator }: JsonObject): void => {
     const members = [...listOf(anyOf), ...listOf(oneOf)];
-    if (members.length < 2) continue;
+    if (members.length < 2) return;
     const shapes = members.map((member) => shapeOf(document, member));
     const named = textOf(objectOf(discriminator).propertyName);
     const tags = new Set(named === undefined ? [] : [named]);
@@ -24,6 +23,7 @@ export const closedEnums = (document: JsonObject): ReadonlySet<Json> => {
     )) {
       closed.add(followReference(document, property) ?? property);
     }
-  }
+  };
+  for (const { schema } of schemaRoots(document)) eachSchema(schema, closeIn);
   return closed;
 };

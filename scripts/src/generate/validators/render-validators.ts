@@ -2,11 +2,10 @@ import type { JsonObject } from "../../spec/json.ts";
 import { docComment } from "../documentation.ts";
 import { generatedHeader } from "../header.ts";
 import { pascalCase, propertyKey } from "../names.ts";
-import { closedEnums } from "../types/closed-enums.ts";
-import { compileSchemas, referenceOf } from "./compile-schemas.ts";
+import { compileSchemas } from "./compile-schemas.ts";
 import { planValidators, type ValidatorPlan } from "./plan-validators.ts";
 import { rewriteCode } from "./rewrite-code.ts";
-import { validationDocument } from "./validation-schema.ts";
+import { referenceOf } from "./schema-set.ts";
 
 /** The texts of the files that validate a provider's bodies. */
 export interface ValidatorTexts {
@@ -19,12 +18,7 @@ export interface ValidatorTexts {
 /** Renders one validator per request and response schema of a document, each of which has one direction. */
 export const renderValidators = (name: string, document: JsonObject): ValidatorTexts => {
   const plans = planValidators(name, document);
-  const enums = closedEnums(document);
-  const documents = {
-    request: validationDocument(document, "request", enums),
-    response: validationDocument(document, "response", enums),
-  };
-  const { code, functions } = compileSchemas(documents, plans);
+  const { code, functions } = compileSchemas(document, plans);
   const names = nameFunctions(plans);
   const byAjvName = new Map(
     [...functions].map(([reference, ajvName]) => [ajvName, names.get(reference) ?? ajvName] as const),

@@ -38,7 +38,7 @@ const readFormat = (format: string): RuntimeCode | undefined => {
   if (format === "int64") return int64Code;
   const statements = statementsOf(require.resolve("ajv-formats/dist/formats.js"));
   const formats = statements.find((statement) => statement.startsWith("exports.fullFormats = {"));
-  const property = new RegExp(String.raw`^ {4}"?${format}"?(?:: (.*))?,$`, "m").exec(formats ?? "");
+  const property = new RegExp(`^ {4}"?${format}"?(?:: (.*))?,$`, "m").exec(formats ?? "");
   if (property === null) throw new Error(`ajv-formats has no format "${format}"`);
   const [, definition = format] = property;
   const expression = validatorOf(definition);

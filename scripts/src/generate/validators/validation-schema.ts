@@ -1,6 +1,7 @@
 import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "../../spec/json.ts";
-import type { Direction, SchemaVisit } from "../../spec/walk-schemas.ts";
-import { mapSchemaRoots, mapSubschemas } from "../map-schemas.ts";
+import type { Direction } from "../../spec/walk-schemas.ts";
+import { mapSubschemas } from "../map-schemas.ts";
+import { closedEnums } from "../types/closed-enums.ts";
 
 /** Keywords that no verdict rests on. */
 const ANNOTATIONS = new Set([
@@ -20,24 +21,28 @@ const ANNOTATIONS = new Set([
   "contentMediaType",
 ]);
 
+/** Turns a schema of a document into what one direction judges by, with its references replaced. */
+export type Judge = (schema: Json, direction: Direction, link: (reference: string) => string) => Json;
+
 /**
- * The document with every schema as one direction judges it. A request is held to what the document says; an answer
- * may have further properties and new enum values, because a provider adds them without asking its clients.
+ * How a document's schemas are judged. A request is held to what the document says; an answer may have further
+ * properties and new enum values, because a provider adds them without asking its clients.
  */
-export const validationDocument = (
-  document: JsonObject,
-  direction: Direction,
-  closedEnums: ReadonlySet<Json>,
-): JsonObject => {
+export const createJudge = (document: JsonObject): Judge => {
+  const enums = closedEnums(document);
   const isOld = String(document.openapi).startsWith("3.0");
-  const lower = (visit: SchemaVisit): Json => {
-    const { schema } = visit;
-    if (!isObject(schema)) return schema;
-    const mapped = withoutAnnotations(mapSubschemas({ schema, pointer: visit.pointer }, lower));
-    const modern = isOld ? modernise(mapped) : mapped;
-    return direction === "response" ? tolerate(modern, closedEnums.has(schema)) : modern;
+  return (root, direction, link) => {
+    const judge = (schema: Json): Json => {
+      if (!isObject(schema)) return schema;
+      const mapped = withoutAnnotations(
+        mapSubschemas({ schema, pointer: "#" }, (child) => judge(child.schema)),
+      );
+      const modern = isOld ? modernise(mapped) : mapped;
+      const judged = direction === "response" ? tolerate(modern, enums.has(schema)) : modern;
+      return typeof judged.$ref === "string" ? { ...judged, $ref: link(judged.$ref) } : judged;
+    };
+    return judge(root);
   };
-  return mapSchemaRoots(document, (schema, pointer) => lower({ schema, pointer }));
 };
 
 const withoutAnnotations = (schema: JsonObject): JsonObject =>
