@@ -1,7 +1,7 @@
 import { type Problem, SpecError } from "../spec/problem.ts";
 import { compareOutputs, type Difference } from "./compare.ts";
 import { type BeginValidators, renderOutputs } from "./outputs.ts";
-import { stageOutput } from "./staging.ts";
+import { stageOutputs } from "./staging.ts";
 
 /** Which document to generate from, and where its new files wait; without a folder it is only compared. */
 export interface DocumentTask {
@@ -20,14 +20,17 @@ export interface DocumentResult {
 /** Renders one document, and stages the files that are not on disk as they should be. */
 export const generateDocument = async (
   { root, name, stagingFolder }: DocumentTask,
-  beginValidators?: BeginValidators,
+  beginValidators: BeginValidators,
 ): Promise<DocumentResult> => {
   try {
     const outputs = await renderOutputs(root, name, beginValidators);
     const differences = await compareOutputs(root, outputs);
     const changed = new Set(differences.map(({ path }) => path));
     if (stagingFolder !== undefined) {
-      for (const output of outputs) if (changed.has(output.path)) await stageOutput(stagingFolder, output);
+      await stageOutputs(
+        stagingFolder,
+        outputs.filter(({ path }) => changed.has(path)),
+      );
     }
     return { paths: outputs.map(({ path }) => path), differences, problems: [] };
   } catch (error) {

@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { type DocumentResult, type DocumentTask, generateDocument } from "./generate-document.ts";
 import type { BeginValidators } from "./outputs.ts";
 import { withValidatorsElsewhere } from "./validators-elsewhere.ts";
+import { validatorsHere } from "./validators-here.ts";
 
 /** Below this many bytes of documents a worker takes longer to start than it saves. */
 const WORKER_BYTES = 256 * 1024;
@@ -26,7 +27,7 @@ const HEAP_FLAGS = ["--initial-old-space-size=48", "--heap-growing-percent=50"];
 export const generateDocuments = async (
   tasks: readonly DocumentTask[],
 ): Promise<readonly DocumentResult[]> => {
-  if ((await sizeOf(tasks)) < WORKER_BYTES) return generateEach(tasks, 1);
+  if ((await sizeOf(tasks)) < WORKER_BYTES) return generateEach(tasks, 1, validatorsHere);
   // One document alone fills no heap twice.
   if (tasks.length > 1) for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
   return withValidatorsElsewhere((beginValidators) => generateEach(tasks, MOST_AT_ONCE, beginValidators));
@@ -40,7 +41,7 @@ const sizeOf = async (tasks: readonly DocumentTask[]): Promise<number> => {
 const generateEach = async (
   tasks: readonly DocumentTask[],
   atOnce: number,
-  beginValidators?: BeginValidators,
+  beginValidators: BeginValidators,
 ): Promise<readonly DocumentResult[]> => {
   const results: DocumentResult[] = [];
   // One iterator for all: whoever is done takes the next task that nobody has.

@@ -16,11 +16,11 @@ export interface Output {
 /** Where a provider's generated files live. */
 export const generatedFolder = (name: string): string => `packages/${name}/src/generated`;
 
-/** Begins to make the validators of a document elsewhere; undefined where they are better made here. */
+/** Makes the validators of a document, or begins to; what it returns finishes them. */
 export type BeginValidators = (
   name: string,
   directed: DirectedDocument,
-) => Promise<ValidatorTexts> | undefined;
+) => () => ValidatorTexts | Promise<ValidatorTexts>;
 
 /**
  * Everything that is generated from one document, in memory.
@@ -30,17 +30,17 @@ export type BeginValidators = (
 export const renderOutputs = async (
   root: string,
   name: string,
-  beginValidators?: BeginValidators,
+  beginValidators: BeginValidators,
 ): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
   const directed = resolveDirections(spec.document);
-  const begun = beginValidators?.(name, directed);
+  const finishValidators = beginValidators(name, directed);
   checkLosses(spec);
   const schema = await renderTypes(name, directed);
   const operations = renderOperations(name, directed.document);
   const specification = await renderSpecification(root, spec);
-  const { checks, validators } = await (begun ?? renderHere(name, directed));
+  const { checks, validators } = await finishValidators();
   const folder = generatedFolder(name);
   return [
     { path: `${folder}/checks.ts`, text: checks },
@@ -49,11 +49,6 @@ export const renderOutputs = async (
     { path: `${folder}/specification.ts`, text: specification },
     { path: `${folder}/validators.ts`, text: validators },
   ];
-};
-
-const renderHere = async (name: string, { document }: DirectedDocument): Promise<ValidatorTexts> => {
-  const { renderValidators } = await import("./validators/render-validators.ts");
-  return renderValidators(name, document);
 };
 
 /** openapi-typescript takes half a second to load: a document that is refused does not wait for it. */

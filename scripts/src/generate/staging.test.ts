@@ -27,9 +27,9 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const root = await createFolder();
     const module = new URL("./staging.ts", import.meta.url).href;
     const program = `
-    const { stageOutput, withStaging } = await import(${JSON.stringify(module)});
+    const { stageOutputs, withStaging } = await import(${JSON.stringify(module)});
     await withStaging(${JSON.stringify(root)}, async (folder) => {
-      await stageOutput(folder, { path: "packages/shop/schema.ts", text: "half" });
+      await stageOutputs(folder, [{ path: "packages/shop/schema.ts", text: "half" }]);
       console.log("staged");
       await new Promise((resolve) => setTimeout(resolve, 60_000));
     });`;

@@ -34,11 +34,13 @@ export const withStaging = async <Result>(
   }
 };
 
-/** Writes a file where it waits. */
-export const stageOutput = async (folder: string, { path, text }: Output): Promise<void> => {
-  const draft = join(folder, path);
-  await mkdir(dirname(draft), { recursive: true });
-  await writeFile(draft, text);
+/** Writes files where they wait. */
+export const stageOutputs = async (folder: string, outputs: readonly Output[]): Promise<void> => {
+  await makeFolders(
+    folder,
+    outputs.map(({ path }) => path),
+  );
+  await whenAllEnded(outputs.map(({ path, text }) => writeFile(join(folder, path), text)));
 };
 
 /** Puts what waits in its place, and removes what is orphaned. */
@@ -47,9 +49,20 @@ export const moveStaged = async (
   folder: string,
   differences: readonly Difference[],
 ): Promise<void> => {
-  for (const { path } of differences.filter(({ kind }) => kind !== "orphaned")) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await rename(join(folder, path), join(root, path));
-  }
-  for (const { path } of differences.filter(({ kind }) => kind === "orphaned")) await rm(join(root, path));
+  const orphans = differences.filter(({ kind }) => kind === "orphaned").map(({ path }) => path);
+  const drafts = differences.filter(({ kind }) => kind !== "orphaned").map(({ path }) => path);
+  await makeFolders(root, drafts);
+  await whenAllEnded(drafts.map((path) => rename(join(folder, path), join(root, path))));
+  await whenAllEnded(orphans.map((path) => rm(join(root, path))));
+};
+
+const makeFolders = (root: string, paths: readonly string[]): Promise<void> => {
+  const folders = new Set(paths.map((path) => dirname(join(root, path))));
+  return whenAllEnded([...folders].map((folder) => mkdir(folder, { recursive: true })));
+};
+
+/** Rejects with the first failure, and not before the others are done: what they work on is removed then. */
+const whenAllEnded = async (work: readonly Promise<unknown>[]): Promise<void> => {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 };

@@ -2,15 +2,23 @@ import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { BeginValidators } from "./outputs.ts";
 import type { ValidatorTexts } from "./validators/render-validators.ts";
+import { validatorsHere } from "./validators-here.ts";
 import type { ValidatorTask, WorkerSettings } from "./validators-worker.ts";
 
 /** A worker's own is four times that of the main thread, and no faster. */
 const YOUNG_MEGABYTES = 48;
 
-/** Beyond these it is sooner done where it is asked for. With fewer, either thread waits for the other now and then. */
-const MOST_WAITING = 6;
+/** So many that the worker never waits for the main thread; the others may still be taken back. */
+const MOST_POSTED = 4;
 
-/** Runs `use` with a way to have validators made by a worker, which ends whatever happens. */
+interface Waiting extends PromiseWithResolvers<ValidatorTexts> {
+  readonly task: ValidatorTask;
+}
+
+/**
+ * Runs `use` with a way to have validators made by a worker, which ends whatever happens. What the worker has not come
+ * to when it is asked for is made here.
+ */
 export const withValidatorsElsewhere = async <Result>(
   use: (beginValidators: BeginValidators) => Promise<Result>,
 ): Promise<Result> => {
@@ -19,16 +27,30 @@ export const withValidatorsElsewhere = async <Result>(
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
-  const waiting: PromiseWithResolvers<ValidatorTexts>[] = [];
+  const waiting: Waiting[] = [];
+  const posted: Waiting[] = [];
   const failure = Promise.withResolvers<never>();
-  worker.on("message", (texts: ValidatorTexts) => waiting.shift()?.resolve(texts));
+  const post = (): void => {
+    const next = posted.length < MOST_POSTED ? waiting.shift() : undefined;
+    if (next === undefined) return;
+    posted.push(next);
+    worker.postMessage(next.task);
+  };
+  worker.on("message", (texts: ValidatorTexts) => {
+    posted.shift()?.resolve(texts);
+    post();
+  });
   worker.on("error", failure.reject);
-  const begin: BeginValidators = (name, { document }) => {
-    if (waiting.length >= MOST_WAITING) return undefined;
-    const answer = Promise.withResolvers<ValidatorTexts>();
-    waiting.push(answer);
-    worker.postMessage({ name, document } satisfies ValidatorTask);
-    return answer.promise;
+  const begin: BeginValidators = (name, directed) => {
+    const begun = { task: { name, document: directed.document }, ...Promise.withResolvers<ValidatorTexts>() };
+    waiting.push(begun);
+    post();
+    return () => {
+      const place = waiting.indexOf(begun);
+      if (place === -1) return begun.promise;
+      waiting.splice(place, 1);
+      return validatorsHere(name, directed)();
+    };
   };
   try {
     return await Promise.race([use(begin), failure.promise]);

@@ -1,6 +1,6 @@
 import type { Difference } from "./compare.ts";
 import type { Output } from "./outputs.ts";
-import { moveStaged, stageOutput, withStaging } from "./staging.ts";
+import { moveStaged, stageOutputs, withStaging } from "./staging.ts";
 
 /** Brings the disk in line with the outputs: writes what is stale or missing, removes what is orphaned. */
 export const writeOutputs = (
@@ -10,6 +10,9 @@ export const writeOutputs = (
 ): Promise<void> =>
   withStaging(root, async (folder) => {
     const changed = new Set(differences.filter(({ kind }) => kind !== "orphaned").map(({ path }) => path));
-    for (const output of outputs.filter(({ path }) => changed.has(path))) await stageOutput(folder, output);
+    await stageOutputs(
+      folder,
+      outputs.filter(({ path }) => changed.has(path)),
+    );
     await moveStaged(root, folder, differences);
   });

@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import { providerReadme } from "../docs/provider-readme.ts";
 import { findLosses, type Loss } from "../generate/keywords/losses.ts";
 import { renderOutputs } from "../generate/outputs.ts";
+import { validatorsHere } from "../generate/validators-here.ts";
 import { exists } from "../spec/find-specs.ts";
 import type { JsonObject } from "../spec/json.ts";
 import type { ProviderNames } from "./adapt/adapt-document.ts";
@@ -36,7 +37,7 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
   try {
     const losses = await writeSpec(folder, draft);
     await writeAll(join(folder, "packages", name), await packageFiles(root, draft.document, draft.names));
-    for (const { path, text } of await renderOutputs(folder, name)) await write(join(folder, path), text);
+    for (const { path, text } of await renderOutputs(folder, name, validatorsHere)) await write(join(folder, path), text);
     // The README quotes the options of client-core and the description of the package.
     await symlink(join(root, "packages/client-core"), join(folder, "packages/client-core"));
     await write(join(folder, "packages", name, "README.md"), providerReadme(folder, draft.document));

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const { default: AjvCore } = require("ajv/dist/core.js") as typeof import("ajv/dist/core.js");
 const { default: standaloneCode } =
   require("ajv/dist/standalone/index.js") as typeof import("ajv/dist/standalone/index.js");
+const { default: uri } = require("ajv/dist/runtime/uri.js") as typeof import("ajv/dist/runtime/uri.js");
 const { default: draft2020 } =
   require("ajv/dist/vocabularies/draft2020.js") as typeof import("ajv/dist/vocabularies/draft2020.js");
 
@@ -26,6 +27,9 @@ export interface CompiledSchemas {
  */
 export const compileSchemas = (document: JsonObject, plans: readonly ValidatorPlan[]): CompiledSchemas => {
   const { schemas, isUnevaluatedUsed } = schemasOf(document, plans);
+  const resolveFrom = remember((base: string) =>
+    remember((reference: string) => uri.resolve(base, reference)),
+  );
   const ajv = new AjvCore({
     allErrors: true,
     // Ajv would have every function parsed, to be able to call it; only the text is wanted.
@@ -38,6 +42,11 @@ export const compileSchemas = (document: JsonObject, plans: readonly ValidatorPl
     next: true,
     strict: false,
     unevaluated: isUnevaluatedUsed,
+    uriResolver: {
+      parse: remember(uri.parse),
+      resolve: (base, reference) => resolveFrom(base)(reference),
+      serialize: remember(uri.serialize),
+    },
     validateSchema: false,
   });
   for (const vocabulary of draft2020) ajv.addVocabulary(vocabulary);
@@ -47,6 +56,16 @@ export const compileSchemas = (document: JsonObject, plans: readonly ValidatorPl
   const exported = Object.fromEntries(references.map((reference, index) => [`root${index}`, reference]));
   const code = standaloneCode(ajv, exported);
   return { code, functions: new Map(references.map((reference) => [reference, functionOf(ajv, reference)])) };
+};
+
+/** Ajv works out the same few references again and again. */
+const remember = <Given, Made extends {}>(make: (given: Given) => Made): ((given: Given) => Made) => {
+  const known = new Map<Given, Made>();
+  return (given) => {
+    const made = known.get(given) ?? make(given);
+    known.set(given, made);
+    return made;
+  };
 };
 
 const functionOf = (ajv: InstanceType<typeof AjvCore>, reference: string): string => {

@@ -11,9 +11,9 @@ import { equalCode, formatCode, lengthCode, type RuntimeCode } from "./runtime-c
  * @param names The name of each exported function, by Ajv's name for it.
  */
 export const rewriteCode = (code: string, names: ReadonlyMap<string, string>): string => {
-  const statements = statementsOf(withoutWrappers(code));
+  const statements = statementsOf(code);
   const runtime = new Map(statements.flatMap(runtimeOf));
-  const rename = namer(names, runtime);
+  const rename = namer(names, runtime, wrappedOf(statements));
   const write = createLineWriter(rename);
   const exported = new Set(names.values());
   const own = statements
@@ -61,18 +61,13 @@ const endOfFunction = (lines: readonly string[], start: number): number => {
 };
 
 /** `const wrapper0 = {validate: validate1}`: how Ajv calls a function that is not written yet. */
-const withoutWrappers = (code: string): string => {
-  const wrapped = new Map(
-    [...code.matchAll(/const (wrapper\d+) = \{validate: (validate\d+)\};/g)].map(([, from = "", to = ""]) => [
-      from,
-      to,
-    ]),
+const wrappedOf = (statements: readonly Statement[]): ReadonlyMap<string, string> =>
+  new Map(
+    statements.flatMap(({ name, lines: [text = ""] }) => {
+      const [, wrapped] = /^const wrapper\d+ = \{validate: (validate\d+)\};$/.exec(text) ?? [];
+      return wrapped === undefined ? [] : [[name, wrapped] as const];
+    }),
   );
-  return code.replaceAll(
-    /(wrapper\d+)\.validate\b/g,
-    (call, wrapper: string) => wrapped.get(wrapper) ?? call,
-  );
-};
 
 /** `const formats0 = require("ajv-formats/…").fullFormats.date`, and the two functions of Ajv's runtime. */
 const runtimeOf = ({
@@ -114,9 +109,11 @@ const rewriteStatement = (
 const namer = (
   names: ReadonlyMap<string, string>,
   runtime: ReadonlyMap<string, RuntimeCode & { readonly wish: string }>,
+  wrapped: ReadonlyMap<string, string>,
 ): Rename => {
   const inner = new Map<string, string>();
-  return (name) => {
+  return (written) => {
+    const name = wrapped.get(written) ?? written;
     const code = runtime.get(name);
     if (code) return code.declarations.has(code.expression) ? code.expression : code.wish;
     if (!/^validate\d+$/.test(name)) return name;

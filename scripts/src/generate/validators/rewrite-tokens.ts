@@ -13,18 +13,21 @@ export const rewriteTokens = (tokens: readonly Token[], rename: Rename): readonl
   const rewritten: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] ?? "";
-    const [next, afterNext] = [tokens[index + 1], tokens[index + 2]];
+    const next = tokens[index + 1];
+    const member = next === "." ? tokens[index + 2] : undefined;
     if (tokens[index - 1] === ".") rewritten.push(token);
-    // A format with a `validate` has become that function.
-    else if (/^formats\d+$/.test(token) && next === "." && afterNext === "validate") {
-      rewritten.push(rename(token));
-      index += 2;
-    } else if (/^validate\d+$/.test(token) && next === "." && afterNext === "evaluated") {
+    else if (member === "evaluated" && isNumbered("validate", token)) {
       rewritten.push(`${rename(token)}Evaluated`);
       index += 2;
-    } else if (/^validate\d+$/.test(token) && next === "(") {
-      const end = closingOf(tokens, index + 1);
-      rewritten.push(...rewriteCall(rename(token), tokens.slice(index + 2, end)));
+    } else if (member === "validate" && isNumbered("formats", token)) {
+      // A format with a `validate` has become that function.
+      rewritten.push(rename(token));
+      index += 2;
+    } else if (member === "validate" || (next === "(" && isNumbered("validate", token))) {
+      // `validate1(…)`, or `wrapper0.validate(…)`: a function that was not written yet.
+      const open = next === "(" ? index + 1 : index + 3;
+      const end = closingOf(tokens, open);
+      rewritten.push(...rewriteCall(rename(token), tokens.slice(open + 1, end)));
       index = end;
     } else if (token === "new" && next === "RegExp") {
       const end = closingOf(tokens, index + 2);
@@ -34,6 +37,10 @@ export const rewriteTokens = (tokens: readonly Token[], rename: Rename): readonl
   }
   return rewritten;
 };
+
+/** `validate12` */
+const isNumbered = (stem: string, token: Token): boolean =>
+  token.startsWith(stem) && /^\d+$/.test(token.slice(stem.length));
 
 /** `validate1(data, {instancePath: …, parentData: …})` → `checkThing(data, path + …)` */
 const rewriteCall = (name: string, parameters: readonly Token[]): readonly Token[] => {
