@@ -13,11 +13,12 @@ import { equalCode, formatCode, lengthCode, type RuntimeCode } from "./runtime-c
 export const rewriteCode = (code: string, names: ReadonlyMap<string, string>): string => {
   const statements = statementsOf(code);
   const runtime = new Map(statements.flatMap(runtimeOf));
-  const rename = namer(names, runtime, wrappedOf(statements));
+  const wrapped = wrappedOf(statements);
+  const rename = namer(names, runtime, wrapped);
   const write = createLineWriter(rename);
   const exported = new Set(names.values());
   const own = statements
-    .filter(({ name }) => !runtime.has(name))
+    .filter(({ name }) => !runtime.has(name) && !wrapped.has(name))
     .map((statement) => rewriteStatement(statement, rename, exported, write));
   return [REPORT_CODE, ...runtimeTexts(runtime), ...reachable(own, exported)].join("\n\n");
 };

@@ -19,16 +19,18 @@ export const rewriteTokens = (tokens: readonly Token[], rename: Rename): readonl
     else if (member === "evaluated" && isNumbered("validate", token)) {
       rewritten.push(`${rename(token)}Evaluated`);
       index += 2;
-    } else if (member === "validate" && isNumbered("formats", token)) {
-      // A format with a `validate` has become that function.
+    } else if (next === "(" && isNumbered("validate", token)) {
+      const end = closingOf(tokens, index + 1);
+      rewritten.push(...rewriteCall(rename(token), tokens.slice(index + 2, end)));
+      index = end;
+    } else if (member === "validate" && tokens[index + 3] === "(" && isNumbered("wrapper", token)) {
+      const end = closingOf(tokens, index + 3);
+      rewritten.push(...rewriteCall(rename(token), tokens.slice(index + 4, end)));
+      index = end;
+    } else if (member === "validate" && (isNumbered("formats", token) || isNumbered("wrapper", token))) {
+      // A format with a `validate` has become that function, and so has what wraps a function.
       rewritten.push(rename(token));
       index += 2;
-    } else if (member === "validate" || (next === "(" && isNumbered("validate", token))) {
-      // `validate1(…)`, or `wrapper0.validate(…)`: a function that was not written yet.
-      const open = next === "(" ? index + 1 : index + 3;
-      const end = closingOf(tokens, open);
-      rewritten.push(...rewriteCall(rename(token), tokens.slice(open + 1, end)));
-      index = end;
     } else if (token === "new" && next === "RegExp") {
       const end = closingOf(tokens, index + 2);
       rewritten.push(patternOf(tokens.slice(index + 3, end)));

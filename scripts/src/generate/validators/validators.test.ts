@@ -173,6 +173,18 @@ test("a recursive schema is judged to its depths", async () => {
   expect(checkNode?.errors).toEqual([{ instancePath: "/next/next/name", keyword: "type" }]);
 });
 
+test("a property may be called as Ajv calls its own", async () => {
+  const names = ["validate", "evaluated", "wrapper0", "formats0", "errors", "instancePath"];
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: "#/components/schemas/Node" }]));
+  const node = { type: "object", properties: { ...properties, code: { type: "string", format: "date" } } };
+  const { checkNode } = await load(textsOf(answering({ $ref: "#/components/schemas/Node" }, { Node: node })));
+  for (const name of names) {
+    expect(checkNode?.({ [name]: { code: "2026-01-31" } }), name).toBe(true);
+    expect(checkNode?.({ [name]: { code: "soon" } }), name).toBe(false);
+    expect(checkNode?.errors).toEqual([{ instancePath: `/${name}/code`, keyword: "format" }]);
+  }
+});
+
 test("a reference to a schema that is no component is followed", async () => {
   const { checkNode } = await load(
     textsOf(
