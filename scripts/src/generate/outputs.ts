@@ -1,5 +1,5 @@
 import { checkSpec } from "../spec/check.ts";
-import { loadSpec } from "../spec/load.ts";
+import { loadSpec, type Spec } from "../spec/load.ts";
 import { type DirectedDocument, resolveDirections } from "./directions.ts";
 import { renderKeywordTable } from "./keywords/keyword-table.ts";
 import { checkLosses } from "./keywords/losses.ts";
@@ -33,9 +33,10 @@ export const renderOutputs = async (
   beginValidators: BeginValidators,
 ): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
-  checkSpec(spec);
-  const directed = resolveDirections(spec.document);
+  const directed = directionsOf(spec);
+  // Begun before the checks, which take as long as a worker needs to begin: of a wrong document nobody asks for them.
   const finishValidators = beginValidators(name, directed);
+  checkSpec(spec);
   checkLosses(spec);
   const schema = await renderTypes(name, directed);
   const operations = renderOperations(name, directed.document);
@@ -49,6 +50,16 @@ export const renderOutputs = async (
     { path: `${folder}/specification.ts`, text: specification },
     { path: `${folder}/validators.ts`, text: validators },
   ];
+};
+
+/** What is wrong with a document is said by the checks, whatever else it leads to. */
+const directionsOf = (spec: Spec): DirectedDocument => {
+  try {
+    return resolveDirections(spec.document);
+  } catch (error) {
+    checkSpec(spec);
+    throw error;
+  }
 };
 
 /** openapi-typescript takes half a second to load: a document that is refused does not wait for it. */

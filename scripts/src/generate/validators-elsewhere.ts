@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { BeginValidators } from "./outputs.ts";
 import type { ValidatorTexts } from "./validators/render-validators.ts";
 import { validatorsHere } from "./validators-here.ts";
-import type { ValidatorTask, WorkerSettings } from "./validators-worker.ts";
+import type { ValidatorAnswer, ValidatorTask, WorkerSettings } from "./validators-worker.ts";
 
 /** A worker's own is four times that of the main thread, and no faster. */
 const YOUNG_MEGABYTES = 48;
@@ -36,13 +36,17 @@ export const withValidatorsElsewhere = async <Result>(
     posted.push(next);
     worker.postMessage(next.task);
   };
-  worker.on("message", (texts: ValidatorTexts) => {
-    posted.shift()?.resolve(texts);
+  worker.on("message", (answer: ValidatorAnswer) => {
+    const done = posted.shift();
+    if ("texts" in answer) done?.resolve(answer.texts);
+    else done?.reject(answer.error);
     post();
   });
   worker.on("error", failure.reject);
   const begin: BeginValidators = (name, directed) => {
     const begun = { task: { name, document: directed.document }, ...Promise.withResolvers<ValidatorTexts>() };
+    // A document that is refused has nobody who waits.
+    begun.promise.catch(() => undefined);
     waiting.push(begun);
     post();
     return () => {

@@ -1,6 +1,10 @@
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import type { JsonObject } from "../spec/json.ts";
+import type { ValidatorTexts } from "./validators/render-validators.ts";
+
+/** What became of it; an error is the asker's, who may not want it any more. */
+export type ValidatorAnswer = { readonly texts: ValidatorTexts } | { readonly error: unknown };
 
 /** What the worker is started with: where Node keeps compiled code. */
 export interface WorkerSettings {
@@ -17,7 +21,14 @@ const { compileCache } = workerData as WorkerSettings;
 if (compileCache !== undefined) enableCompileCache(compileCache);
 
 const { renderValidators } = await import("./validators/render-validators.ts");
+const answer = (name: string, document: JsonObject): ValidatorAnswer => {
+  try {
+    return { texts: renderValidators(name, document) };
+  } catch (error) {
+    return { error };
+  }
+};
 // Answers come in the order of the questions.
 parentPort?.on("message", ({ name, document }: ValidatorTask) => {
-  parentPort?.postMessage(renderValidators(name, document));
+  parentPort?.postMessage(answer(name, document));
 });
