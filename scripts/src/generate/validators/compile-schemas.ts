@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
+import type { Vocabulary } from "ajv";
 import addFormats from "ajv-formats";
 import type { JsonObject } from "../../spec/json.ts";
 import type { ValidatorPlan } from "./plan-validators.ts";
+import { isAboutMissing } from "./rewrite-tokens.ts";
 import { referenceOf, schemasOf } from "./schema-set.ts";
 
 // Node and Vitest disagree on what the default export of these modules is; `require` is the same in both.
@@ -49,7 +51,7 @@ export const compileSchemas = (document: JsonObject, plans: readonly ValidatorPl
     },
     validateSchema: false,
   });
-  for (const vocabulary of draft2020) ajv.addVocabulary(vocabulary);
+  for (const vocabulary of draft2020) ajv.addVocabulary(vocabulary.map(withoutParameters));
   addFormats.default(ajv);
   for (const [reference, schema] of schemas) ajv.addSchema(schema, reference, undefined, false);
   const references = [...new Set(plans.map(referenceOf))];
@@ -57,6 +59,17 @@ export const compileSchemas = (document: JsonObject, plans: readonly ValidatorPl
   const code = standaloneCode(ajv, exported);
   return { code, functions: new Map(references.map((reference) => [reference, functionOf(ajv, reference)])) };
 };
+
+/**
+ * An error of ours names a place and a keyword. Ajv would write the code of what else it says, and the variables of a
+ * choice that count for nothing else.
+ */
+const withoutParameters = (definition: Vocabulary[number]): Vocabulary[number] =>
+  typeof definition === "string" ||
+  definition.error === undefined ||
+  isAboutMissing(String(definition.keyword))
+    ? definition
+    : { ...definition, error: { message: definition.error.message } };
 
 /** Ajv works out the same few references again and again. */
 const remember = <Given, Made extends {}>(make: (given: Given) => Made): ((given: Given) => Made) => {
