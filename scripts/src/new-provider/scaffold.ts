@@ -37,7 +37,8 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
   try {
     const losses = await writeSpec(folder, draft);
     await writeAll(join(folder, "packages", name), await packageFiles(root, draft.document, draft.names));
-    for (const { path, text } of await renderOutputs(folder, name, validatorsHere)) await write(join(folder, path), text);
+    for (const { path, text } of await renderOutputs(folder, name, validatorsHere))
+      await write(join(folder, path), text);
     // The README quotes the options of client-core and the description of the package.
     await symlink(join(root, "packages/client-core"), join(folder, "packages/client-core"));
     await write(join(folder, "packages", name, "README.md"), providerReadme(folder, draft.document));

@@ -29,14 +29,12 @@ const reasonMalformed = ({ schema, pointer }: SchemaVisit): Malformed | undefine
       message: `a schema is expected here, not ${JSON.stringify(schema)}. Write a mapping such as \`type: string\`.`,
     };
   }
-  for (const [keyword, isRight, expected] of SHAPES) {
-    const value = schema[keyword];
-    if (value === undefined || isRight(value)) continue;
-    return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.` };
+  for (const keyword in schema) {
+    const [value, shape] = [schema[keyword], SHAPES.get(keyword)];
+    if (value === undefined || shape === undefined || shape.isRight(value)) continue;
+    return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${shape.expected}.` };
   }
-  // A member of a choice may require what the schema around it declares; what nobody declares is lost by the types.
-  const isMember = /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
-  return (isMember ? undefined : reasonUndeclared(schema)) ?? reasonTemplate(schema);
+  return reasonUndeclared(schema, pointer) ?? reasonTemplate(schema);
 };
 
 /** Every name of a template is a group of the pattern beside it. */
@@ -48,14 +46,16 @@ const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malfor
 };
 
 /** A required property that is declared nowhere near is nearly always a misspelling. */
-const reasonUndeclared = (schema: JsonObject): Malformed | undefined => {
+const reasonUndeclared = (schema: JsonObject, pointer: string): Malformed | undefined => {
   const { required, properties } = schema;
+  if (!isList(required) || !isObject(properties)) return undefined;
+  const unknown = required.find((name) => typeof name === "string" && !Object.hasOwn(properties, name));
   const isOpen = ["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties", "$ref"].some(
     (key) => schema[key],
   );
-  if (!isList(required) || !isObject(properties) || isOpen) return undefined;
-  const unknown = required.find((name) => typeof name === "string" && !Object.hasOwn(properties, name));
-  if (unknown === undefined) return undefined;
+  // A member of a choice may require what the schema around it declares; what nobody declares is lost by the types.
+  const isMember = (): boolean => /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
+  if (unknown === undefined || isOpen || isMember()) return undefined;
   return {
     at: ["required"],
     message: `"${String(unknown)}" is required but is no property here. Declare it, or correct the name.`,
@@ -81,33 +81,38 @@ const isPattern = (value: Json): boolean => {
 
 const isNames = (value: Json): boolean => isList(value) && value.every((name) => typeof name === "string");
 
-type Shape = readonly [keyword: string, isRight: (value: Json) => boolean, expected: string];
+/** What a keyword has to hold. */
+interface Shape {
+  readonly isRight: (value: Json) => boolean;
+  readonly expected: string;
+}
 
 const each = (
-  keywords: readonly string[],
-  isRight: (value: Json) => boolean,
+  keywords: string,
+  isRight: Shape["isRight"],
   expected: string,
-): readonly Shape[] => keywords.map((keyword) => [keyword, isRight, expected] as const);
+): readonly (readonly [string, Shape])[] =>
+  keywords.split(" ").map((keyword) => [keyword, { isRight, expected }]);
 
-const SHAPES: readonly Shape[] = [
-  [
+const SHAPES: ReadonlyMap<string, Shape> = new Map([
+  ...each(
     "type",
     (value) => isType(value) || (isNonEmptyList(value) && (value as readonly Json[]).every(isType)),
     `one of ${TYPES.join(", ")}, or a list of them`,
-  ],
-  ["required", isNames, "a list of property names"],
-  ["properties", isObject, "a mapping from name to schema"],
-  ["patternProperties", isObject, "a mapping from pattern to schema"],
-  ["enum", isNonEmptyList, "a list of values"],
-  ["pattern", isPattern, "a regular expression that compiles with the `u` flag"],
-  ["format", (value) => typeof value === "string", "a string"],
-  ...each(["allOf", "anyOf", "oneOf", "prefixItems"], isNonEmptyList, "a list of schemas"),
-  ...each(["items", "additionalProperties", "not"], isSchema, "a schema"),
+  ),
+  ...each("required", isNames, "a list of property names"),
+  ...each("properties", isObject, "a mapping from name to schema"),
+  ...each("patternProperties", isObject, "a mapping from pattern to schema"),
+  ...each("enum", isNonEmptyList, "a list of values"),
+  ...each("pattern", isPattern, "a regular expression that compiles with the `u` flag"),
+  ...each("format", (value) => typeof value === "string", "a string"),
+  ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
+  ...each("items additionalProperties not", isSchema, "a schema"),
   ...each(
-    ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"],
+    "minLength maxLength minItems maxItems minProperties maxProperties",
     isCount,
     "a whole number from 0",
   ),
-  ...each(["minimum", "maximum", "multipleOf"], isNumber, "a number"),
-  ...each(["uniqueItems", "readOnly", "writeOnly", "deprecated", "nullable"], isBoolean, "true or false"),
-];
+  ...each("minimum maximum multipleOf", isNumber, "a number"),
+  ...each("uniqueItems readOnly writeOnly deprecated nullable", isBoolean, "true or false"),
+]);

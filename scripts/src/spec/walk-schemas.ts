@@ -107,6 +107,15 @@ export function* walkSchema(visit: SchemaVisit): Generator<SchemaVisit> {
 
 /** The schemas that stand directly in OpenAPI's own objects. */
 export const schemaRoots = (document: JsonObject): readonly SchemaRoot[] => {
+  const roots = knownRoots.get(document) ?? findRoots(document);
+  knownRoots.set(document, roots);
+  return roots;
+};
+
+/** Half a dozen steps ask for them; a document never changes. */
+const knownRoots = new WeakMap<JsonObject, readonly SchemaRoot[]>();
+
+const findRoots = (document: JsonObject): readonly SchemaRoot[] => {
   const components = (kind: string): readonly Place<Json>[] => {
     const all = isObject(document.components) ? document.components[kind] : undefined;
     return entriesOf(all).map(([name, node]) => ({ node, pointer: joinPointer("#/components", kind, name) }));

@@ -33,16 +33,16 @@ const lossesIn = (visit: SchemaVisit, surroundings: Surroundings): readonly Loss
   const { schema, pointer } = visit;
   if (!isObject(schema)) return [];
   const place: SchemaPlace = { ...surroundings, schema };
-  const present = Object.keys(schema).filter((key) => !key.startsWith("x-"));
-  // A type that is missing is a loss too.
-  const own = [...new Set(["type", ...present])].flatMap((keyword) => {
+  const losses: Loss[] = [];
+  const judge = (keyword: string): void => {
     const reason = reasonLost(place, keyword);
-    return reason === undefined ? [] : [{ pointer, keyword, reason }];
-  });
-  return [
-    ...own,
-    ...subschemas(visit).flatMap((child) => lossesIn(child, surroundingsOf(child, visit, place))),
-  ];
+    if (reason !== undefined) losses.push({ pointer, keyword, reason });
+  };
+  // A type that is missing is a loss too.
+  judge("type");
+  for (const keyword in schema) if (keyword !== "type" && !keyword.startsWith("x-")) judge(keyword);
+  for (const child of subschemas(visit)) losses.push(...lossesIn(child, surroundingsOf(child, visit, place)));
+  return losses;
 };
 
 const reasonLost = (place: SchemaPlace, name: string): string | undefined => {
