@@ -34,14 +34,13 @@ export const withStaging = async <Result>(
   }
 };
 
-/** Writes files where they wait. */
+/** Writes files where they wait. One after another: at once, a document's files take half as much processor time again. */
 export const stageOutputs = async (folder: string, outputs: readonly Output[]): Promise<void> => {
-  await makeFolders(
-    folder,
-    outputs.map(({ path }) => path),
-  );
-  await whenAllEnded(outputs.map(({ path, text }) => writeFile(join(folder, path), text)));
+  for (const { path, text } of outputs) await writeFile(draftOf(folder, path), text);
 };
+
+/** In one folder: to make a tree of them takes longer than to write the files. */
+const draftOf = (folder: string, path: string): string => join(folder, encodeURIComponent(path));
 
 /** Puts what waits in its place, and removes what is orphaned. */
 export const moveStaged = async (
@@ -52,7 +51,7 @@ export const moveStaged = async (
   const orphans = differences.filter(({ kind }) => kind === "orphaned").map(({ path }) => path);
   const drafts = differences.filter(({ kind }) => kind !== "orphaned").map(({ path }) => path);
   await makeFolders(root, drafts);
-  await whenAllEnded(drafts.map((path) => rename(join(folder, path), join(root, path))));
+  await whenAllEnded(drafts.map((path) => rename(draftOf(folder, path), join(root, path))));
   await whenAllEnded(orphans.map((path) => rm(join(root, path))));
 };
 
