@@ -114,3 +114,31 @@ test("takes a part that YAML shares for a part of each place", () => {
   expect(resolvePointer(document, SENT)).toEqual({ type: "object", properties: {} });
   expect(resolvePointer(document, SENT.replace("requestBody", "responses/200"))).toEqual(shared);
 });
+
+test("leaves out what never travels where the reference leads to no component", () => {
+  const id = { type: "string", readOnly: true };
+  const answered = { "application/json": { schema: { type: "object", properties: { id } } } };
+  const sent = {
+    type: "object",
+    properties: {
+      id: { $ref: SENT.replace("requestBody", "responses/200").concat("/properties/id") },
+      name: { type: "string" },
+    },
+  };
+  const { document } = resolveDirections({
+    openapi: "3.1.0",
+    paths: {
+      "/things": {
+        post: {
+          operationId: "send",
+          requestBody: { content: { "application/json": { schema: sent } } },
+          responses: { "200": { content: answered } },
+        },
+      },
+    },
+  });
+  expect(resolvePointer(document, SENT)).toEqual({
+    type: "object",
+    properties: { name: { type: "string" } },
+  });
+});

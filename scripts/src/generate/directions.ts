@@ -1,9 +1,9 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
 import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { type Direction, eachSchema, schemaRoots } from "../spec/walk-schemas.ts";
+import { type Direction, schemaRoots } from "../spec/walk-schemas.ts";
 import { mapSchemaRoots, mapSubschemas } from "./map-schemas.ts";
 import { freeName } from "./names.ts";
-import { type Reach, reachOf } from "./reach.ts";
+import { oneWayIn, type Reach, reachOf } from "./reach.ts";
 import { stripDirection } from "./strip-direction.ts";
 
 /** A document in which every schema describes what is sent, or what is answered, and never both. */
@@ -36,16 +36,15 @@ export const resolveDirections = (document: JsonObject): DirectedDocument => {
   return { document: stripAll(directed, directionOf), directionOf };
 };
 
-/** Looking for what never travels costs a walk per schema; most documents name none. */
+/** To leave something out takes a walk per schema; most documents name nothing that travels one way, or little. */
 const stripAll = (document: JsonObject, directionOf: DirectedDocument["directionOf"]): JsonObject => {
-  let isMarked = false;
-  for (const { schema } of schemaRoots(document))
-    eachSchema(schema, ({ readOnly, writeOnly }) => {
-      isMarked ||= readOnly === true || writeOnly === true;
-    });
-  if (!isMarked) return document;
+  const isOneWay = oneWayIn(document);
+  const places = new Set(
+    schemaRoots(document).flatMap(({ schema, pointer }) => (isOneWay(schema) ? [pointer] : [])),
+  );
+  if (places.size === 0) return document;
   return mapSchemaRoots(document, (schema, pointer) =>
-    stripDirection(document, schema, pointer, directionOf(pointer)),
+    places.has(pointer) ? stripDirection(document, schema, pointer, directionOf(pointer)) : schema,
   );
 };
 

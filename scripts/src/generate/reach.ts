@@ -11,9 +11,7 @@ export interface Reach {
 
 /** Follows the references of every body, parameter and answer into the components. */
 export const reachOf = (document: JsonObject): Reach => {
-  const components = new Map(
-    entriesOf(objectOf(document.components).schemas).map(([name, schema]) => [name, findingsIn(schema)]),
-  );
+  const components = componentsOf(document);
   const roots = schemaRoots(document);
   const from = (direction: Direction): ReadonlySet<string> =>
     closure(
@@ -33,12 +31,33 @@ export const reachOf = (document: JsonObject): Reach => {
   return { request, response, split: new Set(split) };
 };
 
+/** Tells the schemas in which something may travel one way only (`readOnly`, `writeOnly`), there or where they lead. */
+export const oneWayIn = (document: JsonObject): ((schema: Json) => boolean) => {
+  const components = componentsOf(document);
+  const isOneWay = (findings: Findings | undefined): boolean =>
+    findings !== undefined && (findings.isOneWay || findings.leadsElsewhere);
+  return (schema) => {
+    const findings = findingsIn(schema);
+    const reached = closure(findings.references, components);
+    return isOneWay(findings) || [...reached].some((name) => isOneWay(components.get(name)));
+  };
+};
+
+const componentsOf = (document: JsonObject): ReadonlyMap<string, Findings> =>
+  new Map(
+    entriesOf(objectOf(document.components).schemas).map(([name, schema]) => [name, findingsIn(schema)]),
+  );
+
 /** What there is in a schema, itself and all inside it. */
 interface Findings {
   /** The components that it refers to. */
   readonly references: readonly string[];
   /** True where it is read otherwise when it is sent than when it is answered. */
   readonly dependsOnDirection: boolean;
+  /** True where it, or something in it, travels one way only. */
+  readonly isOneWay: boolean;
+  /** True where it refers to something that is no component. */
+  readonly leadsElsewhere: boolean;
 }
 
 const closure = (
@@ -57,16 +76,19 @@ const closure = (
 
 const findingsIn = (root: Json): Findings => {
   const references: string[] = [];
-  let dependsOnDirection = false;
+  let isChoice = false;
+  let isOneWay = false;
+  let leadsElsewhere = false;
   const refer = (reference: Json | undefined): void => {
     const [first, kind, name] = splitPointer(textOf(reference) ?? "");
     if (first === "components" && kind === "schemas" && name !== undefined) references.push(name);
+    else leadsElsewhere ||= textOf(reference)?.startsWith("#/") === true;
   };
   eachSchema(root, (schema) => {
     if (schema.$ref !== undefined) refer(schema.$ref);
     for (const [, target] of entriesOf(objectOf(schema.discriminator).mapping)) refer(target);
-    dependsOnDirection ||=
-      schema.readOnly === true || schema.writeOnly === true || listOf(schema.enum).length > 1;
+    isOneWay ||= schema.readOnly === true || schema.writeOnly === true;
+    isChoice ||= listOf(schema.enum).length > 1;
   });
-  return { references, dependsOnDirection };
+  return { references, dependsOnDirection: isOneWay || isChoice, isOneWay, leadsElsewhere };
 };

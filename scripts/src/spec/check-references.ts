@@ -7,14 +7,21 @@ import type { Problem } from "./problem.ts";
 import { walkDocument } from "./walk.ts";
 
 /** Every `$ref` and discriminator target leads to something in the same file. */
-export const checkReferences = (spec: Spec): readonly Problem[] =>
-  [...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) => {
+export const checkReferences = (spec: Spec): readonly Problem[] => {
+  // Most references are to the same few hundred components.
+  const judged = new Map<string, string | undefined>();
+  const judge = (reference: string): string | undefined => {
+    if (!judged.has(reference)) judged.set(reference, reasonBroken(spec.document, reference));
+    return judged.get(reference);
+  };
+  return [...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) => {
     if (isNameMap) return pointer.endsWith("/discriminator/mapping") ? checkMapping(spec, node, pointer) : [];
     if (node.$ref === undefined) return [];
-    const message = reasonBroken(spec.document, node.$ref as string);
+    const message = judge(node.$ref as string);
     const at = joinPointer(pointer, "$ref");
     return message === undefined ? [] : [{ file: spec.file, line: spec.lineOf(at), pointer, message }];
   });
+};
 
 const checkMapping = (spec: Spec, node: JsonObject, pointer: string): readonly Problem[] =>
   entriesOf(node).flatMap(([name, target]) => {
