@@ -15,7 +15,7 @@ export const createLineWriter = (rename: Rename): ((lines: readonly string[], de
   // The same few lines make up most of the code.
   const known = new Map<string, string>();
   const rewrite = (line: string): string => {
-    const text = known.get(line) ?? printTokens(rewriteTokens(tokensOf(line), rename));
+    const text = known.get(line) ?? plainLine(line) ?? printTokens(rewriteTokens(tokensOf(line), rename));
     known.set(line, text);
     return text;
   };
@@ -40,6 +40,18 @@ export const createLineWriter = (rename: Rename): ((lines: readonly string[], de
     }
     return written.join("\n");
   };
+};
+
+const PLAIN_LINE =
+  /^(?:errors\+\+;|\}|else \{|(?:(?:const|let|var) )?[\w.]+ = [\w.]+;|if\(((?:typeof )?!?[\w.]+(?: (?:[!=]==?|[<>]=?) (?:-?[\w.]+|"\w*"))?)\)\{)$/;
+const RENAMED = /(?:validate|formats|wrapper|func)\d/;
+
+/** Most lines compare or assign two names, neither of which gets another. */
+const plainLine = (line: string): string | undefined => {
+  const found = RENAMED.test(line) ? null : PLAIN_LINE.exec(line);
+  if (found === null) return undefined;
+  const [, condition] = found;
+  return condition === undefined ? line : `if (${condition}) {`;
 };
 
 /** Ajv adds an error in seven lines; `vErrors = add(vErrors, {…});` is one. */
