@@ -5,10 +5,11 @@ import { benchFolder } from "../folders.ts";
 import { median } from "../median.ts";
 import { runCommand } from "../run-command.ts";
 import type { NamedDocument } from "./documents.ts";
+import { withRatio } from "./ratio.ts";
 import { withWorkspace } from "./workspace.ts";
 
 const childFile = fileURLToPath(new URL("child.ts", import.meta.url));
-const rounds = 5;
+const rounds = 7;
 const contenders = ["openapi-typescript", "ours"] as const;
 
 type Contender = (typeof contenders)[number];
@@ -60,10 +61,15 @@ const measureBatch = async (batch: Batch): Promise<Pick<Section, "figures" | "sk
       }
     }
   }
-  const figures = [...runs].map(([contender, results]) => toFigure(contender, batch, results));
-  const alone = figures.find(({ isOurs }) => !isOurs);
-  const budget = alone && alone.value * budgets.generationRatio;
-  return { figures: figures.map((figure) => (figure.isOurs ? { ...figure, budget } : figure)), skipped };
+  const times = (contender: Contender): readonly number[] =>
+    (runs.get(contender) ?? []).map(({ milliseconds }) => milliseconds);
+  const compared = { ours: times("ours"), alone: times("openapi-typescript") };
+  const figures = [...runs].map(([contender, results]) => {
+    const figure = toFigure(contender, batch, results);
+    const isCompared = figure.isOurs && compared.alone.length > 0;
+    return isCompared ? withRatio(figure, compared, budgets.generationRatio) : figure;
+  });
+  return { figures, skipped };
 };
 
 /** Milliseconds per megabyte of document, each batch in one fresh process. */

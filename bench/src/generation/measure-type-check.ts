@@ -8,6 +8,7 @@ import { runCommand } from "../run-command.ts";
 import { generate } from "./generate-ours.ts";
 import { clientProgram, makeLargeDocument, typesProgram } from "./large-document.ts";
 import { writeProviderPackage } from "./provider-package.ts";
+import { withRatio } from "./ratio.ts";
 import { withWorkspace } from "./workspace.ts";
 
 const name = "large";
@@ -63,12 +64,9 @@ const toFigures = (measured: readonly Check[]): readonly Figure[] =>
     if (program === "types")
       return [{ subject: `the types alone, ${condition}`, value: median(results), isOurs: false }];
     const alone = measured.find((each) => each.program === "types" && each.skipLibCheck === skipLibCheck);
-    // Round by round, so that a machine that slows down does so for both.
-    const ratio = median(results.map((result, round) => result / (alone?.results[round] ?? Number.NaN)));
-    const note = `× ${ratio.toFixed(2)}, the median of ${rounds} rounds`;
-    const value = median(results);
-    const budget = (value / ratio) * budgets.typeCheckRatio;
-    return [{ subject: `the client, ${condition}`, value, isOurs: true, budget, note }];
+    const figure = { subject: `the client, ${condition}`, value: median(results), isOurs: true };
+    const compared = { ours: results, alone: alone?.results ?? [] };
+    return [withRatio(figure, compared, budgets.typeCheckRatio)];
   });
 
 const measureChecks = (): Promise<readonly Figure[]> =>
