@@ -1,5 +1,5 @@
 import { isList } from "../../spec/json.ts";
-import type { LowerRule } from "./lower.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { marked } from "./mark.ts";
 
 /** Items by position are a tuple; what follows them is the rest, unless the schema refuses it. */

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
 import { splitPointer } from "../../spec/pointer.ts";
-import type { LowerRule } from "./lower.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { type Mark, marked, omit, type Shape } from "./mark.ts";
 
 /** Keywords that change no type where they stand beside a choice. */

@@ -1,6 +1,6 @@
 import { isList, type Json } from "../../spec/json.ts";
 import { typesOf } from "../../spec/schema-shape.ts";
-import type { LowerRule } from "./lower.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { marked, omit } from "./mark.ts";
 
 /** Closed where it is sent, open where it is answered: a provider adds a status without asking its clients. */

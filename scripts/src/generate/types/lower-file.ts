@@ -1,4 +1,4 @@
-import type { LowerRule } from "./lower.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { marked } from "./mark.ts";
 
 /** A file that is sent, in a form or by itself: `format: binary` (3.0) or a media type without an encoding (3.1). */

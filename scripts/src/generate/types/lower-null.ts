@@ -1,6 +1,6 @@
 import { isList, type Json, type JsonObject, listOf } from "../../spec/json.ts";
-import type { LowerRule } from "./lower.ts";
 import { isRequiredOnly } from "./lower-choice.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { marked, omit } from "./mark.ts";
 
 /** Keywords whose rewriting needs to know the one type that they apply to. */

@@ -1,6 +1,6 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
 import { shapeOf } from "../../spec/schema-shape.ts";
-import type { LowerContext, LowerRule } from "./lower.ts";
+import type { LowerContext, LowerRule } from "./lower-rule.ts";
 import { marked, omit } from "./mark.ts";
 
 const OBJECT_KEYWORDS = [

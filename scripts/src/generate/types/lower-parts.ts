@@ -1,6 +1,6 @@
 import { listOf, objectOf } from "../../spec/json.ts";
-import type { LowerRule } from "./lower.ts";
 import { isRequiredOnly } from "./lower-choice.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { omit } from "./mark.ts";
 
 /** A part that only requires is what the whole requires. */

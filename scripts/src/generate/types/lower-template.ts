@@ -1,6 +1,6 @@
 import { isObject } from "../../spec/json.ts";
 import { templateParts } from "../../spec/template.ts";
-import type { LowerRule } from "./lower.ts";
+import type { LowerRule } from "./lower-rule.ts";
 import { marked, markOf } from "./mark.ts";
 
 /** A text that is made by a template, and an object whose names are; only what is sent is held to it. */

@@ -12,24 +12,9 @@ import { lowerNull } from "./lower-null.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerParts } from "./lower-parts.ts";
 import { lowerReference } from "./lower-reference.ts";
+import type { LowerContext, LowerRule } from "./lower-rule.ts";
 import { lowerTemplate } from "./lower-template.ts";
 import { marked, omit } from "./mark.ts";
-
-/** What the rules need to know beside the schema. */
-export interface LowerContext {
-  readonly document: JsonObject;
-  /** True in answers, where an enum admits values that came later. */
-  readonly areEnumsOpen: boolean;
-  /** Enums that stay closed in answers, because they tell the members of a choice apart. */
-  readonly closedEnums: ReadonlySet<Json>;
-}
-
-/** One rewriting; undefined where it has nothing to say. `again` lowers what is left of the schema. */
-export type LowerRule = (
-  schema: JsonObject,
-  context: LowerContext,
-  again: (rest: JsonObject) => Json,
-) => Json | undefined;
 
 /**
  * Rewrites every schema so that openapi-typescript's types say what the schema says.
