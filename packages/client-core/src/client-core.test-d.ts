@@ -1,7 +1,8 @@
 import { createClientCore } from "./client-core.js";
+import type { ClientOptions } from "./client-options.js";
 import { type AnswerError, isProviderError, type ProviderError } from "./errors.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
-import type { BaseUrlOption, Call, CallOptions, ClientOptions } from "./options.js";
+import type { BaseUrlOption, Call, CallOptions } from "./options.js";
 import { createValidator, createValidators, type Validators } from "./validation.js";
 
 interface Customer {

@@ -4,8 +4,9 @@ import { catchError, createTestClient, secret } from "../test/support/create-tes
 import { createRecordingFetch, json } from "../test/support/recording-fetch.js";
 import { getCustomer, provider, updateCustomer } from "../test/support/synthetic-provider.js";
 import { createClientCore } from "./client-core.js";
+import type { ClientOptions } from "./client-options.js";
 import { isProviderError } from "./errors.js";
-import type { BaseUrlInput, ClientOptions, Credential } from "./options.js";
+import type { BaseUrlInput, Credential } from "./options.js";
 
 const construct = (options: ClientOptions & BaseUrlInput, value: unknown = secret) =>
   createClientCore(provider, options, { option: "apiKey", header: "X-API-Key", value: value as Credential });

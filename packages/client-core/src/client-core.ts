@@ -1,5 +1,6 @@
 import { readAnswer } from "./answer.js";
 import { resolveBaseUrl } from "./base-url.js";
+import type { ClientOptions } from "./client-options.js";
 import { credentialProblem, isCredential } from "./credential.js";
 import { createError } from "./errors.js";
 import { type Client, fail, startExchange } from "./exchange.js";
@@ -7,14 +8,7 @@ import { createHttp } from "./http.js";
 import type { HttpClient } from "./http-client.js";
 import { readLimits } from "./limits.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
-import type {
-  BaseUrlInput,
-  Call,
-  ClientOptions,
-  CredentialSource,
-  OperationOptions,
-  PathValues,
-} from "./options.js";
+import type { BaseUrlInput, Call, CredentialSource, OperationOptions, PathValues } from "./options.js";
 import { send } from "./transport.js";
 import { judgeKey } from "./validators.js";
 

@@ -1,22 +1,24 @@
 import { createError, type ErrorCause, type Outcome, type ProviderErrorKind } from "./errors.js";
 import type { ClientEvent, EventFacts } from "./events.js";
-import type { Judge } from "./judge.js";
 import type { Limits } from "./limits.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
-import type { ClientOptions, CredentialSource } from "./options.js";
+import type { CredentialSource, SendingOptions } from "./options.js";
 import { isTransient } from "./retry.js";
-import type { ValidationIssue } from "./validators.js";
+import type { ValidationIssue } from "./verdicts.js";
 
 /** What one client is made of, after its options have been checked. */
 export interface Client {
   readonly definition: ProviderDefinition;
-  readonly options: ClientOptions;
+  readonly options: SendingOptions;
   readonly baseUrl: string;
   readonly credential: CredentialSource;
   readonly limits: Limits;
   /** Present where validators were given. */
   readonly judge: Judge | undefined;
 }
+
+/** Compares a body with its schema. Tells `onEvent` what differs, and throws when that is to be enforced. */
+export type Judge = (exchange: Exchange, direction: "request" | "response", body: unknown) => void;
 
 /** What the end of an attempt means for the change, from harmless to bad: an index of `outcomes`. */
 export type Rank = 0 | 1 | 2;

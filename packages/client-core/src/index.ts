@@ -1,4 +1,5 @@
 export { configurationError, createClientCore } from "./client-core.js";
+export type { ClientOptions } from "./client-options.js";
 export type {
   AnswerError,
   ConfigurationError,
@@ -31,7 +32,6 @@ export type {
   Call,
   CallLimits,
   CallOptions,
-  ClientOptions,
   Credential,
   CredentialSource,
   IdempotentCallOptions,
@@ -39,11 +39,11 @@ export type {
   PathValues,
   ResponseInfo,
 } from "./options.js";
+export type { Validators } from "./validators.js";
 export type {
   OperationValidators,
   Validate,
   ValidationIssue,
   ValidationMode,
   ValidationModes,
-  Validators,
-} from "./validators.js";
+} from "./verdicts.js";

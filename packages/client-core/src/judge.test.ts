@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { catchError, createTestClient } from "../test/support/create-test-client.js";
 import { json } from "../test/support/recording-fetch.js";
 import { getCustomer, updateCustomer } from "../test/support/synthetic-provider.js";
-import type { ClientOptions } from "./options.js";
+import type { ClientOptions } from "./client-options.js";
 import { createValidators } from "./validation.js";
 
 // A validator of somebody's own that says more than it should.

@@ -1,12 +1,11 @@
-import { type Exchange, emit, fail } from "./exchange.js";
-import type { ClientOptions } from "./options.js";
-import type { ValidatorTable } from "./validators.js";
-
-/** Compares a body with its schema. Tells `onEvent` what differs, and throws when that is to be enforced. */
-export type Judge = (exchange: Exchange, direction: "request" | "response", body: unknown) => void;
+import { emit, fail, type Judge } from "./exchange.js";
+import type { ValidationModes, ValidatorTable } from "./verdicts.js";
 
 /** Makes a client's judge; refuses a mode that is none. */
-export type MakeJudge = (options: ClientOptions, refuse: (problem: string) => never) => Judge;
+export type MakeJudge = (
+  options: { readonly validate?: ValidationModes | undefined },
+  refuse: (problem: string) => never,
+) => Judge;
 
 /** The judge that goes by a table of validators. */
 export const judgeBy =

@@ -1,6 +1,5 @@
 import type { ClientEvent, EventFacts } from "./events.js";
 import type { Operation } from "./operation.js";
-import type { ValidationModes, Validators } from "./validators.js";
 
 /**
  * A secret, or a function that returns one. The function is called once per call, within the call's
@@ -59,8 +58,8 @@ export interface IdempotentCallOptions extends CallOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** What every client takes beside its credential and its base URL. */
-export interface ClientOptions extends CallLimits {
+/** How a client sends, and whom it tells. */
+export interface SendingOptions extends CallLimits {
   /**
    * Sends the requests. Called with a URL string and an init whose `redirect` is `"manual"`.
    * @default the global `fetch`
@@ -81,14 +80,6 @@ export interface ClientOptions extends CallLimits {
    * of facts and never a credential, body, identifier or full URL. What the hook throws does not change a call.
    */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** The provider's validators, from its `validators` subpath. */
-  readonly validators?: Validators | undefined;
-  /**
-   * What to do with bodies that depart from their schema; needs `validators`.
-   * Bodies of the methods only: `http` is not validated.
-   * @default `{ request: "enforce", response: "report" }` when `validators` are given, otherwise "off"
-   */
-  readonly validate?: ValidationModes | undefined;
 }
 
 /** Where requests go: a named environment or a URL, exactly one of them. */

@@ -1,19 +1,9 @@
 import { judgeBy } from "./judge.js";
-import {
-  judgeKey,
-  type Validate,
-  type ValidationIssue,
-  type Validators,
-  type ValidatorTable,
-} from "./validators.js";
+import { judgeKey, type Validators } from "./validators.js";
+import type { Validate, ValidationIssue, ValidatorTable } from "./verdicts.js";
 
-export type {
-  OperationValidators,
-  Validate,
-  ValidationIssue,
-  Validators,
-  ValidatorTable,
-} from "./validators.js";
+export type { Validators } from "./validators.js";
+export type { OperationValidators, Validate, ValidationIssue, ValidatorTable } from "./verdicts.js";
 
 /** One error of Ajv, as far as it is used. */
 export interface AjvError {

@@ -9,7 +9,13 @@ import { optionRows } from "./option-rows.ts";
 import { runtimesSentence } from "./runtimes.ts";
 import { verifiedProvider } from "./verified.ts";
 
-const optionsFile = "packages/client-core/src/options.ts";
+/** The interfaces that options are declared by, each with its file. */
+const optionFiles = {
+  CallLimits: "options",
+  CallOptions: "options",
+  SendingOptions: "options",
+  ClientOptions: "client-options",
+} as const;
 
 const resent = ({ isIdempotent, idempotencyKey }: OperationModel): string => {
   if (idempotencyKey) return `yes, with one ${code(idempotencyKey.header)} for the whole call`;
@@ -27,14 +33,12 @@ const operationsTable = (document: JsonObject): string =>
     ]),
   );
 
-const optionsTable = (root: string, interfaces: readonly string[]): string =>
+const optionsTable = (root: string, interfaces: readonly (keyof typeof optionFiles)[]): string =>
   markdownTable(
     ["option", "meaning", "default"],
-    optionRows(join(root, optionsFile), interfaces).map(({ name, description, fallback }) => [
-      code(name),
-      description,
-      fallback || "none",
-    ]),
+    interfaces
+      .flatMap((each) => optionRows(join(root, `packages/client-core/src/${optionFiles[each]}.ts`), [each]))
+      .map(({ name, description, fallback }) => [code(name), description, fallback || "none"]),
   );
 
 function environments(document: JsonObject, title: string): string {
@@ -123,7 +127,7 @@ ${environments(document, title)}
 
 \`create${pascalCase(provider)}Client\` takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
 
-${optionsTable(root, ["CallLimits", "ClientOptions"])}
+${optionsTable(root, ["CallLimits", "SendingOptions", "ClientOptions"])}
 
 The last argument of every method takes:
 

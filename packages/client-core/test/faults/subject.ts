@@ -1,5 +1,5 @@
+import type { ClientOptions } from "../../src/client-options.js";
 import type { ClientEvent } from "../../src/events.js";
-import type { ClientOptions } from "../../src/options.js";
 
 /** What a fault runs against: one operation of one client. */
 export interface Subject {

@@ -1,7 +1,7 @@
 import { createClientCore } from "../../src/client-core.js";
+import type { ClientOptions } from "../../src/client-options.js";
 import { isProviderError, type ProviderError } from "../../src/errors.js";
 import type { ClientEvent } from "../../src/events.js";
-import type { ClientOptions } from "../../src/options.js";
 import { type Answer, createRecordingFetch } from "./recording-fetch.js";
 import { provider } from "./synthetic-provider.js";
 
