@@ -38,6 +38,28 @@ test.each<[what: string, text: string, line: string]>([
     edit("  /ping:", "  /orders:"),
     "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one.",
   ],
+  [
+    "an alias inside of what it stands for",
+    "openapi: 3.1.1\na: &a\n  b: [*a]\n",
+    "`*a` stands inside of what it stands for. Write out what is meant.",
+  ],
+  [
+    "an alias of nothing",
+    "openapi: 3.1.1\na: *b\nb: &b 1\n",
+    "`*b` has no anchor `&b` before it. Add one, or correct the name.",
+  ],
+  [
+    "aliases of aliases of aliases",
+    [
+      "openapi: 3.1.1",
+      "a: &a [x]",
+      ..."bcdefg".split("").map((name, index) => {
+        const inner = "abcdef"[index];
+        return `${name}: &${name} [${Array(10).fill(`*${inner}`).join(", ")}]`;
+      }),
+    ].join("\n"),
+    "specs/shop/openapi.yaml: the aliases stand for too much. Write out what is meant.",
+  ],
   ["text", "hello", "this is not an OpenAPI document, it is hello. Start the file with `openapi: 3.1.1`."],
   [
     "another document",

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
+import { aliasProblems } from "./alias-problems.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { createLineLookup } from "./pointer-lines.ts";
@@ -88,7 +89,23 @@ const readCarefully = (file: string, text: string): Pick<Spec, "lineOf"> & { rea
   if (parsed.errors.length > 0) {
     throw new SpecError(parsed.errors.map((error) => syntaxProblem(file, lines, error)));
   }
-  return { document: parsed.toJS({ maxAliasCount: 1000 }), lineOf: createLineLookup(parsed, lines) };
+  const problems = aliasProblems(parsed).map(({ offset, message }) => ({
+    file,
+    line: offset === undefined ? undefined : lines.linePos(offset).line,
+    message,
+  }));
+  if (problems.length > 0) throw new SpecError(problems);
+  return { document: expanded(file, parsed), lineOf: createLineLookup(parsed, lines) };
+};
+
+/** A few lines of aliases can stand for more than there is memory. */
+const expanded = (file: string, parsed: Document): unknown => {
+  try {
+    return parsed.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new SpecError([{ file, message: "the aliases stand for too much. Write out what is meant." }]);
+  }
 };
 
 const once = <Value>(make: () => Value): (() => Value) => {

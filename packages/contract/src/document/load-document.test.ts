@@ -63,6 +63,8 @@ test("the gate reaches schemas that are only referred to, and lets a sound docum
 test.each([
   ["a: [", "test cannot be read as YAML or JSON, line 1"],
   ["a: 1\na: 2", "test cannot be read as YAML or JSON, line 2"],
+  ["openapi: 3.1.0\nx: &a\n  b: [*a]", "has an alias that stands for nothing, for itself or for too much"],
+  ["openapi: 3.1.0\nx: *b", "has an alias that stands for nothing"],
   ["just text", "holds no OpenAPI document"],
   ["a: 1", "has no `openapi` version"],
   ["swagger: '2.0'", "is a Swagger 2.0 document"],

@@ -1,4 +1,4 @@
-import { parseDocument as parseYaml } from "yaml";
+import { type Document, parseDocument as parseYaml } from "yaml";
 import { ContractError } from "../contract-error.js";
 import { checkReferences } from "./check-references.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
@@ -80,8 +80,19 @@ function parseText(text: string, source: string): Json {
       .replace(/:$/, "");
     throw invalid(source, `cannot be read as YAML or JSON${line ? `, line ${line}` : ""}: ${reason}`);
   }
-  const value: Json = parsed.toJS();
-  return value;
+  return expanded(parsed, source);
+}
+
+function expanded(parsed: Document, source: string): Json {
+  try {
+    const value: Json = parsed.toJS({ maxAliasCount: 1000 });
+    // What holds itself has no text, and whoever walks through it comes to no end.
+    JSON.stringify(value);
+    return value;
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof TypeError)) throw error;
+    throw invalid(source, "has an alias that stands for nothing, for itself or for too much; write it out");
+  }
 }
 
 function invalid(source: string, reason: string): ContractError {
