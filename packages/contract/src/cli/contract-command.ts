@@ -35,7 +35,8 @@ export const contractUsage = `  <name>…          only these documents
   --no-mutants     leave out the mutants, which take most of the time
   --report[=path]  write an HTML page (${defaultReport})
   --junit <path>   write JUnit XML
-  --json           print the reports as JSON instead of text`;
+  --json           print the reports as JSON instead of text
+  --help           print this`;
 
 /**
  * A contract command: runs the subjects that the arguments name, prints and writes the reports, and resolves to the
@@ -53,6 +54,10 @@ export async function runContractCommand(
   onReport?: (report: ContractReport) => void,
 ): Promise<number> {
   try {
+    if (argv.includes("--help") || argv.includes("-h")) {
+      console.log(contractUsage);
+      return 0;
+    }
     const wish = parseWish(subjects, argv);
     const { reports, mistakes, crashes } = await runSubjects(wish, rerun);
     for (const report of reports) onReport?.(report);

@@ -33,6 +33,15 @@ test("the build is there", () => {
   expect(existsSync(new URL("../../dist/cli/main.js", import.meta.url)), "run `pnpm build` first").toBe(true);
 });
 
+test.each([[["help"]], [["--help"]], [["mock", "--help"]], [["verify", "-h"]], [["check", "--help"]]])(
+  "%j prints how it is called",
+  async (argv) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect(stdout).toContain("provider-contract check <name|path|url>");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  },
+);
+
 test.each<[string[], string]>([
   [["mock", "nobody"], 'No packaged document is named "nobody"'],
   [["mock", "./missing.yaml"], "./missing.yaml cannot be read: there is no such file."],

@@ -15,13 +15,13 @@ ${contractUsage.split("\n").slice(1).join("\n")}`;
 /** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for a mistake in what was given. */
 export async function main([command, ...argv]: readonly string[]): Promise<number> {
   try {
-    if (command === "mock") return await mockCommand(argv);
-    if (command === "verify") return await verifyCommand(argv);
-    if (command === "check") return await checkCommand(argv);
-    if (command === "help" || command === "--help") {
+    if (command === "help" || [command, ...argv].some((each) => each === "--help" || each === "-h")) {
       console.log(usage);
       return 0;
     }
+    if (command === "mock") return await mockCommand(argv);
+    if (command === "verify") return await verifyCommand(argv);
+    if (command === "check") return await checkCommand(argv);
     console.error(command === undefined ? usage : `There is no command ${command}.\n${usage}`);
     return 2;
   } catch (error) {
