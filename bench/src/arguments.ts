@@ -13,6 +13,18 @@ export interface BenchArguments {
   readonly thirdParty: string | undefined;
 }
 
+/** How `pnpm bench` is called. */
+export const helpText = (sections: readonly string[]): string =>
+  `Measures what the packages cost, beside what users would pick instead.
+
+  pnpm bench [sections…] [--json] [--check] [--explain] [--third-party <folder>]
+
+  sections               of ${sections.join(", ")}; by default those that take seconds
+  --json                 print the figures as JSON
+  --check                exit code 1 when an enforced budget is missed
+  --explain              say which file of each bundle weighs what
+  --third-party <folder> OpenAPI documents for \`generate\` (or BENCH_THIRD_PARTY)`;
+
 /** Reads the command line. @throws {Error} naming an unknown option or section. */
 export const readArguments = (args: readonly string[], known: readonly string[]): BenchArguments => {
   const { values, positionals } = parseArgs({

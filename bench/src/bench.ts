@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type BenchArguments, readArguments } from "./arguments.ts";
+import { type BenchArguments, helpText, readArguments } from "./arguments.ts";
 import { measureCpu } from "./cpu/measure.ts";
 import { describeReason, isBeyondBudget, type Section } from "./figure.ts";
 import { measureGenerationCost } from "./generation/measure.ts";
@@ -11,7 +11,6 @@ import { renderSection } from "./report.ts";
 import { explainSizes } from "./size/explain.ts";
 import { measureSizes } from "./size/measure.ts";
 
-// `node bench/src/bench.ts [sections…] [--json] [--check] [--explain] [--third-party folder]`
 const clientSections = {
   size: measureSizes,
   cpu: measureCpu,
@@ -30,7 +29,12 @@ const measurements: Readonly<Record<string, (args: BenchArguments) => Promise<re
 };
 
 const run = async (): Promise<number> => {
-  const args = readArguments(process.argv.slice(2), Object.keys(measurements));
+  const given = process.argv.slice(2);
+  if (given.includes("--help") || given.includes("-h")) {
+    console.log(helpText(Object.keys(measurements)));
+    return 0;
+  }
+  const args = readArguments(given, Object.keys(measurements));
   const chosen = args.sections.length > 0 ? args.sections : Object.keys(clientSections);
   if (!args.isJson) console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
   await generatePeers();

@@ -1,4 +1,15 @@
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commands/read-command-line.ts";
+
+const HELP = `Installs the packed packages as users do, and runs the same program on every runtime.
+
+  pnpm test:everywhere [--only <runtime>]… [--present] [--strict] [--json]
+
+  --only <runtime>  only this runtime, such as deno; may be given several times
+  --present         only what is on this machine: nothing is installed, the documentation is not written
+  --strict          a runtime that could not be had is a failure
+  --json            print the report as JSON
+
+Exit code: 0 everything passed; 1 something failed; 2 a mistake on the command line.`;
 
 /** What `test:everywhere` was asked to do. */
 export interface Arguments {
@@ -11,21 +22,20 @@ export interface Arguments {
   readonly only: readonly string[];
 }
 
-/** Reads the command line. @throws {TypeError} for an option that does not exist. */
-export const readArguments = (args: readonly string[]): Arguments => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      present: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      strict: { type: "boolean", default: false },
-      only: { type: "string", multiple: true, default: [] },
-    },
+/** Reads the command line; undefined when it asks for no run, which has been answered then. */
+export const readArguments = (args: readonly string[]): Arguments | undefined => {
+  const values = readCommandLine(args, HELP, {
+    present: { type: "boolean" },
+    json: { type: "boolean" },
+    strict: { type: "boolean" },
+    only: { type: "string", multiple: true },
   });
-  return {
-    isPresentOnly: values.present,
-    isJson: values.json,
-    isStrict: values.strict,
-    only: values.only,
-  };
+  return (
+    values && {
+      isPresentOnly: values.present === true,
+      isJson: values.json === true,
+      isStrict: values.strict === true,
+      only: values.only ?? [],
+    }
+  );
 };

@@ -1,4 +1,5 @@
 export { rootFolder } from "./commands/folders.ts";
+export { readCommandLine } from "./commands/read-command-line.ts";
 export { type CommandOptions, runCommand } from "./commands/run-command.ts";
 export { exitOnSignals, type TemporaryFolder, temporaryFolder } from "./commands/temporary-folder.ts";
 export type { Check } from "./consumers/check.ts";

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { readCommandLine } from "@provider-clients-internal/everywhere";
 import { curlLine } from "./mock/curl-line.ts";
 import { findSpecs } from "./spec/find-specs.ts";
 import { loadSpec } from "./spec/load.ts";
@@ -6,29 +7,35 @@ import { quietTurbo } from "./tasks/quiet-turbo.ts";
 import { rootFolder } from "./tasks/turbo.ts";
 import { step } from "./terminal/step.ts";
 
-// `pnpm mock`: one mock server per document, until Ctrl-C.
-await quietTurbo("Building the mock servers", ["build", "--filter=@provider-clients/contract"]);
-const { startMockServer } = await import("@provider-clients/contract");
+const HELP = `One mock server per document of specs/, until Ctrl-C.
 
-const names = await findSpecs(rootFolder);
-const servers = await step(`Starting ${names.length} mock servers`, () =>
-  Promise.all(
-    names.map(async (name) => {
-      const { document } = await loadSpec(rootFolder, name);
-      const server = await startMockServer(name);
-      return { name, server, curl: curlLine(document, server.url) };
-    }),
-  ),
-);
+  pnpm mock
 
-for (const { name, server, curl } of servers) {
-  console.log(`\n${styleText("bold", name)}  ${server.url}`);
-  if (curl) console.log(`  ${curl}`);
-}
-console.log("\nPress Ctrl-C to stop them.");
+\`npx provider-contract mock\` serves one document, with options.`;
 
-const stop = async () => {
-  await Promise.all(servers.map(({ server }) => server.stop()));
-  console.log("\nStopped.");
+const mock = async (): Promise<void> => {
+  await quietTurbo("Building the mock servers", ["build", "--filter=@provider-clients/contract"]);
+  const { startMockServer } = await import("@provider-clients/contract");
+  const names = await findSpecs(rootFolder);
+  const servers = await step(`Starting ${names.length} mock servers`, () =>
+    Promise.all(
+      names.map(async (name) => {
+        const { document } = await loadSpec(rootFolder, name);
+        const server = await startMockServer(name);
+        return { name, server, curl: curlLine(document, server.url) };
+      }),
+    ),
+  );
+  for (const { name, server, curl } of servers) {
+    console.log(`\n${styleText("bold", name)}  ${server.url}`);
+    if (curl) console.log(`  ${curl}`);
+  }
+  console.log("\nPress Ctrl-C to stop them.");
+  const stop = async () => {
+    await Promise.all(servers.map(({ server }) => server.stop()));
+    console.log("\nStopped.");
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
 };
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+
+if (readCommandLine(process.argv.slice(2), HELP, {})) await mock();

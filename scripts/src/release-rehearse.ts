@@ -1,16 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { type Check, exitOnSignals, temporaryFolder } from "@provider-clients-internal/everywhere";
+import {
+  type Check,
+  exitOnSignals,
+  readCommandLine,
+  temporaryFolder,
+} from "@provider-clients-internal/everywhere";
 import { prepare, rehearseFailure, rehearseRelease } from "./rehearse/rehearsal.ts";
 import { rehearsalMarkdown } from "./rehearse/report.ts";
 import { rootFolder } from "./tasks/turbo.ts";
 import { step } from "./terminal/step.ts";
 
-// `pnpm release:rehearse [--committed]`: a whole release to a registry on loopback, from a copy of the repository,
-// with or without what is not committed. Nothing of it stays, also after Ctrl-C, except a page of the documentation
-// when all of it held.
-const { values } = parseArgs({ options: { committed: { type: "boolean", default: false } } });
+const HELP = `A whole release to a registry on loopback, from a copy of the repository. Nothing of it stays, also after Ctrl-C,
+except docs/release-rehearsal.md when all of it held.
+
+  pnpm release:rehearse [--committed]
+
+  --committed  without what is not committed
+
+Exit code: 0 everything held; 1 something did not; 2 a mistake on the command line.`;
 
 const printCheck = ({ group, subject, passed, detail }: Check): void =>
   console.log(`${passed ? "ok     " : "FAILED "} ${group}  ${subject}${detail ? `  ${detail}` : ""}`);
@@ -22,9 +30,9 @@ const writeReport = (checks: readonly Check[]): void => {
 };
 
 /** @returns how many checks did not pass. @throws {Error} where the release itself goes wrong. */
-const rehearse = async (): Promise<number> => {
+const rehearse = async (isCommittedOnly: boolean): Promise<number> => {
   using folder = temporaryFolder("rehearsal");
-  const repository = await prepare(folder.path, values.committed);
+  const repository = await prepare(folder.path, isCommittedOnly);
   const checks = await rehearseRelease(repository, folder.path);
   checks.forEach(printCheck);
   for (const failure of ["refuse", "store, then hang up"] as const) {
@@ -36,13 +44,14 @@ const rehearse = async (): Promise<number> => {
   console.log(
     `release:rehearse: ${checks.length - failed} of ${checks.length} checks passed; no duplicate, no gap`,
   );
-  if (failed === 0 && !values.committed) writeReport(checks);
+  if (failed === 0 && !isCommittedOnly) writeReport(checks);
   return failed;
 };
 
 exitOnSignals();
+const values = readCommandLine(process.argv.slice(2), HELP, { committed: { type: "boolean" } });
 try {
-  process.exitCode = (await rehearse()) > 0 ? 1 : 0;
+  if (values) process.exitCode = (await rehearse(values.committed === true)) > 0 ? 1 : 0;
 } catch (error) {
   console.error(`release:rehearse: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

@@ -14,7 +14,12 @@ import { generatedFolder, sharedOutputs } from "./outputs.ts";
 import { moveStaged, withStaging } from "./staging.ts";
 import { writeOutputs } from "./write.ts";
 
-const USAGE = "usage: node scripts/src/generate.ts [names…] [--check]";
+const HELP = `Generated code from specs/<name>/openapi.yaml.
+
+  pnpm generate [names…]            writes what is stale, of all documents or of these
+  pnpm generate [names…] --check    writes nothing and names what is stale, missing or orphaned
+
+Exit code: 0 everything is up to date now; 1 a document is wrong, something is stale, or a mistake on the command line.`;
 
 /** Where messages go: results to `log`, what is wrong to `error`. */
 export interface Terminal {
@@ -33,9 +38,9 @@ export const runGenerate = async (
   terminal: Terminal,
 ): Promise<number> => {
   const request = readParameters(parameters);
-  if (request === undefined) {
-    terminal.error(USAGE);
-    return 1;
+  if (request === "help" || request === "mistake") {
+    (request === "help" ? terminal.log : terminal.error)(HELP);
+    return request === "help" ? 0 : 1;
   }
   try {
     const names = await chooseNames(root, request);
@@ -57,16 +62,17 @@ interface GenerateRequest {
   readonly isCheck: boolean;
 }
 
-const readParameters = (parameters: readonly string[]): GenerateRequest | undefined => {
+const readParameters = (parameters: readonly string[]): GenerateRequest | "help" | "mistake" => {
   const { values, tokens, positionals } = parseArgs({
     args: [...parameters],
-    options: { check: { type: "boolean" } },
+    options: { check: { type: "boolean" }, help: { type: "boolean", short: "h" } },
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
+  if (values.help === true) return "help";
   const isUnknown = tokens.some((token) => token.kind === "option" && token.rawName !== "--check");
-  return isUnknown ? undefined : { names: positionals, isCheck: values.check === true };
+  return isUnknown ? "mistake" : { names: positionals, isCheck: values.check === true };
 };
 
 const chooseNames = async (root: string, request: GenerateRequest): Promise<readonly string[]> => {

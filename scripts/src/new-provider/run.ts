@@ -13,8 +13,12 @@ import { removeProvider } from "./remove.ts";
 import { scaffold } from "./scaffold.ts";
 import { sourcesText } from "./sources-text.ts";
 
-const USAGE = `usage: pnpm new-provider <name> <spec file or address>
-       pnpm new-provider <name> --remove`;
+const HELP = `A package for a provider, from any OpenAPI 3.0 or 3.1 document.
+
+  pnpm new-provider <name> <spec file or address>   YAML or JSON, one file or many
+  pnpm new-provider <name> --remove                 takes it away again
+
+Exit code: 0 done; 1 it cannot be done, and nothing was written.`;
 
 /** The `new-provider` command; resolves to its exit code. Nothing is written unless everything could be. */
 export const runNewProvider = async (
@@ -23,6 +27,10 @@ export const runNewProvider = async (
   terminal: Terminal,
 ): Promise<number> => {
   try {
+    if (parameters.includes("--help") || parameters.includes("-h")) {
+      terminal.log(HELP);
+      return 0;
+    }
     const { name, location } = readParameters(parameters);
     if (location === undefined) {
       await removeProvider(root, name);
@@ -50,7 +58,7 @@ const readParameters = (
   const [name, location, ...others] = positionals;
   const isRemoval = values.remove === true;
   if (isUnknown || name === undefined || others.length > 0 || isRemoval === (location !== undefined)) {
-    throw new InputError(USAGE);
+    throw new InputError(HELP);
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 100) {
     throw new InputError(
