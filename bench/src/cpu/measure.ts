@@ -6,7 +6,8 @@ import { median } from "../median.ts";
 import { type NamedPeer, namePeers, subjectFile } from "../peers/peers.ts";
 import { type RoundRunner, startRoundRunner } from "./round-runner.ts";
 
-const warmUpRounds = 3;
+/** So many until V8 has nothing left to compile again: the sixth round still took five times the last. */
+const warmUpRounds = 15;
 const rounds = 15;
 const callsPerRound = 2000;
 
