@@ -39,7 +39,9 @@ const reasonBroken = (document: JsonObject, reference: string | undefined): stri
   if (!reference.startsWith("#")) {
     return `$ref "${reference}" is outside this file. Bundle the document into one file first (redocly bundle).`;
   }
-  if (reference !== "#" && !reference.startsWith("#/")) {
+  if (reference === "#")
+    return `$ref "#" is the whole document. Write a pointer such as "#/components/schemas/Name".`;
+  if (!reference.startsWith("#/")) {
     return `$ref "${reference}" names an anchor. Write a pointer such as "#/components/schemas/Name".`;
   }
   if (resolvePointer(document, reference) === undefined) {

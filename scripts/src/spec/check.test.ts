@@ -78,6 +78,26 @@ test.each<[what: string, text: string, line: string]>([
     '#/paths/~1orders~1{a}~1lines~1{b}: the path "/orders/{a}/lines/{b}" is the same as "/orders/{orderId}/lines/{line-no}" except for the names in braces. Merge the two.',
   ],
   [
+    "an operation with nothing in it",
+    edit("  /ping:\n    get:", "  /pong:\n    get:\n  /ping:\n    get:"),
+    "#/paths/~1pong/get: this is empty. Write a mapping.",
+  ],
+  [
+    "a summary that is no text",
+    edit("summary: Wakes the shop up.", "summary: [ping]"),
+    "#/paths/~1ping/get/summary: this is a list. Write a text.",
+  ],
+  [
+    "a parameter without a name",
+    edit("      operationId: ping\n", "      operationId: ping\n      parameters: [{ in: query }]\n"),
+    "#/paths/~1ping/get/parameters/0: `name` is missing. Add it.",
+  ],
+  [
+    "a reference to the whole document",
+    edit('items: { $ref: "#/components/schemas/Order" }', 'items: { $ref: "#" }'),
+    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "#" is the whole document. Write a pointer such as "#/components/schemas/Name".',
+  ],
+  [
     "an operation without an id",
     edit("      operationId: ping\n", ""),
     "#/paths/~1ping/get: the operation has no operationId. Add one: verb and noun in camelCase, such as updateCustomer.",

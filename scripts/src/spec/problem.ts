@@ -10,8 +10,11 @@ export interface Problem {
 }
 
 /** One line per problem: `specs/soap/openapi.yaml:12 #/paths/~1x: what is wrong. What to do.` */
-const formatProblem = ({ file, line, pointer, message }: Problem): string =>
-  `${file}${line === undefined ? "" : `:${line}`}${pointer === undefined ? "" : ` ${pointer}`}: ${message}`;
+const formatProblem = ({ file, line, pointer, message }: Problem): string => {
+  const place = `${file}${line === undefined ? "" : `:${line}`}${pointer === undefined ? "" : ` ${pointer}`}`;
+  // What a document says may go over several lines.
+  return `${place}: ${message}`.replaceAll(/\s+/g, " ");
+};
 
 /** Thrown when a document cannot be used; carries every problem that was found. */
 export class SpecError extends Error {

@@ -1,0 +1,76 @@
+/**
+ * What each of OpenAPI's own objects holds, as far as anything here reads it: the fixed fields of the specification
+ * (OpenAPI 3.1.1, "Schema" of its section 4.8, and 3.0.4). Schemas are not among them, they have checks of their own.
+ *
+ * `text`, `flag` and `any` are values; `X[]` is a list and `{X}` a mapping by name; `!` marks a field that has to be
+ * there. Where an object is described a Reference Object may stand.
+ */
+export const OPENAPI_OBJECTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Document: {
+    info: "Info",
+    servers: "Server[]",
+    paths: "{PathItem}",
+    webhooks: "{PathItem}",
+    components: "Components",
+    security: "{text[]}[]",
+    tags: "Tag[]",
+  },
+  Info: { title: "text", version: "text", summary: "text", description: "text" },
+  Server: { url: "text", description: "text", variables: "{ServerVariable}" },
+  ServerVariable: { default: "text", description: "text", enum: "text[]" },
+  Tag: { name: "text!", description: "text" },
+  Components: {
+    schemas: "{any}",
+    responses: "{Response}",
+    parameters: "{Parameter}",
+    examples: "{Example}",
+    requestBodies: "{RequestBody}",
+    headers: "{Header}",
+    securitySchemes: "{SecurityScheme}",
+    callbacks: "{{PathItem}}",
+    pathItems: "{PathItem}",
+  },
+  PathItem: {
+    summary: "text",
+    description: "text",
+    parameters: "Parameter[]",
+    get: "Operation",
+    put: "Operation",
+    post: "Operation",
+    delete: "Operation",
+    options: "Operation",
+    head: "Operation",
+    patch: "Operation",
+    trace: "Operation",
+  },
+  Operation: {
+    tags: "text[]",
+    summary: "text",
+    description: "text",
+    operationId: "text",
+    parameters: "Parameter[]",
+    requestBody: "RequestBody",
+    responses: "{Response}",
+    callbacks: "{{PathItem}}",
+    deprecated: "flag",
+    security: "{text[]}[]",
+  },
+  Parameter: {
+    name: "text!",
+    in: "text!",
+    description: "text",
+    required: "flag",
+    deprecated: "flag",
+    style: "text",
+    explode: "flag",
+    content: "{MediaType}",
+    examples: "{Example}",
+  },
+  RequestBody: { description: "text", content: "{MediaType}!", required: "flag" },
+  MediaType: { examples: "{Example}", encoding: "{Encoding}" },
+  Encoding: { contentType: "text", headers: "{Header}", style: "text", explode: "flag" },
+  Response: { description: "text", headers: "{Header}", content: "{MediaType}" },
+  Header: { description: "text", required: "flag", deprecated: "flag", content: "{MediaType}" },
+  Example: { summary: "text", description: "text" },
+  SecurityScheme: { type: "text!", description: "text", name: "text", in: "text", scheme: "text" },
+};
