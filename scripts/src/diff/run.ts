@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { checkReferences } from "../spec/check-references.ts";
+import { checkReadable } from "../spec/check.ts";
 import { SpecError } from "../spec/problem.ts";
 import { type DocumentDiff, strictest } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
@@ -109,8 +109,7 @@ interface Compared {
 const compare = async (root: string, { base, files }: DiffRequest): Promise<Compared> => {
   if (files === undefined) return compareRepository(root, base);
   const [before, after] = [await readDocument(files.before), await readDocument(files.after)];
-  const problems = [before, after].flatMap(checkReferences);
-  if (problems.length > 0) throw new SpecError(problems);
+  for (const spec of [before, after]) checkReadable(spec);
   return { documents: [await compareDocuments({ ...before, name: after.name }, after)] };
 };
 

@@ -7,10 +7,15 @@ import { type SchemaVisit, walkSchemas } from "./walk-schemas.ts";
 
 const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
-/** Every schema's keywords hold values of the right kind: what Ajv cannot compile, Prism silently accepts. */
-export const checkSchemas = (spec: Spec): readonly Problem[] =>
+/** Every schema's keywords hold values of the right kind, and say what Ajv can compile: else Prism accepts anything. */
+export const checkSchemas = (spec: Spec): readonly Problem[] => check(spec, reasonUnusable);
+
+/** Every schema's keywords hold values of the right kind. */
+export const checkSchemaKinds = (spec: Spec): readonly Problem[] => check(spec, reasonMalformed);
+
+const check = (spec: Spec, reasonOf: (visit: SchemaVisit) => Malformed | undefined): readonly Problem[] =>
   [...walkSchemas(spec.document)].flatMap((visit) => {
-    const found = reasonMalformed(visit);
+    const found = reasonOf(visit);
     if (found === undefined) return [];
     const pointer = joinPointer(visit.pointer, ...found.at);
     return [{ file: spec.file, line: spec.lineOf(pointer), pointer: visit.pointer, message: found.message }];
@@ -21,7 +26,17 @@ interface Malformed {
   readonly message: string;
 }
 
-const reasonMalformed = ({ schema, pointer }: SchemaVisit): Malformed | undefined => {
+const reasonUnusable = (visit: SchemaVisit): Malformed | undefined => {
+  const malformed = reasonMalformed(visit);
+  if (malformed !== undefined || !isObject(visit.schema)) return malformed;
+  return (
+    reasonPattern(visit.schema) ??
+    reasonUndeclared(visit.schema, visit.pointer) ??
+    reasonTemplate(visit.schema)
+  );
+};
+
+const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
   if (typeof schema === "boolean") return undefined;
   if (!isObject(schema)) {
     return {
@@ -32,10 +47,20 @@ const reasonMalformed = ({ schema, pointer }: SchemaVisit): Malformed | undefine
   for (const keyword in schema) {
     const [value, shape] = [schema[keyword], SHAPES.get(keyword)];
     if (value === undefined || shape === undefined || shape.isRight(value)) continue;
-    return { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${shape.expected}.` };
+    return reasonOther(keyword, value, shape.expected);
   }
-  return reasonUndeclared(schema, pointer) ?? reasonTemplate(schema);
+  return undefined;
 };
+
+const reasonOther = (keyword: string, value: Json, expected: string): Malformed => ({
+  at: [keyword],
+  message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.`,
+});
+
+const reasonPattern = ({ pattern }: JsonObject): Malformed | undefined =>
+  pattern === undefined || isPattern(pattern)
+    ? undefined
+    : reasonOther("pattern", pattern, "a regular expression that compiles with the `u` flag");
 
 /** Every name of a template is a group of the pattern beside it. */
 const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malformed | undefined => {
@@ -104,8 +129,7 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...each("properties", isObject, "a mapping from name to schema"),
   ...each("patternProperties", isObject, "a mapping from pattern to schema"),
   ...each("enum", isNonEmptyList, "a list of values"),
-  ...each("pattern", isPattern, "a regular expression that compiles with the `u` flag"),
-  ...each("format", (value) => typeof value === "string", "a string"),
+  ...each("title description pattern format", (value) => typeof value === "string", "a string"),
   ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
   ...each("items additionalProperties not", isSchema, "a schema"),
   ...each(

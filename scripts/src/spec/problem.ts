@@ -26,3 +26,9 @@ export class SpecError extends Error {
     this.problems = problems;
   }
 }
+
+/** Throws a {@link SpecError} of the problems, in the order of their lines, when there are any. */
+export const refuse = (problems: readonly Problem[]): void => {
+  if (problems.length === 0) return;
+  throw new SpecError(problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)));
+};

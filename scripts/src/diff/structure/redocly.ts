@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Json, JsonObject } from "../../spec/json.ts";
 import { joinPointer, splitPointer } from "../../spec/pointer.ts";
+import { InputError } from "../input-error.ts";
 import type { Side, StructuralChange } from "./structural-change.ts";
 
 // The only file that knows `redocly diff`. It is experimental, so the version is pinned exactly in package.json.
@@ -40,7 +41,7 @@ interface Report {
 /**
  * Every difference between two documents, references followed.
  *
- * @throws {Error} when the comparison itself fails.
+ * @throws {InputError} where redocly cannot go on, with what it says.
  */
 export const compareStructure = async (
   before: JsonObject,
@@ -62,7 +63,11 @@ export const compareStructure = async (
         maxBuffer: 1024 * 1024 * 1024,
       },
     ).catch((error: Error & { stderr?: string }) => {
-      throw new Error(`redocly diff failed: ${firstLine(error.stderr) ?? error.message}`);
+      const reason = (firstLine(error.stderr) ?? error.message).replaceAll(
+        /\S*\b(before|after)\.json/g,
+        "$1",
+      );
+      throw new InputError(`The documents cannot be compared: redocly stops with ${reason}`);
     });
     return readReport(stdout);
   } finally {
