@@ -94,6 +94,8 @@ const isBoolean = (value: Json): boolean => typeof value === "boolean";
 const isNonEmptyList = (value: Json): boolean => isList(value) && value.length > 0;
 const isSchema = (value: Json): boolean => isObject(value) || typeof value === "boolean";
 
+const isText = (value: Json): boolean => typeof value === "string";
+
 const isPattern = (value: Json): boolean => {
   if (typeof value !== "string") return false;
   try {
@@ -129,7 +131,8 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...each("properties", isObject, "a mapping from name to schema"),
   ...each("patternProperties", isObject, "a mapping from pattern to schema"),
   ...each("enum", isNonEmptyList, "a list of values"),
-  ...each("title description pattern format", (value) => typeof value === "string", "a string"),
+  ...each("title description", (value) => value === null || isText(value), "a string"),
+  ...each("pattern format", isText, "a string"),
   ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
   ...each("items additionalProperties not", isSchema, "a schema"),
   ...each(

@@ -14,7 +14,9 @@ export const checkStructure = (spec: Spec): readonly Problem[] => {
     if (node.$ref !== undefined) return;
     for (const [name, rule] of Object.entries(fields)) {
       const value = node[name];
-      if (value !== undefined) visit(rule.replace("!", ""), value, joinPointer(pointer, name));
+      // A field with nothing behind it is common in YAML and says as much as none; an operation is not left out so.
+      const isThere = value !== undefined && (value !== null || rule === "Operation");
+      if (isThere) visit(rule.replace("!", ""), value, joinPointer(pointer, name));
       else if (rule.endsWith("!")) report(pointer, `\`${name}\` is missing. Add it.`);
     }
   };
