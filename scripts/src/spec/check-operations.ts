@@ -70,6 +70,10 @@ const checkIds = (spec: Spec, places: readonly OperationPlace[]): readonly Probl
         "the operation has no operationId. Add one: verb and noun in camelCase, such as updateCustomer.";
       return [problemAt(spec, place.pointer, message)];
     }
+    if (id.includes("#")) {
+      const message = `openapi-typescript cannot name the operationId "${id}". Write it in camelCase.`;
+      return [problemAt(spec, `${place.pointer}/operationId`, message)];
+    }
     const first = firstOf.get(id);
     firstOf.set(id, first ?? place);
     if (first === undefined) return [];

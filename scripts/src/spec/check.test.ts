@@ -103,6 +103,11 @@ test.each<[what: string, text: string, line: string]>([
     "#/paths/~1ping/get: the operation has no operationId. Add one: verb and noun in camelCase, such as updateCustomer.",
   ],
   [
+    "an id with a hash sign",
+    edit("operationId: ping", 'operationId: "shop#ping"'),
+    '#/paths/~1ping/get/operationId: openapi-typescript cannot name the operationId "shop#ping". Write it in camelCase.',
+  ],
+  [
     "an id used twice",
     edit("operationId: ping", "operationId: createOrder"),
     '#/paths/~1ping/get/operationId: the operationId "createOrder" is already that of POST /orders, line 44. Give each operation its own.',
