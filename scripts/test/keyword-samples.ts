@@ -177,6 +177,13 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
   { keyword: "anyOf", schema: { anyOf: [text, { type: "number" }] }, right: ["x", 1], wrong: [true] },
   {
     keyword: "anyOf",
+    what: "in a part, of properties of another",
+    schema: { allOf: [object(two), { anyOf: [{ required: ["a"] }, { required: ["b"] }] }] },
+    right: [{ a: "x" }, { b: 1 }, { a: "x", b: 1 }],
+    wrong: [{}, { a: 1 }],
+  },
+  {
+    keyword: "anyOf",
     what: "of required",
     schema: object(two, { anyOf: [{ required: ["a"] }, { required: ["b"] }] }),
     right: [{ a: "x" }, { b: 1 }, { a: "x", b: 1 }],

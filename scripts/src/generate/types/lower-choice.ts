@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
 import { splitPointer } from "../../spec/pointer.ts";
+import { declareNames } from "./declare-names.ts";
 import type { LowerRule } from "./lower-rule.ts";
 import { type Mark, marked, omit, type Shape } from "./mark.ts";
 
@@ -17,13 +18,14 @@ const SILENT = [
 ];
 
 /** `anyOf` and `oneOf`: a choice of required properties, or a choice of schemas that may have neighbours. */
-export const lowerChoice: LowerRule = (schema, _context, again) => {
+export const lowerChoice: LowerRule = (schema, { document }, again) => {
   for (const keyword of ["anyOf", "oneOf"] as const) {
     const members = listOf(schema[keyword]);
     if (members.length === 0) continue;
     if (members.every(isRequiredOnly)) {
       const groups = members.map((member) => listOf(objectOf(member).required).map(String));
-      return marked(schema, requiredMark(keyword, groups, again(omit(schema, keyword))));
+      const rest = declareNames(document, omit(schema, keyword), groups.flat());
+      return marked(schema, requiredMark(keyword, groups, again(rest)));
     }
     return lowerMembers(schema, keyword, members, again);
   }

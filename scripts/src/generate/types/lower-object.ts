@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
 import { shapeOf } from "../../spec/schema-shape.ts";
+import { declareNames } from "./declare-names.ts";
 import type { LowerContext, LowerRule } from "./lower-rule.ts";
 import { marked, omit } from "./mark.ts";
 
@@ -18,7 +19,7 @@ export const lowerObject: LowerRule = (schema, context, again) => {
   }
   if (schema.type !== "object") return undefined;
   return (
-    lowerDependencies(schema, again) ??
+    lowerDependencies(schema, context, again) ??
     lowerSize(schema, again) ??
     lowerRequired(schema, context, again) ??
     lowerFurther(schema)
@@ -26,9 +27,14 @@ export const lowerObject: LowerRule = (schema, context, again) => {
 };
 
 /** A property that asks for others: either it is absent, or the others are there. */
-const lowerDependencies = (schema: JsonObject, again: (rest: JsonObject) => Json): Json | undefined => {
+const lowerDependencies = (
+  schema: JsonObject,
+  { document }: LowerContext,
+  again: (rest: JsonObject) => Json,
+): Json | undefined => {
   const dependencies = entriesOf(schema.dependentRequired);
   if (dependencies.length === 0) return undefined;
+  const names = dependencies.flatMap(([name, others]) => [name, ...listOf(others).map(String)]);
   return dependencies.reduce<Json>(
     (of, [name, others]) =>
       marked(schema, {
@@ -39,7 +45,7 @@ const lowerDependencies = (schema: JsonObject, again: (rest: JsonObject) => Json
           { present: [name, ...listOf(others).map(String)], absent: [] },
         ],
       }),
-    again(omit(schema, "dependentRequired")),
+    again(declareNames(document, omit(schema, "dependentRequired"), names)),
   );
 };
 

@@ -40,13 +40,18 @@ const members = fc.oneof(
   fc.array(requiredOnly, { minLength: 1, maxLength: 3 }),
   fc.array(part, { minLength: 1, maxLength: 2 }),
 );
+/** What it asks of the names is said beside their declaration. */
+const choice = fc.oneof(
+  fc.record({ anyOf: fc.array(requiredOnly, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ oneOf: fc.array(requiredOnly, { minLength: 1, maxLength: 3 }) }),
+);
 const schema = fc
   .record({
     type: fc.constantFrom<Json>("object", "object", ["object", "null"]),
     ...keywords,
     anyOf: maybe(members),
     oneOf: maybe(members),
-    allOf: maybe(fc.array(fc.oneof(requiredOnly, part), { minLength: 1, maxLength: 2 })),
+    allOf: maybe(fc.array(fc.oneof(requiredOnly, choice, part), { minLength: 1, maxLength: 2 })),
   })
   // Without the keywords that are undefined.
   .map((value) => JSON.parse(JSON.stringify(value)) as JsonObject);
@@ -99,4 +104,17 @@ test("the compiler refuses a value where Ajv does, and nowhere else", async () =
   const refused = new Set(errors.map(({ line }) => line - head.length - 1));
   const differing = cases.filter(({ isValid }, index) => isValid === refused.has(index));
   expect(differing.map((each) => JSON.stringify(each))).toEqual([]);
+});
+
+test("what asks for a name that nobody declares is lost, and leaves types that compile", () => {
+  const declared = { type: "object", properties: { a: { type: "string" } } };
+  const schemas = {
+    AnyOf: { ...declared, anyOf: [{ required: ["a"] }, { required: ["z"] }] },
+    OneOf: { ...declared, oneOf: [{ required: ["a"] }, { required: ["z"] }] },
+    Groups: { ...declared, anyOf: [{ required: ["a", "z"] }, { required: ["y"] }] },
+    Dependency: { ...declared, dependentRequired: { a: ["z"] } },
+  };
+  expect(findLosses(documentOf(schemas)).length).toBeGreaterThanOrEqual(4);
+  const types = renderSchemaTypes("samples", resolveDirections(documentOf(schemas)));
+  expect(compile(types)).toEqual([]);
 });
