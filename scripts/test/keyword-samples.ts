@@ -267,6 +267,23 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
   },
   {
     keyword: "nullable",
+    what: "beside a part and no type",
+    schema: { nullable: true, allOf: [{ $ref: "#/components/schemas/Part" }] },
+    components: { Part: object({ a: text }, { required: ["a"] }) },
+    right: [null, { a: "x" }],
+    wrong: [1, {}],
+    isOld: true,
+  },
+  {
+    keyword: "nullable",
+    what: "beside a choice and no type",
+    schema: { nullable: true, anyOf: [text, { type: "number" }] },
+    right: [null, "x", 1],
+    wrong: [true],
+    isOld: true,
+  },
+  {
+    keyword: "nullable",
     what: "beside properties",
     schema: object(two, { nullable: true, minProperties: 1 }),
     isOld: true,

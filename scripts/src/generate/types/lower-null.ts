@@ -17,7 +17,10 @@ const STRUCTURAL = [
   "items",
 ];
 
-/** `type: [object, "null"]` and `nullable: true` become a union of one schema per type. */
+/**
+ * `type: [object, "null"]` and `nullable: true` become a union of one schema per type. Beside a choice and without a
+ * type, `nullable` says by the letter of OpenAPI 3.0.3 nothing; who writes it there answers null.
+ */
 export const lowerNull: LowerRule = (schema, _context, again) => {
   const types: readonly (Json | undefined)[] = isList(schema.type) ? schema.type : [schema.type];
   const isNullable = schema.nullable === true;
@@ -27,8 +30,9 @@ export const lowerNull: LowerRule = (schema, _context, again) => {
   if (!STRUCTURAL.some((keyword) => schema[keyword] !== undefined)) return undefined;
   const rest = omit(schema, "nullable", "type", "description", "title", "default", "example", "examples");
   const named = isNullable ? [...types, "null"] : types;
+  const admitsNull = (): readonly Json[] => (schema.type === undefined ? [{ type: "null" }] : nullIn(rest));
   const members = named.flatMap((type) =>
-    type === "null" ? nullIn(rest) : [again({ ...rest, ...(type && { type }) })],
+    type === "null" ? admitsNull() : [again({ ...rest, ...(type && { type }) })],
   );
   return marked(schema, { kind: "union", of: members });
 };

@@ -38,7 +38,8 @@ export const createJudge = (document: JsonObject): Judge => {
         mapSubschemas({ schema, pointer: "#" }, (child) => judge(child.schema)),
       );
       const modern = isOld ? modernise(mapped) : mapped;
-      const judged = direction === "response" ? tolerate(modern, enums.has(schema)) : modern;
+      const tolerant = direction === "response" ? tolerate(modern, enums.has(schema)) : modern;
+      const judged = isOld && isNullableChoice(schema) ? { anyOf: [tolerant, { type: "null" }] } : tolerant;
       return typeof judged.$ref === "string" ? { ...judged, $ref: link(judged.$ref) } : judged;
     };
     return judge(root);
@@ -47,6 +48,10 @@ export const createJudge = (document: JsonObject): Judge => {
 
 const withoutAnnotations = (schema: JsonObject): JsonObject =>
   Object.fromEntries(entriesOf(schema).filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-")));
+
+/** By the letter of OpenAPI 3.0.3 `nullable` says nothing without a type beside it; who writes it there answers null. */
+const isNullableChoice = ({ nullable, type, $ref }: JsonObject): boolean =>
+  nullable === true && type === undefined && $ref === undefined;
 
 /** OpenAPI 3.0's own dialect in the words of JSON Schema 2020-12. */
 const modernise = (schema: JsonObject): JsonObject => {
