@@ -18,9 +18,11 @@ interface Readings<Json> {
   readonly stream: Response["body"];
 }
 
+/** The ways to read a body that `parseAs` names. */
+type Way = keyof Readings<unknown>;
+
 /** What can be said about one call of `http`, its parameters and its body aside. */
-export interface HttpOptions<Reading extends keyof Readings<unknown> = "json">
-  extends Omit<CallOptions, "headers"> {
+export interface HttpOptions<Reading extends Way = "json"> extends Omit<CallOptions, "headers"> {
   /** Extra request headers. The credential's header cannot be replaced. */
   readonly headers?: HeaderValues | undefined;
   /**
@@ -63,7 +65,7 @@ type Body<Message> = {
   : { readonly body: Content<Message> });
 
 /** What a call of one operation in a document's `paths` takes. */
-export type HttpInit<Op, Reading extends keyof Readings<unknown> = "json"> = HttpOptions<Reading> &
+export type HttpInit<Op, Reading extends Way = "json"> = HttpOptions<Reading> &
   (Op extends { readonly parameters: infer Parameters } ? Params<Parameters> : unknown) &
   (Op extends { readonly requestBody: infer Message }
     ? Body<Message>
@@ -72,7 +74,7 @@ export type HttpInit<Op, Reading extends keyof Readings<unknown> = "json"> = Htt
       : unknown);
 
 /** What a call of one operation in a document's `paths` resolves to: one of `data` and `error`. */
-export type HttpResult<Op, Reading extends keyof Readings<unknown> = "json"> = Op extends {
+export type HttpResult<Op, Reading extends Way = "json"> = Op extends {
   readonly responses: infer Responses;
 }
   ?
@@ -90,7 +92,7 @@ export type HttpResult<Op, Reading extends keyof Readings<unknown> = "json"> = O
 
 type Send<Paths, Method extends string> = <
   Path extends PathsWith<Paths, Method>,
-  Reading extends keyof Readings<unknown> = "json",
+  Reading extends Way = "json",
 >(
   path: Path,
   ...init: object extends HttpInit<OperationAt<Paths, Path, Method>>
