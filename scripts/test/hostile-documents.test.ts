@@ -1,30 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import type { JsonObject } from "../src/spec/json.ts";
+import { joinPointer, resolvePointer } from "../src/spec/pointer.ts";
+import { type Draft, set } from "./diff/edits.ts";
 import { createWorkspace, readFixture } from "./workspace.ts";
 
-const shop: unknown = parse(await readFixture("shop/openapi.yaml"));
+const shop: Draft = parse(await readFixture("shop/openapi.yaml"));
 
-type Place = readonly (string | number)[];
-
-/** Every place of a value that holds something, the outer ones first. */
-const placesIn = (value: unknown, outer: Place = []): readonly Place[] =>
+/** The pointer of everything that a value holds, the outer ones first. */
+const placesIn = (value: unknown, outer = "#"): readonly string[] =>
   typeof value === "object" && value !== null
     ? Object.entries(value).flatMap(([key, child]) => {
-        const place = [...outer, Array.isArray(value) ? Number(key) : key];
+        const place = joinPointer(outer, key);
         return [place, ...placesIn(child, place)];
       })
     : [];
-
-const valueAt = (value: unknown, place: Place): unknown =>
-  place.reduce<unknown>((holder, key) => (holder as Readonly<Record<string | number, unknown>>)[key], value);
-
-const changed = (value: unknown, [key, ...rest]: Place, replacement: unknown): unknown => {
-  if (key === undefined) return replacement;
-  const child = changed(valueAt(value, [key]), rest, replacement);
-  if (Array.isArray(value)) return value.with(Number(key), child);
-  return { ...(value as object), [key]: child };
-};
 
 const places = placesIn(shop);
 
@@ -37,7 +28,7 @@ const replacements = fc.oneof(
     { $ref: 5 },
     { $ref: "#/components/schemas/Order" },
   ),
-  fc.constantFrom(...places).map((place) => valueAt(shop, place)),
+  fc.constantFrom(...places).map((place) => resolvePointer(shop as JsonObject, place)),
 );
 
 // What a document is made into, or why not, is said in one line each: a stack trace tells nobody what to correct.
@@ -45,7 +36,9 @@ test("any change of a document is generated from, or refused by its place", asyn
   const workspace = await createWorkspace({ shop: stringify(shop) });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...places), replacements, async (place, replacement) => {
-      const text = stringify(changed(shop, place, replacement), { aliasDuplicateObjects: false });
+      const changed = structuredClone(shop);
+      set(place, replacement)(changed);
+      const text = stringify(changed, { aliasDuplicateObjects: false });
       await workspace.write("specs/shop/openapi.yaml", text);
       const { code, printed } = await workspace.generate("shop");
       if (code === 0) return;

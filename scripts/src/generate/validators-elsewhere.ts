@@ -11,9 +11,15 @@ const YOUNG_MEGABYTES = 48;
 /** So many that the worker never waits for the main thread; the others may still be taken back. */
 const MOST_POSTED = 4;
 
-interface Waiting extends PromiseWithResolvers<ValidatorTexts> {
+interface Waiting extends PromiseWithResolvers<ValidatorAnswer> {
   readonly task: ValidatorTask;
 }
+
+/** An error is thrown where the texts are asked for: of a document that is refused, nobody asks. */
+const textsOf = (answer: ValidatorAnswer): ValidatorTexts => {
+  if ("error" in answer) throw answer.error;
+  return answer.texts;
+};
 
 /**
  * Runs `use` with a way to have validators made by a worker, which ends whatever happens. What the worker has not come
@@ -37,21 +43,20 @@ export const withValidatorsElsewhere = async <Result>(
     worker.postMessage(next.task);
   };
   worker.on("message", (answer: ValidatorAnswer) => {
-    const done = posted.shift();
-    if ("texts" in answer) done?.resolve(answer.texts);
-    else done?.reject(answer.error);
+    posted.shift()?.resolve(answer);
     post();
   });
   worker.on("error", failure.reject);
   const begin: BeginValidators = (name, directed) => {
-    const begun = { task: { name, document: directed.document }, ...Promise.withResolvers<ValidatorTexts>() };
-    // A document that is refused has nobody who waits.
-    begun.promise.catch(() => undefined);
+    const begun = {
+      task: { name, document: directed.document },
+      ...Promise.withResolvers<ValidatorAnswer>(),
+    };
     waiting.push(begun);
     post();
     return () => {
       const place = waiting.indexOf(begun);
-      if (place === -1) return begun.promise;
+      if (place === -1) return begun.promise.then(textsOf);
       waiting.splice(place, 1);
       return validatorsHere(name, directed)();
     };

@@ -75,12 +75,13 @@ const reasonUndeclared = (schema: JsonObject, pointer: string): Malformed | unde
   const { required, properties } = schema;
   if (!isList(required) || !isObject(properties)) return undefined;
   const unknown = required.find((name) => typeof name === "string" && !Object.hasOwn(properties, name));
+  if (unknown === undefined) return undefined;
   const isOpen = ["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties", "$ref"].some(
     (key) => schema[key],
   );
   // A member of a choice may require what the schema around it declares; what nobody declares is lost by the types.
-  const isMember = (): boolean => /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
-  if (unknown === undefined || isOpen || isMember()) return undefined;
+  const isMember = /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
+  if (isOpen || isMember) return undefined;
   return {
     at: ["required"],
     message: `"${String(unknown)}" is required but is no property here. Declare it, or correct the name.`,

@@ -5,7 +5,7 @@ import { aliasProblems } from "./alias-problems.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { createLineLookup } from "./pointer-lines.ts";
-import { type Problem, SpecError } from "./problem.ts";
+import { type Problem, refuse, SpecError } from "./problem.ts";
 
 /** A provider's document as it was read, with a way back to its lines. */
 export interface Spec {
@@ -89,12 +89,13 @@ const readCarefully = (file: string, text: string): Pick<Spec, "lineOf"> & { rea
   if (parsed.errors.length > 0) {
     throw new SpecError(parsed.errors.map((error) => syntaxProblem(file, lines, error)));
   }
-  const problems = aliasProblems(parsed).map(({ offset, message }) => ({
-    file,
-    line: offset === undefined ? undefined : lines.linePos(offset).line,
-    message,
-  }));
-  if (problems.length > 0) throw new SpecError(problems);
+  refuse(
+    aliasProblems(parsed).map(({ offset, message }) => ({
+      file,
+      line: offset === undefined ? undefined : lines.linePos(offset).line,
+      message,
+    })),
+  );
   return { document: expanded(file, parsed), lineOf: createLineLookup(parsed, lines) };
 };
 

@@ -18,7 +18,7 @@ export interface SchemaRoot extends SchemaVisit {
 }
 
 /** Keywords that hold one schema. */
-export const SCHEMA_KEYWORDS = [
+const SCHEMA_KEYWORDS = [
   "items",
   "additionalProperties",
   "not",
@@ -33,10 +33,10 @@ export const SCHEMA_KEYWORDS = [
 ] as const;
 
 /** Keywords that hold a list of schemas. */
-export const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
+const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
 
 /** Keywords that hold schemas by name. */
-export const SCHEMA_MAP_KEYWORDS = [
+const SCHEMA_MAP_KEYWORDS = [
   "properties",
   "patternProperties",
   "$defs",
@@ -96,7 +96,7 @@ export function* walkSchemas(document: JsonObject): Generator<SchemaVisit> {
 }
 
 /** A schema and all those inside it; `$ref` is not followed. */
-export function* walkSchema(visit: SchemaVisit): Generator<SchemaVisit> {
+function* walkSchema(visit: SchemaVisit): Generator<SchemaVisit> {
   // Not by recursion: each visit would pass through as many generators as it is deep.
   const pending = [visit];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

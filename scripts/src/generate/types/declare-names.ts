@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../spec/json.ts";
-import { objectOf } from "../../spec/json.ts";
+import { type JsonObject, objectOf } from "../../spec/json.ts";
 import { shapeOf } from "../../spec/schema-shape.ts";
 
 /**

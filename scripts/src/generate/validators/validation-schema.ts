@@ -39,7 +39,7 @@ export const createJudge = (document: JsonObject): Judge => {
       );
       const modern = isOld ? modernise(mapped) : mapped;
       const tolerant = direction === "response" ? tolerate(modern, enums.has(schema)) : modern;
-      const judged = isOld && isNullableChoice(schema) ? { anyOf: [tolerant, { type: "null" }] } : tolerant;
+      const judged = isOld && isNullableUntyped(schema) ? { anyOf: [tolerant, { type: "null" }] } : tolerant;
       return typeof judged.$ref === "string" ? { ...judged, $ref: link(judged.$ref) } : judged;
     };
     return judge(root);
@@ -50,7 +50,7 @@ const withoutAnnotations = (schema: JsonObject): JsonObject =>
   Object.fromEntries(entriesOf(schema).filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-")));
 
 /** By the letter of OpenAPI 3.0.3 `nullable` says nothing without a type beside it; who writes it there answers null. */
-const isNullableChoice = ({ nullable, type, $ref }: JsonObject): boolean =>
+const isNullableUntyped = ({ nullable, type, $ref }: JsonObject): boolean =>
   nullable === true && type === undefined && $ref === undefined;
 
 /** OpenAPI 3.0's own dialect in the words of JSON Schema 2020-12. */
