@@ -38,6 +38,5 @@ export class ContractError extends Error {
 }
 
 /** Whether a caught value is a {@link ContractError}, also one made by another copy of this package. */
-export function isContractError(value: unknown): value is ContractError {
-  return typeof value === "object" && value !== null && brand in value;
-}
+export const isContractError = (value: unknown): value is ContractError =>
+  typeof value === "object" && value !== null && brand in value;

@@ -24,15 +24,14 @@ export interface MockServerFixture {
  * });
  * ```
  */
-export function mockServerTest(
+export const mockServerTest = (
   from: DocumentSource,
   options?: MockServerOptions,
-): TestAPI<MockServerFixture> {
-  return test.extend<MockServerFixture>({
+): TestAPI<MockServerFixture> =>
+  test.extend<MockServerFixture>({
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
     mock: async ({}, use) => {
       await using server = await startMockServer(from, options);
       await use(server);
     },
   });
-}

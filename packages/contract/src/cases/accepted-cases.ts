@@ -9,11 +9,11 @@ import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
 
 /** Valid requests: every named example, and values that reach everything that can be reached. */
-export function acceptedCases(
+export const acceptedCases = (
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
-): ContractCase[] {
+): ContractCase[] => {
   const cases: ContractCase[] = [];
   const [schemes = []] = names.schemes;
   const add = (title: string, input: CallInput, more: Partial<ContractCase> = {}) => {
@@ -53,25 +53,25 @@ export function acceptedCases(
     ...each,
     covers: [...each.covers, ...(each.fault?.isInvalid ? [] : [names.security(each.schemes)])],
   }));
-}
+};
 
-function examplesOf(subjects: readonly Subject[]): { subject: Subject; value: CoveringValue }[] {
+const examplesOf = (subjects: readonly Subject[]): { subject: Subject; value: CoveringValue }[] => {
   const [body] = subjects.filter(({ parameter }) => !parameter);
   return (
     body?.covering
       .filter(({ label }) => label.startsWith("example "))
       .map((value) => ({ subject: body, value })) ?? []
   );
-}
+};
 
-function addExample(
+const addExample = (
   operation: Operation,
   add: (title: string, input: CallInput, more: Partial<ContractCase>) => void,
   names: OperationNames,
   input: CallInput,
   { label }: CoveringValue,
   { faults }: Subject,
-): void {
+): void => {
   const fault = faults.get(label);
   const name = label.slice("example ".length);
   const answer = answerExamples(operation).find((example) => example.name === name);
@@ -80,23 +80,23 @@ function addExample(
     ...(fault ? { fault } : {}),
     ...(answer ? { prefer: { example: name }, expect: { kind: "accepted", example: answer.value } } : {}),
   });
-}
+};
 
 /** The examples of the answer that a mock gives when nothing else is asked for. */
-function answerExamples({ answers }: Operation): readonly NamedExample[] {
+const answerExamples = ({ answers }: Operation): readonly NamedExample[] => {
   const successes = answers
     .filter(({ status }) => /^2/.test(status))
     .sort((one, other) => (one.status < other.status ? -1 : 1));
   return successes[0]?.contents.flatMap(({ examples }) => examples) ?? [];
-}
+};
 
-function titleOf({ label }: CoveringValue, names: OperationNames, subject: Subject): string {
+const titleOf = ({ label }: CoveringValue, names: OperationNames, subject: Subject): string => {
   const name = names.item(label);
   if (name) return name;
   return `${subject.path} ${label}`;
-}
+};
 
-function isSameInput(one: CallInput, other: CallInput): boolean {
+const isSameInput = (one: CallInput, other: CallInput): boolean => {
   const fields = ["path", "query", "headers", "cookies"] as const;
   return fields.every((field) => isEqual(one[field], other[field])) && isEqual(one.body, other.body);
-}
+};

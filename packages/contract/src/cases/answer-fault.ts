@@ -16,12 +16,12 @@ export interface OwnAnswer {
 }
 
 /** Where the document says what an answer of its own breaks. */
-export function answerFault(
+export const answerFault = (
   reader: SchemaReader,
   operation: Operation,
   answer: OwnAnswer,
   { location, code, message }: Violation,
-): DocumentFault {
+): DocumentFault => {
   const documented = answerFor(operation, answer.status);
   const media = documented && mediaFor(documented.contents, answer.contentType);
   const place = location.slice(2);
@@ -33,15 +33,15 @@ export function answerFault(
   if (written) return { pointer: written, reason };
   const pointer = media?.schemaPointer ?? documented?.pointer ?? operation.pointer;
   return { pointer, reason: `there is no example, and what Prism builds breaks the schema: ${reason}` };
-}
+};
 
 /** The example of an inner schema that a value was taken from. */
-function exampleAt(
+const exampleAt = (
   reader: SchemaReader,
   conjunct: Conjunct,
   [step, ...rest]: readonly string[],
   value: Json,
-): string | undefined {
+): string | undefined => {
   for (const { merged, parts } of reader.shapes(conjunct)) {
     if (step === undefined) {
       const part = parts.find(({ schema }) => isEqual(schema.example, value));
@@ -58,4 +58,4 @@ function exampleAt(
     if (found) return found;
   }
   return undefined;
-}
+};

@@ -23,12 +23,12 @@ const defaultStatuses = [401, 404, 422, 429, 503];
 const unknownStatus = 418;
 
 /** Every documented status and example of an operation, and one status that nobody documented. */
-export function answeredCases(
+export const answeredCases = (
   reader: SchemaReader,
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
-): { cases: ContractCase[]; items: CoverageItem[] } {
+): { cases: ContractCase[]; items: CoverageItem[] } => {
   const cases: ContractCase[] = [];
   const items: CoverageItem[] = [];
   const add = addTo(cases, operation, leastInput(subjects), names);
@@ -55,11 +55,11 @@ export function answeredCases(
     );
   }
   return { cases, items };
-}
+};
 
 type Add = (title: string, status: number, more: Partial<ContractCase>) => void;
 
-function addTo(cases: ContractCase[], operation: Operation, input: CallInput, names: OperationNames): Add {
+const addTo = (cases: ContractCase[], operation: Operation, input: CallInput, names: OperationNames): Add => {
   const [schemes = []] = names.schemes;
   return (title, status, more) => {
     cases.push({
@@ -74,15 +74,15 @@ function addTo(cases: ContractCase[], operation: Operation, input: CallInput, na
       ...more,
     });
   };
-}
+};
 
-function addStatuses(
+const addStatuses = (
   operation: Operation,
   answer: DocumentedAnswer,
   media: MediaType | undefined,
   names: OperationNames,
   add: Add,
-): void {
+): void => {
   const documented = new Set(operation.answers.map(({ status }) => status));
   const statuses = statusesOf(answer.status).filter((status) => {
     return answer.status === String(status) || !documented.has(String(status));
@@ -101,16 +101,16 @@ function addStatuses(
       });
     }
   }
-}
+};
 
-function statusesOf(status: string): readonly number[] {
+const statusesOf = (status: string): readonly number[] => {
   if (status === "default") return defaultStatuses;
   if (/^\dXX$/i.test(status)) return rangeStatuses[status.charAt(0)] ?? [];
   return [Number(status)];
-}
+};
 
 // Examples seldom hold every property. These answers do; the mock's own one is replaced by them.
-function addGenerated(
+const addGenerated = (
   reader: SchemaReader,
   answer: DocumentedAnswer,
   media: MediaType,
@@ -118,7 +118,7 @@ function addGenerated(
   add: Add,
   items: CoverageItem[],
   more: { operation: string; skip?: string },
-): void {
+): void => {
   if (!isJsonType(media.type)) return;
   const [status] = statusesOf(answer.status);
   if (status === undefined) return;
@@ -146,4 +146,4 @@ function addGenerated(
       covers,
     });
   }
-}
+};

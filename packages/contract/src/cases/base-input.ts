@@ -11,7 +11,7 @@ const fields: Readonly<Record<ParameterPlace, "path" | "query" | "headers" | "co
 };
 
 /** The same input with another value for one subject; without a value it is left out. */
-export function withValue(input: CallInput, { parameter }: Subject, value: Json | undefined): CallInput {
+export const withValue = (input: CallInput, { parameter }: Subject, value: Json | undefined): CallInput => {
   if (!parameter) {
     const { body: _, ...rest } = input;
     return value === undefined ? rest : { ...rest, body: value };
@@ -20,18 +20,17 @@ export function withValue(input: CallInput, { parameter }: Subject, value: Json 
   const others = Object.entries(input[field]).filter(([name]) => name !== parameter.name);
   const own: [string, Json][] = value === undefined ? [] : [[parameter.name, value]];
   return { ...input, [field]: Object.fromEntries([...others, ...own]) };
-}
+};
 
 /** The smallest valid input that still has a body, where there is one: without it its constraints are not at stake. */
-export function leastInput(subjects: readonly Subject[]): CallInput {
-  return subjects
+export const leastInput = (subjects: readonly Subject[]): CallInput =>
+  subjects
     .filter(({ parameter, isRequired }) => !parameter || isRequired)
     .reduce((input, subject) => withValue(input, subject, plainest(subject)), emptyInput);
-}
 
 /** The fullest valid input: every parameter, and the fullest body. */
-export function fullInput(subjects: readonly Subject[]): CallInput {
-  return subjects.reduce((input, subject) => {
+export const fullInput = (subjects: readonly Subject[]): CallInput =>
+  subjects.reduce((input, subject) => {
     const full = subject.covering.find(({ label }) => label === "full");
     return withValue(
       input,
@@ -39,9 +38,7 @@ export function fullInput(subjects: readonly Subject[]): CallInput {
       subject.parameter ? plainest(subject) : (full?.value ?? plainest(subject)),
     );
   }, emptyInput);
-}
 
 /** An example where the document has a sound one, or else the least value. */
-function plainest({ covering, faults }: Subject): Json | undefined {
-  return covering.find(({ label }) => !faults.has(label))?.value;
-}
+const plainest = ({ covering, faults }: Subject): Json | undefined =>
+  covering.find(({ label }) => !faults.has(label))?.value;

@@ -1,6 +1,6 @@
 /** A case's name for the command line: no spaces, nothing a shell would touch. */
-export function caseId(...parts: readonly string[]): string {
-  return parts
+export const caseId = (...parts: readonly string[]): string =>
+  parts
     .map((part) =>
       part
         .trim()
@@ -8,4 +8,3 @@ export function caseId(...parts: readonly string[]): string {
         .replace(/^-+|-+$/g, ""),
     )
     .join("/");
-}

@@ -12,11 +12,11 @@ export interface ExampleFault extends DocumentFault {
 }
 
 /** What is wrong with an example; undefined for a sound one. */
-export function exampleFault(
+export const exampleFault = (
   reader: SchemaReader,
   conjunct: Conjunct,
   { pointer, value }: NamedExample,
-): ExampleFault | undefined {
+): ExampleFault | undefined => {
   const errors = conjunct.flatMap(({ pointer: schema }) => {
     const validate = reader.compiler.compile(schema);
     return validate(value) ? [] : (validate.errors ?? []);
@@ -29,4 +29,4 @@ export function exampleFault(
   const [undeclared] = undeclaredNames(reader, conjunct, value);
   if (!undeclared) return undefined;
   return { pointer, reason: `no schema declares its ${undeclared.join("/")}`, isInvalid: false };
-}
+};

@@ -5,7 +5,7 @@ import type { Listing } from "../values/list-schema.js";
  * Short names for the items and places of a listing, by their keys: `body/email format=email`. Where two schemas
  * say the same of one place, the schema's own name tells them apart.
  */
-export function itemNames({ items, places }: Listing): Map<string, string> {
+export const itemNames = ({ items, places }: Listing): Map<string, string> => {
   const names = new Map<string, string>();
   const taken = new Map<string, number>();
   const give = (key: string, plain: string, pointer: string) => {
@@ -23,10 +23,10 @@ export function itemNames({ items, places }: Listing): Map<string, string> {
     give(key, `${path} ${keyword}${detail === undefined ? "" : `=${detail}`}`, pointer);
   }
   return names;
-}
+};
 
-function schemaName(pointer: string): string {
+const schemaName = (pointer: string): string => {
   const steps = pointerSteps(pointer);
   const isNamed = steps[0] === "components" && steps[1] === "schemas";
   return isNamed ? steps.slice(2).join(".") : steps.slice(-2).join(".");
-}
+};

@@ -2,7 +2,7 @@ import type { ListedItem } from "../values/list-schema.js";
 import type { Subject } from "./subject.js";
 
 /** Why Prism 5.16 is known to say nothing about a constraint; undefined where it has to speak. */
-export function knownSilence({ parameter }: Subject, item: ListedItem | undefined): string | undefined {
+export const knownSilence = ({ parameter }: Subject, item: ListedItem | undefined): string | undefined => {
   if (parameter?.in === "cookie") return "Prism does not check cookies";
   if (parameter?.contentType) return "Prism does not check parameters that are given as content";
   if (parameter?.style === "deepObject" && item?.keyword.endsWith("Properties")) {
@@ -16,4 +16,4 @@ export function knownSilence({ parameter }: Subject, item: ListedItem | undefine
     return "Prism reads only the declared properties of an exploded object";
   }
   return undefined;
-}
+};

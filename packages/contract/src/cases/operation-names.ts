@@ -24,12 +24,12 @@ export interface OperationNames {
 }
 
 /** Gives the names for an operation. */
-export function operationNames(
+export const operationNames = (
   reader: SchemaReader,
   prefix: string,
   operation: Operation,
   subjects: readonly Subject[],
-): OperationNames {
+): OperationNames => {
   const own = (text: string) => `${operation.id} ${text}`;
   const items = new Map(subjects.flatMap(({ listing }) => [...itemNames(listing)]));
   const ids = new Map(
@@ -59,14 +59,14 @@ export function operationNames(
     invalid: (name) => own(`constraint ${name} invalid`),
     covered,
   };
-}
+};
 
 /** The coverage items of a subject's listing, with the keys under which values reach them. */
-export function requestItems(
+export const requestItems = (
   { id: operation, skip: outer }: Operation,
   { listing, parameter }: Subject,
   names: ReadonlyMap<string, string>,
-): (CoverageItem & { key: string })[] {
+): (CoverageItem & { key: string })[] => {
   const inherited = outer ?? parameter?.skip;
   const skipped = (skip: string | undefined) => {
     const reason = skip ?? inherited;
@@ -84,18 +84,17 @@ export function requestItems(
     return { key, id: `${operation} ${id}`, group, operation, ...skipped(skip) };
   });
   return [...places, ...items];
-}
+};
 
 /** Whether leaving a subject out is a violation that can be sent: without a path value there is another route. */
-export function canBeMissing({ isRequired, parameter }: Subject): boolean {
-  return isRequired && parameter?.in !== "path";
-}
+export const canBeMissing = ({ isRequired, parameter }: Subject): boolean =>
+  isRequired && parameter?.in !== "path";
 
 /** The value that an input holds for a subject. */
-function inputValue(input: CallInput, { parameter }: Subject) {
+const inputValue = (input: CallInput, { parameter }: Subject) => {
   if (!parameter) return input.body;
   const { name, in: place } = parameter;
   if (place === "path") return input.path[name];
   if (place === "query") return input.query[name];
   return place === "header" ? input.headers[name] : input.cookies[name];
-}
+};

@@ -43,7 +43,7 @@ export interface ContractPlan {
  *
  * @param only The id of a case, or the beginning of one: operations that it cannot mean are left out.
  */
-export function planContract(document: JsonObject, source: string, only?: string): ContractPlan {
+export const planContract = (document: JsonObject, source: string, only?: string): ContractPlan => {
   const reader = createSchemaReader(document);
   const name = providerName(document, source);
   const isWanted = ({ id }: Operation) => {
@@ -61,9 +61,9 @@ export function planContract(document: JsonObject, source: string, only?: string
     faults: distinctFaults(parts.flatMap(({ faults }) => faults)),
     notes: parts.flatMap(({ notes }) => notes),
   };
-}
+};
 
-function providerName(document: JsonObject, source: string): string {
+const providerName = (document: JsonObject, source: string): string => {
   const provider = document["x-provider"];
   if (isJsonObject(provider) && typeof provider.name === "string") return provider.name;
   return (
@@ -72,9 +72,9 @@ function providerName(document: JsonObject, source: string): string {
       .at(-1)
       ?.replace(/\.(ya?ml|json)$/i, "") || "document"
   );
-}
+};
 
-function planOperation(reader: SchemaReader, name: string, operation: Operation) {
+const planOperation = (reader: SchemaReader, name: string, operation: Operation) => {
   const subjects = subjectsOf(reader, operation);
   const names = operationNames(reader, name, operation, subjects);
   const accepted = acceptedCases(operation, subjects, names);
@@ -93,14 +93,14 @@ function planOperation(reader: SchemaReader, name: string, operation: Operation)
       ...subjects.flatMap((subject) => silenceNotes(reader, operation, subject)),
     ],
   };
-}
+};
 
-function ownItems(
+const ownItems = (
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
   refused: { cases: readonly ContractCase[]; unviolated: readonly Unviolated[] },
-): CoverageItem[] {
+): CoverageItem[] => {
   const { id } = operation;
   const more = { operation: id, ...(operation.skip === undefined ? {} : { skip: operation.skip }) };
   const items: CoverageItem[] = [{ id: `${id} operation`, group: "operations", ...more }];
@@ -138,9 +138,9 @@ function ownItems(
     });
   }
   return items;
-}
+};
 
-function notesOf(operation: Operation): string[] {
+const notesOf = (operation: Operation): string[] => {
   const notes: string[] = [];
   if (operation.body && !operation.body.contents.some(({ type }) => type.includes("json"))) {
     const types = operation.body.contents.map(({ type }) => type).join(", ");
@@ -151,25 +151,25 @@ function notesOf(operation: Operation): string[] {
       notes.push(`${operation.id}: parameter ${name} has the style ${style}, which is not supported`);
   }
   return notes;
-}
+};
 
-function silenceNotes(reader: SchemaReader, { id }: Operation, subject: Subject): string[] {
+const silenceNotes = (reader: SchemaReader, { id }: Operation, subject: Subject): string[] => {
   const isValid = ({ pointer }: LocatedSchema) => reader.compiler.compile(pointer)("") === true;
   if (!isNeverEmpty(subject) || !subject.conjunct.every(isValid)) return [];
   return [
     `${id}: ${subject.path} is not tried empty, because Prism takes an empty query value for an absent one`,
   ];
-}
+};
 
-function withUniqueIds(cases: readonly ContractCase[]): ContractCase[] {
+const withUniqueIds = (cases: readonly ContractCase[]): ContractCase[] => {
   const seen = new Map<string, number>();
   return cases.map((each) => {
     const count = (seen.get(each.id) ?? 0) + 1;
     seen.set(each.id, count);
     return count === 1 ? each : { ...each, id: `${each.id}-${count}` };
   });
-}
+};
 
-function uniqueItems(items: readonly CoverageItem[]): CoverageItem[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()];
-}
+const uniqueItems = (items: readonly CoverageItem[]): CoverageItem[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];

@@ -10,12 +10,12 @@ import { caseId } from "./case-id.js";
 import type { Subject } from "./subject.js";
 
 /** Random valid inputs of an operation: every parameter and body at random, optional parameters also left out. */
-export function randomInputs(
+export const randomInputs = (
   reader: SchemaReader,
   name: string,
   operation: Operation,
   subjects: readonly Subject[],
-): { id: string; operation: Operation; inputs: fc.Arbitrary<CallInput> } {
+): { id: string; operation: Operation; inputs: fc.Arbitrary<CallInput> } => {
   const values = fc.tuple(...subjects.map((subject) => subjectValue(reader, subject)));
   const inputs = values.map((chosen) => {
     return chosen.reduce<CallInput>((input, value, index) => {
@@ -24,14 +24,13 @@ export function randomInputs(
     }, emptyInput);
   });
   return { id: caseId(name, operation.id, "random"), operation, inputs };
-}
+};
 
 /** Whether an empty value is left out of random ones: Prism takes an empty query value for an absent one. */
-export function isNeverEmpty({ parameter, isRequired }: Subject): boolean {
-  return isRequired && parameter?.in === "query";
-}
+export const isNeverEmpty = ({ parameter, isRequired }: Subject): boolean =>
+  isRequired && parameter?.in === "query";
 
-function subjectValue(reader: SchemaReader, subject: Subject): fc.Arbitrary<Json | undefined> {
+const subjectValue = (reader: SchemaReader, subject: Subject): fc.Arbitrary<Json | undefined> => {
   const { conjunct, isRequired, transport, covering, faults } = subject;
   const known = covering.filter(({ label }) => !faults.has(label)).map(({ value }) => value);
   if (known.length === 0) return fc.constant(undefined);
@@ -40,4 +39,4 @@ function subjectValue(reader: SchemaReader, subject: Subject): fc.Arbitrary<Json
     return isEqual(transport(each), each) && !(isSilenced && each === "");
   });
   return isRequired ? value : fc.option(value, { nil: undefined });
-}
+};

@@ -18,12 +18,12 @@ export interface Unviolated {
 }
 
 /** One request per constraint that violates it and, as far as possible, nothing else. */
-export function refusedCases(
+export const refusedCases = (
   reader: SchemaReader,
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
-): { cases: ContractCase[]; unviolated: Unviolated[] } {
+): { cases: ContractCase[]; unviolated: Unviolated[] } => {
   const cases: ContractCase[] = [];
   const unviolated: Unviolated[] = [];
   const [schemes = []] = names.schemes;
@@ -65,7 +65,7 @@ export function refusedCases(
   }
   addSecurity(operation, least, names, add);
   return { cases, unviolated };
-}
+};
 
 type Add = (
   name: string,
@@ -74,7 +74,7 @@ type Add = (
   more?: Partial<ContractCase>,
 ) => void;
 
-function addMissing(subject: Subject, least: CallInput, add: Add): void {
+const addMissing = (subject: Subject, least: CallInput, add: Add): void => {
   const { parameter, path } = subject;
   if (!parameter) {
     const absent = withValue(least, subject, undefined);
@@ -91,17 +91,17 @@ function addMissing(subject: Subject, least: CallInput, add: Add): void {
     missing: parameter.name,
     ...(silence ? { silence } : {}),
   });
-}
+};
 
-function addSecurity(operation: Operation, least: CallInput, names: OperationNames, add: Add): void {
+const addSecurity = (operation: Operation, least: CallInput, names: OperationNames, add: Add): void => {
   const isOpen = names.schemes.some((schemes) => schemes.length === 0);
   const isVisible = operation.security.flat().some(({ place }) => place !== "other");
   if (isOpen || !isVisible) return;
   const covers = [`${operation.id} security missing`];
   add("security missing", least, { location: [], codes: [401] }, { edit: "remove-credential", covers });
-}
+};
 
-function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
+const violationOf = (subject: Subject, item: ListedItem): ExpectedViolation => {
   const { parameter } = subject;
   const place = parameter ? [parameter.in, parameter.name] : ["body"];
   const isRange = item.keyword === "format" && item.detail?.startsWith("int");
@@ -119,24 +119,24 @@ function violationOf(subject: Subject, item: ListedItem): ExpectedViolation {
     ...(item.keyword.endsWith("equired") && missing ? { missing } : {}),
     ...(silence ? { silence } : {}),
   };
-}
+};
 
-function declaredSteps({ path }: Subject, item: ListedItem): readonly string[] {
+const declaredSteps = ({ path }: Subject, item: ListedItem): readonly string[] => {
   const shown = item.path.slice(path.length + 1).split("/");
   const { instance } = item;
   // A name with a slash in it takes several steps on the left, and is then left as it is.
   if (shown.length !== instance.length) return instance;
   return instance.filter((step, index) => shown[index] !== "*" || /^\d+$/.test(step));
-}
+};
 
-function obstacleOf({ parameter }: Subject): string {
+const obstacleOf = ({ parameter }: Subject): string => {
   if (parameter?.in === "path")
     return "a path value that violates it means another route, or reads as a valid one";
   if (parameter) return "what violates it cannot be sent, or reads as a valid value";
   return "every value that was tried is still valid, for example by another branch of a union";
-}
+};
 
-function skipOf(operation: Operation, { parameter }: Subject, item: ListedItem): { skip?: string } {
+const skipOf = (operation: Operation, { parameter }: Subject, item: ListedItem): { skip?: string } => {
   const skip = item.skip ?? parameter?.skip ?? operation.skip;
   return skip === undefined ? {} : { skip };
-}
+};

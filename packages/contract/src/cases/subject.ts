@@ -29,7 +29,7 @@ export interface Subject {
 }
 
 /** The subjects of an operation, parameters first. */
-export function subjectsOf(reader: SchemaReader, operation: Operation): Subject[] {
+export const subjectsOf = (reader: SchemaReader, operation: Operation): Subject[] => {
   const parameters = operation.parameters.map((parameter) => parameterSubject(reader, parameter));
   const media = operation.body?.contents.find(({ type }) => isJsonType(type));
   if (!media) return parameters;
@@ -42,14 +42,14 @@ export function subjectsOf(reader: SchemaReader, operation: Operation): Subject[
     ...parameters,
     { path: "body", isRequired, conjunct, listing, covering, faults, transport: (value) => value },
   ];
-}
+};
 
-function readExamples(
+const readExamples = (
   reader: SchemaReader,
   conjunct: Conjunct,
   examples: readonly NamedExample[],
   labelOf: (example: NamedExample) => string,
-): { named: NamedValue[]; faults: Map<string, ExampleFault> } {
+): { named: NamedValue[]; faults: Map<string, ExampleFault> } => {
   const faults = new Map<string, ExampleFault>();
   const named = examples.map((example): NamedValue => {
     const label = labelOf(example);
@@ -58,9 +58,9 @@ function readExamples(
     return { label, value: example.value, isInvalid: fault?.isInvalid ?? false };
   });
   return { named, faults };
-}
+};
 
-function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
+const parameterSubject = (reader: SchemaReader, parameter: Parameter): Subject => {
   const path = `${parameter.in}/${parameter.name}`;
   const conjunct = reader.at(parameter.schemaPointer);
   const transport = transportOf(reader, parameter);
@@ -84,10 +84,10 @@ function parameterSubject(reader: SchemaReader, parameter: Parameter): Subject {
     faults,
     transport,
   };
-}
+};
 
 // A text cannot carry null or tell 1 from "1": what no value can show on the wire is nothing to be tried.
-function onTheWire({ items, places, parts }: Listing, covering: readonly CoveringValue[]): Listing {
+const onTheWire = ({ items, places, parts }: Listing, covering: readonly CoveringValue[]): Listing => {
   const isReached = (key: string) => covering.some(({ keys }) => keys.has(key));
   const isExpressible = (item: ListedItem) => {
     if (item.keyword === "type")
@@ -97,10 +97,11 @@ function onTheWire({ items, places, parts }: Listing, covering: readonly Coverin
     return item.kind === "constraint" || isReached(item.key);
   };
   return { items: items.filter(isExpressible), places: places.filter(({ key }) => isReached(key)), parts };
-}
+};
 
-function transportOf(reader: SchemaReader, parameter: Parameter): Transport {
-  return (value) => {
+const transportOf =
+  (reader: SchemaReader, parameter: Parameter): Transport =>
+  (value) => {
     if (parameter.in === "query") {
       const query: Record<string, string | string[]> = {};
       for (const [name, text] of serializeQuery(parameter, value)) {
@@ -112,12 +113,11 @@ function transportOf(reader: SchemaReader, parameter: Parameter): Transport {
     const text = serializeSimple(parameter, value);
     return isSendableText(parameter, text) ? readSimpleParameter(reader, parameter, text) : undefined;
   };
-}
 
-function isSendableText({ in: place }: Parameter, text: string): boolean {
+const isSendableText = ({ in: place }: Parameter, text: string): boolean => {
   // An empty value, or a step up, is another route; a header holds ASCII without spaces around it, and an empty one
   // is as good as none.
   if (place === "path")
     return text.trim() !== "" && text !== "." && text !== ".." && !/[/\p{Cc}]/u.test(text);
   return /^[\x20-\x7e]+$/.test(text) && text.trim() === text && !(place === "cookie" && /[;,\s]/.test(text));
-}
+};

@@ -9,13 +9,13 @@ import { type ContractSubject, runContractCommand } from "./contract-command.js"
 const rerun = (id: string) => `again ${id}`;
 const sound: ContractSubject = { name: "sound", document: ledger };
 
-async function run(subjects: readonly ContractSubject[], ...argv: string[]) {
+const run = async (subjects: readonly ContractSubject[], ...argv: string[]) => {
   const junit = join(await mkdtemp(join(tmpdir(), "contract-")), "junit.xml");
   const reports: ContractReport[] = [];
   const argumentsOf = [...argv, "--no-mutants", "--junit", junit];
   const code = await runContractCommand(subjects, argumentsOf, rerun, (report) => void reports.push(report));
   return { code, reports, junit: await readFile(junit, "utf8") };
-}
+};
 
 test("a subject that crashes does not take the reports of the others with it", async () => {
   const load = () => Promise.reject(new Error("no such module"));

@@ -47,12 +47,12 @@ export const contractUsage = `  <name>…          only these documents
  * @param rerun The command that runs one case again, such as `pnpm contract soap --case <id>`.
  * @param onReport Receives the report of each subject, after the last has run.
  */
-export async function runContractCommand(
+export const runContractCommand = async (
   subjects: readonly ContractSubject[],
   argv: readonly string[],
   rerun: (id: string) => string,
   onReport?: (report: ContractReport) => void,
-): Promise<number> {
+): Promise<number> => {
   try {
     if (argv.includes("--help") || argv.includes("-h")) {
       console.log(contractUsage);
@@ -70,7 +70,7 @@ export async function runContractCommand(
     console.error(error.message);
     return 2;
   }
-}
+};
 
 interface Wish extends ContractOptions {
   readonly wanted: readonly ContractSubject[];
@@ -79,7 +79,7 @@ interface Wish extends ContractOptions {
   readonly junit?: string;
 }
 
-function parseWish(subjects: readonly ContractSubject[], argv: readonly string[]): Wish {
+const parseWish = (subjects: readonly ContractSubject[], argv: readonly string[]): Wish => {
   const { values, positionals } = readArguments(argv);
   const known = subjects.map(({ name }) => name);
   const owner = known.filter((name) => name === values.case?.split("/")[0]);
@@ -101,9 +101,9 @@ function parseWish(subjects: readonly ContractSubject[], argv: readonly string[]
     ...(values.case === undefined ? {} : { only: values.case }),
     ...(seed === undefined ? {} : { seed }),
   };
-}
+};
 
-function readArguments(argv: readonly string[]) {
+const readArguments = (argv: readonly string[]) => {
   const args = argv.map((each) => (each === "--report" ? `--report=${defaultReport}` : each));
   return readOptions(args, contractUsage, {
     case: { type: "string" },
@@ -113,9 +113,9 @@ function readArguments(argv: readonly string[]) {
     json: { type: "boolean" },
     "no-mutants": { type: "boolean" },
   });
-}
+};
 
-async function runSubjects(wish: Wish, rerun: (id: string) => string) {
+const runSubjects = async (wish: Wish, rerun: (id: string) => string) => {
   const reports: ContractReport[] = [];
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Error("interrupted"));
@@ -144,13 +144,16 @@ async function runSubjects(wish: Wish, rerun: (id: string) => string) {
   }
   process.off("SIGINT", interrupt);
   return { reports, mistakes, crashes };
-}
+};
 
-function describeCrash(error: unknown): string {
-  return `crashed. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-}
+const describeCrash = (error: unknown): string =>
+  `crashed. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 
-async function writeReports(reports: readonly ContractReport[], wish: Wish, rerun: (id: string) => string) {
+const writeReports = async (
+  reports: readonly ContractReport[],
+  wish: Wish,
+  rerun: (id: string) => string,
+) => {
   const write = async (path: string, text: string) => {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
@@ -160,4 +163,4 @@ async function writeReports(reports: readonly ContractReport[], wish: Wish, reru
   if (wish.junit) await write(wish.junit, formatJunit(reports, rerun));
   const summary = process.env.GITHUB_STEP_SUMMARY;
   if (summary) await appendFile(summary, formatGithubSummary(reports, rerun));
-}
+};

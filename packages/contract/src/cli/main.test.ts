@@ -14,7 +14,7 @@ const bin = fileURLToPath(new URL("../../bin/provider-contract.js", import.meta.
 const document = fileURLToPath(ledger);
 
 /** Runs the command as users do; the build has to be there. */
-async function run(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+const run = async (argv: readonly string[], env: Readonly<Record<string, string>> = {}) => {
   const child = spawn(process.execPath, [bin, ...argv], {
     env: { PATH: process.env.PATH ?? "", NO_COLOR: "1", ...env },
   });
@@ -27,7 +27,7 @@ async function run(argv: readonly string[], env: Readonly<Record<string, string>
     stdout: stripVTControlCharacters(output.stdout),
     stderr: stripVTControlCharacters(output.stderr),
   };
-}
+};
 
 test("the build is there", () => {
   expect(existsSync(new URL("../../dist/cli/main.js", import.meta.url)), "run `pnpm build` first").toBe(true);

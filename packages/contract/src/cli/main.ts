@@ -13,7 +13,7 @@ provider-contract check <name|path|url>
 ${contractUsage.split("\n").slice(1).join("\n")}`;
 
 /** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for a mistake in what was given. */
-export async function main([command, ...argv]: readonly string[]): Promise<number> {
+export const main = async ([command, ...argv]: readonly string[]): Promise<number> => {
   try {
     if (command === "help" || [command, ...argv].some((each) => each === "--help" || each === "-h")) {
       console.log(usage);
@@ -29,9 +29,9 @@ export async function main([command, ...argv]: readonly string[]): Promise<numbe
     console.error(error.message);
     return 2;
   }
-}
+};
 
-async function checkCommand([from, ...argv]: readonly string[]): Promise<number> {
+const checkCommand = async ([from, ...argv]: readonly string[]): Promise<number> => {
   const document = from === undefined || from.startsWith("-") ? undefined : from;
   if (document === undefined) {
     console.error(usage);
@@ -41,4 +41,4 @@ async function checkCommand([from, ...argv]: readonly string[]): Promise<number>
   const isForeign = argv.includes("--foreign");
   const others = argv.filter((each) => each !== "--foreign");
   return runContractCommand([{ name: document, document, isForeign }], others, rerun);
-}
+};

@@ -13,7 +13,7 @@ export const mockUsage = `provider-contract mock <name|path|url>
   --quiet             do not print the requests`;
 
 /** Runs a mock server until it is interrupted. */
-export async function mockCommand(argv: readonly string[]): Promise<number> {
+export const mockCommand = async (argv: readonly string[]): Promise<number> => {
   const { values, positionals } = readOptions(argv, mockUsage, {
     port: { type: "string" },
     "no-credentials": { type: "boolean" },
@@ -33,14 +33,14 @@ export async function mockCommand(argv: readonly string[]): Promise<number> {
   console.log(`${from} answers at ${server.url}; Ctrl-C stops it.`);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   return 0;
-}
+};
 
 // The operation instead of the path, and no header: what identifies somebody stays out of logs.
-function describeRequest({ method, operation, answer, violations }: RecordedRequest): string {
+const describeRequest = ({ method, operation, answer, violations }: RecordedRequest): string => {
   const status = styleText(answer.status < 400 ? "green" : "red", String(answer.status));
   const reasons = violations.map(({ location, message }) => `${location.slice(1).join("/")}: ${message}`);
   return [
     `${method} ${operation ?? "(no such operation)"} ${status}`,
     ...reasons.map((reason) => `  ${reason}`),
   ].join("\n");
-}
+};

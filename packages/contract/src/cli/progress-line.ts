@@ -8,7 +8,7 @@ export interface ProgressLine {
 }
 
 /** One line that is rewritten in a terminal; elsewhere a line when a stage ends. */
-export function createProgressLine(stream: NodeJS.WriteStream): ProgressLine {
+export const createProgressLine = (stream: NodeJS.WriteStream): ProgressLine => {
   let shownAt = 0;
   let isShown = false;
   return {
@@ -29,4 +29,4 @@ export function createProgressLine(stream: NodeJS.WriteStream): ProgressLine {
       isShown = false;
     },
   };
-}
+};

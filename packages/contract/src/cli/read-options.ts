@@ -6,27 +6,27 @@ import { ContractError } from "../contract-error.js";
  *
  * @throws {ContractError} `bad-option` with the usage, for an option that is not known or lacks its value.
  */
-export function readOptions<Options extends ParseArgsOptionsConfig>(
+export const readOptions = <Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
   usage: string,
   options: Options,
-) {
+) => {
   try {
     return parseArgs({ args: [...argv], allowPositionals: true, options });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ContractError("bad-option", `${reason}\n${usage}`, { cause });
   }
-}
+};
 
 /**
  * Reads an option that holds an integer.
  *
  * @throws {ContractError} `bad-option` when it holds something else.
  */
-export function integerOption(name: string, text: string | undefined): number | undefined {
+export const integerOption = (name: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text))
     throw new ContractError("bad-option", `${name} must be a whole number, not ${text}.`);
   return Number(text);
-}
+};

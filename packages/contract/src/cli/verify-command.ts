@@ -18,7 +18,7 @@ export const verifyUsage = `provider-contract verify <name|path|url> --against <
   --json                   print the differences as JSON`;
 
 /** Compares a server with a document. Resolves to 0 without differences, 1 with some. */
-export async function verifyCommand(argv: readonly string[]): Promise<number> {
+export const verifyCommand = async (argv: readonly string[]): Promise<number> => {
   const { values, positionals } = readOptions(argv, verifyUsage, {
     against: { type: "string" },
     "allow-writes": { type: "string" },
@@ -45,19 +45,19 @@ export async function verifyCommand(argv: readonly string[]): Promise<number> {
   if (values.patch !== undefined && !values.json)
     console.log(`wrote ${patch.length} proposed changes to ${values.patch}`);
   return report.differences.length === 0 ? 0 : 1;
-}
+};
 
-async function credentialsFor(from: string): Promise<Record<string, string>> {
+const credentialsFor = async (from: string): Promise<Record<string, string>> => {
   const { document } = await loadDocument(from);
   const found = securitySchemesOf(document).flatMap(({ name }): [string, string][] => {
     const value = process.env[credentialVariable(name)];
     return value ? [[name, value]] : [];
   });
   return Object.fromEntries(found);
-}
+};
 
-function pairs(texts: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
+const pairs = (texts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
     texts.map((text): [string, string] => {
       const [name = "", ...rest] = text.split("=");
       if (name === "" || rest.length === 0)
@@ -65,4 +65,3 @@ function pairs(texts: readonly string[]): Record<string, string> {
       return [name, rest.join("=")];
     }),
   );
-}

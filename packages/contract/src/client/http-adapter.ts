@@ -18,23 +18,21 @@ class HttpFailure extends Error {
  *
  * @param isFailure Whether the body of a successful answer says that it is a failure after all.
  */
-export function createHttpAdapter(isFailure: (body: unknown) => boolean = () => false): ClientAdapter {
-  return {
-    async call(input, context) {
-      const { url, init } = httpRequest(input, context);
-      const response = await context.fetch(url, { ...init, redirect: "manual" });
-      const text = await response.text();
-      const body = parse(text, response.headers.get("content-type") ?? undefined);
-      if (response.ok && !isFailure(body)) return body;
-      const kind = response.status >= 300 && response.status < 400 ? "redirect" : "answer";
-      throw new HttpFailure({ kind, status: response.status, body, message: `answered ${response.status}` });
-    },
-    describeFailure: (error) => (error instanceof HttpFailure ? error.failure : undefined),
-  };
-}
+export const createHttpAdapter = (isFailure: (body: unknown) => boolean = () => false): ClientAdapter => ({
+  async call(input, context) {
+    const { url, init } = httpRequest(input, context);
+    const response = await context.fetch(url, { ...init, redirect: "manual" });
+    const text = await response.text();
+    const body = parse(text, response.headers.get("content-type") ?? undefined);
+    if (response.ok && !isFailure(body)) return body;
+    const kind = response.status >= 300 && response.status < 400 ? "redirect" : "answer";
+    throw new HttpFailure({ kind, status: response.status, body, message: `answered ${response.status}` });
+  },
+  describeFailure: (error) => (error instanceof HttpFailure ? error.failure : undefined),
+});
 
 /** The request that a call means, as `fetch` takes it. */
-export function httpRequest(input: CallInput, context: CallContext): { url: string; init: RequestInit } {
+export const httpRequest = (input: CallInput, context: CallContext): { url: string; init: RequestInit } => {
   const { operation, baseUrl } = context;
   const query = new URLSearchParams(queryOf(operation, input));
   const headers: Record<string, string> = {};
@@ -53,45 +51,47 @@ export function httpRequest(input: CallInput, context: CallContext): { url: stri
     url: `${baseUrl}${fillPath(operation.path, operation.parameters, input.path)}${search}`,
     init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
   };
-}
+};
 
 /** The names and texts of a call's query. */
-export function queryOf(operation: Operation, input: CallInput): [string, string][] {
-  return operation.parameters.flatMap((parameter) => {
+export const queryOf = (operation: Operation, input: CallInput): [string, string][] =>
+  operation.parameters.flatMap((parameter) => {
     const value = parameter.in === "query" ? input.query[parameter.name] : undefined;
     return value === undefined ? [] : serializeQuery(parameter, value);
   });
-}
 
 /** The scheme of an operation that a credential is for. */
-export function schemeOf(operation: Operation, credential: CallCredential): SecurityScheme | undefined {
-  return operation.security.flat().find(({ name }) => name === credential.scheme);
-}
+export const schemeOf = (operation: Operation, credential: CallCredential): SecurityScheme | undefined =>
+  operation.security.flat().find(({ name }) => name === credential.scheme);
 
-function addCredential(
+const addCredential = (
   operation: Operation,
   credential: CallCredential,
   headers: Record<string, string>,
   query: URLSearchParams,
   cookies: string[],
-): void {
+): void => {
   const scheme = schemeOf(operation, credential);
   if (!scheme) return;
   const text = scheme.prefix + credential.value;
   if (scheme.place === "header") headers[scheme.key] = text;
   if (scheme.place === "query") query.append(scheme.key, text);
   if (scheme.place === "cookie") cookies.push(`${scheme.key}=${text}`);
-}
+};
 
-function bodyOf({ body }: Operation, input: CallInput, headers: Record<string, string>): string | undefined {
+const bodyOf = (
+  { body }: Operation,
+  input: CallInput,
+  headers: Record<string, string>,
+): string | undefined => {
   if (input.body === undefined) return undefined;
   const type =
     (body?.contents.find((each) => isJsonType(each.type)) ?? body?.contents[0])?.type ?? "application/json";
   headers["content-type"] = type;
   return isJsonType(type) || typeof input.body !== "string" ? JSON.stringify(input.body) : input.body;
-}
+};
 
-function parse(text: string, contentType: string | undefined): Json | undefined {
+const parse = (text: string, contentType: string | undefined): Json | undefined => {
   if (text === "") return undefined;
   if (!isJsonType(contentType)) return text;
   try {
@@ -101,4 +101,4 @@ function parse(text: string, contentType: string | undefined): Json | undefined 
     // It says JSON and is none: the text is what there is to compare.
     return text;
   }
-}
+};

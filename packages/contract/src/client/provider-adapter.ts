@@ -17,24 +17,22 @@ export interface ClientSetup {
  *
  * @param create Gives a client that neither retries nor waits for long.
  */
-export function createProviderAdapter(create: (setup: ClientSetup) => object): ClientAdapter {
-  return {
-    async call(input, context) {
-      const client = create({
-        baseUrl: context.baseUrl,
-        fetch: context.fetch,
-        credential: context.credentials[0] ?? { scheme: "", value: "unused" },
-      });
-      const method: unknown = Reflect.get(client, context.operation.id);
-      if (typeof method !== "function")
-        throw new TypeError(`The client has no method ${context.operation.id}.`);
-      return await Reflect.apply(method, client, argumentsOf(context.operation, input));
-    },
-    describeFailure,
-  };
-}
+export const createProviderAdapter = (create: (setup: ClientSetup) => object): ClientAdapter => ({
+  async call(input, context) {
+    const client = create({
+      baseUrl: context.baseUrl,
+      fetch: context.fetch,
+      credential: context.credentials[0] ?? { scheme: "", value: "unused" },
+    });
+    const method: unknown = Reflect.get(client, context.operation.id);
+    if (typeof method !== "function")
+      throw new TypeError(`The client has no method ${context.operation.id}.`);
+    return await Reflect.apply(method, client, argumentsOf(context.operation, input));
+  },
+  describeFailure,
+});
 
-function argumentsOf(operation: Operation, input: CallInput): unknown[] {
+const argumentsOf = (operation: Operation, input: CallInput): unknown[] => {
   const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
   const path = names.map((name) => input.path[name]);
   const body = operation.body ? [input.body] : [];
@@ -47,7 +45,7 @@ function argumentsOf(operation: Operation, input: CallInput): unknown[] {
   }
   if (Object.keys(headers).length > 0) options.headers = headers;
   return [...path, ...body, ...(Object.keys(options).length > 0 ? [options] : [])];
-}
+};
 
 const kinds: Readonly<Record<string, ClientFailure["kind"]>> = {
   "invalid-request": "not-sent",
@@ -60,7 +58,7 @@ const kinds: Readonly<Record<string, ClientFailure["kind"]>> = {
 };
 
 // Recognised by its shape: this package knows no client, and two copies of one have two classes.
-function describeFailure(error: unknown): ClientFailure | undefined {
+const describeFailure = (error: unknown): ClientFailure | undefined => {
   if (!(error instanceof Error)) return undefined;
   const kind = kinds[String(Reflect.get(error, "kind"))];
   if (!kind) return undefined;
@@ -71,4 +69,4 @@ function describeFailure(error: unknown): ClientFailure | undefined {
     body: Reflect.get(error, "body"),
     ...(typeof status === "number" ? { status } : {}),
   };
-}
+};

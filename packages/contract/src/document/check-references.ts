@@ -11,7 +11,7 @@ import { withSubschemas } from "./subschemas.js";
  *
  * @throws {ContractError} `invalid-document`, naming the place of the first reference that does not resolve.
  */
-export function checkReferences(document: JsonObject, source: string): void {
+export const checkReferences = (document: JsonObject, source: string): void => {
   for (const { pointer, target } of allReferences(document)) {
     if (!target.startsWith("#")) {
       throw new ContractError(
@@ -23,9 +23,9 @@ export function checkReferences(document: JsonObject, source: string): void {
     if (reason)
       throw new ContractError("invalid-document", `${source}: ${pointer} refers to ${target}, ${reason}.`);
   }
-}
+};
 
-function follow(document: JsonObject, target: string): string | undefined {
+const follow = (document: JsonObject, target: string): string | undefined => {
   const seen = new Set<string>();
   for (let next: string | undefined = target; next !== undefined; ) {
     if (seen.has(next)) return "which only refers back to itself";
@@ -39,7 +39,7 @@ function follow(document: JsonObject, target: string): string | undefined {
     next = inner;
   }
   return undefined;
-}
+};
 
 function* allReferences(document: JsonObject): Generator<LocatedReference> {
   const { roots, references } = documentParts(document);

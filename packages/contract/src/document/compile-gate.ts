@@ -13,7 +13,7 @@ import { type LocatedSchema, subschemas } from "./subschemas.js";
  *
  * @throws {ContractError} `uncompilable-schema`, naming the innermost schema at fault and the reason.
  */
-export function compileGate(document: JsonObject, source: string): void {
+export const compileGate = (document: JsonObject, source: string): void => {
   const tools = {
     compiler: createSchemaCompiler(document),
     meta: new Ajv2020({ strict: false, logger: false }),
@@ -27,7 +27,7 @@ export function compileGate(document: JsonObject, source: string): void {
       `${source}: the schema at ${fault.pointer} does not compile: ${fault.reason}. Nothing that uses it would be validated.`,
     );
   }
-}
+};
 
 interface Tools {
   readonly compiler: SchemaCompiler;
@@ -35,7 +35,7 @@ interface Tools {
   readonly meta: Ajv2020;
 }
 
-function compileReason({ compiler, meta }: Tools, { pointer, schema }: LocatedSchema): string | undefined {
+const compileReason = ({ compiler, meta }: Tools, { pointer, schema }: LocatedSchema): string | undefined => {
   if (typeof schema === "boolean") return undefined;
   try {
     if (!meta.validateSchema(schema)) {
@@ -47,12 +47,12 @@ function compileReason({ compiler, meta }: Tools, { pointer, schema }: LocatedSc
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
-}
+};
 
-function innermost(tools: Tools, outer: LocatedSchema): { pointer: string; reason: string } | undefined {
+const innermost = (tools: Tools, outer: LocatedSchema): { pointer: string; reason: string } | undefined => {
   for (const inner of subschemas(outer)) {
     const reason = compileReason(tools, inner);
     if (reason !== undefined) return innermost(tools, inner) ?? { pointer: inner.pointer, reason };
   }
   return undefined;
-}
+};

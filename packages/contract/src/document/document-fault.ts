@@ -6,6 +6,6 @@ export interface DocumentFault {
 }
 
 /** Every fault once, however many cases came across it. */
-export function distinctFaults(faults: readonly DocumentFault[]): DocumentFault[] {
-  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.reason}`, fault])).values()];
-}
+export const distinctFaults = (faults: readonly DocumentFault[]): DocumentFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.pointer} ${fault.reason}`, fault])).values(),
+];

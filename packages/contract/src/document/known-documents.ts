@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Names and places of the documents that can be asked for by name, sorted. */
-export function knownDocuments(): ReadonlyMap<string, string> {
+export const knownDocuments = (): ReadonlyMap<string, string> => {
   const folder = documentsFolder();
   const names = folder === undefined ? [] : readdirSync(folder).sort();
   const found = names.map((name): [string, string] => [name, join(folder ?? "", name, "openapi.yaml")]);
   return new Map(found.filter(([, path]) => existsSync(path)));
-}
+};
 
 /** In the workspace the hand-written folder is the truth; an installed package carries a copy from its build. */
-function documentsFolder(): string | undefined {
+const documentsFolder = (): string | undefined => {
   const packaged = fileURLToPath(new URL("../../specs", import.meta.url));
   const workspace = fileURLToPath(new URL("../../../../specs", import.meta.url));
   const isInstalled = import.meta.url.includes("/node_modules/");
   return (isInstalled ? [packaged] : [workspace, packaged]).find((folder) => existsSync(folder));
-}
+};

@@ -5,23 +5,21 @@ import type { Json, JsonObject } from "./json.js";
 import { checkDocument, parseDocument } from "./parse-document.js";
 import { upgradeDocument } from "./upgrade-document.js";
 
-function documentWith(schema: Json, more: JsonObject = {}): JsonObject {
-  return {
-    openapi: "3.1.0",
-    info: { title: "Test", version: "1" },
-    paths: {
-      "/x": {
-        post: {
-          requestBody: { content: { "application/json": { schema } } },
-          responses: { "204": { description: "" } },
-        },
+const documentWith = (schema: Json, more: JsonObject = {}): JsonObject => ({
+  openapi: "3.1.0",
+  info: { title: "Test", version: "1" },
+  paths: {
+    "/x": {
+      post: {
+        requestBody: { content: { "application/json": { schema } } },
+        responses: { "204": { description: "" } },
       },
     },
-    ...more,
-  };
-}
+  },
+  ...more,
+});
 
-function reasonOf(run: () => unknown): string {
+const reasonOf = (run: () => unknown): string => {
   try {
     run();
   } catch (error) {
@@ -29,7 +27,7 @@ function reasonOf(run: () => unknown): string {
     throw error;
   }
   return "";
-}
+};
 
 const at = "#/paths/~1x/post/requestBody/content/application~1json/schema";
 

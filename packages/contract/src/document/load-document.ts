@@ -31,7 +31,7 @@ const fetchTimeoutMs = 10_000;
  * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or
  * `uncompilable-schema`, in one line that says what to do.
  */
-export async function loadDocument(from: DocumentSource): Promise<LoadedDocument> {
+export const loadDocument = async (from: DocumentSource): Promise<LoadedDocument> => {
   if (typeof from !== "string" && !(from instanceof URL)) {
     checkDocument(from, "The document");
     return finish({ source: "The document", written: from });
@@ -39,15 +39,15 @@ export async function loadDocument(from: DocumentSource): Promise<LoadedDocument
   const source = String(from);
   const text = await readText(source);
   return finish({ source, text, written: parseDocument(text, source) });
-}
+};
 
-function finish(loaded: Omit<LoadedDocument, "document">): LoadedDocument {
+const finish = (loaded: Omit<LoadedDocument, "document">): LoadedDocument => {
   const document = upgradeDocument(loaded.written);
   compileGate(document, loaded.source);
   return { ...loaded, document };
-}
+};
 
-async function readText(source: string): Promise<string> {
+const readText = async (source: string): Promise<string> => {
   if (/^https?:/i.test(source)) return fetchText(source);
   if (/^file:/i.test(source)) return readPath(fileURLToPath(source), source);
   if (looksLikePath(source)) return readPath(resolve(source), source);
@@ -59,13 +59,12 @@ async function readText(source: string): Promise<string> {
     "unknown-document",
     `No packaged document is named ${JSON.stringify(source)}. Known names: ${names}. Or give a path or an address.`,
   );
-}
+};
 
-function looksLikePath(source: string): boolean {
-  return /[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase());
-}
+const looksLikePath = (source: string): boolean =>
+  /[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase());
 
-async function readPath(path: string, source: string): Promise<string> {
+const readPath = async (path: string, source: string): Promise<string> => {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
@@ -73,9 +72,9 @@ async function readPath(path: string, source: string): Promise<string> {
       cause,
     });
   }
-}
+};
 
-async function fetchText(source: string): Promise<string> {
+const fetchText = async (source: string): Promise<string> => {
   const response = await fetch(source, { signal: AbortSignal.timeout(fetchTimeoutMs) }).catch(
     (cause: unknown) => {
       throw new ContractError("unreadable-document", `${source} cannot be fetched: ${reasonOf(cause)}.`, {
@@ -88,9 +87,9 @@ async function fetchText(source: string): Promise<string> {
     throw new ContractError("unreadable-document", `${source} answered ${response.status}.`);
   }
   return response.text();
-}
+};
 
-function reasonOf(cause: unknown): string {
+const reasonOf = (cause: unknown): string => {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   if (!(inner instanceof Error)) return "unknown reason";
   const code = "code" in inner ? inner.code : undefined;
@@ -101,4 +100,4 @@ function reasonOf(cause: unknown): string {
   if (code === "ENOTFOUND") return "the host is unknown";
   if (inner.name === "TimeoutError") return `no answer within ${fetchTimeoutMs} ms`;
   return inner.message;
-}
+};

@@ -18,7 +18,7 @@ const places = new Set(["path", "query", "header", "cookie"]);
 const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 
 /** The operations of a document that passed its checks, in its order. */
-export function operationsOf(document: JsonObject): Operation[] {
+export const operationsOf = (document: JsonObject): Operation[] => {
   const paths = isJsonObject(document.paths) ? document.paths : {};
   return Object.entries(paths).flatMap(([path, written]) => {
     const item = resolve(document, joinPointer("#/paths", path), written);
@@ -27,15 +27,15 @@ export function operationsOf(document: JsonObject): Operation[] {
       return item && operation ? [operationOf(document, path, method, item, operation)] : [];
     });
   });
-}
+};
 
-function operationOf(
+const operationOf = (
   document: JsonObject,
   path: string,
   method: string,
   item: Located,
   own: Located,
-): Operation {
+): Operation => {
   const { operationId } = own.value;
   const body = bodyOf(document, own);
   const key = own.value["x-idempotency-key"];
@@ -55,14 +55,14 @@ function operationOf(
     ...(isJsonObject(key) && typeof key.header === "string" ? { keyHeader: key.header.toLowerCase() } : {}),
     ...skipOf(own.value),
   };
-}
+};
 
-function skipOf(value: JsonObject): { skip?: string } {
+const skipOf = (value: JsonObject): { skip?: string } => {
   const reason = value["x-contract-skip"];
   return typeof reason === "string" ? { skip: reason } : {};
-}
+};
 
-function parametersOf(document: JsonObject, ...owners: Located[]): Parameter[] {
+const parametersOf = (document: JsonObject, ...owners: Located[]): Parameter[] => {
   const found = new Map<string, Parameter>();
   for (const { pointer, value } of owners) {
     const list = Array.isArray(value.parameters) ? value.parameters : [];
@@ -73,9 +73,9 @@ function parametersOf(document: JsonObject, ...owners: Located[]): Parameter[] {
     });
   }
   return [...found.values()];
-}
+};
 
-function parameterOf(document: JsonObject, { pointer, value }: Located): Parameter | undefined {
+const parameterOf = (document: JsonObject, { pointer, value }: Located): Parameter | undefined => {
   const { name, in: place } = value;
   if (typeof name !== "string" || !isPlace(place)) return undefined;
   if (place === "header" && describedElsewhere.has(name.toLowerCase())) return undefined;
@@ -97,13 +97,12 @@ function parameterOf(document: JsonObject, { pointer, value }: Located): Paramet
     isSensitive: value["x-sensitive"] === true,
     ...skipOf(value),
   };
-}
+};
 
-function isPlace(place: Json | undefined): place is ParameterPlace {
-  return typeof place === "string" && places.has(place);
-}
+const isPlace = (place: Json | undefined): place is ParameterPlace =>
+  typeof place === "string" && places.has(place);
 
-function bodyOf(document: JsonObject, { pointer, value }: Located): RequestBody | undefined {
+const bodyOf = (document: JsonObject, { pointer, value }: Located): RequestBody | undefined => {
   const body = resolve(document, joinPointer(pointer, "requestBody"), value.requestBody);
   if (!body) return undefined;
   return {
@@ -111,9 +110,9 @@ function bodyOf(document: JsonObject, { pointer, value }: Located): RequestBody 
     pointer: body.pointer,
     contents: contentsOf(document, body),
   };
-}
+};
 
-function answersOf(document: JsonObject, { pointer, value }: Located): DocumentedAnswer[] {
+const answersOf = (document: JsonObject, { pointer, value }: Located): DocumentedAnswer[] => {
   const answers = isJsonObject(value.responses) ? value.responses : {};
   return Object.entries(answers).flatMap(([status, written]) => {
     const answer = resolve(document, joinPointer(pointer, "responses", status), written);
@@ -121,9 +120,9 @@ function answersOf(document: JsonObject, { pointer, value }: Located): Documente
     const contents = contentsOf(document, answer);
     return [{ status, pointer: answer.pointer, contents, ...skipOf(answer.value) }];
   });
-}
+};
 
-function contentsOf(document: JsonObject, { pointer, value }: Located): MediaType[] {
+const contentsOf = (document: JsonObject, { pointer, value }: Located): MediaType[] => {
   const contents = isJsonObject(value.content) ? value.content : {};
   return Object.entries(contents).flatMap(([type, written]) => {
     const at = joinPointer(pointer, "content", type);
@@ -139,9 +138,9 @@ function contentsOf(document: JsonObject, { pointer, value }: Located): MediaTyp
       },
     ];
   });
-}
+};
 
-function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExample[] {
+const examplesOf = (document: JsonObject, { pointer, value }: Located): NamedExample[] => {
   const named = isJsonObject(value.examples) ? Object.entries(value.examples) : [];
   const found = named.flatMap(([name, written]) => {
     const example = resolve(document, joinPointer(pointer, "examples", name), written);
@@ -151,4 +150,4 @@ function examplesOf(document: JsonObject, { pointer, value }: Located): NamedExa
   // Prism answers with the one that has no name when it is asked for `default`.
   if (value.example === undefined) return found;
   return [{ name: "default", pointer: joinPointer(pointer, "example"), value: value.example }, ...found];
-}
+};

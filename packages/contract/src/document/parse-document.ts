@@ -16,15 +16,15 @@ const dialects = new Set([
  *
  * @throws {ContractError} `invalid-document`, naming the line or the place and what to do.
  */
-export function parseDocument(text: string, source: string): JsonObject {
+export const parseDocument = (text: string, source: string): JsonObject => {
   const value = parseText(text, source);
   if (!isJsonObject(value)) throw invalid(source, "holds no OpenAPI document, but a bare value");
   checkDocument(value, source);
   return value;
-}
+};
 
 /** The checks of {@link parseDocument}, for a document that is already a value. */
-export function checkDocument(document: JsonObject, source: string): void {
+export const checkDocument = (document: JsonObject, source: string): void => {
   const version = document.openapi;
   if (typeof document.swagger === "string") {
     throw invalid(source, `is a Swagger ${document.swagger} document; convert it to OpenAPI 3.1 first`);
@@ -45,9 +45,9 @@ export function checkDocument(document: JsonObject, source: string): void {
   }
   checkOperationIds(document.paths, source);
   checkReferences(document, source);
-}
+};
 
-function checkOperationIds(paths: JsonObject, source: string): void {
+const checkOperationIds = (paths: JsonObject, source: string): void => {
   const seen = new Map<string, string>();
   for (const [path, item] of Object.entries(paths)) {
     if (!path.startsWith("/"))
@@ -66,9 +66,9 @@ function checkOperationIds(paths: JsonObject, source: string): void {
       seen.set(id, place);
     }
   }
-}
+};
 
-function parseText(text: string, source: string): Json {
+const parseText = (text: string, source: string): Json => {
   if (/^\s*<(!doctype|html)/i.test(text)) throw invalid(source, "is an HTML page, not an OpenAPI document");
   const parsed = parseYaml(text, { prettyErrors: true });
   const [error] = parsed.errors;
@@ -81,9 +81,9 @@ function parseText(text: string, source: string): Json {
     throw invalid(source, `cannot be read as YAML or JSON${line ? `, line ${line}` : ""}: ${reason}`);
   }
   return expanded(parsed, source);
-}
+};
 
-function expanded(parsed: Document, source: string): Json {
+const expanded = (parsed: Document, source: string): Json => {
   try {
     const value: Json = parsed.toJS({ maxAliasCount: 1000 });
     // What holds itself has no text, and whoever walks through it comes to no end.
@@ -93,8 +93,7 @@ function expanded(parsed: Document, source: string): Json {
     if (!(error instanceof ReferenceError || error instanceof TypeError)) throw error;
     throw invalid(source, "has an alias that stands for nothing, for itself or for too much; write it out");
   }
-}
+};
 
-function invalid(source: string, reason: string): ContractError {
-  return new ContractError("invalid-document", `${source} ${reason}.`);
-}
+const invalid = (source: string, reason: string): ContractError =>
+  new ContractError("invalid-document", `${source} ${reason}.`);

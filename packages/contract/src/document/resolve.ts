@@ -8,9 +8,13 @@ export interface Located {
 }
 
 /** Follows `$ref`s outside of schemas to the object they mean; the document's references were checked on loading. */
-export function resolve(document: JsonObject, pointer: string, value: Json | undefined): Located | undefined {
+export const resolve = (
+  document: JsonObject,
+  pointer: string,
+  value: Json | undefined,
+): Located | undefined => {
   if (!isJsonObject(value)) return undefined;
   const target = value.$ref;
   if (typeof target !== "string") return { pointer, value };
   return resolve(document, target, atPointer(document, target));
-}
+};

@@ -7,7 +7,11 @@ export interface Route {
 }
 
 /** Finds the operation of a request; a written path wins over one with parameters. */
-export function routeOf(operations: readonly Operation[], method: string, path: string): Route | undefined {
+export const routeOf = (
+  operations: readonly Operation[],
+  method: string,
+  path: string,
+): Route | undefined => {
   const matches = operations
     .filter((operation) => operation.method === method)
     .flatMap((operation) => {
@@ -15,14 +19,12 @@ export function routeOf(operations: readonly Operation[], method: string, path: 
       return values ? [{ operation, values }] : [];
     });
   return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
-}
+};
 
 /** Whether a path is one that a template means, with any values. */
-export function isPathOf(template: string, path: string): boolean {
-  return matchPath(template, path) !== undefined;
-}
+export const isPathOf = (template: string, path: string): boolean => matchPath(template, path) !== undefined;
 
-function matchPath(template: string, path: string): Record<string, string> | undefined {
+const matchPath = (template: string, path: string): Record<string, string> | undefined => {
   const wanted = template.split("/");
   const given = path.split("/");
   if (wanted.length !== given.length) return undefined;
@@ -31,9 +33,9 @@ function matchPath(template: string, path: string): Record<string, string> | und
     if (!matchStep(step, given[index] ?? "", values)) return undefined;
   }
   return values;
-}
+};
 
-function matchStep(template: string, given: string, values: Record<string, string>): boolean {
+const matchStep = (template: string, given: string, values: Record<string, string>): boolean => {
   if (!template.includes("{")) return decode(given) === decode(template);
   const names: string[] = [];
   const expression = template.replace(/\{([^}]*)\}|[^{]+/g, (part, name?: string) => {
@@ -47,13 +49,13 @@ function matchStep(template: string, given: string, values: Record<string, strin
     values[name] = decode(match[index + 1] ?? "");
   });
   return true;
-}
+};
 
-function decode(text: string): string {
+const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
     // A stray percent sign was never encoded; it stands for itself.
     return text;
   }
-}
+};

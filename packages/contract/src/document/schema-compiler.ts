@@ -9,7 +9,7 @@ export interface SchemaCompiler {
 }
 
 /** Gives the compiler of a document that is written in OpenAPI 3.1. */
-export function createSchemaCompiler(document: JsonObject): SchemaCompiler {
+export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
@@ -34,14 +34,12 @@ export function createSchemaCompiler(document: JsonObject): SchemaCompiler {
       return validate;
     },
   };
-}
+};
 
 // ajv-formats accepts any integer as int64: a double cannot hold the exact limits, but it can be far outside them.
-function isInt64(value: number): boolean {
-  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
-}
+const isInt64 = (value: number): boolean => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 
-function encodeFragment(pointer: string): string {
+const encodeFragment = (pointer: string): string => {
   // The steps stay escaped as in the pointer; only characters that a URI fragment cannot hold are encoded.
   return `#${pointer.slice(1).split("/").map(encodeURIComponent).join("/")}`;
-}
+};

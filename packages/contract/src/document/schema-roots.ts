@@ -18,7 +18,7 @@ export interface DocumentParts {
 const dataKeys = new Set(["default", "enum", "example", "value"]);
 
 /** Walks the OpenAPI structure, stopping at each schema. */
-export function documentParts(document: JsonObject): DocumentParts {
+export const documentParts = (document: JsonObject): DocumentParts => {
   const parts: DocumentParts = { roots: [], references: [] };
   const schemas = isJsonObject(document.components) ? document.components.schemas : undefined;
   if (isJsonObject(schemas)) {
@@ -28,9 +28,9 @@ export function documentParts(document: JsonObject): DocumentParts {
   }
   walk(document, "#", parts);
   return parts;
-}
+};
 
-function walk(value: Json, pointer: string, parts: DocumentParts): void {
+const walk = (value: Json, pointer: string, parts: DocumentParts): void => {
   if (Array.isArray(value)) {
     value.forEach((each, index) => void walk(each, joinPointer(pointer, index), parts));
     return;
@@ -46,4 +46,4 @@ function walk(value: Json, pointer: string, parts: DocumentParts): void {
     if (!holdsNames && key === "schema" && isSchema(each)) parts.roots.push({ pointer: inner, schema: each });
     else walk(each, inner, parts);
   }
-}
+};

@@ -6,19 +6,18 @@ import { resolve } from "./resolve.js";
 const schemesPointer = "#/components/securitySchemes";
 
 /** The alternatives of a `security` list, with each scheme resolved. */
-export function securityOf(document: JsonObject, written: Json | undefined): SecurityScheme[][] {
+export const securityOf = (document: JsonObject, written: Json | undefined): SecurityScheme[][] => {
   if (!Array.isArray(written)) return [];
   return written.filter(isJsonObject).map((requirement) => {
     return Object.keys(requirement).map((name) => schemeOf(document, name));
   });
-}
+};
 
 /** Every scheme that a document declares. */
-export function securitySchemesOf(document: JsonObject): SecurityScheme[] {
-  return Object.keys(declaredSchemes(document)).map((name) => schemeOf(document, name));
-}
+export const securitySchemesOf = (document: JsonObject): SecurityScheme[] =>
+  Object.keys(declaredSchemes(document)).map((name) => schemeOf(document, name));
 
-function schemeOf(document: JsonObject, name: string): SecurityScheme {
+const schemeOf = (document: JsonObject, name: string): SecurityScheme => {
   const value =
     resolve(document, joinPointer(schemesPointer, name), declaredSchemes(document)[name])?.value ?? {};
   const other: SecurityScheme = { name, place: "other", key: "", prefix: "" };
@@ -32,11 +31,11 @@ function schemeOf(document: JsonObject, name: string): SecurityScheme {
   if (value.type !== "http" && value.type !== "oauth2" && value.type !== "openIdConnect") return other;
   const prefix = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)} `;
   return { name, place: "header", key: "authorization", prefix };
-}
+};
 
-function declaredSchemes(document: JsonObject): JsonObject {
+const declaredSchemes = (document: JsonObject): JsonObject => {
   const { components } = document;
   return isJsonObject(components) && isJsonObject(components.securitySchemes)
     ? components.securitySchemes
     : {};
-}
+};

@@ -28,12 +28,11 @@ const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const maps = ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
 
 /** Whether a value can stand where a schema is expected. */
-export function isSchema(value: Json | undefined): value is Schema {
-  return typeof value === "boolean" || isJsonObject(value);
-}
+export const isSchema = (value: Json | undefined): value is Schema =>
+  typeof value === "boolean" || isJsonObject(value);
 
 /** The schemas written directly inside a schema; references are not followed. */
-export function subschemas({ pointer, schema }: LocatedSchema): LocatedSchema[] {
+export const subschemas = ({ pointer, schema }: LocatedSchema): LocatedSchema[] => {
   if (typeof schema === "boolean") return [];
   const found: LocatedSchema[] = [];
   const add = (value: Json | undefined, ...steps: (string | number)[]) => {
@@ -49,7 +48,7 @@ export function subschemas({ pointer, schema }: LocatedSchema): LocatedSchema[] 
     if (isJsonObject(map)) for (const [name, each] of Object.entries(map)) add(each, keyword, name);
   }
   return found;
-}
+};
 
 /** A schema and everything written inside it. */
 export function* withSubschemas(root: LocatedSchema): Generator<LocatedSchema> {

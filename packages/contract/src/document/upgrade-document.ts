@@ -11,7 +11,7 @@ export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
  * OpenAPI 3.0 has its own words for null and for exclusive limits, and Prism 5.16 stops validating a whole
  * body that combines `nullable` with an enum that lists null. Written in 3.1 it does not.
  */
-export function upgradeDocument(document: JsonObject): JsonObject {
+export const upgradeDocument = (document: JsonObject): JsonObject => {
   // Through text, so that what YAML aliases share becomes separate: a change in one place stays there.
   const copy: JsonObject = JSON.parse(JSON.stringify(document));
   copy.jsonSchemaDialect = schemaDialect;
@@ -23,25 +23,25 @@ export function upgradeDocument(document: JsonObject): JsonObject {
     for (const { schema } of [...withSubschemas(root)]) if (isJsonObject(schema)) upgradeSchema(schema);
   }
   return copy;
-}
+};
 
 // The default of `explode` is true for the style form. Prism 5.16 takes it for false, and then looks only at the
 // last value of a list.
-function sayExplode(parameter: JsonObject): void {
+const sayExplode = (parameter: JsonObject): void => {
   const isForm = parameter.in === "query" || parameter.in === "cookie";
   const style = parameter.style ?? (isForm ? "form" : "simple");
   if (style === "form" && parameter.schema !== undefined) parameter.explode ??= true;
-}
+};
 
-function parametersOf({ components, paths }: JsonObject): JsonObject[] {
+const parametersOf = ({ components, paths }: JsonObject): JsonObject[] => {
   const items = isJsonObject(paths) ? Object.values(paths).filter(isJsonObject) : [];
   const owners = items.flatMap((item) => [item, ...Object.values(item).filter(isJsonObject)]);
   const named = isJsonObject(components) && isJsonObject(components.parameters) ? components.parameters : {};
   const lists = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []));
   return [...Object.values(named), ...lists].filter(isJsonObject).filter(({ $ref }) => $ref === undefined);
-}
+};
 
-function upgradeSchema(schema: JsonObject): void {
+const upgradeSchema = (schema: JsonObject): void => {
   if (typeof schema.$ref === "string") {
     // In 3.0 whatever stands beside a reference is ignored.
     for (const key of Object.keys(schema)) if (key !== "$ref") delete schema[key];
@@ -54,9 +54,9 @@ function upgradeSchema(schema: JsonObject): void {
   if (!isNullable) return;
   if (typeof schema.type === "string") schema.type = [schema.type, "null"];
   else admitNull(schema);
-}
+};
 
-function upgradeLimit(schema: JsonObject, limit: string, exclusive: string): void {
+const upgradeLimit = (schema: JsonObject, limit: string, exclusive: string): void => {
   if (typeof schema[exclusive] !== "boolean") return;
   const isExclusive = schema[exclusive];
   delete schema[exclusive];
@@ -64,10 +64,10 @@ function upgradeLimit(schema: JsonObject, limit: string, exclusive: string): voi
   if (!isExclusive || bound === undefined) return;
   schema[exclusive] = bound;
   delete schema[limit];
-}
+};
 
-function admitNull(schema: JsonObject): void {
+const admitNull = (schema: JsonObject): void => {
   const rest = { ...schema };
   for (const key of Object.keys(schema)) delete schema[key];
   schema.anyOf = [rest, { type: "null" }];
-}
+};

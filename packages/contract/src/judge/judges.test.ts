@@ -12,16 +12,16 @@ import type { JudgedRequest } from "./prism.js";
 
 const limits = { checkCredentials: true, errors: false, deadlineMs: 10_000, maxBodyBytes: 1_000_000 };
 
-function request(
+const request = (
   method: string,
   path: string,
   more: Partial<JudgedRequest> & { query?: JudgedRequest["url"]["query"] } = {},
-) {
+) => {
   const headers = { "x-api-key": "x", "content-type": "application/json", ...more.headers };
   return { method, url: { path, query: more.query ?? {} }, headers, body: more.body };
-}
+};
 
-async function second() {
+const second = async () => {
   const { document } = await loadLedger();
   const judges = await createJudges(document, { checkCredentials: true });
   return (each: JudgedRequest) => {
@@ -30,7 +30,7 @@ async function second() {
       ({ location, severity, code }) => `${severity} ${location.slice(1).join("/")} ${code}`,
     );
   };
-}
+};
 
 test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
   "%s: the second judge finds every violation that Prism finds, by itself",

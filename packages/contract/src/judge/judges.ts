@@ -27,7 +27,7 @@ export interface JudgedAnswer extends MockAnswer {
 }
 
 /** Gives the judges of a document that passed its checks. */
-export async function createJudges(document: JsonObject, options: PrismOptions): Promise<Judges> {
+export const createJudges = async (document: JsonObject, options: PrismOptions): Promise<Judges> => {
   const prism = await createPrism(document, options);
   const operations = operationsOf(document);
   const reader = createSchemaReader(document);
@@ -48,21 +48,24 @@ export async function createJudges(document: JsonObject, options: PrismOptions):
       return { ...(await prism.refuse(request, silence)), violations, operation };
     },
   };
-}
+};
 
 /** Whether a violation refuses the request. */
-export function isRequestError({ location, severity }: Violation): boolean {
-  return location[0] === "request" && severity === "Error";
-}
+export const isRequestError = ({ location, severity }: Violation): boolean =>
+  location[0] === "request" && severity === "Error";
 
-function isReported(violation: Violation, known: readonly Violation[]): boolean {
+const isReported = (violation: Violation, known: readonly Violation[]): boolean => {
   const place = violation.location.join("/").toLowerCase();
   return known.some(({ code, location }) => {
     const isSameCode = String(code) === String(violation.code);
     return isSameCode && (location.join("/").toLowerCase() === place || typeof code === "number");
   });
-}
+};
 
-function withoutSchema({ location, severity, code, message, judge }: FoundViolation): Violation {
-  return { location, severity, code, message, judge };
-}
+const withoutSchema = ({ location, severity, code, message, judge }: FoundViolation): Violation => ({
+  location,
+  severity,
+  code,
+  message,
+  judge,
+});

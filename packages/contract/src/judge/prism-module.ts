@@ -76,11 +76,11 @@ const oldestNode = [24, 18] as const;
  * Prism 5.16 keeps every schema it ever compiled in validators of its module, half a megabyte for each document.
  * That is nothing for a server, and too much for a thousand mutants. Servers that run keep the copy they have.
  */
-export function forgetPrism(): void {
+export const forgetPrism = (): void => {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve("@stoplight/prism-http"));
   for (const path of Object.keys(require.cache)) if (path.startsWith(folder)) delete require.cache[path];
-}
+};
 
 /**
  * Loads Prism, once, when it is first needed: it takes half a second.
@@ -89,7 +89,7 @@ export function forgetPrism(): void {
  *
  * @throws {ContractError} `old-node` below Node.js 24.18, Prism's floor.
  */
-export function loadPrism(): PrismModule {
+export const loadPrism = (): PrismModule => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
     throw new ContractError(
@@ -99,4 +99,4 @@ export function loadPrism(): PrismModule {
   }
   const prism: PrismModule = createRequire(import.meta.url)("@stoplight/prism-http");
   return prism;
-}
+};

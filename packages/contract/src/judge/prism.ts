@@ -57,7 +57,7 @@ export interface PrismOptions {
 }
 
 /** Loads a checked document into Prism. */
-export async function createPrism(document: JsonObject, options: PrismOptions): Promise<Prism> {
+export const createPrism = async (document: JsonObject, options: PrismOptions): Promise<Prism> => {
   const { createInstance, getHttpOperationsFromSpec } = loadPrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   // Prism would call the addresses a request names. A mock server talks to nobody.
@@ -99,16 +99,16 @@ export async function createPrism(document: JsonObject, options: PrismOptions): 
       return { ...(await ask(refusing, request, { dynamic: false })), violations };
     },
   };
-}
+};
 
 // RFC 7235 lets the scheme be written in any case; Prism 5.16 refuses `bearer` in lower case.
-function withCanonicalScheme(request: JudgedRequest): JudgedRequest {
+const withCanonicalScheme = (request: JudgedRequest): JudgedRequest => {
   const authorization = request.headers.authorization;
   if (!authorization || !/^bearer\s/i.test(authorization)) return request;
   return { ...request, headers: { ...request.headers, authorization: `Bearer ${authorization.slice(7)}` } };
-}
+};
 
-function outputAnswer({ output, validations }: PrismOutput): MockAnswer {
+const outputAnswer = ({ output, validations }: PrismOutput): MockAnswer => {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(output.headers ?? {})) {
     if (value !== null)
@@ -123,19 +123,20 @@ function outputAnswer({ output, validations }: PrismOutput): MockAnswer {
       ...validations.output.map((each) => fromDiagnostic("response", each)),
     ],
   };
-}
+};
 
-function fromDiagnostic(side: string, { path = [], severity, code, message }: PrismDiagnostic): Violation {
-  return {
-    location: [side, ...path.map(String)],
-    severity: severities[severity] ?? "Error",
-    code: code ?? "",
-    message,
-    judge: "prism",
-  };
-}
+const fromDiagnostic = (
+  side: string,
+  { path = [], severity, code, message }: PrismDiagnostic,
+): Violation => ({
+  location: [side, ...path.map(String)],
+  severity: severities[severity] ?? "Error",
+  code: code ?? "",
+  message,
+  judge: "prism",
+});
 
-function problemAnswer(problem: PrismProblem): MockAnswer {
+const problemAnswer = (problem: PrismProblem): MockAnswer => {
   const status = problem.status ?? 500;
   const entries = problem.additional?.validation ?? [
     { severity: "Error", code: status, message: problem.message },
@@ -152,4 +153,4 @@ function problemAnswer(problem: PrismProblem): MockAnswer {
       judge: "prism" as const,
     })),
   };
-}
+};

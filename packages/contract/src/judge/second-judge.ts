@@ -27,55 +27,49 @@ export interface SecondJudge {
 }
 
 /** Gives the second judge of a document. */
-export function createSecondJudge(
+export const createSecondJudge = (
   reader: SchemaReader,
   operations: readonly Operation[],
   options: { checkCredentials: boolean },
-): SecondJudge {
-  return {
-    judgeRequest(request) {
-      const route = routeOf(operations, request.method.toUpperCase(), request.url.path);
-      if (!route) return { operation: undefined, violations: [] };
-      const { operation, values } = route;
-      const violations = [
-        ...(options.checkCredentials ? judgeSecurity(operation, request) : []),
-        ...judgeParameters(reader, operation, request, values),
-        ...judgeBody(reader, operation, request),
+): SecondJudge => ({
+  judgeRequest(request) {
+    const route = routeOf(operations, request.method.toUpperCase(), request.url.path);
+    if (!route) return { operation: undefined, violations: [] };
+    const { operation, values } = route;
+    const violations = [
+      ...(options.checkCredentials ? judgeSecurity(operation, request) : []),
+      ...judgeParameters(reader, operation, request, values),
+      ...judgeBody(reader, operation, request),
+    ];
+    return { operation, violations };
+  },
+  judgeAnswer(operation, status, contentType, body) {
+    const answer = answerFor(operation, status);
+    if (!answer) return [violation(["response"], "status", `The status ${status} is not documented`)];
+    if (answer.contents.length === 0 || body === undefined) return [];
+    const media = mediaFor(answer.contents, contentType);
+    if (!media) {
+      return [
+        violation(["response", "header", "content-type"], "content-type", "The media type is not documented"),
       ];
-      return { operation, violations };
-    },
-    judgeAnswer(operation, status, contentType, body) {
-      const answer = answerFor(operation, status);
-      if (!answer) return [violation(["response"], "status", `The status ${status} is not documented`)];
-      if (answer.contents.length === 0 || body === undefined) return [];
-      const media = mediaFor(answer.contents, contentType);
-      if (!media) {
-        return [
-          violation(
-            ["response", "header", "content-type"],
-            "content-type",
-            "The media type is not documented",
-          ),
-        ];
-      }
-      return schemaViolations(reader, media.schemaPointer, body, ["response", "body"], "writeOnly");
-    },
-  };
-}
+    }
+    return schemaViolations(reader, media.schemaPointer, body, ["response", "body"], "writeOnly");
+  },
+});
 
 /** The documented answer for a status: the status itself, then its range, then `default`. */
-export function answerFor(operation: Operation, status: number): DocumentedAnswer | undefined {
+export const answerFor = (operation: Operation, status: number): DocumentedAnswer | undefined => {
   const range = `${String(status).charAt(0)}XX`;
   return [String(status), range, "default"]
     .map((wanted) => operation.answers.find((answer) => answer.status.toUpperCase() === wanted.toUpperCase()))
     .find((answer) => answer !== undefined);
-}
+};
 
 /** The media type of a list that a content type belongs to; the first one when no content type was sent. */
-export function mediaFor(
+export const mediaFor = (
   contents: readonly MediaType[],
   contentType: string | undefined,
-): MediaType | undefined {
+): MediaType | undefined => {
   const plain = contentType?.split(";")[0]?.trim().toLowerCase();
   if (!plain) return contents[0];
   return contents.find(({ type }) => {
@@ -84,14 +78,14 @@ export function mediaFor(
       wanted === plain || wanted === "*/*" || (wanted.endsWith("/*") && plain.startsWith(wanted.slice(0, -1)))
     );
   });
-}
+};
 
-function judgeParameters(
+const judgeParameters = (
   reader: SchemaReader,
   operation: Operation,
   request: JudgedRequest,
   values: Readonly<Record<string, string>>,
-): FoundViolation[] {
+): FoundViolation[] => {
   const found: FoundViolation[] = [];
   const usedQuery = new Set(
     operation.security.flat().flatMap(({ place, key }) => (place === "query" ? [key] : [])),
@@ -116,25 +110,25 @@ function judgeParameters(
       found.push(undeclared(["request", "query", name], `The query parameter '${name}' is not declared`));
   }
   return found;
-}
+};
 
-function readParameter(
+const readParameter = (
   reader: SchemaReader,
   parameter: Parameter,
   request: JudgedRequest,
   values: Readonly<Record<string, string>>,
   others: ReadonlySet<string>,
-): { value: Json | undefined; used: readonly string[] } {
+): { value: Json | undefined; used: readonly string[] } => {
   if (parameter.in === "query") return readQueryParameter(reader, parameter, request.url.query, others);
   const text = textOf(parameter, request, values);
   return { value: text === undefined ? undefined : readSimpleParameter(reader, parameter, text), used: [] };
-}
+};
 
-function textOf(
+const textOf = (
   { in: place, name }: Parameter,
   request: JudgedRequest,
   values: Readonly<Record<string, string>>,
-) {
+) => {
   if (place === "path") return values[name];
   if (place === "header") return request.headers[name.toLowerCase()];
   const cookies = request.headers.cookie?.split(";") ?? [];
@@ -142,9 +136,9 @@ function textOf(
     .map((each) => each.trim())
     .find((each) => each.startsWith(`${name}=`))
     ?.slice(name.length + 1);
-}
+};
 
-function judgeBody(reader: SchemaReader, { body }: Operation, request: JudgedRequest): FoundViolation[] {
+const judgeBody = (reader: SchemaReader, { body }: Operation, request: JudgedRequest): FoundViolation[] => {
   const location = ["request", "body"];
   if (!body) return request.body === undefined ? [] : [undeclared(location, "The operation has no body")];
   if (request.body === undefined) {
@@ -160,33 +154,33 @@ function judgeBody(reader: SchemaReader, { body }: Operation, request: JudgedReq
       return undeclared([...location, ...path], `The property '${path.at(-1)}' is not declared`);
     }),
   ];
-}
+};
 
-function schemaViolations(
+const schemaViolations = (
   reader: SchemaReader,
   pointer: string | undefined,
   value: Json,
   location: readonly string[],
   ignored?: "readOnly" | "writeOnly",
-): FoundViolation[] {
+): FoundViolation[] => {
   if (pointer === undefined) return [];
   const validate = reader.compiler.compile(pointer);
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter((error) => !ignored || !isMissing(error, ignored));
   return errors.map((error) => fromError(error, location));
-}
+};
 
 // A property that only answers carry cannot be missing from a request, and the other way round.
-function isMissing(
+const isMissing = (
   { keyword, params, parentSchema }: ErrorObject,
   ignored: "readOnly" | "writeOnly",
-): boolean {
+): boolean => {
   if (keyword !== "required") return false;
   const property: unknown = parentSchema?.properties?.[params.missingProperty];
   return isJsonObject(property) && property[ignored] === true;
-}
+};
 
-function fromError(error: ErrorObject, location: readonly string[]): FoundViolation {
+const fromError = (error: ErrorObject, location: readonly string[]): FoundViolation => {
   const missing: unknown = error.params.missingProperty;
   const extra: unknown = error.params.additionalProperty ?? error.params.unevaluatedProperty;
   const detail = typeof extra === "string" ? `: '${extra}'` : "";
@@ -199,12 +193,20 @@ function fromError(error: ErrorObject, location: readonly string[]): FoundViolat
     schema: error.parentSchema,
     ...(typeof missing === "string" ? { missing } : {}),
   };
-}
+};
 
-function violation(location: readonly string[], code: string | number, message: string): FoundViolation {
-  return { location, severity: "Error", code, message, judge: "second" };
-}
+const violation = (location: readonly string[], code: string | number, message: string): FoundViolation => ({
+  location,
+  severity: "Error",
+  code,
+  message,
+  judge: "second",
+});
 
-function undeclared(location: readonly string[], message: string): FoundViolation {
-  return { location, severity: "Warning", code: "undeclared", message, judge: "second" };
-}
+const undeclared = (location: readonly string[], message: string): FoundViolation => ({
+  location,
+  severity: "Warning",
+  code: "undeclared",
+  message,
+  judge: "second",
+});

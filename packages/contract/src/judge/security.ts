@@ -3,7 +3,7 @@ import type { JudgedRequest } from "./prism.js";
 import type { FoundViolation } from "./violation.js";
 
 /** Whether a request carries what one of the alternatives asks for. */
-export function judgeSecurity({ security }: Operation, request: JudgedRequest): FoundViolation[] {
+export const judgeSecurity = ({ security }: Operation, request: JudgedRequest): FoundViolation[] => {
   if (security.length === 0) return [];
   // A scheme that travels outside of HTTP (mutual TLS) cannot be judged by the request.
   const isMet = security.some((schemes) =>
@@ -13,9 +13,9 @@ export function judgeSecurity({ security }: Operation, request: JudgedRequest): 
   const names = security.map((schemes) => schemes.map(({ name }) => name).join(" and "));
   const message = `The credential is missing or not in the documented form: ${names.join(", or ")}`;
   return [{ location: ["request"], severity: "Error", code: 401, message, judge: "second" }];
-}
+};
 
-function carries(request: JudgedRequest, { place, key, prefix }: SecurityScheme): boolean {
+const carries = (request: JudgedRequest, { place, key, prefix }: SecurityScheme): boolean => {
   if (place === "query") return Boolean(request.url.query[key]);
   if (place === "cookie") {
     return request.headers.cookie?.split(";").some((each) => each.trim().startsWith(`${key}=`)) ?? false;
@@ -23,4 +23,4 @@ function carries(request: JudgedRequest, { place, key, prefix }: SecurityScheme)
   const value = request.headers[key];
   if (!value) return false;
   return value.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase() && value.length > prefix.length;
-}
+};

@@ -6,12 +6,12 @@ import type { SchemaReader } from "../schema/schema-reader.js";
  * Paths of properties that a body holds although no schema speaks of them. Schemas that say nothing about their
  * properties at all are free-form; what is inside them is not looked at.
  */
-export function undeclaredNames(
+export const undeclaredNames = (
   reader: SchemaReader,
   conjunct: Conjunct,
   value: Json,
   path: string[] = [],
-): string[][] {
+): string[][] => {
   const shapes = reader.shapes(conjunct);
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => {
@@ -29,15 +29,14 @@ export function undeclaredNames(
     // Where every shape is closed the property is not undeclared, it is forbidden, and already refused.
     return conjuncts.some((conjunct) => conjunct !== undefined) ? [inner] : [];
   });
-}
+};
 
-function speaksOfNames(schema: Readonly<Record<string, unknown>>): boolean {
-  return ["properties", "patternProperties", "additionalProperties"].some(
+const speaksOfNames = (schema: Readonly<Record<string, unknown>>): boolean =>
+  ["properties", "patternProperties", "additionalProperties"].some(
     (keyword) => schema[keyword] !== undefined,
   );
-}
 
 // The branches of a union are looked at together here, so the same schema can arrive by several ways.
-function dedupe(conjunct: Conjunct): Conjunct {
-  return [...new Map(conjunct.map((located) => [located.pointer, located])).values()];
-}
+const dedupe = (conjunct: Conjunct): Conjunct => [
+  ...new Map(conjunct.map((located) => [located.pointer, located])).values(),
+];

@@ -28,7 +28,7 @@ const maxHeaderLength = 4096;
  * Violations as the value of a header: always JSON, cut by whole entries and never above 4 kB.
  * Prism's own header is cut in the middle of an entry, and is then no longer JSON.
  */
-export function violationsHeader(violations: readonly Violation[]): string {
+export const violationsHeader = (violations: readonly Violation[]): string => {
   const entries: string[] = [];
   let length = 2;
   for (const { location, severity, code, message } of violations) {
@@ -38,8 +38,7 @@ export function violationsHeader(violations: readonly Violation[]): string {
     entries.push(entry);
   }
   return `[${entries.join(",")}]`;
-}
+};
 
-function toAscii(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
+const toAscii = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);

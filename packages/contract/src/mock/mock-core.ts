@@ -31,14 +31,18 @@ export interface MockCore {
 }
 
 /** Gives a provider that answers from a checked document. */
-export async function createMockCore(document: JsonObject, options: MockCoreOptions): Promise<MockCore> {
+export const createMockCore = async (document: JsonObject, options: MockCoreOptions): Promise<MockCore> => {
   const judges = await createJudges(document, options);
   return { judges, respond: (request) => respond(request, judges, options) };
-}
+};
 
 type Reply = RecordedAnswer & { violations: readonly Violation[]; operation?: string };
 
-async function respond(raw: RawRequest, judges: Judges, options: MockCoreOptions): Promise<RecordedRequest> {
+const respond = async (
+  raw: RawRequest,
+  judges: Judges,
+  options: MockCoreOptions,
+): Promise<RecordedRequest> => {
   const { pathname, searchParams } = new URL(raw.target, "http://mock");
   const body = parseBody(raw.body, raw.headers["content-type"]);
   const length = raw.body instanceof Uint8Array ? raw.body.length : 0;
@@ -60,14 +64,14 @@ async function respond(raw: RawRequest, judges: Judges, options: MockCoreOptions
     answer,
     violations,
   };
-}
+};
 
-async function reply(
+const reply = async (
   request: JudgedRequest,
   kind: "body" | "malformed" | "too-large",
   judges: Judges,
   options: MockCoreOptions,
-): Promise<Reply> {
+): Promise<Reply> => {
   if (kind === "too-large") {
     return problem(413, "body-too-large", `The body is longer than ${options.maxBodyBytes} bytes.`, ["body"]);
   }
@@ -78,14 +82,14 @@ async function reply(
   }
   const answer = await answerInTime(request, preference, judges, options.deadlineMs);
   return options.errors ? refuseOwnMistakes(answer) : answer;
-}
+};
 
-async function answerInTime(
+const answerInTime = async (
   request: JudgedRequest,
   preference: AnswerPreference,
   judges: Judges,
   deadlineMs: number,
-): Promise<Reply> {
+): Promise<Reply> => {
   const deadline = Promise.withResolvers<Reply>();
   const timer = setTimeout(() => {
     deadline.resolve(problem(504, "deadline", `Prism gave no answer within ${deadlineMs} ms.`, []));
@@ -100,33 +104,31 @@ async function answerInTime(
   } finally {
     clearTimeout(timer);
   }
-}
+};
 
 // As Prism's own `--errors`: an answer that breaks the document it comes from is no answer.
-function refuseOwnMistakes(reply: Reply): Reply {
+const refuseOwnMistakes = (reply: Reply): Reply => {
   const isOwnMistake = ({ location, severity }: Violation) =>
     location[0] === "response" && severity === "Error";
   if (!reply.violations.some(isOwnMistake)) return reply;
   const detail = "The document's own answer does not fit its schema; see sl-violations.";
   return { ...problem(500, "violations", detail, []), violations: reply.violations };
-}
+};
 
-function problem(status: number, code: string, detail: string, location: readonly string[]): Reply {
-  return {
-    status,
-    headers: { "content-type": "application/problem+json" },
-    body: { type: "about:blank", title: code, status, detail },
-    violations: [
-      { location: ["request", ...location], severity: "Error", code, message: detail, judge: "server" },
-    ],
-  };
-}
+const problem = (status: number, code: string, detail: string, location: readonly string[]): Reply => ({
+  status,
+  headers: { "content-type": "application/problem+json" },
+  body: { type: "about:blank", title: code, status, detail },
+  violations: [
+    { location: ["request", ...location], severity: "Error", code, message: detail, judge: "server" },
+  ],
+});
 
-function queryOf(searchParams: URLSearchParams): Record<string, string | string[]> {
+const queryOf = (searchParams: URLSearchParams): Record<string, string | string[]> => {
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(searchParams.keys())) {
     const values = searchParams.getAll(name);
     query[name] = values.length === 1 ? (values[0] ?? "") : values;
   }
   return query;
-}
+};

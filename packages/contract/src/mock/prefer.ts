@@ -7,7 +7,7 @@ import type { AnswerPreference } from "../judge/prism.js";
  *
  * @returns undefined when the header asks for a status that is none.
  */
-export function parsePrefer(header: string | undefined): AnswerPreference | undefined {
+export const parsePrefer = (header: string | undefined): AnswerPreference | undefined => {
   const wishes = new Map<string, string>();
   for (const part of header?.split(/[,;]/) ?? []) {
     const [name = "", ...rest] = part.split("=");
@@ -23,4 +23,4 @@ export function parsePrefer(header: string | undefined): AnswerPreference | unde
   const example = wishes.get("example");
   if (code !== undefined && !/^[1-5]\d\d$/.test(code)) return undefined;
   return { ...(code ? { code: Number(code) } : {}), ...(example ? { example } : {}) };
-}
+};

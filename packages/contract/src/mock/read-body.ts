@@ -8,10 +8,10 @@ export type ParsedBody =
   | { readonly kind: "too-large" };
 
 /** Reads the bytes of a request, at most `maxBytes` of them. */
-export async function readBody(
+export const readBody = async (
   request: IncomingMessage,
   maxBytes: number,
-): Promise<Uint8Array | undefined | "too-large"> {
+): Promise<Uint8Array | undefined | "too-large"> => {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -21,13 +21,13 @@ export async function readBody(
     chunks.push(bytes);
   }
   return length === 0 ? undefined : Buffer.concat(chunks);
-}
+};
 
 /** Parses a body when it says that it is JSON; any other is a text. */
-export function parseBody(
+export const parseBody = (
   body: Uint8Array | undefined | "too-large",
   contentType: string | undefined,
-): ParsedBody {
+): ParsedBody => {
   if (body === "too-large") return { kind: "too-large" };
   if (body === undefined) return { kind: "body", value: undefined };
   const text = new TextDecoder().decode(body);
@@ -38,9 +38,8 @@ export function parseBody(
   } catch {
     return { kind: "malformed" };
   }
-}
+};
 
 /** Whether a content type carries JSON. */
-export function isJsonType(contentType: string | undefined): boolean {
-  return /^application\/([\w.!#$&^-]+\+)?json\s*(;|$)/i.test(contentType ?? "");
-}
+export const isJsonType = (contentType: string | undefined): boolean =>
+  /^application\/([\w.!#$&^-]+\+)?json\s*(;|$)/i.test(contentType ?? "");

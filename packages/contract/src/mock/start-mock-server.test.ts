@@ -8,12 +8,12 @@ import { startMockServer } from "./start-mock-server.js";
 const ledger = new URL("../../test/documents/ledger.yaml", import.meta.url);
 const credential = { "x-api-key": "secret" };
 
-async function send(
+const send = async (
   url: string,
   method: string,
   body?: unknown,
   headers: Record<string, string> = credential,
-) {
+) => {
   const response = await fetch(url, {
     method,
     headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
@@ -25,16 +25,16 @@ async function send(
     headers: response.headers,
     body: text === "" ? undefined : JSON.parse(text),
   };
-}
+};
 
-async function errorOf(promise: Promise<unknown>) {
+const errorOf = async (promise: Promise<unknown>) => {
   const error: unknown = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
   if (!isContractError(error)) throw new Error(`expected a ContractError, got ${String(error)}`);
   return { code: error.code, message: error.message };
-}
+};
 
 test("answers a valid request with the document's example and records both", async () => {
   await using mock = await startMockServer(ledger);

@@ -72,10 +72,10 @@ export interface MockServer extends AsyncDisposable {
  * console.log(response.status, mock.requests.length); // 401 1
  * ```
  */
-export async function startMockServer(
+export const startMockServer = async (
   from: DocumentSource,
   options: MockServerOptions = {},
-): Promise<MockServer> {
+): Promise<MockServer> => {
   const { port = 0 } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ContractError("bad-option", `port must be an integer from 0 to 65535, not ${port}.`);
@@ -104,18 +104,18 @@ export async function startMockServer(
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= close(server));
   return { url, requests, stop, [Symbol.asyncDispose]: stop };
-}
+};
 
-async function rawRequest(message: IncomingMessage, maxBodyBytes: number): Promise<RawRequest> {
+const rawRequest = async (message: IncomingMessage, maxBodyBytes: number): Promise<RawRequest> => {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
   const body = await readBody(message, maxBodyBytes);
   return { method: message.method ?? "GET", target: message.url ?? "/", headers, body };
-}
+};
 
-function respond(response: ServerResponse, { answer, violations }: RecordedRequest): void {
+const respond = (response: ServerResponse, { answer, violations }: RecordedRequest): void => {
   const headers = { ...answer.headers };
   if (violations.length > 0) headers["sl-violations"] = violationsHeader(violations);
   const text = answer.body === undefined ? "" : serialize(answer.body, headers["content-type"]);
@@ -123,13 +123,12 @@ function respond(response: ServerResponse, { answer, violations }: RecordedReque
   // What was not read of a body that is too long must not be taken for the next request.
   if (answer.status === 413) headers.connection = "close";
   response.writeHead(answer.status, { ...headers, "content-length": Buffer.byteLength(text) }).end(text);
-}
+};
 
-function serialize(body: Json, contentType: string | undefined): string {
-  return typeof body === "string" && !isJsonType(contentType) ? body : JSON.stringify(body);
-}
+const serialize = (body: Json, contentType: string | undefined): string =>
+  typeof body === "string" && !isJsonType(contentType) ? body : JSON.stringify(body);
 
-function listen(server: Server, port: number): Promise<string> {
+const listen = (server: Server, port: number): Promise<string> => {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   server.once("error", (cause: NodeJS.ErrnoException) => {
     const isTaken = cause.code === "EADDRINUSE";
@@ -143,11 +142,11 @@ function listen(server: Server, port: number): Promise<string> {
     if (address && typeof address === "object") resolve(`http://127.0.0.1:${address.port}`);
   });
   return promise;
-}
+};
 
-function close(server: Server): Promise<void> {
+const close = (server: Server): Promise<void> => {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.close((error) => (error ? reject(error) : resolve()));
   server.closeAllConnections();
   return promise;
-}
+};

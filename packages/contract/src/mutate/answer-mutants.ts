@@ -14,12 +14,12 @@ import type { MutantSketch } from "./document-mutant.js";
  *
  * @param changed Properties of schemas that were changed already; those of this operation are added.
  */
-export function answerMutants(
+export const answerMutants = (
   reader: SchemaReader,
   operation: Operation,
   changed: Set<string>,
-): MutantSketch[] {
-  return operation.answers
+): MutantSketch[] =>
+  operation.answers
     .filter(({ skip }) => skip === undefined)
     .flatMap((answer) => [
       ...statusMutants(operation, answer),
@@ -27,9 +27,8 @@ export function answerMutants(
         .filter(({ type }) => isJsonType(type))
         .flatMap((media) => contentMutants(reader, answer, media, changed)),
     ]);
-}
 
-function statusMutants({ pointer, answers }: Operation, { status }: DocumentedAnswer): MutantSketch[] {
+const statusMutants = ({ pointer, answers }: Operation, { status }: DocumentedAnswer): MutantSketch[] => {
   const other =
     ["299", "499", "599"].find((each) => !answers.some((answer) => answer.status === each)) ?? "498";
   const isLikelySeenBy: NonNullable<MutantSketch["isLikelySeenBy"]> = ({ covers }) =>
@@ -38,24 +37,24 @@ function statusMutants({ pointer, answers }: Operation, { status }: DocumentedAn
     renameKey(responses, status, other),
   );
   return [{ description: `change the status ${status} to ${other}`, apply, isLikelySeenBy }];
-}
+};
 
-function contentMutants(
+const contentMutants = (
   reader: SchemaReader,
   { status }: DocumentedAnswer,
   media: MediaType,
   changed: Set<string>,
-): MutantSketch[] {
+): MutantSketch[] => {
   const listing = listSchema(reader, reader.at(media.schemaPointer), status);
   return listing.parts.flatMap((part) => propertyMutants(status, media, part, changed));
-}
+};
 
-function propertyMutants(
+const propertyMutants = (
   status: string,
   media: MediaType,
   part: ListedPart,
   changed: Set<string>,
-): MutantSketch[] {
+): MutantSketch[] => {
   const { pointer, schema, path } = part;
   const properties = isJsonObject(schema.properties) ? schema.properties : {};
   const steps = path.split("/").slice(1);
@@ -113,16 +112,16 @@ function propertyMutants(
       },
     ];
   });
-}
+};
 
 /** The objects of an example at a path; `*` stands for every item of a list or property of an object. */
-function holders(value: Json, [step, ...rest]: readonly string[]): JsonObject[] {
+const holders = (value: Json, [step, ...rest]: readonly string[]): JsonObject[] => {
   if (step === undefined) return isJsonObject(value) ? [value] : [];
   const inner = step === "*" ? Object.values(value ?? {}) : isJsonObject(value) ? [value[step] ?? null] : [];
   return inner.flatMap((each: Json) => holders(each, rest));
-}
+};
 
-function exampleValues(document: JsonObject, { pointer }: MediaType): Json[] {
+const exampleValues = (document: JsonObject, { pointer }: MediaType): Json[] => {
   const media = atPointer(document, pointer);
   if (!isJsonObject(media)) return [];
   const named = isJsonObject(media.examples) ? Object.entries(media.examples) : [];
@@ -130,8 +129,6 @@ function exampleValues(document: JsonObject, { pointer }: MediaType): Json[] {
     ([name, written]) => resolve(document, joinPointer(pointer, "examples", name), written)?.value.value,
   );
   return [...values, media.example].filter((value) => value !== undefined);
-}
+};
 
-function otherType(value: Json | undefined): Json {
-  return typeof value === "string" ? 12_345 : "changed";
-}
+const otherType = (value: Json | undefined): Json => (typeof value === "string" ? 12_345 : "changed");

@@ -8,7 +8,7 @@ import type { ClientSketch } from "./client-mutant.js";
 import { hasBody, otherType, sentSketch } from "./client-sketch.js";
 
 /** Mistakes in bodies: properties renamed, lost, of another type, too many; the whole body lost. */
-export function bodySketches({ body }: Operation, subjects: readonly Subject[]): ClientSketch[] {
+export const bodySketches = ({ body }: Operation, subjects: readonly Subject[]): ClientSketch[] => {
   const subject = subjects.find(({ parameter }) => !parameter);
   if (!body || !subject) return [];
   const places = subject.listing.places.filter(
@@ -21,9 +21,9 @@ export function bodySketches({ body }: Operation, subjects: readonly Subject[]):
     sentSketch("send an undeclared property", extended, hasBody),
     ...paths.flatMap(propertySketches),
   ];
-}
+};
 
-function propertySketches(path: readonly string[]): ClientSketch[] {
+const propertySketches = (path: readonly string[]): ClientSketch[] => {
   const shown = path.join("/");
   const isGiven = (each: ContractCase) =>
     hasBody(each) && holderOf(each.input.body ?? null, path) !== undefined;
@@ -42,19 +42,19 @@ function propertySketches(path: readonly string[]): ClientSketch[] {
     sentSketch(`leave out the property ${shown}`, drop, isGiven),
     sentSketch(`send another type as ${shown}`, retype, isGiven),
   ];
-}
+};
 
-function withBody(change: (value: Json) => Json): (sent: SentRequest) => SentRequest {
-  return (sent) => {
+const withBody =
+  (change: (value: Json) => Json): ((sent: SentRequest) => SentRequest) =>
+  (sent) => {
     if (sent.body === undefined) return sent;
     const value: Json = JSON.parse(sent.body);
     return { ...sent, body: JSON.stringify(change(value)) };
   };
-}
 
 /** The object that holds the last step of a path; undefined when the path is not in the value. */
-function holderOf(value: Json, path: readonly string[]): JsonObject | undefined {
+const holderOf = (value: Json, path: readonly string[]): JsonObject | undefined => {
   const [step, ...rest] = path;
   if (step === undefined || !isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
   return rest.length === 0 ? value : holderOf(value[step] ?? null, rest);
-}
+};

@@ -2,31 +2,27 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { atPointer } from "../document/pointer.js";
 
 /** A change of the schema object at a pointer of whatever document is given. */
-export function changeAt(
-  pointer: string,
-  change: (value: JsonObject) => void,
-): (document: JsonObject) => void {
-  return (document) => {
+export const changeAt =
+  (pointer: string, change: (value: JsonObject) => void): ((document: JsonObject) => void) =>
+  (document) => {
     const value = atPointer(document, pointer);
     if (isJsonObject(value)) change(value);
   };
-}
 
 /** Sets a keyword, or removes it when there is no value. */
-export function setKeyword(
+export const setKeyword = (
   pointer: string,
   keyword: string,
   value: Json | undefined,
-): (document: JsonObject) => void {
-  return changeAt(pointer, (schema) => {
+): ((document: JsonObject) => void) =>
+  changeAt(pointer, (schema) => {
     if (value === undefined) delete schema[keyword];
     else schema[keyword] = value;
   });
-}
 
 /** Renames a key of an object in place, keeping the order. */
-export function renameKey(object: JsonObject, from: string, to: string): void {
+export const renameKey = (object: JsonObject, from: string, to: string): void => {
   const entries = Object.entries(object);
   for (const [key] of entries) delete object[key];
   for (const [key, value] of entries) object[key === from ? to : key] = value;
-}
+};

@@ -8,13 +8,13 @@ import { readingMutants } from "./reading-mutants.js";
 import { requestMutants } from "./request-mutants.js";
 
 /** Every mistake that is put between the client and the server; only those that some case would meet. */
-export function clientMutants(
+export const clientMutants = (
   reader: SchemaReader,
   name: string,
   operations: readonly Operation[],
   cases: readonly ContractCase[],
-): ClientMutant[] {
-  return operations
+): ClientMutant[] =>
+  operations
     .filter(({ skip }) => skip === undefined)
     .flatMap((operation) => {
       const own = cases.filter((each) => each.operation.id === operation.id);
@@ -30,4 +30,3 @@ export function clientMutants(
           id: caseId(name, operation.id, "client", sketch.description),
         }));
     });
-}

@@ -7,7 +7,7 @@ import { hasBody, isAccepted, sentSketch } from "./client-sketch.js";
 type Change = (sent: SentRequest) => SentRequest;
 
 /** Mistakes in headers: credentials, content type, and the ones that the document declares. */
-export function headerSketches(operation: Operation): ClientSketch[] {
+export const headerSketches = (operation: Operation): ClientSketch[] => {
   const content = setHeader("content-type", () => "application/x-changed");
   return [
     sentSketch(
@@ -18,9 +18,9 @@ export function headerSketches(operation: Operation): ClientSketch[] {
     ...credentialSketches(operation),
     ...operation.parameters.filter((each) => each.in === "header").flatMap(({ name }) => ownSketches(name)),
   ];
-}
+};
 
-function credentialSketches({ security }: Operation): ClientSketch[] {
+const credentialSketches = ({ security }: Operation): ClientSketch[] => {
   const keys = new Set(security.flat().flatMap(({ place, key }) => (place === "header" ? [key] : [])));
   return [...keys].flatMap((key) => [
     sentSketch(`leave out the credential in ${key}`, dropHeader(key)),
@@ -33,9 +33,9 @@ function credentialSketches({ security }: Operation): ClientSketch[] {
       setHeader(key, (value) => `Token ${value}`),
     ),
   ]);
-}
+};
 
-function ownSketches(name: string): ClientSketch[] {
+const ownSketches = (name: string): ClientSketch[] => {
   const isGiven = (each: ContractCase) => isAccepted(each) && each.input.headers[name] !== undefined;
   const key = name.toLowerCase();
   return [
@@ -46,17 +46,17 @@ function ownSketches(name: string): ClientSketch[] {
       isGiven,
     ),
   ];
-}
+};
 
-function dropHeader(name: string): Change {
-  return ({ headers, ...sent }) => {
+const dropHeader =
+  (name: string): Change =>
+  ({ headers, ...sent }) => {
     return {
       ...sent,
       headers: Object.fromEntries(Object.entries(headers).filter(([each]) => each !== name)),
     };
   };
-}
 
-function setHeader(name: string, to: (value: string) => string): Change {
-  return (sent) => ({ ...sent, headers: { ...sent.headers, [name]: to(sent.headers[name] ?? "") } });
-}
+const setHeader =
+  (name: string, to: (value: string) => string): Change =>
+  (sent) => ({ ...sent, headers: { ...sent.headers, [name]: to(sent.headers[name] ?? "") } });

@@ -7,20 +7,18 @@ import type { ClientSketch } from "./client-mutant.js";
 import { otherType } from "./client-sketch.js";
 
 /** Mistakes in how a client reads what enters it. */
-export function readingMutants(operation: Operation, cases: readonly ContractCase[]): ClientSketch[] {
+export const readingMutants = (operation: Operation, cases: readonly ContractCase[]): ClientSketch[] => {
   const answered = cases.filter((each) => each.kind === "answered" && each.operation.id === operation.id);
   return [...statusSketches(answered), ...bodySketches(answered)];
-}
+};
 
-function sketch(
+const sketch = (
   description: string,
   answer: (received: ReceivedAnswer) => ReceivedAnswer,
   concerns: ClientSketch["concerns"],
-): ClientSketch {
-  return { description, mutation: { answer }, concerns };
-}
+): ClientSketch => ({ description, mutation: { answer }, concerns });
 
-function statusSketches(cases: readonly ContractCase[]): ClientSketch[] {
+const statusSketches = (cases: readonly ContractCase[]): ClientSketch[] => {
   const statuses = [...new Set(cases.map(statusOf))].filter((status) => status !== undefined);
   return statuses.map((status) => {
     const taken = status >= 300 ? 200 : 500;
@@ -31,17 +29,15 @@ function statusSketches(cases: readonly ContractCase[]): ClientSketch[] {
       concerns,
     );
   });
-}
+};
 
-function statusOf({ expect }: ContractCase): number | undefined {
-  return expect.kind === "answered" ? expect.status : undefined;
-}
+const statusOf = ({ expect }: ContractCase): number | undefined =>
+  expect.kind === "answered" ? expect.status : undefined;
 
-function exampleOf({ expect }: ContractCase): Json | undefined {
-  return expect.kind === "answered" ? expect.example : undefined;
-}
+const exampleOf = ({ expect }: ContractCase): Json | undefined =>
+  expect.kind === "answered" ? expect.example : undefined;
 
-function bodySketches(cases: readonly ContractCase[]): ClientSketch[] {
+const bodySketches = (cases: readonly ContractCase[]): ClientSketch[] => {
   const hasBody = (each: ContractCase) => exampleOf(each) !== undefined;
   if (!cases.some(hasBody)) return [];
   const objects = cases.map(exampleOf).filter(isJsonObject);
@@ -74,17 +70,15 @@ function bodySketches(cases: readonly ContractCase[]): ClientSketch[] {
       ];
     }),
   ];
-}
+};
 
-function asObject(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
+const asObject = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
-function inBody(change: (body: JsonObject) => void): (received: ReceivedAnswer) => ReceivedAnswer {
-  return (received) => {
+const inBody =
+  (change: (body: JsonObject) => void): ((received: ReceivedAnswer) => ReceivedAnswer) =>
+  (received) => {
     const body: Json = received.body === "" ? null : JSON.parse(received.body);
     if (!isJsonObject(body)) return received;
     change(body);
     return { ...received, body: JSON.stringify(body) };
   };
-}

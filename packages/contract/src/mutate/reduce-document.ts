@@ -7,11 +7,11 @@ import { setKeyword } from "./change-schema.js";
  * A copy of a document with one operation left in it, the schemas of one side of it, and only the components that
  * these need, so that judges load it in a few milliseconds.
  */
-export function reduceDocument(
+export const reduceDocument = (
   document: JsonObject,
   operation: Operation,
   side: "request" | "answer",
-): JsonObject {
+): JsonObject => {
   const { paths, components: _, ...root } = document;
   const item = isJsonObject(paths) ? paths[operation.path] : undefined;
   const method = operation.method.toLowerCase();
@@ -36,10 +36,10 @@ export function reduceDocument(
     setKeyword(pointer, "examples", undefined)(reduced);
   dropProse(reduced);
   return reduced;
-}
+};
 
 // A third of a document is sentences, which no judge reads and every loader copies.
-function dropProse(value: Json): void {
+const dropProse = (value: Json): void => {
   if (Array.isArray(value)) for (const each of value) dropProse(each);
   if (!isJsonObject(value)) return;
   for (const [key, each] of Object.entries(value)) {
@@ -47,25 +47,24 @@ function dropProse(value: Json): void {
     if (isProse && typeof each === "string") delete value[key];
     else if (!holdsData.has(key)) dropProse(each);
   }
-}
+};
 
 const holdsData = new Set(["const", "default", "enum", "example", "examples", "value"]);
 
-function mediaTypesOf({ answers, body }: Operation, side: "request" | "answer"): readonly MediaType[] {
-  return side === "request" ? (body?.contents ?? []) : answers.flatMap(({ contents }) => contents);
-}
+const mediaTypesOf = ({ answers, body }: Operation, side: "request" | "answer"): readonly MediaType[] =>
+  side === "request" ? (body?.contents ?? []) : answers.flatMap(({ contents }) => contents);
 
 // Without an example the schema is what the mock answers from.
-function cutSchema(document: JsonObject, { pointer, schemaPointer, examples }: MediaType): void {
+const cutSchema = (document: JsonObject, { pointer, schemaPointer, examples }: MediaType): void => {
   const isAnswer = pointer.includes("/responses/");
   if (schemaPointer && (!isAnswer || examples.length > 0)) setAt(document, schemaPointer, {});
-}
+};
 
-function includeReferences(
+const includeReferences = (
   document: JsonObject,
   reduced: JsonObject,
   isWanted: (target: string) => boolean,
-): void {
+): void => {
   const pending = referencesIn(reduced);
   const seen = new Set<string>();
   for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
@@ -76,19 +75,19 @@ function includeReferences(
     if (atPointer(reduced, target) === undefined) setAt(reduced, target, structuredClone(value));
     pending.push(...referencesIn(atPointer(reduced, target) ?? null));
   }
-}
+};
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-function referencesIn(value: Json): string[] {
+const referencesIn = (value: Json): string[] => {
   if (Array.isArray(value)) return value.flatMap(referencesIn);
   if (!isJsonObject(value)) return [];
   const own = typeof value.$ref === "string" && value.$ref.startsWith("#") ? [value.$ref] : [];
   return [...own, ...Object.values(value).flatMap(referencesIn)];
-}
+};
 
 /** Puts a value at a pointer, making the objects on the way. */
-export function setAt(root: JsonObject, pointer: string, value: Json): void {
+export const setAt = (root: JsonObject, pointer: string, value: Json): void => {
   const steps = pointerSteps(pointer);
   const last = steps.pop();
   let place: Json = root;
@@ -99,4 +98,4 @@ export function setAt(root: JsonObject, pointer: string, value: Json): void {
   if (last === undefined) return;
   if (Array.isArray(place)) place[Number(last)] = value;
   else if (isJsonObject(place)) place[last] = value;
-}
+};

@@ -8,26 +8,24 @@ import { isAccepted, sentSketch } from "./client-sketch.js";
 import { headerSketches } from "./header-sketches.js";
 
 /** Mistakes in what leaves a client. */
-export function requestMutants(operation: Operation, subjects: readonly Subject[]): ClientSketch[] {
-  return [
-    ...routeSketches(operation),
-    ...operation.parameters
-      .filter(({ in: place }) => place === "query")
-      .flatMap(({ name }) => querySketches(name)),
-    ...headerSketches(operation),
-    ...bodySketches(operation, subjects),
-  ];
-}
+export const requestMutants = (operation: Operation, subjects: readonly Subject[]): ClientSketch[] => [
+  ...routeSketches(operation),
+  ...operation.parameters
+    .filter(({ in: place }) => place === "query")
+    .flatMap(({ name }) => querySketches(name)),
+  ...headerSketches(operation),
+  ...bodySketches(operation, subjects),
+];
 
-function withUrl(change: (url: URL) => void): (sent: SentRequest) => SentRequest {
-  return (sent) => {
+const withUrl =
+  (change: (url: URL) => void): ((sent: SentRequest) => SentRequest) =>
+  (sent) => {
     const url = new URL(sent.url);
     change(url);
     return { ...sent, url: url.href };
   };
-}
 
-function routeSketches({ method, path }: Operation): ClientSketch[] {
+const routeSketches = ({ method, path }: Operation): ClientSketch[] => {
   const other = method === "POST" ? "PUT" : "POST";
   const steps = path.split("/");
   const changed = steps.flatMap((step, index): ClientSketch[] => {
@@ -47,9 +45,9 @@ function routeSketches({ method, path }: Operation): ClientSketch[] {
     sentSketch(`send ${other} instead of ${method}`, (sent) => ({ ...sent, method: other })),
     ...changed,
   ];
-}
+};
 
-function querySketches(name: string): ClientSketch[] {
+const querySketches = (name: string): ClientSketch[] => {
   const isGiven = (each: ContractCase) => isAccepted(each) && each.input.query[name] !== undefined;
   const owned = (url: URL) =>
     [...url.searchParams.keys()].filter((key) => key === name || key.startsWith(`${name}[`));
@@ -68,4 +66,4 @@ function querySketches(name: string): ClientSketch[] {
     sentSketch(`leave out the query parameter ${name}`, drop, isGiven),
     sentSketch(`rename the query parameter ${name}`, rename, isGiven),
   ];
-}
+};

@@ -6,16 +6,14 @@ import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /** Changes of path, method, body, parameters and credentials. */
-export function routeMutants(reader: SchemaReader, operation: Operation): MutantSketch[] {
-  return [
-    ...pathMutants(operation),
-    ...bodyMutants(operation),
-    ...operation.parameters.flatMap((each) => parameterMutants(reader, each)),
-    ...securityMutants(operation),
-  ];
-}
+export const routeMutants = (reader: SchemaReader, operation: Operation): MutantSketch[] => [
+  ...pathMutants(operation),
+  ...bodyMutants(operation),
+  ...operation.parameters.flatMap((each) => parameterMutants(reader, each)),
+  ...securityMutants(operation),
+];
 
-function pathMutants({ path, method }: Operation): MutantSketch[] {
+const pathMutants = ({ path, method }: Operation): MutantSketch[] => {
   const steps = path.split("/");
   const index = steps.findLastIndex((step) => step !== "" && !step.includes("{"));
   const moved = steps.map((step, each) => (each === index ? `${step}Moved` : step)).join("/");
@@ -33,9 +31,9 @@ function pathMutants({ path, method }: Operation): MutantSketch[] {
       apply: changeAt("#/paths", (paths) => renameKey(paths, path, moved)),
     });
   return found;
-}
+};
 
-function bodyMutants({ body }: Operation): MutantSketch[] {
+const bodyMutants = ({ body }: Operation): MutantSketch[] => {
   if (!body) return [];
   const contents = body.contents.map(({ type }): MutantSketch => {
     return {
@@ -48,9 +46,9 @@ function bodyMutants({ body }: Operation): MutantSketch[] {
   const apply = setKeyword(body.pointer, "required", !body.isRequired);
   const description = body.isRequired ? "no longer require the body" : "require the body";
   return [...contents, { description, apply, hint: "body required" }];
-}
+};
 
-function parameterMutants(reader: SchemaReader, parameter: Parameter): MutantSketch[] {
+const parameterMutants = (reader: SchemaReader, parameter: Parameter): MutantSketch[] => {
   const { name, in: place, pointer, isRequired } = parameter;
   if (place === "path") return [];
   const path = `${place}/${name}`;
@@ -71,13 +69,12 @@ function parameterMutants(reader: SchemaReader, parameter: Parameter): MutantSke
       apply: setKeyword(pointer, "name", `${name}Renamed`),
     },
   ];
-}
+};
 
-function isObject({ merged }: ReadShape): boolean {
-  return merged.types.length < 7 && merged.types.includes("object");
-}
+const isObject = ({ merged }: ReadShape): boolean =>
+  merged.types.length < 7 && merged.types.includes("object");
 
-function securityMutants({ security, pointer }: Operation): MutantSketch[] {
+const securityMutants = ({ security, pointer }: Operation): MutantSketch[] => {
   const visible = security.flat().filter(({ place }) => place !== "other");
   if (visible.length === 0 || security.some((schemes) => schemes.length === 0)) return [];
   const found: MutantSketch[] = [
@@ -105,10 +102,10 @@ function securityMutants({ security, pointer }: Operation): MutantSketch[] {
     }
   }
   return found;
-}
+};
 
 // Where another alternative takes the same header in any form, nobody can see that this one changed.
-function isCoveredByAnother(security: Operation["security"], name: string): boolean {
+const isCoveredByAnother = (security: Operation["security"], name: string): boolean => {
   const own = security.flat().find((scheme) => scheme.name === name);
   return security.some((schemes) => {
     const [other] = schemes;
@@ -120,9 +117,9 @@ function isCoveredByAnother(security: Operation["security"], name: string): bool
       other.prefix === ""
     );
   });
-}
+};
 
-function moveCredential(scheme: JsonObject): void {
+const moveCredential = (scheme: JsonObject): void => {
   for (const key of Object.keys(scheme)) if (key !== "description") delete scheme[key];
   Object.assign(scheme, { type: "apiKey", in: "header", name: "X-Changed-Key" });
-}
+};

@@ -6,7 +6,7 @@ import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /** Changes of the schemas of a request's part that can be seen from outside. */
-export function schemaMutants(listing: Listing): MutantSketch[] {
+export const schemaMutants = (listing: Listing): MutantSketch[] => {
   const requiredAt = new Map<string, Set<string>>();
   for (const { path, schema } of listing.parts) {
     const known = requiredAt.get(path) ?? new Set();
@@ -20,12 +20,12 @@ export function schemaMutants(listing: Listing): MutantSketch[] {
     ...valueMutants(part),
     ...removalMutants(part),
   ]);
-}
+};
 
-function propertyMutants(
+const propertyMutants = (
   { pointer, schema, path }: ListedPart,
   required: ReadonlySet<string>,
-): MutantSketch[] {
+): MutantSketch[] => {
   const names = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
   const own = textList(schema.required);
   const changed = names.flatMap((name): MutantSketch[] => {
@@ -73,7 +73,7 @@ function propertyMutants(
     };
   });
   return [...changed, ...freed];
-}
+};
 
 const otherType: Readonly<Record<JsonType, JsonType>> = {
   string: "integer",
@@ -85,7 +85,7 @@ const otherType: Readonly<Record<JsonType, JsonType>> = {
   null: "string",
 };
 
-function typeMutants({ pointer, schema, path, instance }: ListedPart): MutantSketch[] {
+const typeMutants = ({ pointer, schema, path, instance }: ListedPart): MutantSketch[] => {
   if (schema.type === undefined) return [];
   const types = typesOf(schema);
   const [main = "string"] = types;
@@ -109,15 +109,14 @@ function typeMutants({ pointer, schema, path, instance }: ListedPart): MutantSke
   if (!types.includes("null") && main !== "integer" && isBody && instance.length > 0)
     type(`admit null at ${path}`, [...types, "null"]);
   return found;
-}
+};
 
-function retype(pointer: string, type: JsonType): MutantSketch["apply"] {
-  return changeAt(pointer, (schema) => {
+const retype = (pointer: string, type: JsonType): MutantSketch["apply"] =>
+  changeAt(pointer, (schema) => {
     for (const keyword of Object.keys(schema))
       if (!["description", "title"].includes(keyword)) delete schema[keyword];
     schema.type = type;
   });
-}
 
 const limits = [
   "minLength",
@@ -130,8 +129,8 @@ const limits = [
   "maxProperties",
 ];
 
-function limitMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
-  return limits.flatMap((keyword) => {
+const limitMutants = ({ pointer, schema, path }: ListedPart): MutantSketch[] =>
+  limits.flatMap((keyword) => {
     const bound = schema[keyword];
     if (typeof bound !== "number" || (keyword.startsWith("min") && keyword !== "minimum" && bound < 1))
       return [];
@@ -140,9 +139,8 @@ function limitMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
       return { description, hint: `${path} ${keyword}`, apply: setKeyword(pointer, keyword, value) };
     });
   });
-}
 
-function valueMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
+const valueMutants = ({ pointer, schema, path }: ListedPart): MutantSketch[] => {
   const values = Array.isArray(schema.enum) ? schema.enum : [];
   const dropped = values.slice(0, 12).map((value): MutantSketch => {
     const rest = values.filter((each) => each !== value);
@@ -155,7 +153,7 @@ function valueMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
     ...dropped,
     { description: `change the constant of ${path}`, hint: path, apply: setKeyword(pointer, "const", other) },
   ];
-}
+};
 
 const removable = [
   "pattern",
@@ -171,7 +169,7 @@ const removable = [
   "unevaluatedProperties",
 ];
 
-function removalMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
+const removalMutants = ({ pointer, schema, path }: ListedPart): MutantSketch[] => {
   const keywords = removable.filter(
     (keyword) => schema[keyword] !== undefined && !isAnnotation(keyword, schema),
   );
@@ -203,9 +201,8 @@ function removalMutants({ pointer, schema, path }: ListedPart): MutantSketch[] {
     });
   }
   return removed;
-}
+};
 
 // Formats that no judge checks are a description.
-function isAnnotation(keyword: string, { format }: JsonObject): boolean {
-  return keyword === "format" && ["float", "double", "password", "binary"].includes(String(format));
-}
+const isAnnotation = (keyword: string, { format }: JsonObject): boolean =>
+  keyword === "format" && ["float", "double", "password", "binary"].includes(String(format));

@@ -11,11 +11,11 @@ import { schemaMutants } from "./schema-mutants.js";
  * Every change of a document that somebody outside could see. A schema that several operations share is changed
  * once, for the first of them.
  */
-export function serverMutants(
+export const serverMutants = (
   reader: SchemaReader,
   name: string,
   operations: readonly Operation[],
-): DocumentMutant[] {
+): DocumentMutant[] => {
   const changed = new Set<string>();
   return operations
     .filter(({ skip }) => skip === undefined)
@@ -34,14 +34,14 @@ export function serverMutants(
       const requests = [...routeMutants(reader, operation), ...shared];
       return [...requests.map((each) => complete(name, operation, "request", each)), ...answers];
     });
-}
+};
 
-function complete(
+const complete = (
   name: string,
   operation: Operation,
   side: DocumentMutant["side"],
   sketch: MutantSketch,
-): DocumentMutant {
+): DocumentMutant => {
   const { description, apply, hint } = sketch;
   return {
     id: caseId(name, operation.id, "server", description),
@@ -56,4 +56,4 @@ function complete(
       return covers.some((id) => id.includes(` ${hint}`)) ? 1 : 2;
     },
   };
-}
+};

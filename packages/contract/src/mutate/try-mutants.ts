@@ -38,11 +38,11 @@ const limits = {
 };
 
 /** Serves the changed document to the unchanged client, case after case, until one notices. */
-export async function tryServerMutant(
+export const tryServerMutant = async (
   mutant: DocumentMutant,
   document: JsonObject,
   runtime: MutantRuntime,
-): Promise<MutantResult> {
+): Promise<MutantResult> => {
   const { id, description, operation } = mutant;
   const result = { id, kind: "server" as const, operation: operation.id, description };
   const changed = structuredClone(document);
@@ -58,22 +58,22 @@ export async function tryServerMutant(
     ...result,
     ...(await firstToNotice(canaries, transport, { ...runtime, adapter: runtime.rawAdapter })),
   };
-}
+};
 
 /** Puts one mistake between the client and an unchanged server, until a case notices. */
-export async function tryClientMutant(
+export const tryClientMutant = async (
   mutant: ClientMutant,
   transport: Transport,
   runtime: MutantRuntime,
-): Promise<MutantResult> {
+): Promise<MutantResult> => {
   const { id, description, operation, mutation } = mutant;
   const result = { id, kind: "client" as const, operation: operation.id, description };
   const own = runtime.cases.filter((each) => each.operation.id === operation.id && mutant.concerns(each));
   return { ...result, ...(await firstToNotice(own, transport, { ...runtime, mutation })) };
-}
+};
 
 /** The documents that mutants are made from: what other operations, and the other side, need is left out. */
-export function createReducer(document: JsonObject): (mutant: DocumentMutant) => JsonObject {
+export const createReducer = (document: JsonObject): ((mutant: DocumentMutant) => JsonObject) => {
   const known = new Map<string, JsonObject>();
   return ({ operation, side }) => {
     const key = `${operation.id} ${side}`;
@@ -81,13 +81,13 @@ export function createReducer(document: JsonObject): (mutant: DocumentMutant) =>
     known.set(key, reduced);
     return reduced;
   };
-}
+};
 
-async function firstToNotice(
+const firstToNotice = async (
   cases: readonly ContractCase[],
   transport: Transport,
   runtime: MutantRuntime & Pick<CallRuntime, "mutation">,
-): Promise<{ killedBy?: string; reason?: string }> {
+): Promise<{ killedBy?: string; reason?: string }> => {
   const context = { ...runtime.context, baseUrl: transport.baseUrl };
   for (const each of cases) {
     const { reasons, wire } = checkCase(each, await observeCall(each, { ...runtime, transport }), context);
@@ -95,4 +95,4 @@ async function firstToNotice(
     if (reason !== undefined) return { killedBy: each.id, reason };
   }
   return {};
-}
+};

@@ -7,7 +7,7 @@ export interface FailureText {
 }
 
 /** Says of a failing case what was sent, what came back and why that is wrong. */
-export function describeFailedCase(each: CaseReport, rerun: (id: string) => string): FailureText {
+export const describeFailedCase = (each: CaseReport, rerun: (id: string) => string): FailureText => {
   const { exchange, input } = each;
   const sent = exchange
     ? [
@@ -21,32 +21,27 @@ export function describeFailedCase(each: CaseReport, rerun: (id: string) => stri
     id: each.id,
     lines: [...sent, ...reasons.map((reason) => `reason: ${reason}`), `run it again: ${rerun(each.id)}`],
   };
-}
+};
 
 /** Says of a failing random case what the smallest input is that fails. */
-export function describeFailedRandom(
+export const describeFailedRandom = (
   each: RandomReport,
   seed: number,
   rerun: (id: string) => string,
-): FailureText {
+): FailureText => {
   const found = [
     `smallest input that fails: ${shorten(JSON.stringify(each.counterexample ?? "none was found"))}`,
   ];
   const reasons = each.reasons.map((reason) => `reason: ${reason}`);
   return { id: each.id, lines: [...found, ...reasons, `run it again: ${rerun(each.id)} --seed ${seed}`] };
-}
+};
 
-function bodyLine(label: string, body: unknown): string[] {
-  return body === undefined ? [] : [`${label}: ${shorten(JSON.stringify(body))}`];
-}
+const bodyLine = (label: string, body: unknown): string[] =>
+  body === undefined ? [] : [`${label}: ${shorten(JSON.stringify(body))}`];
 
-function answerLines({ answer, outcome }: NonNullable<CaseReport["exchange"]>): string[] {
-  return [
-    ...(answer ? [`answer: ${answer.status}`, ...bodyLine("answer body", answer.body)] : []),
-    `client: ${outcome}`,
-  ];
-}
+const answerLines = ({ answer, outcome }: NonNullable<CaseReport["exchange"]>): string[] => [
+  ...(answer ? [`answer: ${answer.status}`, ...bodyLine("answer body", answer.body)] : []),
+  `client: ${outcome}`,
+];
 
-function shorten(text: string): string {
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
-}
+const shorten = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)}…` : text);

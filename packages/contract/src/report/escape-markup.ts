@@ -7,6 +7,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** A text for HTML or XML, in an element or a quoted attribute; control characters that XML forbids are left out. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"']/g, (char) => entities[char] ?? char);
-}
+export const escapeMarkup = (text: string): string =>
+  text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"']/g, (char) => entities[char] ?? char);

@@ -3,14 +3,12 @@ import { describeFailedCase, describeFailedRandom } from "./describe-failure.js"
 import { describeTotals, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
 
 /** Reports as Markdown for a GitHub step summary. */
-export function formatGithubSummary(
+export const formatGithubSummary = (
   reports: readonly ContractReport[],
   rerun: (id: string) => string,
-): string {
-  return `## Contract checks\n\n${reports.map((report) => formatOne(report, rerun)).join("\n")}`;
-}
+): string => `## Contract checks\n\n${reports.map((report) => formatOne(report, rerun)).join("\n")}`;
 
-function formatOne(report: ContractReport, rerun: (id: string) => string): string {
+const formatOne = (report: ContractReport, rerun: (id: string) => string): string => {
   const failures = failuresOf(report);
   const verdict = failures.length === 0 ? "passed" : `**failed**: ${failures.join("; ")}`;
   const rows = summarizeOperations(report).map((row) => {
@@ -40,4 +38,4 @@ function formatOne(report: ContractReport, rerun: (id: string) => string): strin
     ...details,
     "",
   ].join("\n");
-}
+};

@@ -10,7 +10,7 @@ import { htmlStyle } from "./html-style.js";
 import { describeTotals, faultEntries, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
 
 /** Reports as one HTML page that needs nothing beside itself. */
-export function formatHtml(reports: readonly ContractReport[], rerun: (id: string) => string): string {
+export const formatHtml = (reports: readonly ContractReport[], rerun: (id: string) => string): string => {
   const isPassed = reports.every((report) => failuresOf(report).length === 0);
   return `<!doctype html>
 <html lang="en">
@@ -38,13 +38,12 @@ ${reports.map((report) => formatCases(report, rerun)).join("\n")}
 </body>
 </html>
 `;
-}
+};
 
-function mark(isPassed: boolean): string {
-  return isPassed ? '<span class="ok">passed</span>' : '<span class="bad">failed</span>';
-}
+const mark = (isPassed: boolean): string =>
+  isPassed ? '<span class="ok">passed</span>' : '<span class="bad">failed</span>';
 
-function formatProvider(report: ContractReport): string {
+const formatProvider = (report: ContractReport): string => {
   const failures = failuresOf(report);
   const head = ["operation", ...matrixColumns].map((name) => `<th scope="col">${name}</th>`).join("");
   const rows = summarizeOperations(report).map((row) => {
@@ -65,9 +64,9 @@ ${failures.length === 0 ? "" : `<p class="bad">${text(failures.join("; "))}</p>`
 <dl>${report.isPartial ? "" : totals.join("")}<dt>run</dt><dd>${text(run)}</dd></dl>
 ${formatLists(report)}
 </section>`;
-}
+};
 
-function formatLists({ coverage, canaries, mutation, faults, notes }: ContractReport): string {
+const formatLists = ({ coverage, canaries, mutation, faults, notes }: ContractReport): string => {
   const list = (title: string, entries: readonly { id: string; reason: string }[]) => {
     if (entries.length === 0) return "";
     const items = entries.map(
@@ -90,10 +89,10 @@ function formatLists({ coverage, canaries, mutation, faults, notes }: ContractRe
       notes.map((note) => ({ id: note, reason: "" })),
     ),
   ].join("");
-}
+};
 
-function formatCases(report: ContractReport, rerun: (id: string) => string): string {
-  return report.operations
+const formatCases = (report: ContractReport, rerun: (id: string) => string): string =>
+  report.operations
     .map(({ id, method, path }) => {
       const own = report.cases.filter(({ operation }) => operation === id);
       const random = report.random.filter(({ operation }) => operation === id);
@@ -102,9 +101,8 @@ ${own.map((each) => formatCase(each, rerun)).join("\n")}
 ${random.map((each) => formatRandom(each, report.seed, rerun)).join("\n")}</section>`;
     })
     .join("\n");
-}
 
-function formatCase(each: CaseReport, rerun: (id: string) => string): string {
+const formatCase = (each: CaseReport, rerun: (id: string) => string): string => {
   const { exchange } = each;
   const reasons = [...each.reasons, ...each.wire.map((reason) => `on the wire: ${reason}`)];
   const judge =
@@ -115,21 +113,21 @@ function formatCase(each: CaseReport, rerun: (id: string) => string): string {
     `<p class="dim">Run it again: <code>${text(rerun(each.id))}</code></p>`,
   ];
   return formatDetails(each.isPassed, `${each.kind} ${each.title}`, judge, parts);
-}
+};
 
-function judgeName(judge: NonNullable<CaseReport["judge"]>): string {
+const judgeName = (judge: NonNullable<CaseReport["judge"]>): string => {
   if (judge === "prism") return "Prism";
   return judge === "second" ? "the second judge" : `the ${judge}`;
-}
+};
 
-function formatExchange({
+const formatExchange = ({
   method,
   target,
   headers,
   body,
   answer,
   outcome,
-}: NonNullable<CaseReport["exchange"]>): string[] {
+}: NonNullable<CaseReport["exchange"]>): string[] => {
   const lines = [
     `${method} ${target}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
@@ -141,9 +139,9 @@ function formatExchange({
     ...(answer?.body === undefined ? [] : [json(answer.body)]),
     `<p class="dim">The client: ${text(outcome)}</p>`,
   ];
-}
+};
 
-function formatRandom(each: RandomReport, seed: number, rerun: (id: string) => string): string {
+const formatRandom = (each: RandomReport, seed: number, rerun: (id: string) => string): string => {
   const parts = [
     ...each.reasons.map((reason) => `<p class="bad">${text(reason)}</p>`),
     ...(each.counterexample === undefined
@@ -152,16 +150,14 @@ function formatRandom(each: RandomReport, seed: number, rerun: (id: string) => s
     `<p class="dim">Run it again: <code>${text(`${rerun(each.id)} --seed ${seed}`)}</code></p>`,
   ];
   return formatDetails(each.isPassed, `random, ${each.runs} valid requests`, "", parts);
-}
+};
 
-function formatDetails(isPassed: boolean, title: string, note: string, parts: readonly string[]): string {
+const formatDetails = (isPassed: boolean, title: string, note: string, parts: readonly string[]): string => {
   const sign = isPassed
     ? '<span class="ok" aria-label="passed">✓</span>'
     : '<span class="bad" aria-label="failed">✗</span>';
   const open = isPassed ? "" : " open";
   return `<details data-case="${isPassed ? "passed" : "failed"}"${open}><summary>${sign} ${text(title)}${note}</summary><div>${parts.join("")}</div></details>`;
-}
+};
 
-function json(value: unknown): string {
-  return `<pre>${text(JSON.stringify(value, undefined, 2))}</pre>`;
-}
+const json = (value: unknown): string => `<pre>${text(JSON.stringify(value, undefined, 2))}</pre>`;

@@ -14,7 +14,7 @@ interface TestCase {
  * Reports as JUnit XML: a suite for each document, a test for each case, uncovered item, canary and survivor. What was
  * left out with a reason, and what a foreign document gets wrong itself, is a skipped test.
  */
-export function formatJunit(reports: readonly ContractReport[], rerun: (id: string) => string): string {
+export const formatJunit = (reports: readonly ContractReport[], rerun: (id: string) => string): string => {
   const suites = reports.map((report) => {
     const tests = testsOf(report, rerun);
     const failures = tests.filter(({ failure }) => failure !== undefined).length;
@@ -27,17 +27,17 @@ export function formatJunit(reports: readonly ContractReport[], rerun: (id: stri
     ].join("\n");
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join("\n")}\n</testsuites>\n`;
-}
+};
 
-function formatTest({ suite, name, failure, skipped }: TestCase): string {
+const formatTest = ({ suite, name, failure, skipped }: TestCase): string => {
   const start = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}"`;
   if (skipped !== undefined) return `${start}><skipped message="${escapeMarkup(skipped)}"/></testcase>`;
   if (failure === undefined) return `${start}/>`;
   const [first = ""] = failure.split("\n");
   return `${start}><failure message="${escapeMarkup(first)}">${escapeMarkup(failure)}</failure></testcase>`;
-}
+};
 
-function testsOf(report: ContractReport, rerun: (id: string) => string): TestCase[] {
+const testsOf = (report: ContractReport, rerun: (id: string) => string): TestCase[] => {
   const failed = (lines: readonly string[]) => ({ failure: [...lines].sort(reasonsFirst).join("\n") });
   const listed = (what: string, entries: readonly { id: string; reason: string }[]) => {
     return entries.map(
@@ -80,8 +80,7 @@ function testsOf(report: ContractReport, rerun: (id: string) => string): TestCas
     ...checked,
     ...crash,
   ];
-}
+};
 
-function reasonsFirst(one: string, other: string): number {
-  return Number(other.startsWith("reason:")) - Number(one.startsWith("reason:"));
-}
+const reasonsFirst = (one: string, other: string): number =>
+  Number(other.startsWith("reason:")) - Number(one.startsWith("reason:"));

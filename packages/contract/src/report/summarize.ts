@@ -23,7 +23,7 @@ export interface OperationSummary {
 export const matrixColumns = ["accepted", "answered", "refused", "wire", "random", "covered"] as const;
 
 /** Reads a report as a matrix: one line for each operation. */
-export function summarizeOperations(report: ContractReport): OperationSummary[] {
+export const summarizeOperations = (report: ContractReport): OperationSummary[] => {
   const isShown = ({ id }: { id: string }) => {
     return !report.isPartial || [...report.cases, ...report.random].some(({ operation }) => operation === id);
   };
@@ -52,39 +52,35 @@ export function summarizeOperations(report: ContractReport): OperationSummary[] 
       covered: { passed: coverage.covered, total: coverage.total },
     };
   });
-}
+};
 
-function tally<Item>(items: readonly Item[], isPassed: (item: Item) => boolean): Tally {
-  return { passed: items.filter(isPassed).length, total: items.length };
-}
+const tally = <Item>(items: readonly Item[], isPassed: (item: Item) => boolean): Tally => ({
+  passed: items.filter(isPassed).length,
+  total: items.length,
+});
 
 /** The faults of a document as entries of a list. */
-export function faultEntries(faults: ContractReport["faults"]): { id: string; reason: string }[] {
-  return faults.map(({ pointer, reason }) => ({ id: pointer, reason }));
-}
+export const faultEntries = (faults: ContractReport["faults"]): { id: string; reason: string }[] =>
+  faults.map(({ pointer, reason }) => ({ id: pointer, reason }));
 
 /** `12/12`, or a dash when there is nothing to count. */
-export function showTally({ passed, total }: Tally): string {
-  return total === 0 ? "-" : `${passed}/${total}`;
-}
+export const showTally = ({ passed, total }: Tally): string => (total === 0 ? "-" : `${passed}/${total}`);
 
 /** A share in whole per cent; never 100 unless it is whole. */
-export function percent(part: number, whole: number): string {
-  return whole === 0 ? "100 %" : `${Math.floor((part / whole) * 100)} %`;
-}
+export const percent = (part: number, whole: number): string =>
+  whole === 0 ? "100 %" : `${Math.floor((part / whole) * 100)} %`;
 
-function exceptions(faults: number, skipped: number): string {
-  return `the document is somebody else's: ${faults} faults of its own and ${skipped} items that nothing can exercise are listed, and fail nothing`;
-}
+const exceptions = (faults: number, skipped: number): string =>
+  `the document is somebody else's: ${faults} faults of its own and ${skipped} items that nothing can exercise are listed, and fail nothing`;
 
 /** Sentences about canaries, mutants and coverage, for every kind of report. */
-export function describeTotals({
+export const describeTotals = ({
   canaries,
   mutation,
   coverage,
   faults,
   isForeign,
-}: ContractReport): { label: string; text: string }[] {
+}: ContractReport): { label: string; text: string }[] => {
   const { server, client } = mutation;
   const made = server.made + client.made;
   const { prism, second } = canaries.judges;
@@ -106,4 +102,4 @@ export function describeTotals({
     },
     ...(isForeign ? [{ label: "foreign", text: exceptions(faults.length, coverage.skipped.length) }] : []),
   ];
-}
+};

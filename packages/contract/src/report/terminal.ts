@@ -19,7 +19,10 @@ export interface TerminalOptions {
 }
 
 /** A report as text: a compact matrix, the totals, and every failing case with what to do about it. */
-export function formatReport(report: ContractReport, { rerun, maxFailures = 10 }: TerminalOptions): string {
+export const formatReport = (
+  report: ContractReport,
+  { rerun, maxFailures = 10 }: TerminalOptions,
+): string => {
   const failures = failuresOf(report);
   const verdict =
     failures.length === 0
@@ -36,9 +39,9 @@ export function formatReport(report: ContractReport, { rerun, maxFailures = 10 }
     ...formatLists(report),
     ...formatFailures(report, rerun, maxFailures),
   ].join("\n");
-}
+};
 
-function formatMatrix(rows: readonly OperationSummary[]): string[] {
+const formatMatrix = (rows: readonly OperationSummary[]): string[] => {
   const width = Math.max(9, ...rows.map(({ id }) => id.length));
   const cells = rows.map((row) => matrixColumns.map((column) => row[column]));
   const widths = matrixColumns.map((column, index) =>
@@ -54,13 +57,20 @@ function formatMatrix(rows: readonly OperationSummary[]): string[] {
     return `  ${row.id.padEnd(width)}  ${shown.join("  ")}`;
   });
   return [styleText("dim", `  ${"operation".padEnd(width)}  ${head}`), ...lines];
-}
+};
 
 const none = { passed: 0, total: 0 };
 
 type Entry = { readonly id: string; readonly reason: string };
 
-function formatLists({ isPartial, coverage, canaries, mutation, faults, notes }: ContractReport): string[] {
+const formatLists = ({
+  isPartial,
+  coverage,
+  canaries,
+  mutation,
+  faults,
+  notes,
+}: ContractReport): string[] => {
   if (isPartial) return notes.map((note) => `  note      ${note}`);
   const whole = (label: string, entries: readonly Entry[]) =>
     entries.map(({ id, reason }) => `  ${label.padEnd(10)}${id} ${styleText("dim", `(${reason})`)}`);
@@ -80,13 +90,13 @@ function formatLists({ isPartial, coverage, canaries, mutation, faults, notes }:
     ...whole("fault", faultEntries(faults)),
     ...notes.map((note) => `  note      ${note}`),
   ];
-}
+};
 
-function formatFailures(
+const formatFailures = (
   report: ContractReport,
   rerun: (id: string) => string,
   maxFailures: number,
-): string[] {
+): string[] => {
   const failed: FailureText[] = [
     ...report.cases.filter(({ isPassed }) => !isPassed).map((each) => describeFailedCase(each, rerun)),
     ...report.random
@@ -102,4 +112,4 @@ function formatFailures(
     ]);
   const rest = failed.length - maxFailures;
   return rest > 0 ? [...shown, "", `  and ${rest} more failing cases; --report writes all of them`] : shown;
-}
+};

@@ -2,7 +2,13 @@ import { styleText } from "node:util";
 import type { VerifyReport } from "../verify/verify-server.js";
 
 /** What a verification found, as text: differences by operation, proposed changes, and what was left out. */
-export function formatVerifyReport({ name, against, requests, differences, leftOut }: VerifyReport): string {
+export const formatVerifyReport = ({
+  name,
+  against,
+  requests,
+  differences,
+  leftOut,
+}: VerifyReport): string => {
   const verdict =
     differences.length === 0
       ? styleText("green", "no difference")
@@ -28,4 +34,4 @@ export function formatVerifyReport({ name, against, requests, differences, leftO
     ...found,
     ...leftOut.map(({ operation, reason }) => `  left out  ${operation} ${styleText("dim", `(${reason})`)}`),
   ].join("\n");
-}
+};

@@ -31,7 +31,7 @@ export interface VerdictContext {
 }
 
 /** Compares what was seen of a case's call with what has to come of it. */
-export function checkCase(each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict {
+export const checkCase = (each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict => {
   if (each.expect.kind === "refused") return checkRefused(each.expect.violation, seen, context);
   const { sent, recorded, answer } = seen;
   if (!sent) return { ...noVerdict, reasons: [`the client sent nothing: ${messageOf(seen)}`] };
@@ -56,11 +56,11 @@ export function checkCase(each: ContractCase, seen: ObservedCall, context: Verdi
       ...answerFaults(each, recorded, context),
     ],
   };
-}
+};
 
 const noVerdict: CaseVerdict = { reasons: [], faults: [], wire: [] };
 
-function answerReasons({ expect }: ContractCase, { status, body }: GivenAnswer): string[] {
+const answerReasons = ({ expect }: ContractCase, { status, body }: GivenAnswer): string[] => {
   const reasons: string[] = [];
   if (expect.kind === "answered" && status !== expect.status)
     reasons.push(`the server answered ${status} instead of ${expect.status}`);
@@ -69,18 +69,18 @@ function answerReasons({ expect }: ContractCase, { status, body }: GivenAnswer):
     reasons.push("the answer is not the documented example");
   }
   return reasons;
-}
+};
 
-function requestFaults({ fault }: ContractCase, violations: readonly Violation[]): DocumentFault[] {
+const requestFaults = ({ fault }: ContractCase, violations: readonly Violation[]): DocumentFault[] => {
   if (!fault) return [];
   return refusalReasons(violations).map((reason) => ({ pointer: fault.pointer, reason }));
-}
+};
 
-function answerFaults(
+const answerFaults = (
   { answer, operation }: ContractCase,
   { violations, answer: given }: RecordedRequest,
   { reader }: VerdictContext,
-): DocumentFault[] {
+): DocumentFault[] => {
   // A scripted answer takes the place of the mock's own, whose faults are another case's.
   if (answer) return [];
   const wrong = violations.filter(
@@ -88,22 +88,22 @@ function answerFaults(
   );
   const own = { ...given, contentType: given.headers["content-type"] };
   return wrong.map((each) => answerFault(reader, operation, own, each));
-}
+};
 
-function refusalReasons(violations: readonly Violation[]): string[] {
+const refusalReasons = (violations: readonly Violation[]): string[] => {
   // That something is deprecated is said of valid requests too.
   const wrong = violations.filter(({ code }) => code !== "deprecated");
   return wrong.map(({ location, code, message, judge }) => {
     const who = judge === "prism" ? "Prism" : judge === "second" ? "the second judge" : "the server";
     return `${who} at ${location.join("/")}: ${code} ${message}`;
   });
-}
+};
 
-function checkRefused(
+const checkRefused = (
   violation: ExpectedViolation,
   seen: ObservedCall,
   context: VerdictContext,
-): CaseVerdict {
+): CaseVerdict => {
   const { outcome, recorded, answer } = seen;
   if (!seen.sent) {
     const isRefusal = outcome.kind === "failure" && outcome.failure.kind === "not-sent";
@@ -128,17 +128,17 @@ function checkRefused(
   if (recorded.answer.status < 400) reasons.push(`it was answered ${recorded.answer.status}`);
   reasons.push(...outcomeReasons(outcome, answer, context.envelope));
   return { ...noVerdict, reasons, ...(judge ? { judge } : {}) };
-}
+};
 
-function judgeOf(expected: ExpectedViolation, { violations }: RecordedRequest): Judge | undefined {
+const judgeOf = (expected: ExpectedViolation, { violations }: RecordedRequest): Judge | undefined => {
   const found = violations.filter(
     (violation) => isRequestError(violation) && isExpected(expected, violation),
   );
   return found.find(({ judge }) => judge === "prism")?.judge ?? found[0]?.judge;
-}
+};
 
 /** Whether a judge's violation is the expected one. Prism writes the names of parameters in lower case. */
-export function isExpected(expected: ExpectedViolation, { location, code, message }: Violation): boolean {
+export const isExpected = (expected: ExpectedViolation, { location, code, message }: Violation): boolean => {
   if (!expected.codes.some((each) => String(each) === String(code))) return false;
   if (typeof code === "number") return true;
   const place = location.slice(1).join("/").toLowerCase();
@@ -148,9 +148,9 @@ export function isExpected(expected: ExpectedViolation, { location, code, messag
   return (
     expected.missing === undefined || message.toLowerCase().includes(`'${expected.missing.toLowerCase()}'`)
   );
-}
+};
 
-function messageOf({ outcome }: ObservedCall): string {
+const messageOf = ({ outcome }: ObservedCall): string => {
   if (outcome.kind === "failure") return outcome.failure.message;
   return outcome.kind === "crash" ? outcome.message : "it returned data";
-}
+};

@@ -9,24 +9,23 @@ export interface FailureEnvelope {
 }
 
 /** Reads the envelope that a document declares. */
-export function envelopeOf(document: JsonObject): FailureEnvelope | undefined {
+export const envelopeOf = (document: JsonObject): FailureEnvelope | undefined => {
   const written = document["x-failure-envelope"];
   if (!isJsonObject(written) || typeof written.property !== "string" || written.value === undefined)
     return undefined;
   return { property: written.property, value: written.value };
-}
+};
 
 /** Whether a body says that it is a failure, whatever the status. */
-export function isDeclaredFailure(envelope: FailureEnvelope | undefined, body: unknown): boolean {
-  return envelope !== undefined && isJsonObject(body) && isEqual(body[envelope.property], envelope.value);
-}
+export const isDeclaredFailure = (envelope: FailureEnvelope | undefined, body: unknown): boolean =>
+  envelope !== undefined && isJsonObject(body) && isEqual(body[envelope.property], envelope.value);
 
 /** Why an outcome is not what an answer means: its data, or a failure that carries its status and body. */
-export function outcomeReasons(
+export const outcomeReasons = (
   outcome: Outcome,
   answer: { readonly status: number; readonly body: Json | undefined },
   envelope: FailureEnvelope | undefined,
-): string[] {
+): string[] => {
   const { status, body } = answer;
   if (outcome.kind === "crash")
     return [`the client threw something that is no error of its own: ${outcome.message}`];
@@ -51,12 +50,12 @@ export function outcomeReasons(
     reasons.push(`the client's error does not carry the body of the ${why}`);
   }
   return reasons;
-}
+};
 
 // What came out of a client is JSON or nothing; a class or a function in there is a difference by itself.
-function toJson(data: unknown): Json | undefined {
+const toJson = (data: unknown): Json | undefined => {
   if (data === null) return null;
   const text = JSON.stringify(data);
   const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
   return value;
-}
+};

@@ -15,7 +15,10 @@ export interface OperationValidators {
 }
 
 /** In what a client's own validator disagrees with the judges about a case. */
-export function validatorReasons(each: ContractCase, validators: OperationValidators | undefined): string[] {
+export const validatorReasons = (
+  each: ContractCase,
+  validators: OperationValidators | undefined,
+): string[] => {
   const { expect, input, answer } = each;
   if (expect.kind === "answered") {
     const isSuccess = answer !== undefined && answer.status < 300;
@@ -40,15 +43,15 @@ export function validatorReasons(each: ContractCase, validators: OperationValida
   if (issues.some(isNamed)) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
-}
+};
 
 /**
  * True where an issue names the judges' place. A validator may name the missing property itself, where judges name
  * the object that lacks it; and it leaves out a name that the value brought along, since such a name is data.
  */
-function isAt({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean {
+const isAt = ({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean => {
   const steps = pointerSteps(path);
   const named = keyword === "required" && steps.length > place.length ? steps.slice(0, -1) : steps;
   const isPlace = (wanted: readonly string[]) => named.join("/") === wanted.join("/");
   return isPlace(place) || isPlace(place.slice(0, -1));
-}
+};

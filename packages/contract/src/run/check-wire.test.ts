@@ -10,13 +10,13 @@ const operations = operationsOf(document);
 const baseUrl = "http://127.0.0.1:1/base";
 const credentials = [{ scheme: "apiKey", value: "secret" }];
 
-function reasons(id: string, input: Partial<CallInput>, sent: Partial<SentRequest>) {
+const reasons = (id: string, input: Partial<CallInput>, sent: Partial<SentRequest>) => {
   const operation = operations.find((each) => each.id === id);
   if (!operation) throw new Error(`no ${id}`);
   const headers = { "x-api-key": "secret", ...sent.headers };
   const whole = { method: operation.method, url: "", ...sent, headers };
   return wireReasons(whole, { operation, input: { ...emptyInput, ...input }, baseUrl, credentials });
-}
+};
 
 const list = { query: { status: "open", tags: ["a b", "c"] } };
 const listUrl = `${baseUrl}/accounts?status=open&tags=a%20b&tags=c`;

@@ -17,7 +17,7 @@ export interface WireExpectation {
 }
 
 /** In what a request differs from what the document and the call say, in method, path, query, headers and body. */
-export function wireReasons(sent: SentRequest, expected: WireExpectation): string[] {
+export const wireReasons = (sent: SentRequest, expected: WireExpectation): string[] => {
   const { operation, input, baseUrl } = expected;
   const reasons: string[] = [];
   if (sent.method !== operation.method)
@@ -34,10 +34,10 @@ export function wireReasons(sent: SentRequest, expected: WireExpectation): strin
     ...headerReasons(sent, expected),
     ...bodyReasons(sent, expected),
   ];
-}
+};
 
 /** Where a client sends a credential to an operation of which the document does not say whether it needs one. */
-export function credentialFaults({ headers }: SentRequest, operation: Operation): DocumentFault[] {
+export const credentialFaults = ({ headers }: SentRequest, operation: Operation): DocumentFault[] => {
   const sent = operation.unsaidSecurity.filter(
     ({ place, key }) => place === "header" && headers[key] !== undefined,
   );
@@ -45,23 +45,26 @@ export function credentialFaults({ headers }: SentRequest, operation: Operation)
     pointer: operation.pointer,
     reason: `it has no security, and neither has the document; the client sent the credential ${name}`,
   }));
-}
+};
 
-function isSamePath(sent: string, expected: string): boolean {
+const isSamePath = (sent: string, expected: string): boolean => {
   const steps = (path: string) => path.split("/").map(decode).join("\n");
   return sent.split("/").length === expected.split("/").length && steps(sent) === steps(expected);
-}
+};
 
-function decode(text: string): string {
+const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
     // Not encoded at all: compared as it is.
     return text;
   }
-}
+};
 
-function queryReasons({ searchParams }: URL, { operation, input, credentials }: WireExpectation): string[] {
+const queryReasons = (
+  { searchParams }: URL,
+  { operation, input, credentials }: WireExpectation,
+): string[] => {
   const inQuery = credentials.flatMap(({ scheme, value }) => {
     const found = operation.security.flat().find(({ name, place }) => name === scheme && place === "query");
     return found ? [[found.key, value] as const] : [];
@@ -74,18 +77,18 @@ function queryReasons({ searchParams }: URL, { operation, input, credentials }: 
     ...missing,
     ...without(given, wanted).map((pair) => `the query holds an undeclared value for ${nameOf(pair)}`),
   ];
-}
+};
 
-function without(texts: readonly string[], others: readonly string[]): string[] {
+const without = (texts: readonly string[], others: readonly string[]): string[] => {
   const rest = [...others];
   return texts.filter((text) => {
     const index = rest.indexOf(text);
     if (index >= 0) rest.splice(index, 1);
     return index < 0;
   });
-}
+};
 
-function headerReasons(sent: SentRequest, { operation, input, credentials }: WireExpectation): string[] {
+const headerReasons = (sent: SentRequest, { operation, input, credentials }: WireExpectation): string[] => {
   const wanted = new Map<string, string>();
   for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
     const value = input.headers[parameter.name];
@@ -111,9 +114,9 @@ function headerReasons(sent: SentRequest, { operation, input, credentials }: Wir
       reasons.push(`the header ${name} is not declared`);
   }
   return reasons;
-}
+};
 
-function bodyReasons(sent: SentRequest, { operation, input }: WireExpectation): string[] {
+const bodyReasons = (sent: SentRequest, { operation, input }: WireExpectation): string[] => {
   if (input.body === undefined)
     return sent.body === undefined || sent.body === "" ? [] : ["there is a body that nobody gave"];
   if (sent.body === undefined) return ["the body is missing"];
@@ -124,9 +127,9 @@ function bodyReasons(sent: SentRequest, { operation, input }: WireExpectation): 
   const reasons = isDeclared ? [] : [`the content type ${type} is not documented`];
   if (!isEqual(parse(sent.body, type), input.body)) reasons.push("the body is not the one that was given");
   return reasons;
-}
+};
 
-function parse(text: string, type: string | undefined): Json | undefined {
+const parse = (text: string, type: string | undefined): Json | undefined => {
   if (!isJsonType(type)) return text;
   try {
     const value: Json = JSON.parse(text);
@@ -135,4 +138,4 @@ function parse(text: string, type: string | undefined): Json | undefined {
     // Not JSON at all, so certainly not the body that was given.
     return undefined;
   }
-}
+};

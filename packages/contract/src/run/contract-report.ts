@@ -104,12 +104,11 @@ export interface ContractReport {
 export const leastScore = 0.95;
 
 /** The share of mutants that were noticed; 1 when none could be made. */
-export function scoreOf({ made, killed }: { made: number; killed: number }): number {
-  return made === 0 ? 1 : killed / made;
-}
+export const scoreOf = ({ made, killed }: { made: number; killed: number }): number =>
+  made === 0 ? 1 : killed / made;
 
 /** Why a report is no success, in short sentences. Empty for a success. */
-export function failuresOf(report: ContractReport): string[] {
+export const failuresOf = (report: ContractReport): string[] => {
   const failures: string[] = [];
   const count = (number: number, what: string) => {
     if (number > 0) failures.push(`${what}: ${number}`);
@@ -130,4 +129,4 @@ export function failuresOf(report: ContractReport): string[] {
       failures.push(`only ${Math.floor(score * 100)} % of the ${kind} mutants were noticed`);
   }
   return failures;
-}
+};

@@ -6,12 +6,12 @@ import type { ObservedCall, Outcome } from "./exchange.js";
 import type { Redactor } from "./redact.js";
 
 /** What a report says of a case: nothing secret or personal is in it. */
-export function describeCase(
+export const describeCase = (
   each: ContractCase,
   seen: ObservedCall,
   verdict: CaseVerdict,
   redactor: Redactor,
-): CaseReport {
+): CaseReport => {
   const { id, kind, operation, title, input } = each;
   const clean = (texts: readonly string[]) => texts.map((text) => redactor.text(operation, input, text));
   const exchange = describeExchange(each, seen, redactor);
@@ -27,13 +27,13 @@ export function describeCase(
     input: redactor.input(operation, input),
     ...(exchange ? { exchange } : {}),
   };
-}
+};
 
-function describeExchange(
+const describeExchange = (
   { operation, input }: ContractCase,
   seen: ObservedCall,
   redactor: Redactor,
-): ReportedExchange | undefined {
+): ReportedExchange | undefined => {
   const { sent, answer, outcome } = seen;
   if (!sent) return undefined;
   const { pathname, search } = new URL(sent.url);
@@ -50,22 +50,23 @@ function describeExchange(
     ...(answer ? { answer: describeAnswer(operation, answer, redactor) } : {}),
     outcome: redactor.text(operation, input, describeOutcome(outcome)),
   };
-}
+};
 
-function describeAnswer(
+const describeAnswer = (
   operation: ContractCase["operation"],
   { status, body }: NonNullable<ObservedCall["answer"]>,
   redactor: Redactor,
-): NonNullable<ReportedExchange["answer"]> {
-  return { status, ...(body === undefined ? {} : { body: redactor.answer(operation, status, body) }) };
-}
+): NonNullable<ReportedExchange["answer"]> => ({
+  status,
+  ...(body === undefined ? {} : { body: redactor.answer(operation, status, body) }),
+});
 
-function describeOutcome(outcome: Outcome): string {
+const describeOutcome = (outcome: Outcome): string => {
   if (outcome.kind === "data") return "returned the data";
   return outcome.kind === "failure" ? `${outcome.failure.kind}: ${outcome.failure.message}` : outcome.message;
-}
+};
 
-function parse(text: string): Json {
+const parse = (text: string): Json => {
   try {
     const value: Json = JSON.parse(text);
     return value;
@@ -73,4 +74,4 @@ function parse(text: string): Json {
     // Not JSON, so it has no schema to tell what is personal in it.
     return `[text of ${text.length}]`;
   }
-}
+};

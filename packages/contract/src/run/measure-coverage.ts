@@ -12,11 +12,11 @@ interface Count {
  * @param isForeign Whether nobody here can write a reason into the document: then what no case could be made for has
  * its reason by itself.
  */
-export function measureCoverage(
+export const measureCoverage = (
   items: readonly CoverageItem[],
   covered: ReadonlySet<string>,
   isForeign: boolean,
-): CoverageReport {
+): CoverageReport => {
   const isCovered = ({ id }: CoverageItem) => covered.has(id);
   const reasonOf = ({ skip, obstacle }: CoverageItem) => skip ?? (isForeign ? obstacle : undefined);
   const skipped = items.filter((item) => !isCovered(item) && reasonOf(item) !== undefined);
@@ -45,4 +45,4 @@ export function measureCoverage(
     })),
     skipped: skipped.map((item) => ({ id: item.id, reason: reasonOf(item) ?? "" })),
   };
-}
+};

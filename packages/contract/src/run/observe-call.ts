@@ -20,7 +20,7 @@ export interface CallRuntime {
 export type CallPlan = Pick<ContractCase, "operation" | "input" | "schemes" | "prefer" | "answer" | "edit">;
 
 /** Makes one call through the client and sees everything that leaves and enters it. Never rejects. */
-export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise<ObservedCall> {
+export const observeCall = async (plan: CallPlan, runtime: CallRuntime): Promise<ObservedCall> => {
   const seen: {
     sent?: SentRequest;
     answer?: ReceivedAnswer;
@@ -58,9 +58,9 @@ export async function observeCall(plan: CallPlan, runtime: CallRuntime): Promise
     ...(seen.recorded ? { recorded: seen.recorded } : {}),
     ...(seen.answer ? { answer: givenAnswer(seen.answer) } : {}),
   };
-}
+};
 
-async function readRequest(input: RequestInfo | URL, init: RequestInit = {}): Promise<SentRequest> {
+const readRequest = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<SentRequest> => {
   const { method = "GET", headers, body = null } = init;
   if (!(input instanceof Request) && (body === null || typeof body === "string")) {
     // What nearly every client hands over; a Request would be built only to be taken apart again.
@@ -72,15 +72,15 @@ async function readRequest(input: RequestInfo | URL, init: RequestInit = {}): Pr
   const text = request.body === null ? undefined : await request.text();
   const sent = { method: request.method, url: request.url, headers: Object.fromEntries(request.headers) };
   return { ...sent, ...(text === undefined ? {} : { body: text }) };
-}
+};
 
-function edit(sent: SentRequest, plan: CallPlan): SentRequest {
+const edit = (sent: SentRequest, plan: CallPlan): SentRequest => {
   if (plan.edit === "wrong-media-type")
     return { ...sent, headers: { ...sent.headers, "content-type": "text/x-wrong" } };
   return plan.edit === "remove-credential" ? withoutCredential(sent, plan.operation) : sent;
-}
+};
 
-function withoutCredential(sent: SentRequest, { security }: Operation): SentRequest {
+const withoutCredential = (sent: SentRequest, { security }: Operation): SentRequest => {
   const headers = { ...sent.headers };
   const url = new URL(sent.url);
   for (const { place, key } of security.flat()) {
@@ -89,18 +89,18 @@ function withoutCredential(sent: SentRequest, { security }: Operation): SentRequ
     if (place === "cookie") delete headers.cookie;
   }
   return { ...sent, headers, url: url.href };
-}
+};
 
-function withPreference(sent: SentRequest, { prefer, answer }: CallPlan): SentRequest {
+const withPreference = (sent: SentRequest, { prefer, answer }: CallPlan): SentRequest => {
   if (!prefer || answer) return sent;
   const wishes = [
     ...(prefer.code === undefined ? [] : [`code=${prefer.code}`]),
     ...(prefer.example === undefined ? [] : [`example=${prefer.example}`]),
   ];
   return { ...sent, headers: { ...sent.headers, prefer: wishes.join(", ") } };
-}
+};
 
-function scripted({ answer }: CallPlan): ReceivedAnswer | undefined {
+const scripted = ({ answer }: CallPlan): ReceivedAnswer | undefined => {
   if (!answer) return undefined;
   const headers = answer.contentType ? { "content-type": answer.contentType } : {};
   return {
@@ -108,24 +108,22 @@ function scripted({ answer }: CallPlan): ReceivedAnswer | undefined {
     headers,
     body: answer.body === undefined ? "" : JSON.stringify(answer.body),
   };
-}
+};
 
-function toResponse({ status, headers, body }: ReceivedAnswer): Response {
+const toResponse = ({ status, headers, body }: ReceivedAnswer): Response => {
   // The runtime does not let a Response with these statuses have a body.
   const isEmpty = status === 204 || status === 205 || status === 304;
   const { "content-encoding": _, "content-length": __, ...rest } = headers;
   return new Response(isEmpty ? null : body, { status, headers: rest });
-}
+};
 
-function givenAnswer(received: ReceivedAnswer): GivenAnswer {
-  return {
-    status: received.status,
-    contentType: received.headers["content-type"],
-    body: parseAnswer(received),
-  };
-}
+const givenAnswer = (received: ReceivedAnswer): GivenAnswer => ({
+  status: received.status,
+  contentType: received.headers["content-type"],
+  body: parseAnswer(received),
+});
 
-function parseAnswer({ body, headers }: ReceivedAnswer): Json | undefined {
+const parseAnswer = ({ body, headers }: ReceivedAnswer): Json | undefined => {
   if (body === "") return undefined;
   if (!headers["content-type"]?.includes("json")) return body;
   try {
@@ -135,21 +133,21 @@ function parseAnswer({ body, headers }: ReceivedAnswer): Json | undefined {
     // A mutant may have broken the JSON; the client has to say so, here the text is enough.
     return body;
   }
-}
+};
 
-function outcomeOf(adapter: ClientAdapter, error: unknown): Outcome {
+const outcomeOf = (adapter: ClientAdapter, error: unknown): Outcome => {
   const failure = adapter.describeFailure(error);
   if (failure) return { kind: "failure", failure };
   return { kind: "crash", message: messageOf(error) };
-}
+};
 
-function messageOf(error: unknown): string {
+const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? ` (${error.cause.message || error.cause.name})` : "";
   return `${error.name}: ${error.message}${cause}`;
-}
+};
 
-async function withDeadline<Value>(promise: Promise<Value>, deadlineMs: number): Promise<Value> {
+const withDeadline = async <Value>(promise: Promise<Value>, deadlineMs: number): Promise<Value> => {
   const deadline = Promise.withResolvers<Value>();
   const timer = setTimeout(() => deadline.reject(new Error(`no end within ${deadlineMs} ms`)), deadlineMs);
   try {
@@ -157,4 +155,4 @@ async function withDeadline<Value>(promise: Promise<Value>, deadlineMs: number):
   } finally {
     clearTimeout(timer);
   }
-}
+};

@@ -18,7 +18,7 @@ export interface Redactor {
 }
 
 /** Gives the redactor of a document. */
-export function createRedactor(reader: SchemaReader, secrets: Readonly<Record<string, string>>): Redactor {
+export const createRedactor = (reader: SchemaReader, secrets: Readonly<Record<string, string>>): Redactor => {
   const conceal = (conjunct: Conjunct, value: Json) => concealValue(reader, conjunct, value);
   const bodyOf = (operation: Operation, body: Json) => {
     const media = operation.body?.contents.find(({ type }) => isJsonType(type));
@@ -65,16 +65,16 @@ export function createRedactor(reader: SchemaReader, secrets: Readonly<Record<st
       );
     },
   };
-}
+};
 
-function textsIn(value: Json | undefined): string[] {
+const textsIn = (value: Json | undefined): string[] => {
   if (typeof value === "string") return [value];
   if (typeof value === "number") return [String(value)];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : [];
-}
+};
 
-function concealValue(reader: SchemaReader, conjunct: Conjunct, value: Json): Json {
+const concealValue = (reader: SchemaReader, conjunct: Conjunct, value: Json): Json => {
   const shapes = reader.shapes(conjunct);
   if (shapes.some(({ parts }) => parts.some(({ schema }) => schema["x-sensitive"] === true)))
     return mark(value);
@@ -103,23 +103,21 @@ function concealValue(reader: SchemaReader, conjunct: Conjunct, value: Json): Js
     ];
   });
   return Object.fromEntries(entries);
-}
+};
 
 // The branches of a union can contradict each other; each is looked at by itself then.
-function concealEither(reader: SchemaReader, conjunct: Conjunct, value: Json): Json {
+const concealEither = (reader: SchemaReader, conjunct: Conjunct, value: Json): Json => {
   if (conjunct.length < 2) return concealValue(reader, conjunct, value);
   return conjunct.reduce<Json>(
     (rest, located) => (isMark(rest) ? rest : concealValue(reader, [located], rest)),
     value,
   );
-}
+};
 
-function mark(value: Json): Json {
+const mark = (value: Json): Json => {
   if (value === null) return null;
   if (typeof value === "string") return `[redacted text of ${value.length}]`;
   return `[redacted ${Array.isArray(value) ? "list" : typeof value}]`;
-}
+};
 
-function isMark(value: Json): boolean {
-  return typeof value === "string" && value.startsWith("[redacted ");
-}
+const isMark = (value: Json): boolean => typeof value === "string" && value.startsWith("[redacted ");

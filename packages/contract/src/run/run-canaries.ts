@@ -4,11 +4,11 @@ import { forEach, type RunFindings, type RunSetup } from "./run-state.js";
 import type { Transport } from "./transport.js";
 
 /** Sends every violation without the client: a constraint that the judges never look at is found here. */
-export async function runCanaries(
+export const runCanaries = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
-): Promise<void> {
+): Promise<void> => {
   const { plan, onProgress } = setup;
   const { canaries } = findings;
   const cases = plan.cases.filter(({ kind }) => kind === "refused");
@@ -30,4 +30,4 @@ export async function runCanaries(
     const failed = canaries.missed.length;
     onProgress({ name: plan.name, phase: "canaries", done: canaries.made, total: cases.length, failed });
   });
-}
+};

@@ -9,12 +9,12 @@ import type { Transport } from "./transport.js";
 const concurrency = 8;
 
 /** Runs every case that was asked for through the client. */
-export async function runCases(
+export const runCases = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
   only?: string,
-): Promise<void> {
+): Promise<void> => {
   const { plan, redactor, onProgress } = setup;
   const cases = plan.cases.filter((each) => isWanted(each, only));
   const context = { ...setup, baseUrl: transport.baseUrl };
@@ -36,4 +36,4 @@ export async function runCases(
     else failed++;
     onProgress({ name: plan.name, phase: "cases", done: findings.cases.length, total: cases.length, failed });
   });
-}
+};

@@ -64,10 +64,10 @@ export interface ContractOptions {
  *
  * @throws {ContractError} for a document that cannot be loaded, and `old-node`.
  */
-export async function runContract(
+export const runContract = async (
   from: DocumentSource,
   options: ContractOptions = {},
-): Promise<ContractReport> {
+): Promise<ContractReport> => {
   const startedAt = performance.now();
   const { document, source } = await loadDocument(from);
   const plan = planContract(document, source, options.only);
@@ -97,10 +97,10 @@ export async function runContract(
     return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
   });
   return reportOf(setup, findings, source, performance.now() - startedAt, options.only !== undefined, crash);
-}
+};
 
 /** A made-up secret for each security scheme, in the form that the scheme has. */
-function secretsOf(operations: readonly Operation[]): Record<string, string> {
+const secretsOf = (operations: readonly Operation[]): Record<string, string> => {
   const schemes = operations.flatMap(({ security }) => security.flat());
   return Object.fromEntries(
     schemes.map(({ name, prefix }, index) => {
@@ -108,13 +108,13 @@ function secretsOf(operations: readonly Operation[]): Record<string, string> {
       return [name, prefix === "Basic " ? Buffer.from(`user:${secret}`).toString("base64") : secret];
     }),
   );
-}
+};
 
-async function runPhases(
+const runPhases = async (
   setup: RunSetup,
   findings: RunFindings,
   { only, mutants = true }: ContractOptions,
-): Promise<undefined> {
+): Promise<undefined> => {
   await using http = await createHttpTransport(setup.document, setup.deadlineMs);
   await runCases(setup, http, findings, only);
   await runRandom(setup, http, findings, only);
@@ -127,16 +127,16 @@ async function runPhases(
   });
   await runCanaries(setup, inside, findings);
   if (mutants) await runMutants(setup, inside, findings);
-}
+};
 
-function reportOf(
+const reportOf = (
   { plan, seed, isForeign }: RunSetup,
   findings: RunFindings,
   source: string,
   durationMs: number,
   isPartial: boolean,
   crash: string | undefined,
-): ContractReport {
+): ContractReport => {
   const { cases, random, canaries, mutants, covered, faults, casesMs } = findings;
   const order = new Map(plan.cases.map(({ id }, index) => [id, index]));
   const known = new Set(plan.faults.map(({ pointer }) => pointer));
@@ -164,4 +164,4 @@ function reportOf(
     isPartial,
     ...(crash === undefined ? {} : { crash }),
   };
-}
+};

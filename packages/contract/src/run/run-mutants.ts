@@ -14,11 +14,11 @@ import type { Transport } from "./transport.js";
 const mutantsPerPrism = 150;
 
 /** Changes one thing after the other, on the server's side and on the client's, and sees whether a case notices. */
-export async function runMutants(
+export const runMutants = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
-): Promise<void> {
+): Promise<void> => {
   const { plan, reader, secrets, envelope } = setup;
   const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { reader, secrets, envelope } };
   const one = { signal: setup.signal, concurrency: 1 };
@@ -36,12 +36,12 @@ export async function runMutants(
     findings.mutants.push(await tryClientMutant(mutant, transport, runtime));
     report("client mutants", onClient.length);
   });
-}
+};
 
-function progressOf({ plan, onProgress }: RunSetup, { mutants }: RunFindings) {
-  return (phase: RunPhase, total: number) => {
+const progressOf =
+  ({ plan, onProgress }: RunSetup, { mutants }: RunFindings) =>
+  (phase: RunPhase, total: number) => {
     const own = mutants.filter(({ kind }) => phase.startsWith(kind));
     const failed = own.filter(({ killedBy }) => killedBy === undefined).length;
     onProgress({ name: plan.name, phase, done: own.length, total, failed });
   };
-}

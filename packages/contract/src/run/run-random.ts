@@ -8,12 +8,12 @@ import { forEach, isWanted, type RunFindings, type RunSetup } from "./run-state.
 import type { Transport } from "./transport.js";
 
 /** Sends random valid requests through the client; what fails is shrunk to the smallest input that does. */
-export async function runRandom(
+export const runRandom = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
   only?: string,
-): Promise<void> {
+): Promise<void> => {
   const { plan, onProgress } = setup;
   const cases = plan.random.filter((each) => isWanted(each, only));
   await forEach(cases, { signal: setup.signal, concurrency: 1 }, async (each) => {
@@ -27,9 +27,9 @@ export async function runRandom(
       failed,
     });
   });
-}
+};
 
-async function runOne(each: RandomCase, setup: RunSetup, transport: Transport): Promise<RandomReport> {
+const runOne = async (each: RandomCase, setup: RunSetup, transport: Transport): Promise<RandomReport> => {
   const { operation, id, schemes } = each;
   const reasonsFor = async (input: CallInput): Promise<string[]> => {
     const call = {
@@ -62,4 +62,4 @@ async function runOne(each: RandomCase, setup: RunSetup, transport: Transport): 
   );
   const counterexample = setup.redactor.input(operation, failing);
   return { id, operation: operation.id, runs, isPassed: false, reasons, counterexample };
-}
+};

@@ -54,29 +54,26 @@ export interface RunFindings {
 }
 
 /** Findings before anything ran. */
-export function emptyFindings(): RunFindings {
-  return {
-    cases: [],
-    random: [],
-    canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },
-    mutants: [],
-    covered: new Set(),
-    faults: [],
-    casesMs: 0,
-  };
-}
+export const emptyFindings = (): RunFindings => ({
+  cases: [],
+  random: [],
+  canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },
+  mutants: [],
+  covered: new Set(),
+  faults: [],
+  casesMs: 0,
+});
 
 /** Whether a case is among those that were asked for: its id, or the beginning of it up to a slash. */
-export function isWanted({ id }: Pick<ContractCase, "id">, only: string | undefined): boolean {
-  return only === undefined || id === only || id.startsWith(`${only.replace(/\/$/, "")}/`);
-}
+export const isWanted = ({ id }: Pick<ContractCase, "id">, only: string | undefined): boolean =>
+  only === undefined || id === only || id.startsWith(`${only.replace(/\/$/, "")}/`);
 
 /** Works through a list, a few at a time, in order of arrival; stops when the signal says so. */
-export async function forEach<Item>(
+export const forEach = async <Item>(
   items: readonly Item[],
   { signal, concurrency }: { signal: AbortSignal | undefined; concurrency: number },
   work: (item: Item) => Promise<void>,
-): Promise<void> {
+): Promise<void> => {
   const queue = items.values();
   const worker = async () => {
     for (const item of queue) {
@@ -85,4 +82,4 @@ export async function forEach<Item>(
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
-}
+};

@@ -19,7 +19,7 @@ export interface TransportAnswer extends ReceivedAnswer {
 export const caseHeader = "x-contract-case";
 
 /** A mock server on a loopback socket. */
-export async function createHttpTransport(document: JsonObject, deadlineMs: number): Promise<Transport> {
+export const createHttpTransport = async (document: JsonObject, deadlineMs: number): Promise<Transport> => {
   const seen = new Map<string, RecordedRequest>();
   const server = await startMockServer(document, {
     keepRequests: 0,
@@ -41,13 +41,13 @@ export async function createHttpTransport(document: JsonObject, deadlineMs: numb
     },
     [Symbol.asyncDispose]: () => server.stop(),
   };
-}
+};
 
 /** Sends a request as it is, over the network. */
-export async function sendHttp(
+export const sendHttp = async (
   request: SentRequest,
   signal: AbortSignal | undefined,
-): Promise<ReceivedAnswer> {
+): Promise<ReceivedAnswer> => {
   const response = await fetch(request.url, {
     method: request.method,
     headers: request.headers,
@@ -60,16 +60,16 @@ export async function sendHttp(
     headers: Object.fromEntries(response.headers),
     body: await response.text(),
   };
-}
+};
 
 // A loopback address, because clients refuse to send credentials to others without TLS. Nothing is sent there.
 const processBase = "http://127.0.0.1:9";
 
 /** The same mock without a socket: mutants and canaries are many, and HTTP was looked at already. */
-export async function createProcessTransport(
+export const createProcessTransport = async (
   document: JsonObject,
   options: MockCoreOptions,
-): Promise<Transport & { core: MockCore }> {
+): Promise<Transport & { core: MockCore }> => {
   const core = await createMockCore(document, options);
   return {
     core,
@@ -86,9 +86,9 @@ export async function createProcessTransport(
     },
     [Symbol.asyncDispose]: async () => {},
   };
-}
+};
 
-function textOf(body: Json | undefined, contentType: string | undefined): string {
+const textOf = (body: Json | undefined, contentType: string | undefined): string => {
   if (body === undefined) return "";
   return typeof body === "string" && !contentType?.includes("json") ? body : JSON.stringify(body);
-}
+};

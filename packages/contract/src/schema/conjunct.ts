@@ -21,9 +21,7 @@ export interface Shape {
 }
 
 /** The identity of a conjunct: two with the same key accept the same values. */
-export function conjunctKey(conjunct: Conjunct): string {
-  return conjunct.map(({ pointer }) => pointer).join(" ");
-}
+export const conjunctKey = (conjunct: Conjunct): string => conjunct.map(({ pointer }) => pointer).join(" ");
 
 const nameHolders = new Set([
   "$defs",
@@ -35,7 +33,7 @@ const nameHolders = new Set([
 ]);
 
 /** Whether a schema is (part of) the condition of an `if`: it decides what else holds, and forbids nothing itself. */
-export function isCondition(pointer: string): boolean {
+export const isCondition = (pointer: string): boolean => {
   const steps = pointer.split("/");
   return steps.some((step, index) => step === "if" && !nameHolders.has(steps[index - 1] ?? ""));
-}
+};

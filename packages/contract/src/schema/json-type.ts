@@ -25,30 +25,27 @@ const typeKeywords: readonly (readonly [JsonType, readonly string[]])[] = [
 ];
 
 /** The types that a schema admits by its `type`. All of them when it does not say. */
-export function typesOf(schema: JsonObject): readonly JsonType[] {
+export const typesOf = (schema: JsonObject): readonly JsonType[] => {
   const written = Array.isArray(schema.type) ? schema.type : [schema.type];
   const named = jsonTypes.filter((type) => written.includes(type));
   if (named.length > 0) return named;
   const values = Array.isArray(schema.enum) ? schema.enum : schema.const === undefined ? [] : [schema.const];
   if (values.length > 0) return jsonTypes.filter((type) => values.some((value) => isOfType(value, type)));
   return jsonTypes;
-}
+};
 
 /** The type that a schema without `type` most likely means, judged by its other keywords. */
-export function impliedType(schema: JsonObject): JsonType | undefined {
-  return typeKeywords.find(([, keywords]) => keywords.some((keyword) => schema[keyword] !== undefined))?.[0];
-}
+export const impliedType = (schema: JsonObject): JsonType | undefined =>
+  typeKeywords.find(([, keywords]) => keywords.some((keyword) => schema[keyword] !== undefined))?.[0];
 
 /** Whether a value is of a type, as JSON Schema counts: 1.0 is an integer, and every integer is a number. */
-export function isOfType(value: Json, type: JsonType): boolean {
+export const isOfType = (value: Json, type: JsonType): boolean => {
   if (type === "null") return value === null;
   if (type === "array") return Array.isArray(value);
   if (type === "object") return isJsonObject(value);
   if (type === "integer") return Number.isInteger(value);
   return typeof value === type;
-}
+};
 
 /** The narrowest type of a value. */
-export function typeOf(value: Json): JsonType {
-  return jsonTypes.find((type) => isOfType(value, type)) ?? "null";
-}
+export const typeOf = (value: Json): JsonType => jsonTypes.find((type) => isOfType(value, type)) ?? "null";

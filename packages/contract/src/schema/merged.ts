@@ -35,7 +35,7 @@ export type LowerLimit = "minLength" | "minimum" | "exclusiveMinimum" | "minItem
 export type UpperLimit = "maxLength" | "maximum" | "exclusiveMaximum" | "maxItems" | "maxProperties";
 
 /** Reads the parts of a shape as one schema. */
-export function mergeShape({ parts }: Shape): Merged {
+export const mergeShape = ({ parts }: Shape): Merged => {
   const schemas = parts.map(({ schema }) => schema);
   const texts = (keyword: string) =>
     schemas.map((schema) => schema[keyword]).filter((value) => typeof value === "string");
@@ -67,9 +67,9 @@ export function mergeShape({ parts }: Shape): Merged {
     item: (index) => parts.flatMap((part) => itemSchema(part, index)),
     contained: parts.flatMap((part) => child(part, "contains")),
   };
-}
+};
 
-function propertyConjunct(parts: readonly LocatedKeywords[], name: string): Conjunct | undefined {
+const propertyConjunct = (parts: readonly LocatedKeywords[], name: string): Conjunct | undefined => {
   const found = parts.flatMap((part) => propertySchemas(part, name));
   if (found.some(({ schema }) => schema === false)) return undefined;
   const isDeclared = parts.some(
@@ -77,10 +77,10 @@ function propertyConjunct(parts: readonly LocatedKeywords[], name: string): Conj
   );
   const isClosed = parts.some(({ schema }) => schema.unevaluatedProperties === false);
   return isClosed && !isDeclared && found.length === 0 ? undefined : found;
-}
+};
 
 /** The schemas that one part has for a property, `additionalProperties` included. */
-export function propertySchemas(part: LocatedKeywords, name: string): LocatedSchema[] {
+export const propertySchemas = (part: LocatedKeywords, name: string): LocatedSchema[] => {
   const { pointer, schema } = part;
   const found: LocatedSchema[] = [];
   const { properties, patternProperties } = schema;
@@ -94,33 +94,32 @@ export function propertySchemas(part: LocatedKeywords, name: string): LocatedSch
     }
   }
   return found.length > 0 ? found : child(part, "additionalProperties");
-}
+};
 
 /** The schema that one part has for the item at an index, if any. */
-export function itemSchema(part: LocatedKeywords, index: number): LocatedSchema[] {
+export const itemSchema = (part: LocatedKeywords, index: number): LocatedSchema[] => {
   const { prefixItems } = part.schema;
   const own = Array.isArray(prefixItems) ? prefixItems[index] : undefined;
   if (isSchema(own)) return [{ pointer: joinPointer(part.pointer, "prefixItems", index), schema: own }];
   return child(part, "items");
-}
+};
 
 /** The schema under a keyword, as a list of one, or of none. */
-export function child({ pointer, schema }: LocatedKeywords, keyword: string): LocatedSchema[] {
+export const child = ({ pointer, schema }: LocatedKeywords, keyword: string): LocatedSchema[] => {
   const value = schema[keyword];
   return isSchema(value) ? [{ pointer: joinPointer(pointer, keyword), schema: value }] : [];
-}
+};
 
-function intersect(left: readonly JsonType[], right: readonly JsonType[]): JsonType[] {
-  return unique(
+const intersect = (left: readonly JsonType[], right: readonly JsonType[]): JsonType[] =>
+  unique(
     left.flatMap((one): JsonType[] => {
       if (right.includes(one)) return [one];
       if (one === "integer" && right.includes("number")) return ["integer"];
       return one === "number" && right.includes("integer") ? ["integer"] : [];
     }),
   );
-}
 
-function valuesOf(schemas: readonly JsonObject[]): readonly Json[] | undefined {
+const valuesOf = (schemas: readonly JsonObject[]): readonly Json[] | undefined => {
   const lists = schemas.flatMap((schema) => {
     const constant = schema.const === undefined ? [] : [[schema.const]];
     return Array.isArray(schema.enum) ? [...constant, schema.enum] : constant;
@@ -129,10 +128,10 @@ function valuesOf(schemas: readonly JsonObject[]): readonly Json[] | undefined {
   if (!first) return undefined;
   const has = (list: readonly Json[], value: Json) => list.some((each) => isEqual(each, value));
   return first.filter((value) => others.every((list) => has(list, value)));
-}
+};
 
 /** Whether two JSON values are the same; the order of properties does not matter. */
-export function isEqual(one: Json | undefined, other: Json | undefined): boolean {
+export const isEqual = (one: Json | undefined, other: Json | undefined): boolean => {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((each, index) => isEqual(each, other[index]));
@@ -141,14 +140,14 @@ export function isEqual(one: Json | undefined, other: Json | undefined): boolean
   const names = Object.keys(one);
   if (names.length !== Object.keys(other).length) return false;
   return names.every((name) => Object.hasOwn(other, name) && isEqual(one[name], other[name]));
-}
+};
 
-function examplesOf(schema: JsonObject): Json[] {
+const examplesOf = (schema: JsonObject): Json[] => {
   const listed = Array.isArray(schema.examples) ? schema.examples : [];
   return [schema.example, ...listed, schema.default].filter((value) => value !== undefined);
-}
+};
 
-function dependentsOf(schemas: readonly JsonObject[]): Map<string, string[]> {
+const dependentsOf = (schemas: readonly JsonObject[]): Map<string, string[]> => {
   const found = new Map<string, string[]>();
   for (const { dependentRequired } of schemas) {
     for (const [name, needed] of Object.entries(isJsonObject(dependentRequired) ? dependentRequired : {})) {
@@ -156,13 +155,10 @@ function dependentsOf(schemas: readonly JsonObject[]): Map<string, string[]> {
     }
   }
   return found;
-}
+};
 
 /** The texts of a list, or none. */
-export function textList(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-}
+export const textList = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 
-function unique<Value>(values: readonly Value[]): Value[] {
-  return [...new Set(values)];
-}
+const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];

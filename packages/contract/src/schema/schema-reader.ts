@@ -25,7 +25,7 @@ export interface SchemaReader {
 }
 
 /** Gives the reader of a document in OpenAPI 3.1. */
-export function createSchemaReader(document: JsonObject): SchemaReader {
+export const createSchemaReader = (document: JsonObject): SchemaReader => {
   const known = new Map<string, readonly ReadShape[]>();
   const compiler = createSchemaCompiler(document);
   return {
@@ -43,12 +43,8 @@ export function createSchemaReader(document: JsonObject): SchemaReader {
     },
     matchingTexts: createMatchingTexts(),
   };
-}
+};
 
-function read(shape: Shape): ReadShape {
-  return { ...shape, merged: mergeShape(shape) };
-}
+const read = (shape: Shape): ReadShape => ({ ...shape, merged: mergeShape(shape) });
 
-function isPossible({ merged }: ReadShape): boolean {
-  return merged.types.length > 0 && merged.values?.length !== 0;
-}
+const isPossible = ({ merged }: ReadShape): boolean => merged.types.length > 0 && merged.values?.length !== 0;

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Json } from "../document/json.js";
 import { createSchemaReader } from "./schema-reader.js";
 
-function read(schemas: Record<string, Json>) {
+const read = (schemas: Record<string, Json>) => {
   const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas } });
   return reader.shapes(reader.at("#/components/schemas/A"));
-}
+};
 
 test("references, allOf and branches are followed to their own keywords", () => {
   const shapes = read({

@@ -9,18 +9,17 @@ const anything: Shape = { parts: [], branches: [] };
 const maxCombinations = 48;
 
 /** Every way to satisfy a conjunct. Empty when nothing can. */
-export function shapesOf(document: JsonObject, conjunct: Conjunct): Shape[] {
-  return conjunct.reduce<Shape[]>(
+export const shapesOf = (document: JsonObject, conjunct: Conjunct): Shape[] =>
+  conjunct.reduce<Shape[]>(
     (shapes, located) => combine(shapes, expand(document, located, new Set())),
     [anything],
   );
-}
 
-function expand(
+const expand = (
   document: JsonObject,
   { pointer, schema }: LocatedSchema,
   seen: ReadonlySet<string>,
-): Shape[] {
+): Shape[] => {
   if (typeof schema === "boolean") return schema ? [anything] : [];
   // A schema that leads back to itself without a property between adds nothing.
   if (seen.has(pointer)) return [];
@@ -41,26 +40,25 @@ function expand(
       );
   }
   return combine(shapes, conditions(pointer, schema, follow));
-}
+};
 
 /** The branches of a list of schemas, such as `oneOf`. */
-export function listed(pointer: string, schema: JsonObject, keyword: string): LocatedSchema[] {
+export const listed = (pointer: string, schema: JsonObject, keyword: string): LocatedSchema[] => {
   const list = schema[keyword];
   if (!Array.isArray(list)) return [];
   return list.flatMap((each, index) => {
     return isSchema(each) ? [{ pointer: joinPointer(pointer, keyword, index), schema: each }] : [];
   });
-}
+};
 
-function taken(branch: LocatedSchema, shapes: Shape[]): Shape[] {
-  return shapes.map((shape) => ({ ...shape, branches: [...shape.branches, branch.pointer] }));
-}
+const taken = (branch: LocatedSchema, shapes: Shape[]): Shape[] =>
+  shapes.map((shape) => ({ ...shape, branches: [...shape.branches, branch.pointer] }));
 
-function conditions(
+const conditions = (
   pointer: string,
   schema: JsonObject,
   follow: (located: LocatedSchema) => Shape[],
-): Shape[] {
+): Shape[] => {
   const at = (keyword: string): Shape[] => {
     const value = schema[keyword];
     if (!isSchema(value)) return [anything];
@@ -69,9 +67,9 @@ function conditions(
   };
   if (!isSchema(schema.if) || (!isSchema(schema.then) && !isSchema(schema.else))) return [anything];
   return [...combine(at("if"), at("then")), ...at("else")];
-}
+};
 
-function combine(left: readonly Shape[], right: readonly Shape[]): Shape[] {
+const combine = (left: readonly Shape[], right: readonly Shape[]): Shape[] => {
   if (left.length === 0 || right.length === 0) return [];
   if (left.length * right.length <= maxCombinations) {
     return left.flatMap((one) => right.map((other) => join(one, other)));
@@ -79,12 +77,12 @@ function combine(left: readonly Shape[], right: readonly Shape[]): Shape[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     return join(left[index % left.length] ?? anything, right[index % right.length] ?? anything);
   });
-}
+};
 
-function join(one: Shape, other: Shape): Shape {
+const join = (one: Shape, other: Shape): Shape => {
   const known = new Set(one.parts.map(({ pointer }) => pointer));
   return {
     parts: [...one.parts, ...other.parts.filter(({ pointer }) => !known.has(pointer))],
     branches: [...one.branches, ...other.branches],
   };
-}
+};

@@ -20,12 +20,12 @@ const characters = [..."abcXYZ019 _-.,:;+&=%#?@!'\"\\<>{}[]éß漢😀"];
  * take forever.
  * @param isWanted What a value has to be beside valid.
  */
-export function arbitraryValue(
+export const arbitraryValue = (
   reader: SchemaReader,
   conjunct: Conjunct,
   known: readonly Json[],
   isWanted: (value: Json) => boolean,
-): fc.Arbitrary<Json> {
+): fc.Arbitrary<Json> => {
   const isValid = (value: Json) => {
     return conjunct.every(
       ({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value) === true,
@@ -34,15 +34,15 @@ export function arbitraryValue(
   return fc.tuple(arbitrary(reader, conjunct, 0), fc.constantFrom(...known)).map(([value, other]) => {
     return isValid(value) && isWanted(value) ? value : other;
   });
-}
+};
 
-function arbitrary(reader: SchemaReader, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> {
+const arbitrary = (reader: SchemaReader, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> => {
   const shapes = reader.shapes(conjunct);
   if (shapes.length === 0) return fc.constant(null);
   return fc.oneof(...shapes.map((shape) => shapeArbitrary(reader, shape, depth)));
-}
+};
 
-function shapeArbitrary(reader: SchemaReader, shape: ReadShape, depth: number): fc.Arbitrary<Json> {
+const shapeArbitrary = (reader: SchemaReader, shape: ReadShape, depth: number): fc.Arbitrary<Json> => {
   const { merged, parts } = shape;
   if (merged.values && merged.values.length > 0) return fc.constantFrom(...merged.values);
   const speaks = (keyword: string) => parts.some(({ schema }) => schema[keyword] !== undefined);
@@ -53,23 +53,23 @@ function shapeArbitrary(reader: SchemaReader, shape: ReadShape, depth: number): 
   const open = isObject ? (["object"] as const) : isList ? (["array"] as const) : plainTypes;
   const types: readonly JsonType[] = isOpen ? open : merged.types;
   return fc.oneof(...types.map((type) => typeArbitrary(reader, shape, type, depth)));
-}
+};
 
-function typeArbitrary(
+const typeArbitrary = (
   reader: SchemaReader,
   shape: ReadShape,
   type: JsonType,
   depth: number,
-): fc.Arbitrary<Json> {
+): fc.Arbitrary<Json> => {
   const { merged } = shape;
   if (type === "null") return fc.constant(null);
   if (type === "boolean") return fc.boolean();
   if (type === "string") return textArbitrary(merged);
   if (type === "integer" || type === "number") return numberArbitrary(merged, type === "integer");
   return type === "array" ? listArbitrary(reader, merged, depth) : objectArbitrary(reader, shape, depth);
-}
+};
 
-function textArbitrary(merged: Merged): fc.Arbitrary<string> {
+const textArbitrary = (merged: Merged): fc.Arbitrary<string> => {
   const minLength = merged.limit("minLength") ?? 0;
   const maxLength = Math.min(merged.limit("maxLength") ?? Number.POSITIVE_INFINITY, minLength + 24);
   const texts = merged.formats.flatMap((format) => formatTexts[format] ?? []);
@@ -77,9 +77,9 @@ function textArbitrary(merged: Merged): fc.Arbitrary<string> {
   const [pattern] = merged.patterns;
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
   return fc.array(fc.constantFrom(...characters), { minLength, maxLength }).map((chosen) => chosen.join(""));
-}
+};
 
-function numberArbitrary(merged: Merged, isInteger: boolean): fc.Arbitrary<number> {
+const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<number> => {
   const { lowest, highest, step } = numberRange(merged, isInteger);
   // In hundredths where no step is given: amounts of money, and exact enough to be compared after JSON.
   const [low, high] = [Math.ceil(lowest / step), Math.floor(highest / step)];
@@ -87,9 +87,9 @@ function numberArbitrary(merged: Merged, isInteger: boolean): fc.Arbitrary<numbe
   return fc
     .integer({ min: Math.max(low, -bound), max: Math.max(Math.max(low, -bound), Math.min(high, bound)) })
     .map((steps) => Number((steps * step).toPrecision(15)));
-}
+};
 
-function listArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<Json[]> {
+const listArbitrary = (reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<Json[]> => {
   const minLength = merged.limit("minItems") ?? 0;
   const maxLength = Math.min(
     merged.limit("maxItems") ?? Number.POSITIVE_INFINITY,
@@ -100,13 +100,13 @@ function listArbitrary(reader: SchemaReader, merged: Merged, depth: number): fc.
   return merged.hasUniqueItems
     ? fc.uniqueArray(item, { ...limits, selector: (value) => JSON.stringify(value) })
     : fc.array(item, limits);
-}
+};
 
-function objectArbitrary(
+const objectArbitrary = (
   reader: SchemaReader,
   { merged, parts }: ReadShape,
   depth: number,
-): fc.Arbitrary<JsonObject> {
+): fc.Arbitrary<JsonObject> => {
   const required = new Set(merged.required);
   const names = merged.propertyNames.filter((name) => required.has(name) || depth < deepest);
   const model: Record<string, fc.Arbitrary<Json>> = {};
@@ -121,4 +121,4 @@ function objectArbitrary(
   }
   const needed = Object.keys(model).filter((name) => required.has(name));
   return fc.record(model, { requiredKeys: needed, noNullPrototype: true });
-}
+};

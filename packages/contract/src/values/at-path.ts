@@ -1,10 +1,10 @@
 import { isJsonObject, type Json } from "../document/json.js";
 
 /** The value with another one at a path; whatever the path does not lead to stays as it is. */
-export function withValueAt(root: Json, [step, ...rest]: readonly string[], value: Json): Json {
+export const withValueAt = (root: Json, [step, ...rest]: readonly string[], value: Json): Json => {
   if (step === undefined) return value;
   if (Array.isArray(root))
     return root.map((each, index) => (index === Number(step) ? withValueAt(each, rest, value) : each));
   if (!isJsonObject(root)) return root;
   return { ...root, [step]: withValueAt(root[step] ?? null, rest, value) };
-}
+};

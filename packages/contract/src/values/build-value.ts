@@ -17,9 +17,8 @@ const deepest = 12;
  *
  * @returns undefined when nothing fits.
  */
-export function buildValue(reader: SchemaReader, conjunct: Conjunct, demand: Demand = {}): Json | undefined {
-  return build({ reader, ancestors: [], variant: 0 }, conjunct, demand);
-}
+export const buildValue = (reader: SchemaReader, conjunct: Conjunct, demand: Demand = {}): Json | undefined =>
+  build({ reader, ancestors: [], variant: 0 }, conjunct, demand);
 
 interface Context {
   readonly reader: SchemaReader;
@@ -29,7 +28,7 @@ interface Context {
   readonly variant: number;
 }
 
-function build(context: Context, conjunct: Conjunct, demand: Demand): Json | undefined {
+const build = (context: Context, conjunct: Conjunct, demand: Demand): Json | undefined => {
   if (demand.value !== undefined) return demand.value;
   if (context.ancestors.length > deepest) return undefined;
   const key = conjunctKey(conjunct);
@@ -43,23 +42,23 @@ function build(context: Context, conjunct: Conjunct, demand: Demand): Json | und
     if (value !== undefined) return value;
   }
   return undefined;
-}
+};
 
-function buildShape(
+const buildShape = (
   context: Context,
   conjunct: Conjunct,
   shape: ReadShape,
   demand: Demand,
-): Json | undefined {
+): Json | undefined => {
   for (const type of orderedTypes(shape, demand)) {
     for (const value of candidates(context, conjunct, shape, demand, type)) {
       if (fits(value, type, demand) && isValid(context, conjunct, value)) return value;
     }
   }
   return undefined;
-}
+};
 
-function orderedTypes({ merged, parts }: ReadShape, demand: Demand): readonly JsonType[] {
+const orderedTypes = ({ merged, parts }: ReadShape, demand: Demand): readonly JsonType[] => {
   if (demand.type)
     return merged.types.includes(demand.type) || merged.types.includes("number") ? [demand.type] : [];
   if (demand.properties) return merged.types.filter((type) => type === "object");
@@ -74,7 +73,7 @@ function orderedTypes({ merged, parts }: ReadShape, demand: Demand): readonly Js
   }
   if (isOpen && parts.some(({ schema }) => schema.items !== undefined)) wanted.push("array");
   return [...wanted, ...merged.types];
-}
+};
 
 function* candidates(
   context: Context,
@@ -145,19 +144,19 @@ function* listCandidates(context: Context, { merged }: ReadShape, demand: Demand
   yield items;
 }
 
-function distinctItem(
+const distinctItem = (
   context: Context,
   conjunct: Conjunct,
   demand: Demand,
   others: readonly Json[],
-): Json | undefined {
+): Json | undefined => {
   if (context.variant === 0) return build(context, conjunct, demand);
   for (const variant of [context.variant, context.variant + 1, context.variant + 2, 0]) {
     const value = build({ ...context, variant }, conjunct, demand);
     if (value !== undefined && !others.some((other) => isEqual(other, value))) return value;
   }
   return undefined;
-}
+};
 
 function* objectCandidates(
   context: Context,
@@ -189,7 +188,7 @@ function* objectCandidates(
 }
 
 /** Properties that other shapes name and this one does not, with values that those refuse. */
-function foreignProperties(reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject {
+const foreignProperties = (reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject => {
   const own = new Set(merged.propertyNames);
   const found: JsonObject = {};
   for (const other of reader.shapes(conjunct)) {
@@ -204,14 +203,14 @@ function foreignProperties(reader: SchemaReader, conjunct: Conjunct, { merged }:
     }
   }
   return found;
-}
+};
 
-function buildObject(
+const buildObject = (
   context: Context,
   { merged, parts }: ReadShape,
   demand: Demand,
   also: string[],
-): JsonObject | undefined {
+): JsonObject | undefined => {
   const object: JsonObject = {};
   const add = (name: string, isNeeded: boolean): boolean => {
     if (Object.hasOwn(object, name)) return true;
@@ -230,21 +229,20 @@ function buildObject(
     if (Object.keys(object).length < least) add(name, false);
   }
   return object;
-}
+};
 
-function fits(value: Json, type: JsonType, { size }: Demand): boolean {
+const fits = (value: Json, type: JsonType, { size }: Demand): boolean => {
   if (!isOfType(value, type) && !(type === "number" && typeOf(value) === "integer")) return false;
   if (size === undefined) return true;
   if (typeof value === "string") return [...value].length === size;
   if (Array.isArray(value)) return value.length === size;
   return typeof value !== "object" || value === null || Object.keys(value).length === size;
-}
+};
 
-function isValid({ reader }: Context, conjunct: Conjunct, value: Json): boolean {
-  return conjunct.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
-}
+const isValid = ({ reader }: Context, conjunct: Conjunct, value: Json): boolean =>
+  conjunct.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
 
-function rotate<Value>(values: readonly Value[], by: number): Value[] {
+const rotate = <Value>(values: readonly Value[], by: number): Value[] => {
   const at = values.length === 0 ? 0 : by % values.length;
   return [...values.slice(at), ...values.slice(0, at)];
-}
+};

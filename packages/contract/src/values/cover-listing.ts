@@ -27,13 +27,13 @@ export interface NamedValue {
  * Values that together reach every item and place of a listing, as far as they can be built: the named ones first,
  * then the least and the fullest value, then one for each that is still not reached.
  */
-export function coverListing(
+export const coverListing = (
   reader: SchemaReader,
   conjunct: Conjunct,
   listing: Listing,
   path: string,
   named: readonly NamedValue[] = [],
-): CoveringValue[] {
+): CoveringValue[] => {
   const covering: CoveringValue[] = [];
   const reached = new Set<string>();
   const add = (label: string, value: Json | undefined, isNeeded: (keys: Set<string>) => boolean): void => {
@@ -59,4 +59,4 @@ export function coverListing(
   for (const place of listing.places) reach(place.key, place.reaches, {});
   for (const item of listing.items) reach(item.key, item.reaches, item.demand);
   return covering;
-}
+};

@@ -3,7 +3,7 @@ import { isJsonObject } from "../document/json.js";
 import type { LocatedKeywords } from "../schema/conjunct.js";
 
 /** Names for properties that no schema names, as `propertyNames` allows them; always the same ones. */
-export function freeNames(parts: readonly LocatedKeywords[], count: number): string[] {
+export const freeNames = (parts: readonly LocatedKeywords[], count: number): string[] => {
   for (const { schema } of parts) {
     const { propertyNames } = schema;
     if (isJsonObject(propertyNames) && typeof propertyNames.pattern === "string") {
@@ -11,15 +11,13 @@ export function freeNames(parts: readonly LocatedKeywords[], count: number): str
     }
   }
   return Array.from({ length: count }, (_, index) => `extra${index + 1}`);
-}
+};
 
 /** A property name that matches a pattern, always the same one. */
-export function patternName(pattern: string): string | undefined {
-  return matchingNames(pattern)[0];
-}
+export const patternName = (pattern: string): string | undefined => matchingNames(pattern)[0];
 
-function matchingNames(pattern: string): string[] {
+const matchingNames = (pattern: string): string[] => {
   const names = fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { seed: 1, numRuns: 100 });
   const plain = [...new Set(names)].filter((name) => name !== "" && /^[\x21-\x7e]+$/.test(name));
   return plain.sort((one, other) => one.length - other.length);
-}
+};

@@ -30,12 +30,12 @@ interface Spoiler {
  *
  * @returns undefined when a branch says too little to be violated.
  */
-export function spoilOtherBranches(
+export const spoilOtherBranches = (
   reader: SchemaReader,
   conjunct: Conjunct,
   item: ListedItem,
   { base, value, parts, isMeant }: Escape,
-): Json | undefined {
+): Json | undefined => {
   const spoilers = spoilersAround(reader, item, value, parts);
   const isHarmless = ({ path, value: wrong }: Spoiler) => {
     const spoiled = withValueAt(base, path, wrong);
@@ -48,26 +48,24 @@ export function spoilOtherBranches(
       return spoil(value, fewest(value, chosen, isMeant));
   }
   return undefined;
-}
+};
 
-function spoil(value: Json, spoilers: readonly Spoiler[]): Json {
-  return spoilers.reduce((spoiled, { path, value: wrong }) => withValueAt(spoiled, path, wrong), value);
-}
+const spoil = (value: Json, spoilers: readonly Spoiler[]): Json =>
+  spoilers.reduce((spoiled, { path, value: wrong }) => withValueAt(spoiled, path, wrong), value);
 
-function fewest(value: Json, spoilers: readonly Spoiler[], isMeant: Escape["isMeant"]): readonly Spoiler[] {
-  return spoilers.reduce((kept, each) => {
+const fewest = (value: Json, spoilers: readonly Spoiler[], isMeant: Escape["isMeant"]): readonly Spoiler[] =>
+  spoilers.reduce((kept, each) => {
     const others = kept.filter((other) => other !== each);
     return isMeant(spoil(value, others)) ? others : kept;
   }, spoilers);
-}
 
 /** One for each property that a schema names at the constraint's place or around it, the nearest first. */
-function spoilersAround(
+const spoilersAround = (
   reader: SchemaReader,
   { instance, keyword, detail }: ListedItem,
   value: Json,
   parts: readonly ListedPart[],
-): Spoiler[] {
+): Spoiler[] => {
   const found: Spoiler[] = [];
   for (let depth = instance.length; depth >= 0; depth--) {
     const place = instance.slice(0, depth);
@@ -83,12 +81,10 @@ function spoilersAround(
     }
   }
   return found;
-}
+};
 
-function namesOf({ properties }: ListedPart["schema"]): string[] {
-  return isJsonObject(properties) ? Object.keys(properties) : [];
-}
+const namesOf = ({ properties }: ListedPart["schema"]): string[] =>
+  isJsonObject(properties) ? Object.keys(properties) : [];
 
-function isSamePlace(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((step, index) => step === other[index]);
-}
+const isSamePlace = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((step, index) => step === other[index]);

@@ -23,7 +23,7 @@ export interface SchemaItem {
 type Sketch = Omit<SchemaItem, "key">;
 
 /** Everything that the own keywords of one schema say about values at a place. */
-export function itemsOf({ pointer, schema }: LocatedKeywords, path: string): SchemaItem[] {
+export const itemsOf = ({ pointer, schema }: LocatedKeywords, path: string): SchemaItem[] => {
   const sketches = [
     ...valueItems(schema),
     ...typeItems(schema),
@@ -37,38 +37,38 @@ export function itemsOf({ pointer, schema }: LocatedKeywords, path: string): Sch
     const detail = sketch.detail === undefined ? "" : `=${sketch.detail}`;
     return { ...sketch, key: `${path} ${sketch.keyword}${detail} @${pointer}` };
   });
-}
+};
 
-function constraint(
+const constraint = (
   keyword: string,
   type: JsonType | undefined,
   demand: Demand = {},
   detail?: string,
-): Sketch {
-  return {
-    kind: "constraint",
-    keyword,
-    ...(detail === undefined ? {} : { detail }),
-    isMetBy: (value) => type === undefined || isOfType(value, type),
-    demand: type ? { type, ...demand } : demand,
-  };
-}
+): Sketch => ({
+  kind: "constraint",
+  keyword,
+  ...(detail === undefined ? {} : { detail }),
+  isMetBy: (value) => type === undefined || isOfType(value, type),
+  demand: type ? { type, ...demand } : demand,
+});
 
-function reached(keyword: string, detail: string, demand: Demand, isMetBy: (value: Json) => boolean): Sketch {
-  return { kind: "value", keyword, detail, demand, isMetBy };
-}
+const reached = (
+  keyword: string,
+  detail: string,
+  demand: Demand,
+  isMetBy: (value: Json) => boolean,
+): Sketch => ({ kind: "value", keyword, detail, demand, isMetBy });
 
-function exactly(keyword: string, value: Json): Sketch {
-  return reached(keyword, JSON.stringify(value), { value }, (other) => isEqual(value, other));
-}
+const exactly = (keyword: string, value: Json): Sketch =>
+  reached(keyword, JSON.stringify(value), { value }, (other) => isEqual(value, other));
 
-function valueItems(schema: JsonObject): Sketch[] {
+const valueItems = (schema: JsonObject): Sketch[] => {
   const constant = schema.const === undefined ? [] : [constraint("const", undefined)];
   if (!Array.isArray(schema.enum)) return constant;
   return [...constant, constraint("enum", undefined), ...schema.enum.map((value) => exactly("enum", value))];
-}
+};
 
-function typeItems(schema: JsonObject): Sketch[] {
+const typeItems = (schema: JsonObject): Sketch[] => {
   if (schema.type === undefined) return [];
   const types = typesOf(schema);
   const own = types.length < jsonTypes.length ? [constraint("type", undefined)] : [];
@@ -80,9 +80,9 @@ function typeItems(schema: JsonObject): Sketch[] {
     ...several.map((type) => reached("type", type, { type }, (value) => isOfType(value, type))),
     ...booleans.map((value) => exactly("value", value)),
   ];
-}
+};
 
-function textItems(schema: JsonObject): Sketch[] {
+const textItems = (schema: JsonObject): Sketch[] => {
   const found: Sketch[] = [];
   const { format, minLength, maxLength } = schema;
   if (typeof format === "string" && brokenFormatTexts[format])
@@ -95,24 +95,18 @@ function textItems(schema: JsonObject): Sketch[] {
     found.push(constraint("maxLength", "string"), sized("maxLength", "string", maxLength));
   }
   return found;
-}
+};
 
-function sized(keyword: string, type: JsonType, size: number): Sketch {
-  return reached(
-    keyword,
-    String(size),
-    { type, size },
-    (value) => isOfType(value, type) && sizeOf(value) === size,
-  );
-}
+const sized = (keyword: string, type: JsonType, size: number): Sketch =>
+  reached(keyword, String(size), { type, size }, (value) => isOfType(value, type) && sizeOf(value) === size);
 
-function sizeOf(value: Json): number | undefined {
+const sizeOf = (value: Json): number | undefined => {
   if (typeof value === "string") return [...value].length;
   if (Array.isArray(value)) return value.length;
   return isJsonObject(value) ? Object.keys(value).length : undefined;
-}
+};
 
-function numberItems(schema: JsonObject): Sketch[] {
+const numberItems = (schema: JsonObject): Sketch[] => {
   const found: Sketch[] = [];
   if (schema.format === "int32" || schema.format === "int64") {
     found.push(constraint("format", "number", {}, schema.format));
@@ -130,13 +124,13 @@ function numberItems(schema: JsonObject): Sketch[] {
   return found.map((sketch) =>
     sketch.demand.value === undefined ? { ...sketch, demand: numberDemand(schema) } : sketch,
   );
-}
+};
 
-function numberDemand(schema: JsonObject): Demand {
-  return { type: typesOf(schema).includes("number") ? "number" : "integer" };
-}
+const numberDemand = (schema: JsonObject): Demand => ({
+  type: typesOf(schema).includes("number") ? "number" : "integer",
+});
 
-function listItems(schema: JsonObject): Sketch[] {
+const listItems = (schema: JsonObject): Sketch[] => {
   const found: Sketch[] = [];
   const { minItems, maxItems } = schema;
   if (typeof minItems === "number" && minItems > 0) {
@@ -150,9 +144,9 @@ function listItems(schema: JsonObject): Sketch[] {
   if (schema.contains !== undefined) found.push(constraint("contains", "array"));
   if (schema.items === false) found.push(constraint("items", "array"));
   return found;
-}
+};
 
-function objectItems(schema: JsonObject): Sketch[] {
+const objectItems = (schema: JsonObject): Sketch[] => {
   const found = textList(schema.required).map((name) => constraint("required", "object", {}, name));
   const { minProperties, maxProperties, dependentRequired } = schema;
   if (schema.additionalProperties === false) found.push(constraint("additionalProperties", "object"));
@@ -174,10 +168,10 @@ function objectItems(schema: JsonObject): Sketch[] {
     if (property === false) found.push(constraint("false schema", "object", {}, name));
   }
   return found;
-}
+};
 
-function unionItems(schema: JsonObject): Sketch[] {
+const unionItems = (schema: JsonObject): Sketch[] => {
   const unions = ["oneOf", "anyOf"].filter((keyword) => Array.isArray(schema[keyword]));
   const others = ["not"].filter((keyword) => schema[keyword] !== undefined);
   return [...unions, ...others].map((keyword) => constraint(keyword, undefined));
-}
+};

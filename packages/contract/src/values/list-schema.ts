@@ -59,7 +59,7 @@ interface Found {
 const maxReaches = 4;
 
 /** Lists the items and places of a conjunct; where a schema contains itself, the inner one is not listed again. */
-export function listSchema(reader: SchemaReader, conjunct: Conjunct, path: string): Listing {
+export const listSchema = (reader: SchemaReader, conjunct: Conjunct, path: string): Listing => {
   const found: Found = { items: new Map(), places: new Map(), parts: new Map(), visited: new Set() };
   const root: Place = { path, instance: [], reaches: [(inside) => inside], chain: [], skip: undefined };
   visit(reader, conjunct, root, found);
@@ -68,9 +68,9 @@ export function listSchema(reader: SchemaReader, conjunct: Conjunct, path: strin
     places: [...found.places.values()],
     parts: [...found.parts.values()],
   };
-}
+};
 
-function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Found): void {
+const visit = (reader: SchemaReader, conjunct: Conjunct, place: Place, found: Found): void => {
   const key = conjunctKey(conjunct);
   if (place.chain.includes(key)) return;
   const visit = `${place.path} ${key}`;
@@ -85,10 +85,10 @@ function visit(reader: SchemaReader, conjunct: Conjunct, place: Place, found: Fo
     visitProperties(reader, shape, inside, found);
     visitItems(reader, shape, inside, found);
   });
-}
+};
 
 /** First by this very shape; then by any, because another one may admit what is demanded inside. */
-function reachesOf({ reaches }: Place, shape: number, count: number): readonly Reach[] {
+const reachesOf = ({ reaches }: Place, shape: number, count: number): readonly Reach[] => {
   if (count === 1) return reaches;
   const byShape = reaches.map(
     (reach): Reach =>
@@ -96,9 +96,9 @@ function reachesOf({ reaches }: Place, shape: number, count: number): readonly R
         reach({ shape, ...inner }),
   );
   return [...byShape, ...reaches].slice(0, maxReaches);
-}
+};
 
-function addShape({ parts, branches, merged }: ReadShape, place: Place, found: Found): void {
+const addShape = ({ parts, branches, merged }: ReadShape, place: Place, found: Found): void => {
   for (const pointer of branches) {
     const key = `${place.path} branch @${pointer}`;
     if (found.places.has(key)) continue;
@@ -126,21 +126,21 @@ function addShape({ parts, branches, merged }: ReadShape, place: Place, found: F
       found.items.set(item.key, { ...item, ...part, path, instance, reaches, ...skip });
     }
   }
-}
+};
 
-function isPossible({ demand, isMetBy }: SchemaItem, { types, values }: ReadShape["merged"]): boolean {
+const isPossible = ({ demand, isMetBy }: SchemaItem, { types, values }: ReadShape["merged"]): boolean => {
   const isOfType = (type: JsonType) =>
     types.includes(type) || (type === "number" && types.includes("integer"));
   if (demand.type && !isOfType(demand.type)) return false;
   return !values || (demand.value === undefined && demand.size === undefined) || values.some(isMetBy);
-}
+};
 
-function visitProperties(
+const visitProperties = (
   reader: SchemaReader,
   { merged, parts }: ReadShape,
   place: Place,
   found: Found,
-): void {
+): void => {
   if (!merged.types.includes("object")) return;
   const step = (name: string, shown: string) => {
     const conjunct = merged.property(name);
@@ -171,9 +171,9 @@ function visitProperties(
       if (name !== undefined) step(name, "*");
     }
   }
-}
+};
 
-function visitItems(reader: SchemaReader, { merged, parts }: ReadShape, place: Place, found: Found): void {
+const visitItems = (reader: SchemaReader, { merged, parts }: ReadShape, place: Place, found: Found): void => {
   if (!merged.types.includes("array")) return;
   if (!parts.some(({ schema }) => schema.items !== undefined || schema.prefixItems !== undefined)) return;
   const conjunct = merged.item(0);
@@ -183,37 +183,34 @@ function visitItems(reader: SchemaReader, { merged, parts }: ReadShape, place: P
     below(place, "*", "0", (inner) => ({ item: inner }), skipIn(conjunct)),
     found,
   );
-}
+};
 
-function below(place: Place, shown: string, step: string, wrap: Reach, skip: string | undefined): Place {
-  return {
-    ...place,
-    path: `${place.path}/${shown}`,
-    instance: [...place.instance, step],
-    reaches: place.reaches.map(
-      (reach): Reach =>
-        (inner) =>
-          reach(wrap(inner)),
-    ),
-    skip: skip ?? place.skip,
-  };
-}
+const below = (place: Place, shown: string, step: string, wrap: Reach, skip: string | undefined): Place => ({
+  ...place,
+  path: `${place.path}/${shown}`,
+  instance: [...place.instance, step],
+  reaches: place.reaches.map(
+    (reach): Reach =>
+      (inner) =>
+        reach(wrap(inner)),
+  ),
+  skip: skip ?? place.skip,
+});
 
 // A reason on a branch is for that branch alone; one on a schema that is referred to is for all that is in it.
-function sharedSkip({ parts, branches }: ReadShape): string | undefined {
+const sharedSkip = ({ parts, branches }: ReadShape): string | undefined => {
   const shared = parts.filter(({ pointer }) => !branches.some((branch) => pointer.startsWith(branch)));
   return shared.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);
-}
+};
 
-function skipIn(conjunct: Conjunct): string | undefined {
-  return conjunct.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);
-}
+const skipIn = (conjunct: Conjunct): string | undefined =>
+  conjunct.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);
 
-function skipOf(
+const skipOf = (
   schema: Json | undefined | Readonly<Record<string, Json>>,
   inherited: string | undefined,
-): { skip?: string } {
+): { skip?: string } => {
   const own = isJsonObject(schema) ? schema["x-contract-skip"] : undefined;
   const reason = typeof own === "string" ? own : inherited;
   return reason === undefined ? {} : { skip: reason };
-}
+};

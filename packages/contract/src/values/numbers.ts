@@ -14,7 +14,7 @@ const formatRanges: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The range that the limits, steps and formats of a schema leave. Unlimited sides end at a safe integer. */
-export function numberRange(merged: Merged, isInteger: boolean): NumberRange {
+export const numberRange = (merged: Merged, isInteger: boolean): NumberRange => {
   const step = Math.max(isInteger ? 1 : 0, ...merged.multiples) || 0.01;
   const formats = merged.formats.flatMap((format) => (formatRanges[format] ? [formatRanges[format]] : []));
   const lower = [
@@ -33,33 +33,17 @@ export function numberRange(merged: Merged, isInteger: boolean): NumberRange {
   return hasSteps
     ? { lowest: ceilTo(lowest, step), highest: floorTo(highest, step), step }
     : { lowest, highest, step };
-}
+};
 
-function above(limit: number | undefined, step: number): number | undefined {
-  return limit === undefined
-    ? undefined
-    : ceilTo(limit, step) > limit
-      ? ceilTo(limit, step)
-      : tidy(limit + step);
-}
+const above = (limit: number | undefined, step: number): number | undefined =>
+  limit === undefined ? undefined : ceilTo(limit, step) > limit ? ceilTo(limit, step) : tidy(limit + step);
 
-function below(limit: number | undefined, step: number): number | undefined {
-  return limit === undefined
-    ? undefined
-    : floorTo(limit, step) < limit
-      ? floorTo(limit, step)
-      : tidy(limit - step);
-}
+const below = (limit: number | undefined, step: number): number | undefined =>
+  limit === undefined ? undefined : floorTo(limit, step) < limit ? floorTo(limit, step) : tidy(limit - step);
 
-function ceilTo(value: number, step: number): number {
-  return tidy(Math.ceil(tidy(value / step)) * step);
-}
+const ceilTo = (value: number, step: number): number => tidy(Math.ceil(tidy(value / step)) * step);
 
-function floorTo(value: number, step: number): number {
-  return tidy(Math.floor(tidy(value / step)) * step);
-}
+const floorTo = (value: number, step: number): number => tidy(Math.floor(tidy(value / step)) * step);
 
 // 0.1 + 0.2: what is meant has few decimals, what is computed has many.
-function tidy(value: number): number {
-  return Number(value.toPrecision(15));
-}
+const tidy = (value: number): number => Number(value.toPrecision(15));

@@ -8,25 +8,25 @@ import { listed } from "../schema/shapes.js";
 import { itemsOf } from "./items.js";
 
 /** The keys of every item and place (see `listSchema`) that a valid value has put to the test. */
-export function observeValue(
+export const observeValue = (
   reader: SchemaReader,
   conjunct: Conjunct,
   value: Json,
   path: string,
-): Set<string> {
+): Set<string> => {
   const seen = new Set<string>();
   for (const located of conjunct) visit(reader, located, value, path, seen, 0);
   return seen;
-}
+};
 
-function visit(
+const visit = (
   reader: SchemaReader,
   located: LocatedSchema,
   value: Json,
   path: string,
   seen: Set<string>,
   depth: number,
-): void {
+): void => {
   const { pointer, schema } = located;
   if (typeof schema === "boolean" || depth > 64) return;
   const own: LocatedKeywords = { pointer, schema };
@@ -52,16 +52,16 @@ function visit(
     for (const each of child(own, holds ? "then" : "else")) take(each);
   }
   visitInside(reader, own, value, path, seen, depth);
-}
+};
 
-function visitInside(
+const visitInside = (
   reader: SchemaReader,
   own: LocatedKeywords,
   value: Json,
   path: string,
   seen: Set<string>,
   depth: number,
-): void {
+): void => {
   if (Array.isArray(value)) {
     value.forEach((item, index) => {
       for (const each of itemSchema(own, index)) visit(reader, each, item, `${path}/*`, seen, depth + 1);
@@ -76,4 +76,4 @@ function visitInside(
     if (isNamed) seen.add(`property ${shown}`);
     for (const each of propertySchemas(own, name)) visit(reader, each, inner, shown, seen, depth + 1);
   }
-}
+};

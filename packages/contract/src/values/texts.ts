@@ -83,15 +83,15 @@ export function* textsFor(
 }
 
 /** Chance seldom hits a length. Many patterns let what matches be made longer: by its own end, or by anything. */
-function lengthened(text: string, size: number): string[] {
+const lengthened = (text: string, size: number): string[] => {
   const missing = size - [...text].length;
   const last = [...text].at(-1) ?? "x";
   return missing > 0
     ? [text + last.repeat(missing), text + "x".repeat(missing), "x".repeat(missing) + text]
     : [];
-}
+};
 
-function resized(text: string, minLength: number, maxLength: number, size: number | undefined): string {
+const resized = (text: string, minLength: number, maxLength: number, size: number | undefined): string => {
   const length = size ?? Math.min(Math.max(text.length, minLength), maxLength);
   return text.repeat(Math.ceil(length / text.length) || 0).slice(0, length);
-}
+};

@@ -9,12 +9,12 @@ import { listSchema } from "./list-schema.js";
 import { observeValue } from "./observe.js";
 import { violate } from "./violate.js";
 
-function open(schema: Json, schemas: JsonObject = {}) {
+const open = (schema: Json, schemas: JsonObject = {}) => {
   const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas: { ...schemas, A: schema } } });
   const conjunct = reader.at("#/components/schemas/A");
   const isValid = (value: Json) => reader.compiler.compile("#/components/schemas/A")(value) === true;
   return { reader, conjunct, isValid, listing: listSchema(reader, conjunct, "body") };
-}
+};
 
 const person = {
   type: "object",

@@ -31,12 +31,12 @@ export interface ViolateOptions {
  *
  * @returns undefined when no candidate violates it after the transport.
  */
-export function violate(
+export const violate = (
   reader: SchemaReader,
   conjunct: Conjunct,
   item: ListedItem,
   { transport = (value) => value, parts = [] }: ViolateOptions = {},
-): ViolatingValue | undefined {
+): ViolatingValue | undefined => {
   const judge = (value: Json) => {
     const arrived = transport(value);
     return arrived === undefined ? undefined : sideEffectsOf(reader, conjunct, item, arrived);
@@ -61,7 +61,7 @@ export function violate(
     if (value !== undefined) return { value, sideEffects: judge(value) ?? 0 };
   }
   return undefined;
-}
+};
 
 /** A valid value in which a constraint is at stake, and the same with what might violate it. */
 interface Attempt {
@@ -81,7 +81,7 @@ function* attemptsFor(reader: SchemaReader, conjunct: Conjunct, item: ListedItem
 }
 
 /** Whether an error is the one that a constraint's violation causes. */
-export function isViolationOf(item: ListedItem, error: ErrorObject): boolean {
+export const isViolationOf = (item: ListedItem, error: ErrorObject): boolean => {
   if (item.keyword === "false schema") {
     return (
       error.keyword === item.keyword && isSamePath(error.instancePath, [...item.instance, item.detail ?? ""])
@@ -92,21 +92,21 @@ export function isViolationOf(item: ListedItem, error: ErrorObject): boolean {
   const { missingProperty, property } = error.params;
   if (item.keyword === "required") return missingProperty === item.detail;
   return item.keyword !== "dependentRequired" || `${property}:${missingProperty}` === item.detail;
-}
+};
 
-function isSamePath(pointer: string, instance: readonly string[]): boolean {
+const isSamePath = (pointer: string, instance: readonly string[]): boolean => {
   const steps = pointerSteps(pointer);
   return steps.length === instance.length && steps.every((step, index) => step === instance[index]);
-}
+};
 
 const unions = new Set(["oneOf", "anyOf", "allOf", "if", "not"]);
 
-function sideEffectsOf(
+const sideEffectsOf = (
   reader: SchemaReader,
   conjunct: Conjunct,
   item: ListedItem,
   value: Json,
-): number | undefined {
+): number | undefined => {
   const errors = conjunct.flatMap(({ pointer, schema }) => {
     if (schema === true) return [];
     const validate = reader.compiler.compile(pointer);
@@ -120,4 +120,4 @@ function sideEffectsOf(
     others.map(({ instancePath, keyword }) => `${pointerSteps(instancePath).join("/")} ${keyword}`),
   );
   return places.size;
-}
+};

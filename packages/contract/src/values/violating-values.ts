@@ -108,10 +108,10 @@ function* brokenLists({ keyword, schema }: ListedItem, current: Json[]): Generat
   if (keyword === "items") yield [...current, "text"];
 }
 
-function varied(value: Json, by: number): Json {
+const varied = (value: Json, by: number): Json => {
   if (typeof value === "string") return `${value}${by}`;
   return typeof value === "number" ? value + by : value;
-}
+};
 
 function* brokenObjects(
   reader: SchemaReader,
@@ -168,6 +168,5 @@ function* brokenUnions(
   for (const [, value] of path === "body" ? [...samples].reverse() : samples) yield value;
 }
 
-function without(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([each]) => each !== name));
-}
+const without = (object: JsonObject, name: string): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([each]) => each !== name));

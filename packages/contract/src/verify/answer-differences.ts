@@ -14,12 +14,12 @@ import type { Difference, PatchStep } from "./difference.js";
 import { schemaOf } from "./schema-of.js";
 
 /** In what an answer differs from what the document says of it: status, media type, fields, types, rules. */
-export function answerDifferences(
+export const answerDifferences = (
   reader: SchemaReader,
   judge: SecondJudge,
   { operation, id: caseId }: ContractCase,
   answer: GivenAnswer,
-): Difference[] {
+): Difference[] => {
   const { status, contentType, body } = answer;
   const common = { operation: operation.id, caseId };
   const documented = answerFor(operation, status);
@@ -53,11 +53,11 @@ export function answerDifferences(
       ? undeclaredNames(reader, reader.at(media.schemaPointer), body)
       : [];
   return [...found, ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) }))];
-}
+};
 
 type Finding = Pick<Difference, "kind" | "place" | "message" | "patch">;
 
-function addStatus({ pointer }: Operation, { status, contentType, body }: GivenAnswer): PatchStep {
+const addStatus = ({ pointer }: Operation, { status, contentType, body }: GivenAnswer): PatchStep => {
   const type = contentType?.split(";")[0] ?? "application/json";
   const content = body === undefined ? {} : { content: { [type]: { schema: schemaOf(body) } } };
   return {
@@ -65,9 +65,9 @@ function addStatus({ pointer }: Operation, { status, contentType, body }: GivenA
     path: joinPointer(pointer, "responses", String(status)).slice(1),
     value: { description: "Observed, not documented.", ...content },
   };
-}
+};
 
-function mediaDifference(pointer: string, { status, contentType, body }: GivenAnswer): Finding {
+const mediaDifference = (pointer: string, { status, contentType, body }: GivenAnswer): Finding => {
   const type = contentType?.split(";")[0] ?? "none";
   return {
     kind: "undocumented-media-type",
@@ -81,14 +81,14 @@ function mediaDifference(pointer: string, { status, contentType, body }: GivenAn
       },
     ],
   };
-}
+};
 
-function ruleDifference(
+const ruleDifference = (
   status: number,
   parts: readonly ListedPart[],
   violation: FoundViolation,
   body: Json | undefined,
-): Finding {
+): Finding => {
   const steps = violation.location.slice(2);
   const part = parts.find(({ schema }) => schema === violation.schema);
   const place = placeOf(status, steps);
@@ -126,14 +126,14 @@ function ruleDifference(
     message: `the answer breaks the documented ${keyword}`,
     patch,
   };
-}
+};
 
-function fieldDifference(
+const fieldDifference = (
   status: number,
   parts: readonly ListedPart[],
   path: readonly string[],
   body: Json | undefined,
-): Finding {
+): Finding => {
   const name = path.at(-1) ?? "";
   const value = valueAt(body ?? null, path) ?? null;
   const holder = [String(status), ...path.slice(0, -1).map(generalStep)].slice(1).join("/");
@@ -150,13 +150,10 @@ function fieldDifference(
     message: `holds a field of type ${typeOf(value)} that is not documented`,
     patch,
   };
-}
+};
 
-function placeOf(status: number, steps: readonly string[]): string {
-  return [`${status} body`, ...steps.map(generalStep)].join("/");
-}
+const placeOf = (status: number, steps: readonly string[]): string =>
+  [`${status} body`, ...steps.map(generalStep)].join("/");
 
 // Which item of a list it was makes no difference to the document.
-function generalStep(step: string): string {
-  return /^\d+$/.test(step) ? "*" : step;
-}
+const generalStep = (step: string): string => (/^\d+$/.test(step) ? "*" : step);

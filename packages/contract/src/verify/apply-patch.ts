@@ -3,23 +3,23 @@ import { pointerSteps } from "../document/pointer.js";
 import type { PatchStep } from "./difference.js";
 
 /** A copy of a document with the steps of a patch taken; a step whose place is gone is passed over. */
-export function applyPatch(document: JsonObject, patch: readonly PatchStep[]): JsonObject {
+export const applyPatch = (document: JsonObject, patch: readonly PatchStep[]): JsonObject => {
   const copy = structuredClone(document);
   for (const step of patch) applyStep(copy, step);
   return copy;
-}
+};
 
 /** The steps of several differences as one patch: each place is changed once, and type lists grow together. */
-export function joinPatches(patches: readonly (readonly PatchStep[])[]): PatchStep[] {
+export const joinPatches = (patches: readonly (readonly PatchStep[])[]): PatchStep[] => {
   const joined = new Map<string, PatchStep>();
   for (const step of patches.flat()) {
     const known = joined.get(step.path);
     joined.set(step.path, known ? joinSteps(known, step) : step);
   }
   return [...joined.values()];
-}
+};
 
-function joinSteps(one: PatchStep, other: PatchStep): PatchStep {
+const joinSteps = (one: PatchStep, other: PatchStep): PatchStep => {
   if (!Array.isArray(one.value) || !Array.isArray(other.value)) return one;
   const isRequired = one.path.endsWith("/required");
   const others = other.value;
@@ -27,9 +27,9 @@ function joinSteps(one: PatchStep, other: PatchStep): PatchStep {
     ? one.value.filter((each) => others.includes(each))
     : [...new Set([...one.value, ...others])];
   return { ...one, value };
-}
+};
 
-function applyStep(document: JsonObject, { op, path, value }: PatchStep): void {
+const applyStep = (document: JsonObject, { op, path, value }: PatchStep): void => {
   const steps = pointerSteps(path);
   const last = steps.pop();
   let place: Json | undefined = document;
@@ -40,4 +40,4 @@ function applyStep(document: JsonObject, { op, path, value }: PatchStep): void {
   if (last === undefined || !isJsonObject(place)) return;
   if (op === "remove") delete place[last];
   else if (value !== undefined) place[last] = value;
-}
+};

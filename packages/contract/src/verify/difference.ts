@@ -36,6 +36,5 @@ export interface Difference {
 }
 
 /** The same for the same difference, however many cases show it. */
-export function differenceKey({ kind, operation, place }: Difference): string {
-  return `${operation} ${kind} ${place}`;
-}
+export const differenceKey = ({ kind, operation, place }: Difference): string =>
+  `${operation} ${kind} ${place}`;

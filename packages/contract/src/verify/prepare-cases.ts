@@ -3,10 +3,10 @@ import { ContractError } from "../contract-error.js";
 import type { Operation } from "../document/operation.js";
 
 /** The environment variable that the command line reads a scheme's secret from. */
-export function credentialVariable(scheme: string): string {
+export const credentialVariable = (scheme: string): string => {
   const words = scheme.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_");
   return `PROVIDER_CONTRACT_${words.toUpperCase()}`;
-}
+};
 
 /**
  * Cases as they are sent to a server that is not ours: with the credentials there are, with real ids where they were
@@ -14,11 +14,11 @@ export function credentialVariable(scheme: string): string {
  *
  * @throws {ContractError} `missing-credential` when an operation asks for one and none of its alternatives is there.
  */
-export function prepareCases(
+export const prepareCases = (
   cases: readonly ContractCase[],
   credentials: Readonly<Record<string, string>>,
   parameters: Readonly<Record<string, string>>,
-): ContractCase[] {
+): ContractCase[] => {
   // What the document itself gets wrong is no expectation of a server.
   const sound = cases.filter(({ fault }) => fault === undefined);
   return sound.flatMap((each) => {
@@ -29,24 +29,24 @@ export function prepareCases(
     if (!isFor(schemes)) return [];
     return [{ ...rest, schemes, input: { ...each.input, path: withGiven(each, parameters) } }];
   });
-}
+};
 
-function alternative(
+const alternative = (
   { id, security }: Operation,
   isFor: (schemes: readonly string[]) => boolean,
-): readonly string[] {
+): readonly string[] => {
   const alternatives = security.map((schemes) => schemes.map(({ name }) => name));
   const found = alternatives.find(isFor);
   if (found) return found;
   const names = alternatives.map((schemes) => schemes.map(credentialVariable).join(" and ")).join(", or ");
   throw new ContractError("missing-credential", `${id} needs a credential: set ${names}.`);
-}
+};
 
 // A violation of a path parameter is what the case is about; all other cases want somebody who exists.
-function withGiven(
+const withGiven = (
   { input, expect }: ContractCase,
   parameters: Readonly<Record<string, string>>,
-): ContractCase["input"]["path"] {
+): ContractCase["input"]["path"] => {
   const violated =
     expect.kind === "refused" && expect.violation.location[0] === "path"
       ? expect.violation.location[1]
@@ -55,4 +55,4 @@ function withGiven(
     return [name, name === violated ? value : (parameters[name] ?? value)];
   });
   return Object.fromEntries(entries);
-}
+};

@@ -13,11 +13,11 @@ export interface Trial {
 }
 
 /** In what a server's yes and no differ from the document, over all trials of one operation. */
-export function requestDifferences(
+export const requestDifferences = (
   document: JsonObject,
   operation: string,
   trials: readonly Trial[],
-): Difference[] {
+): Difference[] => {
   const valid = trials.filter(({ each }) => each.kind === "accepted");
   if (valid.length > 0 && !valid.some(({ isTaken }) => isTaken)) return [notServed(operation, valid)];
   return withoutRepetition(trials).flatMap(({ each, status, isTaken }): Difference[] => {
@@ -32,10 +32,10 @@ export function requestDifferences(
     const message = `refuses a valid request with ${status}: ${each.title}`;
     return [{ ...common, kind: "valid-request-refused", place: each.title, message, patch: [] }];
   });
-}
+};
 
 // A body that was refused once is refused in other cases too; once is enough to say so.
-function withoutRepetition(trials: readonly Trial[]): Trial[] {
+const withoutRepetition = (trials: readonly Trial[]): Trial[] => {
   const refused = new Set<string>();
   return trials.filter(({ each, isTaken }) => {
     if (each.kind !== "accepted" || isTaken || each.input.body === undefined) return true;
@@ -44,9 +44,9 @@ function withoutRepetition(trials: readonly Trial[]): Trial[] {
     refused.add(body);
     return !isKnown;
   });
-}
+};
 
-function notServed(operation: string, valid: readonly Trial[]): Difference {
+const notServed = (operation: string, valid: readonly Trial[]): Difference => {
   const statuses = [...new Set(valid.map(({ status }) => status))].join(", ");
   const [first] = valid;
   return {
@@ -57,9 +57,13 @@ function notServed(operation: string, valid: readonly Trial[]): Difference {
     message: `takes none of ${valid.length} valid requests, all were answered ${statuses}. If only the made-up ids are unknown there, give real ones with --parameter name=value`,
     patch: [],
   };
-}
+};
 
-function takenDifference(document: JsonObject, each: ContractCase, violation: ExpectedViolation): Difference {
+const takenDifference = (
+  document: JsonObject,
+  each: ContractCase,
+  violation: ExpectedViolation,
+): Difference => {
   const common = { operation: each.operation.id, caseId: each.id };
   if (each.edit === "remove-credential") {
     const message = "takes a request without the documented credential";
@@ -68,9 +72,9 @@ function takenDifference(document: JsonObject, each: ContractCase, violation: Ex
   const place = `request ${each.title}`;
   const message = `takes a request that violates ${each.title}`;
   return { ...common, kind: "invalid-request-accepted", place, message, patch: relax(document, violation) };
-}
+};
 
-function relax(document: JsonObject, { rule }: ExpectedViolation): PatchStep[] {
+const relax = (document: JsonObject, { rule }: ExpectedViolation): PatchStep[] => {
   if (!rule) return [];
   const { pointer, keyword, detail } = rule;
   const schema = atPointer(document, pointer);
@@ -78,4 +82,4 @@ function relax(document: JsonObject, { rule }: ExpectedViolation): PatchStep[] {
   const path = `${pointer.slice(1)}/${keyword}`;
   if (keyword !== "required") return [{ op: "remove", path }];
   return [{ op: "replace", path, value: textList(schema.required).filter((name) => name !== detail) }];
-}
+};

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { typeOf } from "../schema/json-type.js";
 
 /** A schema that a value satisfies, with nothing of the value in it but its types and the names of its fields. */
-export function schemaOf(value: Json): JsonObject {
+export const schemaOf = (value: Json): JsonObject => {
   if (Array.isArray(value)) {
     const [first] = value;
     return first === undefined ? { type: "array" } : { type: "array", items: schemaOf(first) };
@@ -13,4 +13,4 @@ export function schemaOf(value: Json): JsonObject {
     schemaOf(each),
   ]);
   return { type: "object", properties: Object.fromEntries(properties) };
-}
+};

@@ -6,7 +6,7 @@ import { sendHttp, type Transport } from "../run/transport.js";
  *
  * @throws {ContractError} `bad-option` when it is none.
  */
-export function targetOf(against: string | URL): URL {
+export const targetOf = (against: string | URL): URL => {
   const url = URL.canParse(String(against)) ? new URL(against) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new ContractError(
@@ -18,18 +18,15 @@ export function targetOf(against: string | URL): URL {
     throw new ContractError("bad-option", "against must be an address without user, query or fragment.");
   }
   return url;
-}
+};
 
 /** Whether an address is this machine itself. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
+export const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
 /** The way to a server that is not ours: what it understood stays its secret. */
-export function transportTo(target: URL): Transport {
-  return {
-    baseUrl: target.href.replace(/\/$/, ""),
-    send: (request, signal) => sendHttp(request, signal),
-    [Symbol.asyncDispose]: async () => {},
-  };
-}
+export const transportTo = (target: URL): Transport => ({
+  baseUrl: target.href.replace(/\/$/, ""),
+  send: (request, signal) => sendHttp(request, signal),
+  [Symbol.asyncDispose]: async () => {},
+});

@@ -93,21 +93,18 @@ const ways: Record<string, { expected: string[]; differ: (exchange: Exchange) =>
   },
 };
 
-function isGet({ method, path }: Exchange): boolean {
-  return method === "GET" && path.startsWith("/accounts/");
-}
+const isGet = ({ method, path }: Exchange): boolean => method === "GET" && path.startsWith("/accounts/");
 
-function refuse(each: Exchange): void {
+const refuse = (each: Exchange): void => {
   Object.assign(each, { status: 422, body: { error: "refused" }, type: "application/json" });
-}
+};
 
-function accept(each: Exchange): void {
+const accept = (each: Exchange): void => {
   Object.assign(each, { status: 200, body: { id: 7, name: "Ben Example" }, type: "application/json" });
-}
+};
 
-function named(report: Awaited<ReturnType<typeof verifyServer>>): string[] {
-  return report.differences.map(({ operation, kind, place }) => `${operation} ${kind} ${place}`).sort();
-}
+const named = (report: Awaited<ReturnType<typeof verifyServer>>): string[] =>
+  report.differences.map(({ operation, kind, place }) => `${operation} ${kind} ${place}`).sort();
 
 test("a faithful server differs in nothing", async () => {
   await using server = await startDifferentServer(() => {});
@@ -167,7 +164,7 @@ test("a report holds neither secrets nor values that the server answered", async
 });
 
 /** A host name that leads to loopback and is not called so: what is sent to it is not sent anywhere else. */
-async function recordingServer() {
+const recordingServer = async () => {
   const methods: string[] = [];
   const server = createServer((message, response) => {
     methods.push(message.method ?? "");
@@ -187,7 +184,7 @@ async function recordingServer() {
     url: `http://[::ffff:127.0.0.1]:${port}`,
     [Symbol.asyncDispose]: stop,
   };
-}
+};
 
 test("nothing that may change data goes to a host that is not loopback and not named", async () => {
   await using server = await recordingServer();

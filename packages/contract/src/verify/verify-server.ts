@@ -63,7 +63,7 @@ export interface VerifyReport {
  * @throws {ContractError} for a document that cannot be used; `missing-credential` when an operation asks for one that
  * was not given; `unreachable-server` when nothing answers; `bad-option`.
  */
-export async function verifyServer(from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> {
+export const verifyServer = async (from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> => {
   const target = targetOf(options.against);
   if (options.allowWrites !== undefined && options.allowWrites !== target.host) {
     throw new ContractError(
@@ -92,7 +92,7 @@ export async function verifyServer(from: DocumentSource, options: VerifyOptions)
   }
   const differences = compare(document, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
   return { name: plan.name, source, against: target.href, requests: seen.length, differences, leftOut };
-}
+};
 
 const defaultDeadlineMs = 10_000;
 
@@ -101,11 +101,11 @@ interface Sent {
   readonly call: ObservedCall;
 }
 
-async function sendAll(
+const sendAll = async (
   cases: readonly ContractCase[],
   target: URL,
   { credentials = {}, deadlineMs = defaultDeadlineMs, pauseMs = 0, onProgress }: VerifyOptions,
-): Promise<{ seen: Sent[]; limitedAfter?: string }> {
+): Promise<{ seen: Sent[]; limitedAfter?: string }> => {
   const runtime = {
     adapter: createHttpAdapter(),
     transport: transportTo(target),
@@ -125,14 +125,14 @@ async function sendAll(
     onProgress?.({ done: seen.length, total: cases.length });
   }
   return { seen };
-}
+};
 
-function compare(
+const compare = (
   document: JsonObject,
   operations: readonly Operation[],
   seen: readonly Sent[],
   deadlineMs: number,
-): Difference[] {
+): Difference[] => {
   const reader = createSchemaReader(document);
   const judge = createSecondJudge(reader, operations, { checkCredentials: true });
   const envelope = envelopeOf(document);
@@ -157,4 +157,4 @@ function compare(
     for (const difference of requestDifferences(document, id, trials)) add(difference);
   }
   return [...found.values()];
-}
+};

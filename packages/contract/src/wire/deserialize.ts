@@ -18,12 +18,12 @@ export interface ReadParameter {
  *
  * @param others The names of the other parameters: an exploded object with free names takes all but those.
  */
-export function readQueryParameter(
+export const readQueryParameter = (
   reader: SchemaReader,
   parameter: Parameter,
   query: RawQuery,
   others: ReadonlySet<string> = new Set(),
-): ReadParameter {
+): ReadParameter => {
   const { name, style, explode, contentType } = parameter;
   const conjunct = reader.at(parameter.schemaPointer);
   const types = admittedTypes(reader, conjunct);
@@ -42,14 +42,14 @@ export function readQueryParameter(
     return { value: readPairs(reader, conjunct, pairUp(last.split(","))), used: [name] };
   // A scalar that is sent twice is no scalar: the list lets the schema say so.
   return { value: Array.isArray(raw) ? raw : readScalar(last, types), used: [name] };
-}
+};
 
 /** Reads a path, header or cookie parameter from its text. */
-export function readSimpleParameter(
+export const readSimpleParameter = (
   reader: SchemaReader,
   parameter: Parameter,
   text: string,
-): Json | undefined {
+): Json | undefined => {
   if (parameter.contentType) return parseJson(text);
   const conjunct = reader.at(parameter.schemaPointer);
   const types = admittedTypes(reader, conjunct);
@@ -61,31 +61,31 @@ export function readSimpleParameter(
         .map((pair): [string, string] => [pair.split("=")[0] ?? "", pair.split("=").slice(1).join("=")])
     : pairUp(text.split(","));
   return readPairs(reader, conjunct, pairs);
-}
+};
 
-function admittedTypes(reader: SchemaReader, conjunct: Conjunct): Set<JsonType> {
+const admittedTypes = (reader: SchemaReader, conjunct: Conjunct): Set<JsonType> => {
   const types = reader.shapes(conjunct).flatMap(({ merged, parts }): readonly JsonType[] => {
     // Nearly everything is admitted: the other keywords say what is meant, and a text is what travels anyway.
     if (merged.types.length < 6) return merged.types;
     return parts.map(({ schema }) => impliedType(schema) ?? "string");
   });
   return new Set(types);
-}
+};
 
-function readScalar(text: string, types: ReadonlySet<JsonType>): Json {
+const readScalar = (text: string, types: ReadonlySet<JsonType>): Json => {
   if ((types.has("integer") || types.has("number")) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text))
     return Number(text);
   if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
   if (types.has("null") && !types.has("string") && (text === "" || text === "null")) return null;
   return text;
-}
+};
 
-function readItems(reader: SchemaReader, conjunct: Conjunct, texts: readonly string[]): Json[] {
+const readItems = (reader: SchemaReader, conjunct: Conjunct, texts: readonly string[]): Json[] => {
   const merged = reader.shapes(conjunct).find((shape) => shape.merged.types.includes("array"))?.merged;
   return texts.map((text, index) => readScalar(text, admittedTypes(reader, merged?.item(index) ?? [])));
-}
+};
 
-function readPairs(reader: SchemaReader, conjunct: Conjunct, pairs: readonly [string, string][]): Json {
+const readPairs = (reader: SchemaReader, conjunct: Conjunct, pairs: readonly [string, string][]): Json => {
   const merged = reader.shapes(conjunct).find((shape) => shape.merged.types.includes("object"))?.merged;
   return Object.fromEntries(
     pairs.map(([name, text]) => [
@@ -93,14 +93,14 @@ function readPairs(reader: SchemaReader, conjunct: Conjunct, pairs: readonly [st
       readScalar(text, admittedTypes(reader, merged?.property(name) ?? [])),
     ]),
   );
-}
+};
 
-function readDeepObject(
+const readDeepObject = (
   reader: SchemaReader,
   conjunct: Conjunct,
   name: string,
   query: RawQuery,
-): ReadParameter {
+): ReadParameter => {
   const used = Object.keys(query).filter((key) => key.startsWith(`${name}[`) && key.endsWith("]"));
   if (used.length === 0) return { value: undefined, used };
   const pairs = used.map((key): [string, string] => [
@@ -108,15 +108,15 @@ function readDeepObject(
     [query[key] ?? ""].flat().at(-1) ?? "",
   ]);
   return { value: readPairs(reader, conjunct, pairs), used };
-}
+};
 
 /** An object in the form style, exploded: each of its properties is a query parameter of its own. */
-function readLooseObject(
+const readLooseObject = (
   reader: SchemaReader,
   conjunct: Conjunct,
   query: RawQuery,
   others: ReadonlySet<string>,
-): ReadParameter {
+): ReadParameter => {
   const shapes = reader.shapes(conjunct);
   const used = Object.keys(query).filter(
     (key) => !others.has(key) && shapes.some((shape) => holds(shape, key)),
@@ -124,9 +124,9 @@ function readLooseObject(
   if (used.length === 0) return { value: undefined, used };
   const pairs = used.map((key): [string, string] => [key, [query[key] ?? ""].flat().at(-1) ?? ""]);
   return { value: readPairs(reader, conjunct, pairs), used };
-}
+};
 
-function holds({ merged, parts }: ReadShape, name: string): boolean {
+const holds = ({ merged, parts }: ReadShape, name: string): boolean => {
   if (merged.propertyNames.includes(name)) return true;
   const isOpen = parts.some(
     ({ schema }) => isJsonObject(schema.additionalProperties) || isJsonObject(schema.patternProperties),
@@ -136,15 +136,14 @@ function holds({ merged, parts }: ReadShape, name: string): boolean {
   );
   const isNamed = rules.every((rule) => typeof rule !== "string" || new RegExp(rule, "u").test(name));
   return isOpen && isNamed && (merged.property(name)?.length ?? 0) > 0;
-}
+};
 
-function pairUp(texts: readonly string[]): [string, string][] {
-  return texts.flatMap((text, index): [string, string][] =>
+const pairUp = (texts: readonly string[]): [string, string][] =>
+  texts.flatMap((text, index): [string, string][] =>
     index % 2 === 0 ? [[text, texts[index + 1] ?? ""]] : [],
   );
-}
 
-function parseJson(text: string): Json {
+const parseJson = (text: string): Json => {
   try {
     const value: Json = JSON.parse(text);
     return value;
@@ -152,4 +151,4 @@ function parseJson(text: string): Json {
     // Not JSON at all: as a text it can only satisfy a schema that admits texts.
     return text;
   }
-}
+};

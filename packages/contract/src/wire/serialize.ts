@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 
 /** The names and texts that a query parameter becomes, not yet percent-encoded. */
-export function serializeQuery(parameter: Parameter, value: Json): [string, string][] {
+export const serializeQuery = (parameter: Parameter, value: Json): [string, string][] => {
   const { name, style, explode, contentType } = parameter;
   if (contentType) return [[name, JSON.stringify(value)]];
   if (Array.isArray(value)) {
@@ -24,10 +24,10 @@ export function serializeQuery(parameter: Parameter, value: Json): [string, stri
     ];
   }
   return [[name, scalar(value)]];
-}
+};
 
 /** The text that a path, header or cookie parameter becomes, not yet percent-encoded. */
-export function serializeSimple({ contentType, explode }: Parameter, value: Json): string {
+export const serializeSimple = ({ contentType, explode }: Parameter, value: Json): string => {
   if (contentType) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map(scalar).join(",");
   if (!isJsonObject(value)) return scalar(value);
@@ -38,21 +38,18 @@ export function serializeSimple({ contentType, explode }: Parameter, value: Json
         .flat()
         .map((each) => scalar(each))
         .join(",");
-}
+};
 
 /** The path of a template with its values filled in, percent-encoded. */
-export function fillPath(
+export const fillPath = (
   template: string,
   parameters: readonly Parameter[],
   values: Readonly<Record<string, Json>>,
-): string {
-  return template.replace(/\{([^}]+)\}/g, (whole, name: string) => {
+): string =>
+  template.replace(/\{([^}]+)\}/g, (whole, name: string) => {
     const parameter = parameters.find((each) => each.in === "path" && each.name === name);
     const value = values[name];
     return parameter && value !== undefined ? encodeURIComponent(serializeSimple(parameter, value)) : whole;
   });
-}
 
-function scalar(value: Json): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
+const scalar = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

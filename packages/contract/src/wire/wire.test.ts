@@ -5,7 +5,7 @@ import { createSchemaReader } from "../schema/schema-reader.js";
 import { type RawQuery, readQueryParameter, readSimpleParameter } from "./deserialize.js";
 import { fillPath, serializeQuery, serializeSimple } from "./serialize.js";
 
-function open(schema: Json, more: Partial<Parameter>) {
+const open = (schema: Json, more: Partial<Parameter>) => {
   const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas: { A: schema } } });
   const parameter: Parameter = {
     name: "p",
@@ -20,9 +20,9 @@ function open(schema: Json, more: Partial<Parameter>) {
     ...more,
   };
   return { reader, parameter };
-}
+};
 
-function roundTrip(schema: Json, more: Partial<Parameter>, value: Json) {
+const roundTrip = (schema: Json, more: Partial<Parameter>, value: Json) => {
   const { reader, parameter } = open(schema, more);
   if (parameter.in !== "query")
     return readSimpleParameter(reader, parameter, serializeSimple(parameter, value));
@@ -32,7 +32,7 @@ function roundTrip(schema: Json, more: Partial<Parameter>, value: Json) {
     query[name] = known === undefined ? text : [known, text].flat();
   }
   return readQueryParameter(reader, parameter, query).value;
-}
+};
 
 const list = { type: "array", items: { type: "integer" } };
 const pair = { type: "object", properties: { a: { type: "integer" }, b: { type: "string" } } };

@@ -17,9 +17,9 @@ export interface Exchange {
 }
 
 /** A ledger that answers as its document says, except for what `differ` changes. */
-export async function startDifferentServer(
+export const startDifferentServer = async (
   differ: (exchange: Exchange) => void,
-): Promise<{ url: string } & AsyncDisposable> {
+): Promise<{ url: string } & AsyncDisposable> => {
   const mock = await startMockServer(ledger);
   const server = createServer((message, response) => {
     answer(mock, message, differ).then(
@@ -41,13 +41,13 @@ export async function startDifferentServer(
     url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`,
     [Symbol.asyncDispose]: close,
   };
-}
+};
 
-async function answer(
+const answer = async (
   mock: MockServer,
   message: IncomingMessage,
   differ: (exchange: Exchange) => void,
-): Promise<Exchange> {
+): Promise<Exchange> => {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
@@ -74,9 +74,7 @@ async function answer(
   };
   differ(exchange);
   return exchange;
-}
+};
 
 /** The body of an exchange, when it is an object that can be changed. */
-export function answered({ body }: Exchange): { [name: string]: Json } {
-  return isJsonObject(body) ? body : {};
-}
+export const answered = ({ body }: Exchange): { [name: string]: Json } => (isJsonObject(body) ? body : {});

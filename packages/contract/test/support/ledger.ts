@@ -9,31 +9,31 @@ import { atPointer } from "../../src/document/pointer.js";
 export const ledger: URL = new URL("../documents/ledger.yaml", import.meta.url);
 
 /** The same, loaded and checked. */
-export function loadLedger(): Promise<LoadedDocument> {
-  return loadDocument(ledger);
-}
+export const loadLedger = (): Promise<LoadedDocument> => loadDocument(ledger);
 
 /** The ledger with a change at one place. */
-export async function ledgerWith(pointer: string, change: (value: JsonObject) => void): Promise<JsonObject> {
+export const ledgerWith = async (
+  pointer: string,
+  change: (value: JsonObject) => void,
+): Promise<JsonObject> => {
   const { written } = await loadLedger();
   const copy = structuredClone(written);
   const value = atPointer(copy, pointer);
   if (!isJsonObject(value)) throw new Error(`${pointer} is no object`);
   change(value);
   return copy;
-}
+};
 
 /** Whether a body is the ledger's failure inside a successful answer. */
-export function isLedgerFailure(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "isSuccess" in body && body.isSuccess === false;
-}
+export const isLedgerFailure = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && "isSuccess" in body && body.isSuccess === false;
 
 /** A client for the ledger with one mistake in it. */
-export function brokenClient(mistake: {
+export const brokenClient = (mistake: {
   readonly input?: (input: CallInput, operation: string) => CallInput;
   readonly data?: (data: unknown) => unknown;
   readonly forgiving?: (status: number | undefined, body: unknown) => boolean;
-}): ClientAdapter {
+}): ClientAdapter => {
   const sound = createHttpAdapter(isLedgerFailure);
   return {
     describeFailure: sound.describeFailure,
@@ -48,4 +48,4 @@ export function brokenClient(mistake: {
       }
     },
   };
-}
+};
