@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { ledger } from "../test/support/ledger.js";
+import { ledger } from "../test-support/ledger.js";
 import { mockServerTest } from "./vitest.js";
 
 const test = mockServerTest(ledger);

@@ -1,6 +1,7 @@
 import { type TestAPI, test } from "vitest";
 import type { DocumentSource } from "./document/load-document.js";
-import { type MockServer, type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
+import type { MockServer } from "./mock/serve.js";
+import { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
 
 /** What a test gets beside Vitest's own context. */
 export interface MockServerFixture {

@@ -4,8 +4,7 @@ import { type DocumentFault, distinctFaults } from "../document/document-fault.j
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
-import type { LocatedSchema } from "../document/subschemas.js";
-import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import { acceptedCases } from "./accepted-cases.js";
 import { answeredCases } from "./answered-cases.js";
 import { caseId } from "./case-id.js";
@@ -13,7 +12,7 @@ import type { ContractCase } from "./contract-case.js";
 import type { CoverageItem } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import { canBeMissing, type OperationNames, operationNames, requestItems } from "./operation-names.js";
-import { isNeverEmpty, randomInputs } from "./random-inputs.js";
+import { randomInputs } from "./random-inputs.js";
 import { refusedCases, type Unviolated } from "./refused-cases.js";
 import { type Subject, subjectsOf } from "./subject.js";
 
@@ -41,22 +40,23 @@ export interface ContractPlan {
 /**
  * Derives the plan of a document that passed its checks.
  *
- * @param only The id of a case, or the beginning of one: operations that it cannot mean are left out.
+ * @param only The id of a case, or the beginning of one up to a slash: whatever else there is is left out.
  */
-export const planContract = (document: JsonObject, source: string, only?: string): ContractPlan => {
-  const reader = createSchemaReader(document);
-  const name = providerName(document, source);
-  const isWanted = ({ id }: Operation) => {
-    const own = `${caseId(name, id)}/`;
-    return only === undefined || own.startsWith(`${only}/`) || only.startsWith(own);
-  };
-  const operations = operationsOf(document).filter(isWanted);
+export const planContract = (reader: SchemaReader, source: string, only?: string): ContractPlan => {
+  const name = providerName(reader.document, source);
+  const wanted = only?.replace(/\/$/, "");
+  const isWanted = ({ id }: { readonly id: string }) =>
+    wanted === undefined || id === wanted || id.startsWith(`${wanted}/`);
+  const operations = operationsOf(reader.document).filter(({ id }) => {
+    const own = caseId(name, id);
+    return isWanted({ id: own }) || wanted?.startsWith(`${own}/`);
+  });
   const parts = operations.map((operation) => planOperation(reader, name, operation));
   return {
     name,
     operations,
-    cases: withUniqueIds(parts.flatMap(({ cases }) => cases)),
-    random: parts.flatMap(({ random }) => random),
+    cases: withUniqueIds(parts.flatMap(({ cases }) => cases)).filter(isWanted),
+    random: parts.flatMap(({ random }) => random).filter(isWanted),
     items: uniqueItems(parts.flatMap(({ items }) => items)),
     faults: distinctFaults(parts.flatMap(({ faults }) => faults)),
     notes: parts.flatMap(({ notes }) => notes),
@@ -88,10 +88,7 @@ const planOperation = (reader: SchemaReader, name: string, operation: Operation)
     faults: subjects.flatMap(({ faults }) =>
       [...faults.values()].map(({ pointer, reason }) => ({ pointer, reason })),
     ),
-    notes: [
-      ...notesOf(operation),
-      ...subjects.flatMap((subject) => silenceNotes(reader, operation, subject)),
-    ],
+    notes: notesOf(operation),
   };
 };
 
@@ -151,14 +148,6 @@ const notesOf = (operation: Operation): string[] => {
       notes.push(`${operation.id}: parameter ${name} has the style ${style}, which is not supported`);
   }
   return notes;
-};
-
-const silenceNotes = (reader: SchemaReader, { id }: Operation, subject: Subject): string[] => {
-  const isValid = ({ pointer }: LocatedSchema) => reader.compiler.compile(pointer)("") === true;
-  if (!isNeverEmpty(subject) || !subject.conjunct.every(isValid)) return [];
-  return [
-    `${id}: ${subject.path} is not tried empty, because Prism takes an empty query value for an absent one`,
-  ];
 };
 
 const withUniqueIds = (cases: readonly ContractCase[]): ContractCase[] => {

@@ -26,17 +26,10 @@ export const randomInputs = (
   return { id: caseId(name, operation.id, "random"), operation, inputs };
 };
 
-/** Whether an empty value is left out of random ones: Prism takes an empty query value for an absent one. */
-export const isNeverEmpty = ({ parameter, isRequired }: Subject): boolean =>
-  isRequired && parameter?.in === "query";
-
 const subjectValue = (reader: SchemaReader, subject: Subject): fc.Arbitrary<Json | undefined> => {
   const { conjunct, isRequired, transport, covering, faults } = subject;
   const known = covering.filter(({ label }) => !faults.has(label)).map(({ value }) => value);
   if (known.length === 0) return fc.constant(undefined);
-  const isSilenced = isNeverEmpty(subject);
-  const value = arbitraryValue(reader, conjunct, known, (each) => {
-    return isEqual(transport(each), each) && !(isSilenced && each === "");
-  });
+  const value = arbitraryValue(reader, conjunct, known, (each) => isEqual(transport(each), each));
   return isRequired ? value : fc.option(value, { nil: undefined });
 };

@@ -8,8 +8,8 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { type CoveringValue, coverListing, type NamedValue } from "../values/cover-listing.js";
 import { type ListedItem, type Listing, listSchema } from "../values/list-schema.js";
 import type { Transport } from "../values/violate.js";
-import { readQueryParameter, readSimpleParameter } from "../wire/deserialize.js";
-import { serializeQuery, serializeSimple } from "../wire/serialize.js";
+import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
+import { serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import { type ExampleFault, exampleFault } from "./example-fault.js";
 
 /** A part of a request that has a schema: the body, or a parameter. */
@@ -104,13 +104,13 @@ const transportOf =
   (value) => {
     if (parameter.in === "query") {
       const query: Record<string, string | string[]> = {};
-      for (const [name, text] of serializeQuery(parameter, value)) {
+      for (const [name, text] of serialiseQuery(parameter, value)) {
         const known = query[name];
         query[name] = known === undefined ? text : [known, text].flat();
       }
       return readQueryParameter(reader, parameter, query).value;
     }
-    const text = serializeSimple(parameter, value);
+    const text = serialiseSimple(parameter, value);
     return isSendableText(parameter, text) ? readSimpleParameter(reader, parameter, text) : undefined;
   };
 

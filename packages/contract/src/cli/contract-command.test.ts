@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { brokenClient, ledger } from "../../test/support/ledger.js";
+import { brokenClient, ledger } from "../../test-support/ledger.js";
 import type { ContractReport } from "../run/contract-report.js";
 import { type ContractSubject, runContractCommand } from "./contract-command.js";
 

@@ -1,5 +1,6 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { OperationValidators } from "../check/check-validators.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { ContractError, isContractError } from "../contract-error.js";
 import type { DocumentSource } from "../document/load-document.js";
@@ -7,7 +8,6 @@ import { formatGithubSummary } from "../report/github-summary.js";
 import { formatHtml } from "../report/html.js";
 import { formatJunit } from "../report/junit.js";
 import { formatReport } from "../report/terminal.js";
-import type { OperationValidators } from "../run/check-validators.js";
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { type ContractOptions, runContract } from "../run/run-contract.js";
 import { createProgressLine } from "./progress-line.js";

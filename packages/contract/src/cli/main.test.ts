@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { ledger } from "../../test/support/ledger.js";
+import { ledger } from "../../test-support/ledger.js";
 import { startMockServer } from "../mock/start-mock-server.js";
 
 const bin = fileURLToPath(new URL("../../bin/provider-contract.js", import.meta.url));

@@ -1,7 +1,7 @@
 import type { Json } from "../document/json.js";
 import type { Operation, SecurityScheme } from "../document/operation.js";
 import { isJsonType } from "../mock/read-body.js";
-import { fillPath, serializeQuery, serializeSimple } from "../wire/serialize.js";
+import { fillPath, serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import type { CallInput } from "./call-input.js";
 import type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
 
@@ -38,11 +38,11 @@ export const httpRequest = (input: CallInput, context: CallContext): { url: stri
   const headers: Record<string, string> = {};
   for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
     const value = input.headers[parameter.name];
-    if (value !== undefined) headers[parameter.name] = serializeSimple(parameter, value);
+    if (value !== undefined) headers[parameter.name] = serialiseSimple(parameter, value);
   }
   const cookies = operation.parameters
     .filter((each) => each.in === "cookie" && input.cookies[each.name] !== undefined)
-    .map((each) => `${each.name}=${serializeSimple(each, input.cookies[each.name] ?? "")}`);
+    .map((each) => `${each.name}=${serialiseSimple(each, input.cookies[each.name] ?? "")}`);
   for (const credential of context.credentials) addCredential(operation, credential, headers, query, cookies);
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
   const body = bodyOf(operation, input, headers);
@@ -57,7 +57,7 @@ export const httpRequest = (input: CallInput, context: CallContext): { url: stri
 export const queryOf = (operation: Operation, input: CallInput): [string, string][] =>
   operation.parameters.flatMap((parameter) => {
     const value = parameter.in === "query" ? input.query[parameter.name] : undefined;
-    return value === undefined ? [] : serializeQuery(parameter, value);
+    return value === undefined ? [] : serialiseQuery(parameter, value);
   });
 
 /** The scheme of an operation that a credential is for. */

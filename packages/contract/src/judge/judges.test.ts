@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { ledger, loadLedger } from "../../test/support/ledger.js";
+import { ledger, loadLedger } from "../../test-support/ledger.js";
 import { planContract } from "../cases/plan.js";
+import { isExpected } from "../check/check-case.js";
+import { observeCall } from "../check/observe-call.js";
+import { createProcessTransport } from "../check/transport.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { knownDocuments } from "../document/known-documents.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
-import { isExpected } from "../run/check-case.js";
-import { observeCall } from "../run/observe-call.js";
-import { createProcessTransport } from "../run/transport.js";
+import { createSchemaReader } from "../schema/schema-reader.js";
 import { createJudges, isRequestError } from "./judges.js";
 import type { JudgedRequest } from "./prism.js";
 
@@ -36,7 +37,7 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
   "%s: the second judge finds every violation that Prism finds, by itself",
   async (from) => {
     const { document } = await loadDocument(from);
-    const plan = planContract(document, "test");
+    const plan = planContract(createSchemaReader(document), "test");
     await using transport = await createProcessTransport(document, limits);
     const refused = plan.cases.filter(({ kind }) => kind === "refused");
     expect(refused.length).toBeGreaterThan(20);
@@ -58,6 +59,9 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
       });
       const found = violations.filter((one) => isRequestError(one) && isExpected(violation, one));
       expect(found, each.id).not.toEqual([]);
+      // And the other way round: where Prism says nothing, the reason is a known one.
+      const isHeard = recorded?.violations.some((one) => one.judge === "prism" && isExpected(violation, one));
+      expect(isHeard || violation.silence !== undefined, each.id).toBe(true);
     }
   },
   // A provider that was added may have hundreds of operations.
@@ -114,4 +118,38 @@ test("the second judge reads answers: status, media type and schema", async () =
   expect(codes(503, "application/json", {})).toEqual([]);
   const undocumented = judge.judgeAnswer({ ...get, answers: [] }, 200, undefined, {});
   expect(undocumented.map(({ code }) => code)).toEqual(["status"]);
+});
+
+test("what Prism alone refuses, although the document's schema admits it, is served and told as disputed", async () => {
+  const schema = { oneOf: [{ type: "integer" }, { type: "string" }] };
+  const parameters = [{ in: "path", name: "id", required: true, schema }];
+  const content = { "application/json": { schema: { type: "object" }, example: { done: true } } };
+  const { document } = await loadDocument({
+    openapi: "3.1.0",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/rows/{id}": { get: { parameters, responses: { "200": { description: "Done.", content } } } },
+    },
+  });
+  const judges = await createJudges(document, { checkCredentials: true });
+  const answer = await judges.answer(request("get", "/rows/7"), {});
+  expect(answer).toMatchObject({ status: 200, body: { done: true } });
+  expect(answer.violations.filter(isRequestError)).toEqual([]);
+  expect(answer.violations.map(({ code, isDisputed }) => [code, isDisputed])).toEqual([["oneOf", true]]);
+});
+
+test("a name with a dot in a path is found", async () => {
+  const parameters = [{ in: "path", name: "row.no", required: true, schema: { type: "string" } }];
+  const { document } = await loadDocument({
+    openapi: "3.0.3",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/rows/{row.no}": {
+        get: { operationId: "getRow", parameters, responses: { "204": { description: "" } } },
+      },
+    },
+  });
+  const judges = await createJudges(document, { checkCredentials: true });
+  const answer = await judges.answer(request("get", "/rows/a"), {});
+  expect([answer.status, answer.operation?.id]).toEqual([204, "getRow"]);
 });

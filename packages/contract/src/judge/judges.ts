@@ -27,28 +27,45 @@ export interface JudgedAnswer extends MockAnswer {
 }
 
 /** Gives the judges of a document that passed its checks. */
-export const createJudges = async (document: JsonObject, options: PrismOptions): Promise<Judges> => {
+export const createJudges = async (
+  document: JsonObject,
+  options: PrismOptions,
+  reader: SchemaReader = createSchemaReader(document),
+): Promise<Judges> => {
   const prism = await createPrism(document, options);
   const operations = operationsOf(document);
-  const reader = createSchemaReader(document);
   const second = createSecondJudge(reader, operations, options);
+  const { prismJudges = true } = options;
   return {
     operations,
     reader,
     second,
     async answer(request, preference) {
-      const answer = await prism.answer(request, preference);
       const { operation, violations: found } = second.judgeRequest(request);
+      const call = { request, operation, preference };
+      const answer = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
       const missed = found.filter((each) => !isReported(each, answer.violations)).map(withoutSchema);
       const violations = [...answer.violations, ...missed];
-      const isRefused = answer.violations.some(isRequestError);
       const silence = missed.filter(isRequestError);
-      if (isRefused || silence.length === 0) return { ...answer, violations, operation };
+      const refusals = answer.violations.filter(isRequestError);
+      if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
+        // Prism misreads some forms of values; the document's own schema, which admits this one, decides.
+        const served = await prism.serve(call);
+        return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
+      }
+      if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
       // Prism let through what the document forbids: it is asked to refuse after all, so that callers see it.
-      return { ...(await prism.refuse(request, silence)), violations, operation };
+      return { ...(await prism.refuse(call, silence)), violations, operation };
     },
   };
 };
+
+/** Whether it is about a value or its media type; a credential, or an answer that there is not, is no matter of schemas. */
+const isDisputable = ({ code }: Violation): boolean =>
+  typeof code === "string" || code === 415 || code === 500;
+
+const disputed = (violation: Violation): Violation =>
+  isRequestError(violation) ? { ...violation, severity: "Information", isDisputed: true } : violation;
 
 /** Whether a violation refuses the request. */
 export const isRequestError = ({ location, severity }: Violation): boolean =>

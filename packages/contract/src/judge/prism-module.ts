@@ -1,12 +1,11 @@
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import { ContractError } from "../contract-error.js";
 import type { Json, JsonObject } from "../document/json.js";
 
 /** The part of Prism 5.16 that is used here, in our words. */
 export interface PrismModule {
   getHttpOperationsFromSpec(document: JsonObject): Promise<PrismOperation[]>;
-  createInstance(config: PrismConfig, components: object): PrismInstance;
+  createInstance(config: PrismConfig, components: PrismComponents): PrismInstance;
 }
 
 export interface PrismOperation {
@@ -23,6 +22,13 @@ export interface PrismConfig {
   readonly isProxy: false;
   readonly upstreamProxy: undefined;
   readonly mock: { dynamic: false; code?: number; exampleKey?: string };
+}
+
+/** The parts of Prism that are replaced; it brings the others. */
+export interface PrismComponents {
+  readonly logger: object;
+  readonly route?: () => { _tag: "Right"; right: PrismOperation };
+  readonly validateInput?: () => { _tag: "Left"; left: readonly PrismDiagnostic[] };
 }
 
 export interface PrismRequest {
@@ -69,18 +75,6 @@ export interface PrismInstance {
 }
 
 const oldestNode = [24, 18] as const;
-
-/**
- * Makes Prism forget what it compiled: the next {@link loadPrism} gives a fresh copy.
- *
- * Prism 5.16 keeps every schema it ever compiled in validators of its module, half a megabyte for each document.
- * That is nothing for a server, and too much for a thousand mutants. Servers that run keep the copy they have.
- */
-export const forgetPrism = (): void => {
-  const require = createRequire(import.meta.url);
-  const folder = dirname(require.resolve("@stoplight/prism-http"));
-  for (const path of Object.keys(require.cache)) if (path.startsWith(folder)) delete require.cache[path];
-};
 
 /**
  * Loads Prism, once, when it is first needed: it takes half a second.

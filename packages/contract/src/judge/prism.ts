@@ -1,12 +1,15 @@
 import type { Json, JsonObject } from "../document/json.js";
-import { isPathOf } from "../document/route.js";
+import type { Operation } from "../document/operation.js";
 import {
   loadPrism,
+  type PrismComponents,
   type PrismConfig,
   type PrismDiagnostic,
   type PrismOutput,
   type PrismProblem,
+  type PrismProblemEntry,
   type PrismRequest,
+  type PrismResult,
 } from "./prism-module.js";
 import type { Violation } from "./violation.js";
 
@@ -27,12 +30,38 @@ export interface MockAnswer {
   readonly violations: readonly Violation[];
 }
 
-/** Prism for one document, in this process. */
+/** A request, what it means, and what the caller wishes. */
+export interface PrismCall {
+  readonly request: JudgedRequest;
+  /** Absent when no operation is meant: then Prism says so. */
+  readonly operation: Operation | undefined;
+  readonly preference: AnswerPreference;
+}
+
+/** Prism for one document, in this process. Nothing here rejects for what a request holds. */
 export interface Prism {
-  /** Judges a request and answers it. Never rejects for what the request holds. */
-  answer(request: JudgedRequest, preference: AnswerPreference): Promise<MockAnswer>;
-  /** Answers as if the request had been refused for the given violations. */
-  refuse(request: JudgedRequest, violations: readonly Violation[]): Promise<MockAnswer>;
+  /** Judges a request and answers it. */
+  judge(call: PrismCall): Promise<MockAnswer>;
+  /** Answers a request as a valid one. */
+  serve(call: PrismCall): Promise<MockAnswer>;
+  /** Answers a request as one that is refused for the given violations. */
+  refuse(call: PrismCall, violations: readonly Violation[]): Promise<MockAnswer>;
+}
+
+/** What Prism looks at. */
+export interface PrismOptions {
+  readonly checkCredentials: boolean;
+  /**
+   * Whether the document's own answers are held against their schemas.
+   * @default true
+   */
+  readonly checkAnswers?: boolean;
+  /**
+   * Whether Prism judges requests too. Without it the second judge does alone: Prism keeps every schema it ever
+   * compiled, half a megabyte for each document, which is too much for a thousand mutants.
+   * @default true
+   */
+  readonly prismJudges?: boolean;
 }
 
 const severities = ["Error", "Warning", "Information", "Hint"];
@@ -46,23 +75,14 @@ const logger = {
   warn() {},
 };
 
-/** What Prism looks at. */
-export interface PrismOptions {
-  readonly checkCredentials: boolean;
-  /**
-   * Whether the document's own answers are held against their schemas.
-   * @default true
-   */
-  readonly checkAnswers?: boolean;
-}
-
 /** Loads a checked document into Prism. */
 export const createPrism = async (document: JsonObject, options: PrismOptions): Promise<Prism> => {
   const { createInstance, getHttpOperationsFromSpec } = loadPrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   // Prism would call the addresses a request names. A mock server talks to nobody.
   for (const operation of operations) delete operation.callbacks;
-  const config = {
+  const byRoute = new Map(operations.map((each) => [`${each.method.toUpperCase()} ${each.path}`, each]));
+  const judging = {
     checkSecurity: options.checkCredentials,
     validateRequest: true,
     validateResponse: options.checkAnswers ?? true,
@@ -70,35 +90,53 @@ export const createPrism = async (document: JsonObject, options: PrismOptions): 
     isProxy: false,
     upstreamProxy: undefined,
   } as const;
-  const instance = createInstance({ ...config, mock: { dynamic: false } }, { logger });
-  const ask = async (each: typeof instance, request: JudgedRequest, mock: PrismConfig["mock"]) => {
-    // Prism looks at every operation for every request. Those of other paths are left out, unless all would be.
-    const near = operations.filter(({ path }) => isPathOf(path, request.url.path));
-    const candidates = near.length > 0 ? near : operations;
-    const result = await each.request(withCanonicalScheme(request), candidates, { ...config, mock })();
-    return result._tag === "Left" ? problemAnswer(result.left) : outputAnswer(result.right);
+  const serving = { ...judging, checkSecurity: false, validateRequest: false };
+  const ask = (
+    { request, operation, preference: { code, example } }: PrismCall,
+    own: Omit<PrismConfig, "mock">,
+    components: Partial<PrismComponents> = {},
+  ): Promise<MockAnswer> => {
+    const known = operation && byRoute.get(`${operation.method} ${operation.path}`);
+    const mock = {
+      dynamic: false as const,
+      ...(code === undefined ? {} : { code }),
+      ...(example === undefined ? {} : { exampleKey: example }),
+    };
+    const config = { ...own, mock };
+    // Prism's router looks at every operation for every request, and knows no dot in a name: ours has found it.
+    const route = known ? { route: () => ({ _tag: "Right" as const, right: known }) } : {};
+    const instance = createInstance(config, { logger, ...route, ...components });
+    return answerOf(() =>
+      instance.request(withCanonicalScheme(request), known ? [known] : operations, config)(),
+    );
   };
   return {
-    answer: (request, { code, example }) =>
-      ask(instance, request, {
-        dynamic: false,
-        ...(code === undefined ? {} : { code }),
-        ...(example === undefined ? {} : { exampleKey: example }),
-      }),
-    async refuse(request, violations) {
+    judge: (call) => ask(call, judging),
+    serve: (call) => ask(call, serving),
+    refuse: async (call, violations) => {
       const left = violations.map(({ location, code, message }) => ({
         path: location.slice(1),
         code,
         message,
         severity: 0,
       }));
-      const refusing = createInstance(
-        { ...config, mock: { dynamic: false } },
-        { logger, validateInput: () => ({ _tag: "Left", left }) },
-      );
-      return { ...(await ask(refusing, request, { dynamic: false })), violations };
+      const refused = { ...serving, validateRequest: true };
+      const validateInput = () => ({ _tag: "Left" as const, left });
+      const answer = await ask({ ...call, preference: {} }, refused, { validateInput });
+      return { ...answer, violations };
     },
   };
+};
+
+// Prism throws where a parameter or an example is not of the form that it expects.
+const answerOf = async (request: () => Promise<PrismResult>): Promise<MockAnswer> => {
+  try {
+    const result = await request();
+    return result._tag === "Left" ? problemAnswer(result.left) : outputAnswer(result.right);
+  } catch (cause) {
+    const message = `Prism failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return problemAnswer({ name: "prism-failed", message, status: 500 });
+  }
 };
 
 // RFC 7235 lets the scheme be written in any case; Prism 5.16 refuses `bearer` in lower case.
@@ -136,15 +174,28 @@ const fromDiagnostic = (
   judge: "prism",
 });
 
-const problemAnswer = (problem: PrismProblem): MockAnswer => {
+const problemAnswer = (
+  problem: Pick<PrismProblem, "name" | "message" | "status" | "detail" | "additional">,
+) => {
   const status = problem.status ?? 500;
-  const entries = problem.additional?.validation ?? [
+  const { validation } = problem.additional ?? {};
+  const entries: readonly PrismProblemEntry[] = validation ?? [
     { severity: "Error", code: status, message: problem.message },
   ];
+  const reasons = validation?.map(({ location = [], severity, code, message }): JsonObject => {
+    return { location, severity, code, message };
+  });
   return {
     status,
     headers: { "content-type": "application/problem+json", ...problem.additional?.headers },
-    body: { type: problem.name, title: problem.message, status, detail: problem.detail ?? "" },
+    // As Prism's own server writes it, the reasons included.
+    body: {
+      type: problem.name,
+      title: problem.message,
+      status,
+      detail: problem.detail ?? "",
+      ...(reasons ? { validation: reasons } : {}),
+    },
     violations: entries.map(({ location = [], severity, code, message }) => ({
       location: ["request", ...location.map(String)],
       severity,

@@ -4,7 +4,7 @@ import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../docum
 import { pointerSteps } from "../document/pointer.js";
 import { routeOf } from "../document/route.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { readQueryParameter, readSimpleParameter } from "../wire/deserialize.js";
+import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
 import type { JudgedRequest } from "./prism.js";
 import { judgeSecurity } from "./security.js";
 import { undeclaredNames } from "./undeclared.js";

@@ -12,6 +12,8 @@ export interface Violation {
   /** What is wrong, in words; never the value that was sent. */
   readonly message: string;
   readonly judge: Judge;
+  /** Set where Prism alone complains of a value that the document's own schema admits; such a request is not refused. */
+  readonly isDisputed?: true;
 }
 
 /** A violation that still knows the schema it comes from; only the second judge can tell. */

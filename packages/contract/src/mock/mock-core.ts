@@ -2,6 +2,7 @@ import type { JsonObject } from "../document/json.js";
 import { createJudges, type Judges } from "../judge/judges.js";
 import type { AnswerPreference, JudgedRequest, PrismOptions } from "../judge/prism.js";
 import type { Violation } from "../judge/violation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import { parsePrefer } from "./prefer.js";
 import { parseBody } from "./read-body.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
@@ -31,8 +32,12 @@ export interface MockCore {
 }
 
 /** Gives a provider that answers from a checked document. */
-export const createMockCore = async (document: JsonObject, options: MockCoreOptions): Promise<MockCore> => {
-  const judges = await createJudges(document, options);
+export const createMockCore = async (
+  document: JsonObject,
+  options: MockCoreOptions,
+  reader?: SchemaReader,
+): Promise<MockCore> => {
+  const judges = await createJudges(document, options, reader);
   return { judges, respond: (request) => respond(request, judges, options) };
 };
 

@@ -5,7 +5,7 @@ import { isContractError } from "../contract-error.js";
 import { knownDocuments } from "../document/known-documents.js";
 import { startMockServer } from "./start-mock-server.js";
 
-const ledger = new URL("../../test/documents/ledger.yaml", import.meta.url);
+const ledger = new URL("../../test-support/ledger.yaml", import.meta.url);
 const credential = { "x-api-key": "secret" };
 
 const send = async (

@@ -1,8 +1,8 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import type { Subject } from "../cases/subject.js";
+import type { SentRequest } from "../check/observed-call.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import type { SentRequest } from "../run/exchange.js";
 import { renameKey } from "./change-schema.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { hasBody, otherType, sentSketch } from "./client-sketch.js";

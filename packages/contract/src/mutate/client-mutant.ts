@@ -1,6 +1,6 @@
 import type { ContractCase } from "../cases/contract-case.js";
+import type { WireMutation } from "../check/wire-mutation.js";
 import type { Operation } from "../document/operation.js";
-import type { WireMutation } from "../run/wire-mutation.js";
 
 /** One change of what leaves or enters the client, as if the client had that mistake in it. */
 export interface ClientMutant {

@@ -1,6 +1,6 @@
 import type { ContractCase } from "../cases/contract-case.js";
+import type { SentRequest } from "../check/observed-call.js";
 import type { Operation } from "../document/operation.js";
-import type { SentRequest } from "../run/exchange.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { hasBody, isAccepted, sentSketch } from "./client-sketch.js";
 

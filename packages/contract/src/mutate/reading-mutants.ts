@@ -1,7 +1,7 @@
 import type { ContractCase } from "../cases/contract-case.js";
+import type { ReceivedAnswer } from "../check/observed-call.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import type { ReceivedAnswer } from "../run/exchange.js";
 import { renameKey } from "./change-schema.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { otherType } from "./client-sketch.js";

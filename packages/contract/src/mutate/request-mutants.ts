@@ -1,7 +1,7 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import type { Subject } from "../cases/subject.js";
+import type { SentRequest } from "../check/observed-call.js";
 import type { Operation } from "../document/operation.js";
-import type { SentRequest } from "../run/exchange.js";
 import { bodySketches } from "./body-sketches.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { isAccepted, sentSketch } from "./client-sketch.js";

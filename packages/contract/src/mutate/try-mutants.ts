@@ -1,9 +1,9 @@
 import type { ContractCase } from "../cases/contract-case.js";
+import { checkCase, type VerdictContext } from "../check/check-case.js";
+import { type CallRuntime, observeCall } from "../check/observe-call.js";
+import { createProcessTransport, type Transport } from "../check/transport.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import type { JsonObject } from "../document/json.js";
-import { checkCase, type VerdictContext } from "../run/check-case.js";
-import { type CallRuntime, observeCall } from "../run/observe-call.js";
-import { createProcessTransport, type Transport } from "../run/transport.js";
 import type { ClientMutant } from "./client-mutant.js";
 import type { DocumentMutant } from "./document-mutant.js";
 import { reduceDocument } from "./reduce-document.js";
@@ -31,6 +31,7 @@ export interface MutantRuntime extends Omit<CallRuntime, "transport" | "mutation
 // A changed answer is told from the documented one by its value: whether it fits the changed schema says nothing.
 const limits = {
   checkAnswers: false,
+  prismJudges: false,
   checkCredentials: true,
   errors: false,
   deadlineMs: 10_000,

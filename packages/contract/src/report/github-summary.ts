@@ -1,6 +1,6 @@
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { describeFailedCase, describeFailedRandom } from "./describe-failure.js";
-import { describeTotals, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
+import { describeTotals, matrixColumns, showTally, summariseOperations } from "./summarise.js";
 
 /** Reports as Markdown for a GitHub step summary. */
 export const formatGithubSummary = (
@@ -11,7 +11,7 @@ export const formatGithubSummary = (
 const formatOne = (report: ContractReport, rerun: (id: string) => string): string => {
   const failures = failuresOf(report);
   const verdict = failures.length === 0 ? "passed" : `**failed**: ${failures.join("; ")}`;
-  const rows = summarizeOperations(report).map((row) => {
+  const rows = summariseOperations(report).map((row) => {
     return `| ${row.id} | ${matrixColumns.map((column) => showTally(row[column])).join(" | ")} |`;
   });
   const failed = [

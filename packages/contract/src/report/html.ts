@@ -7,7 +7,7 @@ import {
 import { escapeMarkup as text } from "./escape-markup.js";
 import { htmlScript } from "./html-script.js";
 import { htmlStyle } from "./html-style.js";
-import { describeTotals, faultEntries, matrixColumns, showTally, summarizeOperations } from "./summarize.js";
+import { describeTotals, faultEntries, matrixColumns, showTally, summariseOperations } from "./summarise.js";
 
 /** Reports as one HTML page that needs nothing beside itself. */
 export const formatHtml = (reports: readonly ContractReport[], rerun: (id: string) => string): string => {
@@ -46,7 +46,7 @@ const mark = (isPassed: boolean): string =>
 const formatProvider = (report: ContractReport): string => {
   const failures = failuresOf(report);
   const head = ["operation", ...matrixColumns].map((name) => `<th scope="col">${name}</th>`).join("");
-  const rows = summarizeOperations(report).map((row) => {
+  const rows = summariseOperations(report).map((row) => {
     const cells = matrixColumns.map((column) => {
       const { passed, total } = row[column];
       return `<td data-label="${column}" class="${total === 0 ? "dim" : passed === total ? "ok" : "bad"}">${showTally(row[column])}</td>`;
@@ -66,7 +66,7 @@ ${formatLists(report)}
 </section>`;
 };
 
-const formatLists = ({ coverage, canaries, mutation, faults, notes }: ContractReport): string => {
+const formatLists = ({ coverage, canaries, mutation, faults, disputes, notes }: ContractReport): string => {
   const list = (title: string, entries: readonly { id: string; reason: string }[]) => {
     if (entries.length === 0) return "";
     const items = entries.map(
@@ -84,6 +84,7 @@ const formatLists = ({ coverage, canaries, mutation, faults, notes }: ContractRe
     list("Left out with a reason", coverage.skipped),
     list("Faults of the document itself", faultEntries(faults)),
     list("Refused by the second judge only", canaries.silences),
+    list("Refused by Prism only, though the document admits it", disputes),
     list(
       "Notes",
       notes.map((note) => ({ id: note, reason: "" })),

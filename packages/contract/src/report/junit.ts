@@ -1,7 +1,7 @@
 import type { ContractReport } from "../run/contract-report.js";
 import { describeFailedCase, describeFailedRandom } from "./describe-failure.js";
 import { escapeMarkup } from "./escape-markup.js";
-import { faultEntries } from "./summarize.js";
+import { faultEntries } from "./summarise.js";
 
 interface TestCase {
   readonly suite: string;

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
-import { brokenClient, ledger } from "../../test/support/ledger.js";
+import { brokenClient, ledger } from "../../test-support/ledger.js";
 import { runContract } from "../run/run-contract.js";
 import { formatGithubSummary } from "./github-summary.js";
 import { formatHtml } from "./html.js";
@@ -23,7 +23,7 @@ test("the terminal shows one line for each operation, the totals and the verdict
   expect(text).toMatch(/ledger {2}passed {2}\d+ cases at \d+\/s, .* seed 3/);
   expect(text).toMatch(/getAccount +\d+\/\d+ +\d+\/\d+ +\d+\/\d+ +\d+\/\d+ +5\/5/);
   expect(text).toContain("coverage  240/240 (100 %)");
-  expect(text).toContain("by the second judge where Prism is known to be silent");
+  expect(text).toContain("by the second judge where Prism is silent");
   expect(text.split("\n").every((line) => line.length < 200)).toBe(true);
 });
 

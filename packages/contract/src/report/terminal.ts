@@ -7,8 +7,8 @@ import {
   matrixColumns,
   type OperationSummary,
   showTally,
-  summarizeOperations,
-} from "./summarize.js";
+  summariseOperations,
+} from "./summarise.js";
 
 /** How a report is printed. */
 export interface TerminalOptions {
@@ -32,7 +32,7 @@ export const formatReport = (
   return [
     "",
     `${styleText("bold", report.name)}  ${verdict}  ${styleText("dim", speed)}`,
-    ...formatMatrix(summarizeOperations(report)),
+    ...formatMatrix(summariseOperations(report)),
     ...(report.isPartial
       ? []
       : describeTotals(report).map(({ label, text }) => `  ${label.padEnd(10)}${text}`)),
@@ -69,6 +69,7 @@ const formatLists = ({
   canaries,
   mutation,
   faults,
+  disputes,
   notes,
 }: ContractReport): string[] => {
   if (isPartial) return notes.map((note) => `  note      ${note}`);
@@ -88,6 +89,7 @@ const formatLists = ({
     // Never shortened: what passes in spite of something says in spite of what.
     ...whole("skipped", coverage.skipped),
     ...whole("fault", faultEntries(faults)),
+    ...shown("disputed", disputes),
     ...notes.map((note) => `  note      ${note}`),
   ];
 };

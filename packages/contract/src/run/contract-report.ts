@@ -57,6 +57,14 @@ export interface CanaryReport {
   readonly silences: readonly { readonly id: string; readonly reason: string }[];
 }
 
+/** A valid request that Prism would have refused: the document's own schema admits it, and decides. */
+export interface DisputeReport {
+  /** The operation. */
+  readonly id: string;
+  /** Prism's complaint. */
+  readonly reason: string;
+}
+
 /** How many mutants were noticed. */
 export interface MutationReport {
   readonly server: { readonly made: number; readonly killed: number };
@@ -90,6 +98,8 @@ export interface ContractReport {
   readonly coverage: CoverageReport;
   /** Whether the document is somebody else's, so that its faults fail nothing. */
   readonly isForeign: boolean;
+  /** Where Prism alone complained, of values that the document admits. They fail nothing. */
+  readonly disputes: readonly DisputeReport[];
   /** Where the document contradicts itself. */
   readonly faults: readonly DocumentFault[];
   /** Parts of the document that nothing can be derived from, in words. */

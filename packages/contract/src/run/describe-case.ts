@@ -1,8 +1,8 @@
 import type { ContractCase } from "../cases/contract-case.js";
+import type { CaseVerdict } from "../check/check-case.js";
+import type { ObservedCall, Outcome } from "../check/observed-call.js";
 import type { Json } from "../document/json.js";
-import type { CaseVerdict } from "./check-case.js";
 import type { CaseReport, ReportedExchange } from "./contract-report.js";
-import type { ObservedCall, Outcome } from "./exchange.js";
 import type { Redactor } from "./redact.js";
 
 /** What a report says of a case: nothing secret or personal is in it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenClient, isLedgerFailure, ledger, ledgerWith } from "../../test/support/ledger.js";
+import { brokenClient, isLedgerFailure, ledger, ledgerWith } from "../../test-support/ledger.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { failuresOf } from "./contract-report.js";

@@ -1,7 +1,7 @@
-import { checkCase } from "./check-case.js";
-import { observeCall } from "./observe-call.js";
+import { checkCase } from "../check/check-case.js";
+import { observeCall } from "../check/observe-call.js";
+import type { Transport } from "../check/transport.js";
 import { forEach, type RunFindings, type RunSetup } from "./run-state.js";
-import type { Transport } from "./transport.js";
 
 /** Sends every violation without the client: a constraint that the judges never look at is found here. */
 export const runCanaries = async (
@@ -24,8 +24,11 @@ export const runCanaries = async (
       canaries.refused++;
       canaries.judges = { ...canaries.judges, [judge]: canaries.judges[judge] + 1 };
       const silence = each.expect.kind === "refused" ? each.expect.violation.silence : undefined;
-      if (judge === "second" && silence)
-        canaries.silences = [...canaries.silences, { id: each.id, reason: silence }];
+      if (judge === "second")
+        canaries.silences = [
+          ...canaries.silences,
+          { id: each.id, reason: silence ?? "Prism did not notice it" },
+        ];
     }
     const failed = canaries.missed.length;
     onProgress({ name: plan.name, phase: "canaries", done: canaries.made, total: cases.length, failed });

@@ -1,22 +1,21 @@
-import { checkCase } from "./check-case.js";
-import { validatorReasons } from "./check-validators.js";
+import { checkCase } from "../check/check-case.js";
+import { validatorReasons } from "../check/check-validators.js";
+import { observeCall } from "../check/observe-call.js";
+import type { Transport } from "../check/transport.js";
 import { describeCase } from "./describe-case.js";
-import { observeCall } from "./observe-call.js";
-import { forEach, isWanted, type RunFindings, type RunSetup } from "./run-state.js";
-import type { Transport } from "./transport.js";
+import { addDisputes, forEach, type RunFindings, type RunSetup } from "./run-state.js";
 
 // Enough to keep one core busy while sockets are waited for.
 const concurrency = 8;
 
-/** Runs every case that was asked for through the client. */
+/** Runs every case of the plan through the client. */
 export const runCases = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
-  only?: string,
 ): Promise<void> => {
   const { plan, redactor, onProgress } = setup;
-  const cases = plan.cases.filter((each) => isWanted(each, only));
+  const { cases } = plan;
   const context = { ...setup, baseUrl: transport.baseUrl };
   const startedAt = performance.now();
   let failed = 0;
@@ -24,6 +23,7 @@ export const runCases = async (
     const seen = await observeCall(each, { ...setup, transport });
     const verdict = checkCase(each, seen, context);
     findings.faults.push(...verdict.faults);
+    addDisputes(findings, each, verdict.disputes);
     const reasons = [
       ...verdict.reasons,
       ...(setup.isForeign ? [] : verdict.faults.map(({ reason }) => reason)),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenClient, ledger, ledgerWith } from "../../test/support/ledger.js";
+import { brokenClient, ledger, ledgerWith } from "../../test-support/ledger.js";
 import { isJsonObject } from "../document/json.js";
 import { failuresOf } from "./contract-report.js";
 import { runContract } from "./run-contract.js";

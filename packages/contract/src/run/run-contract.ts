@@ -1,12 +1,13 @@
 import { planContract } from "../cases/plan.js";
+import { envelopeOf, isDeclaredFailure } from "../check/check-outcome.js";
+import type { OperationValidators } from "../check/check-validators.js";
+import { createHttpTransport, createProcessTransport } from "../check/transport.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { distinctFaults } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createSchemaReader } from "../schema/schema-reader.js";
-import { envelopeOf, isDeclaredFailure } from "./check-outcome.js";
-import type { OperationValidators } from "./check-validators.js";
 import type { ContractReport } from "./contract-report.js";
 import { measureCoverage } from "./measure-coverage.js";
 import { createRedactor } from "./redact.js";
@@ -15,7 +16,6 @@ import { runCases } from "./run-cases.js";
 import { runMutants } from "./run-mutants.js";
 import { runRandom } from "./run-random.js";
 import { emptyFindings, type RunFindings, type RunProgress, type RunSetup } from "./run-state.js";
-import { createHttpTransport, createProcessTransport } from "./transport.js";
 
 /** How a contract run goes. */
 export interface ContractOptions {
@@ -70,8 +70,8 @@ export const runContract = async (
 ): Promise<ContractReport> => {
   const startedAt = performance.now();
   const { document, source } = await loadDocument(from);
-  const plan = planContract(document, source, options.only);
   const reader = createSchemaReader(document);
+  const plan = planContract(reader, source, options.only);
   const envelope = envelopeOf(document);
   const rawAdapter = createHttpAdapter((body) => isDeclaredFailure(envelope, body));
   const secrets = secretsOf(plan.operations);
@@ -115,16 +115,13 @@ const runPhases = async (
   findings: RunFindings,
   { only, mutants = true }: ContractOptions,
 ): Promise<undefined> => {
-  await using http = await createHttpTransport(setup.document, setup.deadlineMs);
-  await runCases(setup, http, findings, only);
-  await runRandom(setup, http, findings, only);
+  const { document, reader, deadlineMs } = setup;
+  const options = { checkCredentials: true, errors: false, deadlineMs, maxBodyBytes: 10_000_000 };
+  await using http = await createHttpTransport(document, options, reader);
+  await runCases(setup, http, findings);
+  await runRandom(setup, http, findings);
   if (only !== undefined) return;
-  await using inside = await createProcessTransport(setup.document, {
-    checkCredentials: true,
-    errors: false,
-    deadlineMs: setup.deadlineMs,
-    maxBodyBytes: 10_000_000,
-  });
+  await using inside = await createProcessTransport(document, options, reader);
   await runCanaries(setup, inside, findings);
   if (mutants) await runMutants(setup, inside, findings);
 };
@@ -137,7 +134,7 @@ const reportOf = (
   isPartial: boolean,
   crash: string | undefined,
 ): ContractReport => {
-  const { cases, random, canaries, mutants, covered, faults, casesMs } = findings;
+  const { cases, random, canaries, mutants, covered, faults, disputes, casesMs } = findings;
   const order = new Map(plan.cases.map(({ id }, index) => [id, index]));
   const known = new Set(plan.faults.map(({ pointer }) => pointer));
   const survivors = mutants.filter(({ killedBy }) => killedBy === undefined);
@@ -158,6 +155,7 @@ const reportOf = (
     mutation: { server: count("server"), client: count("client"), survivors },
     coverage: measureCoverage(plan.items, covered, isForeign),
     isForeign,
+    disputes: [...disputes.values()],
     // What the plan says of an example, the judges say of the case that sends it.
     faults: distinctFaults([...plan.faults, ...faults.filter(({ pointer }) => !known.has(pointer))]),
     notes: plan.notes,

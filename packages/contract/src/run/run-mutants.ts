@@ -1,4 +1,4 @@
-import { forgetPrism } from "../judge/prism-module.js";
+import type { Transport } from "../check/transport.js";
 import { clientMutants } from "../mutate/client-mutants.js";
 import { serverMutants } from "../mutate/server-mutants.js";
 import {
@@ -8,10 +8,6 @@ import {
   tryServerMutant,
 } from "../mutate/try-mutants.js";
 import { forEach, type RunFindings, type RunPhase, type RunSetup } from "./run-state.js";
-import type { Transport } from "./transport.js";
-
-// Prism keeps what it compiled; half a megabyte for each mutant would add up.
-const mutantsPerPrism = 150;
 
 /** Changes one thing after the other, on the server's side and on the client's, and sees whether a case notices. */
 export const runMutants = async (
@@ -25,9 +21,7 @@ export const runMutants = async (
   const onServer = serverMutants(reader, plan.name, plan.operations);
   const reduce = createReducer(setup.document);
   const report = progressOf(setup, findings);
-  let tried = 0;
   await forEach(onServer, one, async (mutant) => {
-    if (++tried % mutantsPerPrism === 0) forgetPrism();
     findings.mutants.push(await tryServerMutant(mutant, reduce(mutant), runtime));
     report("server mutants", onServer.length);
   });

@@ -1,23 +1,22 @@
 import fc from "fast-check";
 import type { RandomCase } from "../cases/plan.js";
+import { checkCase } from "../check/check-case.js";
+import { observeCall } from "../check/observe-call.js";
+import type { Transport } from "../check/transport.js";
 import type { CallInput } from "../client/call-input.js";
-import { checkCase } from "./check-case.js";
 import type { RandomReport } from "./contract-report.js";
-import { observeCall } from "./observe-call.js";
-import { forEach, isWanted, type RunFindings, type RunSetup } from "./run-state.js";
-import type { Transport } from "./transport.js";
+import { addDisputes, forEach, type RunFindings, type RunSetup } from "./run-state.js";
 
 /** Sends random valid requests through the client; what fails is shrunk to the smallest input that does. */
 export const runRandom = async (
   setup: RunSetup,
   transport: Transport,
   findings: RunFindings,
-  only?: string,
 ): Promise<void> => {
   const { plan, onProgress } = setup;
-  const cases = plan.random.filter((each) => isWanted(each, only));
+  const { random: cases } = plan;
   await forEach(cases, { signal: setup.signal, concurrency: 1 }, async (each) => {
-    findings.random.push(await runOne(each, setup, transport));
+    findings.random.push(await runOne(each, setup, transport, findings));
     const failed = findings.random.filter(({ isPassed }) => !isPassed).length;
     onProgress({
       name: plan.name,
@@ -29,7 +28,12 @@ export const runRandom = async (
   });
 };
 
-const runOne = async (each: RandomCase, setup: RunSetup, transport: Transport): Promise<RandomReport> => {
+const runOne = async (
+  each: RandomCase,
+  setup: RunSetup,
+  transport: Transport,
+  findings: RunFindings,
+): Promise<RandomReport> => {
   const { operation, id, schemes } = each;
   const reasonsFor = async (input: CallInput): Promise<string[]> => {
     const call = {
@@ -43,7 +47,11 @@ const runOne = async (each: RandomCase, setup: RunSetup, transport: Transport): 
       expect: { kind: "accepted" },
     } as const;
     const seen = await observeCall(call, { ...setup, transport });
-    const { reasons, wire, faults } = checkCase(call, seen, { ...setup, baseUrl: transport.baseUrl });
+    const { reasons, wire, faults, disputes } = checkCase(call, seen, {
+      ...setup,
+      baseUrl: transport.baseUrl,
+    });
+    addDisputes(findings, each, disputes);
     return [...reasons, ...wire, ...(setup.isForeign ? [] : faults.map(({ reason }) => reason))];
   };
   const property = fc.asyncProperty(each.inputs, async (input) => (await reasonsFor(input)).length === 0);

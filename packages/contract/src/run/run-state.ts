@@ -1,13 +1,13 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import type { ContractPlan } from "../cases/plan.js";
+import type { FailureEnvelope } from "../check/check-outcome.js";
+import type { OperationValidators } from "../check/check-validators.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import type { DocumentFault } from "../document/document-fault.js";
 import type { JsonObject } from "../document/json.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import type { FailureEnvelope } from "./check-outcome.js";
-import type { OperationValidators } from "./check-validators.js";
-import type { CanaryReport, CaseReport, RandomReport } from "./contract-report.js";
+import type { CanaryReport, CaseReport, DisputeReport, RandomReport } from "./contract-report.js";
 import type { Redactor } from "./redact.js";
 
 /** The stages of a run, in order. */
@@ -50,6 +50,8 @@ export interface RunFindings {
   readonly mutants: MutantResult[];
   readonly covered: Set<string>;
   readonly faults: DocumentFault[];
+  /** By operation and complaint. */
+  readonly disputes: Map<string, DisputeReport>;
   casesMs: number;
 }
 
@@ -61,12 +63,9 @@ export const emptyFindings = (): RunFindings => ({
   mutants: [],
   covered: new Set(),
   faults: [],
+  disputes: new Map(),
   casesMs: 0,
 });
-
-/** Whether a case is among those that were asked for: its id, or the beginning of it up to a slash. */
-export const isWanted = ({ id }: Pick<ContractCase, "id">, only: string | undefined): boolean =>
-  only === undefined || id === only || id.startsWith(`${only.replace(/\/$/, "")}/`);
 
 /** Works through a list, a few at a time, in order of arrival; stops when the signal says so. */
 export const forEach = async <Item>(
@@ -82,4 +81,13 @@ export const forEach = async <Item>(
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
+};
+
+/** Keeps what Prism alone complained of, once for each operation. */
+export const addDisputes = (
+  { disputes }: RunFindings,
+  { operation }: Pick<ContractCase, "operation">,
+  reasons: readonly string[],
+): void => {
+  for (const reason of reasons) disputes.set(`${operation.id} ${reason}`, { id: operation.id, reason });
 };

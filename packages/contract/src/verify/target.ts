@@ -1,5 +1,5 @@
+import { sendHttp, type Transport } from "../check/transport.js";
 import { ContractError } from "../contract-error.js";
-import { sendHttp, type Transport } from "../run/transport.js";
 
 /**
  * The address of a server under test.

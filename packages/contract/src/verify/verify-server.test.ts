@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
-import { answered, type Exchange, startDifferentServer } from "../../test/support/different-server.js";
-import { ledger, loadLedger } from "../../test/support/ledger.js";
+import { answered, type Exchange, startDifferentServer } from "../../test-support/different-server.js";
+import { ledger, loadLedger } from "../../test-support/ledger.js";
 import { isContractError } from "../contract-error.js";
 import { isJsonObject } from "../document/json.js";
 import { applyPatch, joinPatches } from "./apply-patch.js";

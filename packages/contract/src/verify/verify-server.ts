@@ -1,15 +1,14 @@
 import type { ContractCase } from "../cases/contract-case.js";
 import { planContract } from "../cases/plan.js";
+import { envelopeOf, isDeclaredFailure } from "../check/check-outcome.js";
+import { observeCall } from "../check/observe-call.js";
+import type { ObservedCall } from "../check/observed-call.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { ContractError } from "../contract-error.js";
-import type { JsonObject } from "../document/json.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createSecondJudge } from "../judge/second-judge.js";
-import { envelopeOf, isDeclaredFailure } from "../run/check-outcome.js";
-import type { ObservedCall } from "../run/exchange.js";
-import { observeCall } from "../run/observe-call.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
 import { answerDifferences } from "./answer-differences.js";
 import { type Difference, differenceKey } from "./difference.js";
 import { prepareCases } from "./prepare-cases.js";
@@ -72,7 +71,8 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     );
   }
   const { document, source } = await loadDocument(from);
-  const plan = planContract(document, source);
+  const reader = createSchemaReader(document);
+  const plan = planContract(reader, source);
   const mayWrite = isLoopback(target) || options.allowWrites === target.host;
   const isAllowed = ({ isSafe }: Operation) => isSafe || mayWrite;
   const leftOut = plan.operations
@@ -90,7 +90,7 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       reason: "the server limits the rate (429); --pause slows down",
     });
   }
-  const differences = compare(document, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
+  const differences = compare(reader, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
   return { name: plan.name, source, against: target.href, requests: seen.length, differences, leftOut };
 };
 
@@ -128,12 +128,12 @@ const sendAll = async (
 };
 
 const compare = (
-  document: JsonObject,
+  reader: SchemaReader,
   operations: readonly Operation[],
   seen: readonly Sent[],
   deadlineMs: number,
 ): Difference[] => {
-  const reader = createSchemaReader(document);
+  const { document } = reader;
   const judge = createSecondJudge(reader, operations, { checkCredentials: true });
   const envelope = envelopeOf(document);
   const found = new Map<string, Difference>();

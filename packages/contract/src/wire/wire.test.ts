@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 import { createSchemaReader } from "../schema/schema-reader.js";
-import { type RawQuery, readQueryParameter, readSimpleParameter } from "./deserialize.js";
-import { fillPath, serializeQuery, serializeSimple } from "./serialize.js";
+import { type RawQuery, readQueryParameter, readSimpleParameter } from "./deserialise.js";
+import { fillPath, serialiseQuery, serialiseSimple } from "./serialise.js";
 
 const open = (schema: Json, more: Partial<Parameter>) => {
   const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas: { A: schema } } });
@@ -25,9 +25,9 @@ const open = (schema: Json, more: Partial<Parameter>) => {
 const roundTrip = (schema: Json, more: Partial<Parameter>, value: Json) => {
   const { reader, parameter } = open(schema, more);
   if (parameter.in !== "query")
-    return readSimpleParameter(reader, parameter, serializeSimple(parameter, value));
+    return readSimpleParameter(reader, parameter, serialiseSimple(parameter, value));
   const query: Record<string, string | string[]> = {};
-  for (const [name, text] of serializeQuery(parameter, value)) {
+  for (const [name, text] of serialiseQuery(parameter, value)) {
     const known = query[name];
     query[name] = known === undefined ? text : [known, text].flat();
   }

@@ -1,4 +1,4 @@
-import type { ReceivedAnswer, SentRequest } from "./exchange.js";
+import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
 /** A change to what leaves or enters a client. */
 export interface WireMutation {

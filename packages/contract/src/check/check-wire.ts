@@ -5,8 +5,8 @@ import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { isJsonType } from "../mock/read-body.js";
 import { isEqual } from "../schema/merged.js";
-import { fillPath, serializeSimple } from "../wire/serialize.js";
-import type { SentRequest } from "./exchange.js";
+import { fillPath, serialiseSimple } from "../wire/serialise.js";
+import type { SentRequest } from "./observed-call.js";
 
 /** What a request on the wire is compared with. */
 export interface WireExpectation {
@@ -92,7 +92,7 @@ const headerReasons = (sent: SentRequest, { operation, input, credentials }: Wir
   const wanted = new Map<string, string>();
   for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
     const value = input.headers[parameter.name];
-    if (value !== undefined) wanted.set(parameter.name.toLowerCase(), serializeSimple(parameter, value));
+    if (value !== undefined) wanted.set(parameter.name.toLowerCase(), serialiseSimple(parameter, value));
   }
   for (const { scheme, value } of credentials) {
     const found = operation.security.flat().find(({ name, place }) => name === scheme && place === "header");

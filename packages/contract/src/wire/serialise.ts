@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 
 /** The names and texts that a query parameter becomes, not yet percent-encoded. */
-export const serializeQuery = (parameter: Parameter, value: Json): [string, string][] => {
+export const serialiseQuery = (parameter: Parameter, value: Json): [string, string][] => {
   const { name, style, explode, contentType } = parameter;
   if (contentType) return [[name, JSON.stringify(value)]];
   if (Array.isArray(value)) {
@@ -27,7 +27,7 @@ export const serializeQuery = (parameter: Parameter, value: Json): [string, stri
 };
 
 /** The text that a path, header or cookie parameter becomes, not yet percent-encoded. */
-export const serializeSimple = ({ contentType, explode }: Parameter, value: Json): string => {
+export const serialiseSimple = ({ contentType, explode }: Parameter, value: Json): string => {
   if (contentType) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map(scalar).join(",");
   if (!isJsonObject(value)) return scalar(value);
@@ -49,7 +49,7 @@ export const fillPath = (
   template.replace(/\{([^}]+)\}/g, (whole, name: string) => {
     const parameter = parameters.find((each) => each.in === "path" && each.name === name);
     const value = values[name];
-    return parameter && value !== undefined ? encodeURIComponent(serializeSimple(parameter, value)) : whole;
+    return parameter && value !== undefined ? encodeURIComponent(serialiseSimple(parameter, value)) : whole;
   });
 
 const scalar = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

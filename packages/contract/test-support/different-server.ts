@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { Json } from "../../src/document/json.js";
-import { isJsonObject } from "../../src/document/json.js";
-import { type MockServer, startMockServer } from "../../src/mock/start-mock-server.js";
+import type { Json } from "../src/document/json.js";
+import { isJsonObject } from "../src/document/json.js";
+import type { MockServer } from "../src/mock/serve.js";
+import { startMockServer } from "../src/mock/start-mock-server.js";
 import { ledger } from "./ledger.js";
 
 /** What the server in front sees of a request, and may change of its answer. */

@@ -8,7 +8,7 @@ import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
 import { credentialFaults, wireReasons } from "./check-wire.js";
-import type { GivenAnswer, ObservedCall } from "./exchange.js";
+import type { GivenAnswer, ObservedCall } from "./observed-call.js";
 
 /** What came of a case: nothing in the lists means that it passed. */
 export interface CaseVerdict {
@@ -18,6 +18,8 @@ export interface CaseVerdict {
   readonly faults: readonly DocumentFault[];
   /** In what the request that left the client differs from the document. */
   readonly wire: readonly string[];
+  /** What Prism alone complained of, in words. */
+  readonly disputes: readonly string[];
   /** Who refused the request for the expected reason; `client` when nothing was sent. */
   readonly judge?: Judge | "client";
 }
@@ -40,7 +42,8 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   const wire = wireReasons(sent, { operation, input, baseUrl: context.baseUrl, credentials });
   if (seen.sentCount > 1) wire.push(`the client sent ${seen.sentCount} requests`);
   if (!recorded || !answer) return { ...noVerdict, reasons: [`no answer arrived: ${messageOf(seen)}`], wire };
-  const inRequest = recorded.violations.filter(({ location }) => location[0] === "request");
+  const said = recorded.violations.filter(({ location }) => location[0] === "request");
+  const inRequest = said.filter(({ isDisputed }) => !isDisputed);
   const isExcused = each.fault !== undefined && inRequest.length > 0;
   const reasons = [
     ...(isExcused ? [] : refusalReasons(inRequest)),
@@ -50,6 +53,7 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   return {
     reasons,
     wire,
+    disputes: refusalReasons(said.filter(({ isDisputed }) => isDisputed)),
     faults: [
       ...credentialFaults(sent, operation),
       ...(isExcused ? requestFaults(each, inRequest) : []),
@@ -58,7 +62,7 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   };
 };
 
-const noVerdict: CaseVerdict = { reasons: [], faults: [], wire: [] };
+const noVerdict: CaseVerdict = { reasons: [], faults: [], wire: [], disputes: [] };
 
 const answerReasons = ({ expect }: ContractCase, { status, body }: GivenAnswer): string[] => {
   const reasons: string[] = [];
@@ -122,8 +126,6 @@ const checkRefused = (
         ? `a request that violates ${named} was accepted`
         : `refused, but not for ${named}: ${refusalReasons(said).join("; ")}`,
     );
-  } else if (judge === "second" && violation.silence === undefined) {
-    reasons.push(`Prism did not notice ${named}, which it is not known to miss; only the second judge did`);
   }
   if (recorded.answer.status < 400) reasons.push(`it was answered ${recorded.answer.status}`);
   reasons.push(...outcomeReasons(outcome, answer, context.envelope));

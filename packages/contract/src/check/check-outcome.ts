@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { isEqual } from "../schema/merged.js";
-import type { Outcome } from "./exchange.js";
+import type { Outcome } from "./observed-call.js";
 
 /** The mark of a failure inside a successful answer, as `x-failure-envelope` says it. */
 export interface FailureEnvelope {

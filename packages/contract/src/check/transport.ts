@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { createMockCore, type MockCore, type MockCoreOptions } from "../mock/mock-core.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
-import { startMockServer } from "../mock/start-mock-server.js";
-import type { ReceivedAnswer, SentRequest } from "./exchange.js";
+import { serve } from "../mock/serve.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
 /** A way to the server under which every answer comes with what the server understood. */
 export interface Transport extends AsyncDisposable {
@@ -19,11 +20,17 @@ export interface TransportAnswer extends ReceivedAnswer {
 export const caseHeader = "x-contract-case";
 
 /** A mock server on a loopback socket. */
-export const createHttpTransport = async (document: JsonObject, deadlineMs: number): Promise<Transport> => {
+export const createHttpTransport = async (
+  document: JsonObject,
+  options: MockCoreOptions,
+  reader?: SchemaReader,
+): Promise<Transport> => {
   const seen = new Map<string, RecordedRequest>();
-  const server = await startMockServer(document, {
+  const core = await createMockCore(document, options, reader);
+  const server = await serve(core, {
+    port: 0,
+    maxBodyBytes: options.maxBodyBytes,
     keepRequests: 0,
-    deadlineMs,
     onRequest: (request) => void seen.set(request.headers[caseHeader] ?? "", request),
   });
   let count = 0;
@@ -69,8 +76,9 @@ const processBase = "http://127.0.0.1:9";
 export const createProcessTransport = async (
   document: JsonObject,
   options: MockCoreOptions,
+  reader?: SchemaReader,
 ): Promise<Transport & { core: MockCore }> => {
-  const core = await createMockCore(document, options);
+  const core = await createMockCore(document, options, reader);
   return {
     core,
     baseUrl: processBase,

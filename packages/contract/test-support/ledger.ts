@@ -1,12 +1,12 @@
-import type { CallInput } from "../../src/client/call-input.js";
-import type { ClientAdapter } from "../../src/client/client-adapter.js";
-import { createHttpAdapter } from "../../src/client/http-adapter.js";
-import { isJsonObject, type JsonObject } from "../../src/document/json.js";
-import { type LoadedDocument, loadDocument } from "../../src/document/load-document.js";
-import { atPointer } from "../../src/document/pointer.js";
+import type { CallInput } from "../src/client/call-input.js";
+import type { ClientAdapter } from "../src/client/client-adapter.js";
+import { createHttpAdapter } from "../src/client/http-adapter.js";
+import { isJsonObject, type JsonObject } from "../src/document/json.js";
+import { type LoadedDocument, loadDocument } from "../src/document/load-document.js";
+import { atPointer } from "../src/document/pointer.js";
 
 /** The document that the tests of the engine work with. */
-export const ledger: URL = new URL("../documents/ledger.yaml", import.meta.url);
+export const ledger: URL = new URL("../test-support/ledger.yaml", import.meta.url);
 
 /** The same, loaded and checked. */
 export const loadLedger = (): Promise<LoadedDocument> => loadDocument(ledger);

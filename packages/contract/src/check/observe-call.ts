@@ -2,7 +2,7 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import type { GivenAnswer, ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./exchange.js";
+import type { GivenAnswer, ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./observed-call.js";
 import type { Transport, TransportAnswer } from "./transport.js";
 import type { WireMutation } from "./wire-mutation.js";
 

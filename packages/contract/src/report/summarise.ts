@@ -23,7 +23,7 @@ export interface OperationSummary {
 export const matrixColumns = ["accepted", "answered", "refused", "wire", "random", "covered"] as const;
 
 /** Reads a report as a matrix: one line for each operation. */
-export const summarizeOperations = (report: ContractReport): OperationSummary[] => {
+export const summariseOperations = (report: ContractReport): OperationSummary[] => {
   const isShown = ({ id }: { id: string }) => {
     return !report.isPartial || [...report.cases, ...report.random].some(({ operation }) => operation === id);
   };
@@ -84,7 +84,7 @@ export const describeTotals = ({
   const { server, client } = mutation;
   const made = server.made + client.made;
   const { prism, second } = canaries.judges;
-  const alone = second === 0 ? "" : `, ${second} by the second judge where Prism is known to be silent`;
+  const alone = second === 0 ? "" : `, ${second} by the second judge where Prism is silent`;
   const groups = Object.entries(coverage.groups).map(
     ([name, { covered, total }]) => `${name} ${covered}/${total}`,
   );

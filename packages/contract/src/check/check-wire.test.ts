@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { loadLedger } from "../../test/support/ledger.js";
+import { loadLedger } from "../../test-support/ledger.js";
 import { type CallInput, emptyInput } from "../client/call-input.js";
 import { operationsOf } from "../document/operations.js";
 import { wireReasons } from "./check-wire.js";
-import type { SentRequest } from "./exchange.js";
+import type { SentRequest } from "./observed-call.js";
 
 const { document } = await loadLedger();
 const operations = operationsOf(document);
