@@ -1,15 +1,10 @@
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
+import { buildFirst, rootFolder } from "@provider-clients-internal/shared";
 
-// `node scripts/src/spec-diff.ts [base-ref] [--json]`: what changes of the specs do to the users of the clients.
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-// Two compilers take most of a run to load.
-enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/spec-diff", import.meta.url)));
-
-const { runSpecDiff } = await import("./diff/run.ts");
+// `pnpm spec:diff [base-ref] [--json]`: what changes of the specs do to the users of the clients.
+await buildFirst("spec-diff");
+const { runSpecDiff } = await import("@provider-clients/spec-diff");
 const { stdout } = process;
-process.exitCode = await runSpecDiff(root, process.argv.slice(2), {
+process.exitCode = await runSpecDiff(rootFolder, process.argv.slice(2), {
   log: (line) => console.log(line),
   error: (line) => console.error(line),
   ...(stdout.columns === undefined ? {} : { width: Math.min(stdout.columns, 140) }),

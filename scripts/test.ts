@@ -1,4 +1,4 @@
-import { runTurbo } from "./tasks/turbo.ts";
+import { runTurbo } from "@provider-clients-internal/shared";
 
 /** A test that cannot run on this machine prints a line that starts so; the closing summary repeats it. */
 const skipMark = /SKIPPED: .*/g;

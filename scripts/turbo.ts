@@ -1,4 +1,4 @@
-import { runTurbo } from "./tasks/turbo.ts";
+import { runTurbo } from "@provider-clients-internal/shared";
 
-// `node scripts/src/turbo.ts build …`: turbo with telemetry off, whichever shell runs the script.
+// `node scripts/turbo.ts build …`: turbo with telemetry off, whichever shell runs the script.
 process.exitCode = await runTurbo(process.argv.slice(2));

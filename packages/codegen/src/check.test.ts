@@ -1,9 +1,6 @@
+import { checkSpec, EXTENSIONS, parseSpec, SpecError } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
-import { readFixture } from "../../test/workspace.ts";
-import { checkSpec } from "./check.ts";
-import { EXTENSIONS } from "./check-extensions.ts";
-import { parseSpec } from "./load.ts";
-import { SpecError } from "./problem.ts";
+import { readFixture } from "../test-support/workspace.js";
 
 const shop = await readFixture("shop/openapi.yaml");
 

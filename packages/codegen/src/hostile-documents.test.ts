@@ -1,10 +1,9 @@
+import { type JsonObject, joinPointer, resolvePointer } from "@provider-clients/openapi";
+import { type Draft, set } from "@provider-clients-internal/test-support";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import type { JsonObject } from "../src/spec/json.ts";
-import { joinPointer, resolvePointer } from "../src/spec/pointer.ts";
-import { type Draft, set } from "./diff/edits.ts";
-import { createWorkspace, readFixture } from "./workspace.ts";
+import { createWorkspace, readFixture } from "../test-support/workspace.js";
 
 const shop: Draft = parse(await readFixture("shop/openapi.yaml"));
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { createWorkspace, readFixture } from "../../test/workspace.ts";
-import { renderKeywordTable } from "./keywords/keyword-table.ts";
+import { createWorkspace, readFixture } from "../test-support/workspace.js";
+import { renderKeywordTable } from "./keywords/keyword-table.js";
 
 // The compiler takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { exists, findSpecs } from "../spec/find-specs.ts";
-import { type Problem, SpecError } from "../spec/problem.ts";
+import { type Problem, SpecError } from "@provider-clients/openapi";
 import {
   compareOutputs,
   type Difference,
   findOrphans,
   packagesWithGenerated,
   sortDifferences,
-} from "./compare.ts";
-import { generateDocuments } from "./generate-documents.ts";
-import { generatedFolder, sharedOutputs } from "./outputs.ts";
-import { moveStaged, withStaging } from "./staging.ts";
-import { writeOutputs } from "./write.ts";
+} from "./output/compare.js";
+import { type DocumentResult, generateDocument } from "./output/generate-document.js";
+import { generatedFolder, sharedOutputs } from "./output/outputs.js";
+import { moveStaged, withStaging } from "./output/staging.js";
+import { writeOutputs } from "./output/write.js";
+import { exists, findSpecs } from "./repository/find-specs.js";
 
 const HELP = `Generated code from specs/<name>/openapi.yaml.
 
@@ -45,10 +45,9 @@ export const runGenerate = async (
   try {
     const names = await chooseNames(root, request);
     const isWhole = request.names.length === 0;
-    if (isWhole && !request.isCheck) return await generateThroughTurbo(root, names, terminal);
     return request.isCheck
       ? reportDifferences(await checkFreshness(root, names, isWhole), terminal)
-      : await bringInLine(root, names, terminal);
+      : await bringInLine(root, names, isWhole, terminal);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     for (const line of error.message.split("\n")) terminal.error(line);
@@ -110,11 +109,18 @@ const checkFreshness = async (
   return sortDifferences([...own, ...shared]);
 };
 
-const bringInLine = (root: string, names: readonly string[], terminal: Terminal): Promise<number> =>
+const bringInLine = (
+  root: string,
+  names: readonly string[],
+  isWhole: boolean,
+  terminal: Terminal,
+): Promise<number> =>
   withStaging(root, async (folder) => {
-    const differences = sortDifferences(await generateAside(root, names, folder, names));
-    await moveStaged(root, folder, differences);
-    reportWritten(differences, terminal);
+    const own = sortDifferences(await generateAside(root, names, folder, names));
+    await moveStaged(root, folder, own);
+    const shared = isWhole ? await compareOutputs(root, sharedOutputs()) : [];
+    await writeOutputs(root, sharedOutputs(), shared);
+    reportWritten([...own, ...shared], terminal);
     return 0;
   });
 
@@ -125,7 +131,8 @@ const generateAside = async (
   stagingFolder: string | undefined,
   folders: readonly string[],
 ): Promise<readonly Difference[]> => {
-  const results = await generateDocuments(names.map((name) => ({ root, name, stagingFolder })));
+  const results: DocumentResult[] = [];
+  for (const name of names) results.push(await generateDocument({ root, name, stagingFolder }));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new SpecError(problems);
   const expected = results.flatMap(({ paths }) => paths);
@@ -138,29 +145,6 @@ const generateAside = async (
 const reportWritten = (differences: readonly Difference[], terminal: Terminal): void => {
   for (const { path, kind } of differences)
     terminal.log(`${kind === "orphaned" ? "removed" : "wrote"} ${path}`);
-};
-
-/**
- * One cached task per package. The documents are checked first, so that one bad document stops all of them: those that
- * turbo has no output of. To read a hundred takes seconds, and the others were right when their output was made.
- */
-const generateThroughTurbo = async (
-  root: string,
-  names: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  const { pendingFolders, runTurbo } = await import("../tasks/turbo.ts");
-  const pending = await pendingFolders("generate");
-  const { checkDocuments } = await import("./check-documents.ts");
-  await checkDocuments(
-    root,
-    names.filter((name) => pending.has(join("packages", name))),
-  );
-  const shared = sharedOutputs();
-  const differences = await compareOutputs(root, shared);
-  await writeOutputs(root, shared, differences);
-  reportWritten(differences, terminal);
-  return runTurbo(["generate", "--output-logs=new-only", "--log-prefix=none"]);
 };
 
 const reportDifferences = (differences: readonly Difference[], terminal: Terminal): number => {

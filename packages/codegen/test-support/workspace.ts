@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { runGenerate } from "../src/generate/run.ts";
+import { runGenerate } from "../src/run.js";
 
 /** A throwaway repository with documents and empty packages. */
 export interface Workspace {
@@ -54,6 +54,6 @@ export const createWorkspace = async (documents: Readonly<Record<string, string>
   };
 };
 
-/** The text of a document in scripts/test/fixtures. */
+/** The text of a document in test-support/fixtures. */
 export const readFixture = (path: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`fixtures/${path}`, import.meta.url)), "utf8");

@@ -1,7 +1,7 @@
 import { createFinosuClient } from "@provider-clients/finosu";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
-import { recordingFetch, type SentRequest } from "@provider-clients-internal/testing";
+import { recordingFetch, type SentRequest } from "@provider-clients-internal/test-support";
 import { createCustomers } from "../src/index.js";
 
 /** An answer by status, by what `fetch` throws, or by what it does with the request. */

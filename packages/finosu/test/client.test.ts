@@ -1,4 +1,4 @@
-import { catchSync, recordingFetch } from "@provider-clients-internal/testing";
+import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
 import { provider } from "../src/generated/operations.js";
 import { createFinosuClient, isFinosuError } from "../src/index.js";

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
-import { aliasProblems } from "./alias-problems.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
-import { readPlainYaml } from "./plain-yaml.ts";
-import { createLineLookup } from "./pointer-lines.ts";
-import { type Problem, refuse, SpecError } from "./problem.ts";
+import { aliasProblems } from "./alias-problems.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
+import { createLineLookup } from "./pointer-lines.js";
+import { type Problem, refuse, SpecError } from "./problem.js";
 
 /** A provider's document as it was read, with a way back to its lines. */
 export interface Spec {
@@ -74,16 +73,14 @@ const readJson = (text: string): unknown => {
  * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0 or 3.1 document.
  */
 export const parseSpec = (name: string, file: string, text: string): Spec => {
-  const read = once(() => readCarefully(file, text));
-  const lineOf = (pointer: string): number | undefined => read().lineOf(pointer);
-  const document = readPlainYaml(text) ?? read().document;
+  const { document, lineOf } = readYaml(file, text);
   const message = reasonNotOpenApi(document);
   if (message !== undefined) throw new SpecError([{ file, line: lineOf("#/openapi"), message }]);
   return { name, file, document: document as JsonObject, lossy: [], lineOf };
 };
 
 /** Reads a document with the place of everything in it. */
-const readCarefully = (file: string, text: string): Pick<Spec, "lineOf"> & { readonly document: unknown } => {
+const readYaml = (file: string, text: string): Pick<Spec, "lineOf"> & { readonly document: unknown } => {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (parsed.errors.length > 0) {
@@ -107,14 +104,6 @@ const expanded = (file: string, parsed: Document): unknown => {
     if (!(error instanceof ReferenceError)) throw error;
     throw new SpecError([{ file, message: "the aliases stand for too much. Write out what is meant." }]);
   }
-};
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 };
 
 const syntaxProblem = (

@@ -1,5 +1,5 @@
-import { entriesOf, isObject, type JsonObject } from "./json.ts";
-import { joinPointer, resolvePointer } from "./pointer.ts";
+import { entriesOf, isObject, type JsonObject } from "./json.js";
+import { joinPointer, resolvePointer } from "./pointer.js";
 
 /** The keys of a path item that hold an operation. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

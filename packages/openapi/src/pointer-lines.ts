@@ -1,5 +1,5 @@
 import { type Document, isMap, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
-import { splitPointer } from "./pointer.ts";
+import { splitPointer } from "./pointer.js";
 
 /** Finds the line on which a pointer's key stands, or the nearest line above it that exists. */
 export const createLineLookup =

@@ -1,4 +1,4 @@
-import { isList, isObject, type Json } from "./json.ts";
+import { isList, isObject, type Json } from "./json.js";
 
 // Nearly every segment is a plain name, and a document's schemas have hundreds of thousands of segments.
 const escapeSegment = (segment: string): string =>

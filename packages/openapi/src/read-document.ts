@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { objectOf, textOf } from "../../spec/json.ts";
-import { parseSpec, type Spec } from "../../spec/load.ts";
-import { InputError } from "../input-error.ts";
+import { InputError } from "./input-error.js";
+import { objectOf, textOf } from "./json.js";
+import { parseSpec, type Spec } from "./load.js";
 
 const DEADLINE_MS = 30_000;
 

@@ -1,5 +1,5 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.ts";
-import { followReference } from "./methods.ts";
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import { followReference } from "./methods.js";
 
 /** What a schema says of its instances at the top, its references and `allOf` followed. */
 export interface SchemaShape {

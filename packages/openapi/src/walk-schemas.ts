@@ -1,6 +1,6 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "./json.ts";
-import { METHODS } from "./methods.ts";
-import { joinPointer } from "./pointer.ts";
+import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import { METHODS } from "./methods.js";
+import { joinPointer } from "./pointer.js";
 
 /** What a schema describes. */
 export type Direction = "request" | "response";

@@ -1,5 +1,5 @@
-import { isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { joinPointer } from "./pointer.ts";
+import { isList, isObject, type Json, type JsonObject } from "./json.js";
+import { joinPointer } from "./pointer.js";
 
 /** One mapping of a document. */
 export interface Visit {

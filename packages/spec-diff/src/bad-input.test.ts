@@ -1,8 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  baseSpec,
+  createScratchFolder,
+  createScratchRepository,
+} from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
-import { FILE, run, serve } from "./run-spec-diff.ts";
-import { baseSpec, createScratchFolder, createScratchRepository } from "./scratch-repository.ts";
+import { FILE, run, serve } from "../test-support/run-spec-diff.js";
 
 const patience = { timeout: 60_000 };
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
+import { parseSpec, type Spec } from "@provider-clients/openapi";
+import type { Draft } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { compareDocuments } from "../../src/diff/compare-documents.ts";
-import { parseSpec, type Spec } from "../../src/spec/load.ts";
-import { ACCESS_CHANGES, FORM_CHANGES, WORD_CHANGES } from "./changes/document.ts";
-import { OPERATION_CHANGES } from "./changes/operations.ts";
-import { REQUEST_CHANGES } from "./changes/requests.ts";
-import { RESPONSE_CHANGES } from "./changes/responses.ts";
-import type { Row } from "./changes/row.ts";
-import type { Draft } from "./edits.ts";
+import { ACCESS_CHANGES, FORM_CHANGES, WORD_CHANGES } from "../test-support/changes/document.js";
+import { OPERATION_CHANGES } from "../test-support/changes/operations.js";
+import { REQUEST_CHANGES } from "../test-support/changes/requests.js";
+import { RESPONSE_CHANGES } from "../test-support/changes/responses.js";
+import type { Row } from "../test-support/changes/row.js";
+import { compareDocuments } from "./compare-documents.js";
 
 const text = readFileSync(new URL("./fixtures/base.yaml", import.meta.url), "utf8");
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ChangeClass, Finding } from "../../src/diff/change.ts";
-import { combineFindings } from "../../src/diff/combine.ts";
+import type { ChangeClass, Finding } from "./change.js";
+import { combineFindings } from "./combine.js";
 
 const finding = (pointer: string, verdict: ChangeClass, after: number | undefined = 1): Finding => ({
   class: verdict,

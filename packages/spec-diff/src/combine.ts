@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ChangeClass, type Finding, isStricter, strictest } from "./change.ts";
+import { type ChangeClass, type Finding, isStricter, strictest } from "./change.js";
 
 /** What both judges say of one thing. */
 export interface CombinedFinding extends Finding {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "../spec/json.ts";
-import type { Spec } from "../spec/load.ts";
+import type { JsonObject, Spec } from "@provider-clients/openapi";
 import {
   type Change,
   type ChangeClass,
@@ -8,14 +7,14 @@ import {
   type Finding,
   isStricter,
   strictest,
-} from "./change.ts";
-import { type CombinedFinding, combineFindings } from "./combine.ts";
-import { titleOf } from "./new-and-gone.ts";
-import { normaliseDocument } from "./normalise.ts";
-import { haveSameMeaning } from "./same-meaning.ts";
-import { type JudgedDocument, judgeStructure } from "./structure/judge.ts";
-import { judgeTypes } from "./types/judge.ts";
-import { createUsage } from "./usage.ts";
+} from "./change.js";
+import { type CombinedFinding, combineFindings } from "./combine.js";
+import { titleOf } from "./new-and-gone.js";
+import { normaliseDocument } from "./normalise.js";
+import { haveSameMeaning } from "./same-meaning.js";
+import { type JudgedDocument, judgeStructure } from "./structure/judge.js";
+import { judgeTypes } from "./types/judge.js";
+import { createUsage } from "./usage.js";
 
 /** Compares two versions of one document; both judges are asked. */
 export const compareDocuments = async (before: Spec, after: Spec): Promise<DocumentDiff> => {

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkReadable, checkSpec } from "../spec/check.ts";
-import { findSpecs } from "../spec/find-specs.ts";
-import { parseSpec, type Spec } from "../spec/load.ts";
-import type { DocumentDiff } from "./change.ts";
-import { compareDocuments } from "./compare-documents.ts";
-import { goneDocument, newDocument } from "./new-and-gone.ts";
-import { type Base, findBase, listFilesAt, readFileAt } from "./source/git.ts";
+import { findSpecs } from "@provider-clients/codegen";
+import { checkReadable, checkSpec, parseSpec, type Spec } from "@provider-clients/openapi";
+import type { DocumentDiff } from "./change.js";
+import { compareDocuments } from "./compare-documents.js";
+import { goneDocument, newDocument } from "./new-and-gone.js";
+import { type Base, findBase, listFilesAt, readFileAt } from "./source/git.js";
 
 /** What changed in all documents since a commit. */
 export interface RepositoryDiff {

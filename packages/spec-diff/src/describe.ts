@@ -1,6 +1,14 @@
-import { type Json, type JsonObject, objectOf, textOf } from "../spec/json.ts";
-import { followReference, METHODS } from "../spec/methods.ts";
-import { joinPointer, resolvePointer, splitPointer } from "../spec/pointer.ts";
+import {
+  followReference,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  METHODS,
+  objectOf,
+  resolvePointer,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
 
 /** What people call the thing that a pointer leads to: `Customer.email`, `listCustomers ?limit`, `createCustomer 404`. */
 export const labelOf = (document: JsonObject, pointer: string): string => {

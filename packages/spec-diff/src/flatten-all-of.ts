@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
-import { followReference } from "../spec/methods.ts";
+import {
+  entriesOf,
+  followReference,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+} from "@provider-clients/openapi";
 
 /** What a part may say so that nothing is lost when it is written into the whole. */
 const PLAIN = new Set([

@@ -1,4 +1,4 @@
-import type { Json } from "../spec/json.ts";
+import type { Json } from "@provider-clients/openapi";
 
 const WIDTH = 60;
 

@@ -1,8 +1,6 @@
-import { objectOf, textOf } from "../spec/json.ts";
-import type { Spec } from "../spec/load.ts";
-import { operationsIn } from "../spec/methods.ts";
-import type { Change, ChangeClass, DocumentDiff } from "./change.ts";
-import { operationName } from "./usage.ts";
+import { objectOf, operationsIn, type Spec, textOf } from "@provider-clients/openapi";
+import type { Change, ChangeClass, DocumentDiff } from "./change.js";
+import { operationName } from "./usage.js";
 
 /** The name that messages use for a provider. */
 export const titleOf = ({ document, name }: Spec): string =>

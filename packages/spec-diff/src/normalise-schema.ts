@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
+import { isList, isObject, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
 
 /** Writes one schema the one way; those inside it are written so already. */
 export const normaliseSchema = (schema: JsonObject): Json =>

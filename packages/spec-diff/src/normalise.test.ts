@@ -1,9 +1,9 @@
+import type { JsonObject } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { normaliseDocument } from "../../src/diff/normalise.ts";
-import { originalPointer } from "../../src/diff/original-pointer.ts";
-import { haveSameMeaning } from "../../src/diff/same-meaning.ts";
-import type { JsonObject } from "../../src/spec/json.ts";
+import { normaliseDocument } from "./normalise.js";
+import { originalPointer } from "./original-pointer.js";
+import { haveSameMeaning } from "./same-meaning.js";
 
 const documentWith = (schemas: string): JsonObject =>
   parse(`{ openapi: 3.1.0, paths: {}, components: { schemas: ${schemas} } }`);

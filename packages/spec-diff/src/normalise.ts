@@ -1,9 +1,14 @@
-import { isList, isObject, type Json, type JsonObject } from "../spec/json.ts";
-import { operationsIn } from "../spec/methods.ts";
-import { splitPointer } from "../spec/pointer.ts";
-import { walkSchemas } from "../spec/walk-schemas.ts";
-import { flattenAllOf } from "./flatten-all-of.ts";
-import { normaliseSchema } from "./normalise-schema.ts";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  operationsIn,
+  splitPointer,
+  walkSchemas,
+} from "@provider-clients/openapi";
+import { flattenAllOf } from "./flatten-all-of.js";
+import { normaliseSchema } from "./normalise-schema.js";
 
 /**
  * Writes a document the one way that both sides of a comparison are written.

@@ -1,5 +1,13 @@
-import { isList, isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
-import { joinPointer, resolvePointer, splitPointer } from "../spec/pointer.ts";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  resolvePointer,
+  splitPointer,
+} from "@provider-clients/openapi";
 
 /** The pointer in the document as it was written, for a pointer in its normalised form. */
 export const originalPointer = (document: JsonObject, pointer: string): string => {

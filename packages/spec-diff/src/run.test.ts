@@ -1,9 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  baseSpec,
+  createScratchFolder,
+  createScratchRepository,
+} from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
-import type { DiffReport } from "../../src/diff/report/json.ts";
-import { FILE, run, serve } from "./run-spec-diff.ts";
-import { baseSpec, createScratchFolder, createScratchRepository } from "./scratch-repository.ts";
+import { FILE, run, serve } from "../test-support/run-spec-diff.js";
+import type { DiffReport } from "./report/json.js";
 
 const withoutMail = baseSpec.replace("        email: { type: string, description: E-mail address. }\n", "");
 const withNick = baseSpec.replace("        balance:", "        nick: { type: string }\n        balance:");

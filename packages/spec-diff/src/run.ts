@@ -1,14 +1,11 @@
 import { parseArgs } from "node:util";
-import { checkReadable } from "../spec/check.ts";
-import { SpecError } from "../spec/problem.ts";
-import { type DocumentDiff, strictest } from "./change.ts";
-import { compareDocuments } from "./compare-documents.ts";
-import { compareRepository } from "./compare-repository.ts";
-import { InputError } from "./input-error.ts";
-import { createReport } from "./report/json.ts";
-import { renderTable } from "./report/table.ts";
-import type { Base } from "./source/git.ts";
-import { readDocument } from "./source/read-document.ts";
+import { checkReadable, InputError, readDocument, SpecError } from "@provider-clients/openapi";
+import { type DocumentDiff, strictest } from "./change.js";
+import { compareDocuments } from "./compare-documents.js";
+import { compareRepository } from "./compare-repository.js";
+import { createReport } from "./report/json.js";
+import { renderTable } from "./report/table.js";
+import type { Base } from "./source/git.js";
 
 /** Where output goes, and how wide it may be. */
 export interface Terminal {

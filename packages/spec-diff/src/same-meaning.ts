@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import { isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { METHODS } from "../spec/methods.ts";
-import { resolvePointer } from "../spec/pointer.ts";
-import { walkDocument } from "../spec/walk.ts";
-import { isWord } from "./words.ts";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  METHODS,
+  objectOf,
+  resolvePointer,
+  textOf,
+  walkDocument,
+} from "@provider-clients/openapi";
+import { isWord } from "./words.js";
 
 type Writable = Record<string, Json>;
 

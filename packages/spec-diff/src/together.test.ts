@@ -1,10 +1,17 @@
+import { parseSpec } from "@provider-clients/openapi";
+import {
+  append,
+  baseSpec,
+  type Draft,
+  type Edit,
+  remove,
+  rename,
+  set,
+} from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { compareDocuments } from "../../src/diff/compare-documents.ts";
-import { parseSpec } from "../../src/spec/load.ts";
-import { CREATE, field, schema, UPDATE } from "./changes/row.ts";
-import { append, type Draft, type Edit, remove, rename, set } from "./edits.ts";
-import { baseSpec } from "./scratch-repository.ts";
+import { CREATE, field, schema, UPDATE } from "../test-support/changes/row.js";
+import { compareDocuments } from "./compare-documents.js";
 
 const compare = async (...edits: readonly Edit[]) => {
   const document: Draft = parse(baseSpec);

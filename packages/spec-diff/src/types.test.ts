@@ -1,10 +1,10 @@
+import type { JsonObject } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { compileProgram } from "../../src/diff/types/compile.ts";
-import { judgeTypes } from "../../src/diff/types/judge.ts";
-import { renderProgram } from "../../src/diff/types/program-text.ts";
-import { createUsage } from "../../src/diff/usage.ts";
-import type { JsonObject } from "../../src/spec/json.ts";
+import { compileProgram } from "./types/compile.js";
+import { judgeTypes } from "./types/judge.js";
+import { renderProgram } from "./types/program-text.js";
+import { createUsage } from "./usage.js";
 
 const patience = { timeout: 60_000 };
 

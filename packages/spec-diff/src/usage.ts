@@ -1,7 +1,18 @@
-import { isList, isObject, type Json, type JsonObject, listOf, textOf } from "../spec/json.ts";
-import { METHODS, type OperationPlace, operationsIn } from "../spec/methods.ts";
-import { joinPointer, resolvePointer, splitPointer } from "../spec/pointer.ts";
-import type { Direction } from "../spec/walk-schemas.ts";
+import {
+  type Direction,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  METHODS,
+  type OperationPlace,
+  operationsIn,
+  resolvePointer,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
 
 /** An operation that uses something, and which way it travels. */
 export interface Use {

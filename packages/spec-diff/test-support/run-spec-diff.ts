@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { runSpecDiff } from "../../src/diff/run.ts";
+import { runSpecDiff } from "../src/run.js";
 
 /** Where the scratch repositories keep the document. */
 export const FILE = "specs/acme/openapi.yaml";

@@ -9,21 +9,18 @@ export interface BenchArguments {
   readonly isCheck: boolean;
   /** Say which file of each of our bundles weighs what. */
   readonly isExplained: boolean;
-  /** A folder of OpenAPI documents that nobody here wrote, for the cost of generation. */
-  readonly thirdParty: string | undefined;
 }
 
 /** How `pnpm bench` is called. */
 export const helpText = (sections: readonly string[]): string =>
   `Measures what the packages cost, beside what users would pick instead.
 
-  pnpm bench [sections…] [--json] [--check] [--explain] [--third-party <folder>]
+  pnpm bench [sections…] [--json] [--check] [--explain]
 
   sections               of ${sections.join(", ")}; by default those that take seconds
   --json                 print the figures as JSON
   --check                exit code 1 when an enforced budget is missed
-  --explain              say which file of each bundle weighs what
-  --third-party <folder> OpenAPI documents for \`generate\` (or BENCH_THIRD_PARTY)`;
+  --explain              say which file of each bundle weighs what`;
 
 /** Reads the command line. @throws {Error} naming an unknown option or section. */
 export const readArguments = (args: readonly string[], known: readonly string[]): BenchArguments => {
@@ -34,7 +31,6 @@ export const readArguments = (args: readonly string[], known: readonly string[])
       json: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
       explain: { type: "boolean", default: false },
-      "third-party": { type: "string", default: process.env.BENCH_THIRD_PARTY },
     },
   });
   const unknown = positionals.find((section) => !known.includes(section));
@@ -44,6 +40,5 @@ export const readArguments = (args: readonly string[], known: readonly string[])
     isJson: values.json,
     isCheck: values.check,
     isExplained: values.explain,
-    thirdParty: values["third-party"],
   };
 };

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { type BenchArguments, helpText, readArguments } from "./arguments.ts";
+import { helpText, readArguments } from "./arguments.ts";
 import { measureCpu } from "./cpu/measure.ts";
 import { describeReason, isBeyondBudget, type Section } from "./figure.ts";
-import { measureGenerationCost } from "./generation/measure.ts";
+import { measureGeneration } from "./generation/measure.ts";
 import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
 import { measureMemory } from "./memory/measure.ts";
@@ -18,14 +18,14 @@ const clientSections = {
   import: measureImports,
 } as const satisfies Readonly<Record<string, () => Promise<Section>>>;
 
-const measurements: Readonly<Record<string, (args: BenchArguments) => Promise<readonly Section[]>>> = {
+const measurements: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   ...Object.fromEntries(
     Object.entries(clientSections).map(([id, measure]) => [id, async () => [await measure()]]),
   ),
   // Takes minutes.
   memory: async () => [await measureMemory()],
-  // Takes minutes, and is about maintaining the clients rather than using them: only when asked for.
-  generate: ({ thirdParty }) => measureGenerationCost(thirdParty),
+  // About maintaining the clients rather than using them: only when asked for.
+  generate: async () => [await measureGeneration()],
 };
 
 const run = async (): Promise<number> => {
@@ -40,7 +40,7 @@ const run = async (): Promise<number> => {
   await generatePeers();
   const sections: Section[] = [];
   for (const id of chosen) {
-    const measured = (await measurements[id]?.(args)) ?? [];
+    const measured = (await measurements[id]?.()) ?? [];
     sections.push(...measured);
     if (!args.isJson) console.log(measured.map(renderSection).join("\n"));
   }

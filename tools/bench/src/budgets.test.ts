@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { measureCall } from "../src/instantiations/measure.ts";
-import { ourCallPrograms } from "../src/instantiations/programs.ts";
-import { measureOurs } from "../src/size/measure.ts";
-import { ourPrograms } from "../src/size/our-programs.ts";
+import { measureCall } from "./instantiations/measure.ts";
+import { ourCallPrograms } from "./instantiations/programs.ts";
+import { measureOurs } from "./size/measure.ts";
+import { ourPrograms } from "./size/our-programs.ts";
 
 describe("bundle size", () => {
   test.for(ourPrograms)("$subject is within $budget bytes", async (program) => {

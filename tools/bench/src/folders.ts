@@ -7,4 +7,4 @@ export const benchFolder = fileURLToPath(new URL("..", import.meta.url));
 export const generatedFolder = fileURLToPath(new URL("../generated/", import.meta.url));
 
 /** The repository. */
-export const repositoryFolder = fileURLToPath(new URL("../..", import.meta.url));
+export const repositoryFolder = fileURLToPath(new URL("../../..", import.meta.url));

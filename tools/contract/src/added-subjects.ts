@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findSpecs, MARKER, pascalCase } from "@provider-clients/codegen";
 import { type ContractSubject, createProviderAdapter } from "@provider-clients/contract";
-import { pascalCase } from "../generate/names.ts";
-import { MARKER } from "../new-provider/sources-text.ts";
-import { findSpecs } from "../spec/find-specs.ts";
-import { entriesOf, type JsonObject, objectOf } from "../spec/json.ts";
-import { loadSpec } from "../spec/load.ts";
+import { entriesOf, type JsonObject, loadSpec, objectOf } from "@provider-clients/openapi";
 
 /**
  * The providers that `new-provider` added: their documents are somebody else's, so that what is wrong in them is

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findSpecs } from "@provider-clients/codegen";
 import { isContractError, startMockServer } from "@provider-clients/contract";
-import { findSpecs } from "./spec/find-specs.ts";
-import { rootFolder } from "./tasks/turbo.ts";
+import { rootFolder } from "@provider-clients-internal/shared";
 
 // Two gates, because neither sees everything: Redocly knows OpenAPI and our house rules; starting the mock server
 // compiles every schema, since Prism would silently skip one that does not compile.

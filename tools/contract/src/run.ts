@@ -5,10 +5,10 @@ import { createPayabliClient } from "@provider-clients/payabli";
 import { validators as payabliValidators } from "@provider-clients/payabli/validators";
 import { createSoapClient } from "@provider-clients/soap";
 import { validators as soapValidators } from "@provider-clients/soap/validators";
-import { addedSubjects } from "./contract/added-subjects.ts";
-import { rootFolder } from "./tasks/turbo.ts";
-import { staleNames, writeRecord } from "./verification/record.ts";
-import { summarise, type VerificationSummary } from "./verification/summary.ts";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { addedSubjects } from "./added-subjects.ts";
+import { staleNames, writeRecord } from "./record.ts";
+import { summarise, type VerificationSummary } from "./summary.ts";
 
 // `pnpm contract`: every provider's client, and its validators, against its document. Retries are off, so that one
 // call is one request. `--record` keeps the figures for the READMEs; `--check-record` fails when they have changed.

@@ -1,5 +1,14 @@
-import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { followReference, type OperationPlace, operationsIn } from "../spec/methods.ts";
+import {
+  entriesOf,
+  followReference,
+  type Json,
+  type JsonObject,
+  listOf,
+  type OperationPlace,
+  objectOf,
+  operationsIn,
+  textOf,
+} from "@provider-clients/openapi";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 

@@ -3,7 +3,7 @@ import { createCustomers } from "@provider-clients/customers";
 import { createFinosuClient } from "@provider-clients/finosu";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
-import { step } from "../terminal/step.ts";
+import { step } from "@provider-clients-internal/shared";
 import { outcomeTable, type Told } from "./outcome-table.ts";
 
 /** Made up, like everything the demo sends. */

@@ -1,11 +1,8 @@
 import { styleText } from "node:util";
-import { readCommandLine } from "@provider-clients-internal/everywhere";
-import { curlLine } from "./mock/curl-line.ts";
-import { findSpecs } from "./spec/find-specs.ts";
-import { loadSpec } from "./spec/load.ts";
-import { quietTurbo } from "./tasks/quiet-turbo.ts";
-import { rootFolder } from "./tasks/turbo.ts";
-import { step } from "./terminal/step.ts";
+import { findSpecs } from "@provider-clients/codegen";
+import { loadSpec } from "@provider-clients/openapi";
+import { quietTurbo, readCommandLine, rootFolder, step } from "@provider-clients-internal/shared";
+import { curlLine } from "./curl-line.ts";
 
 const HELP = `One mock server per document of specs/, until Ctrl-C.
 

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { rootFolder } from "@provider-clients-internal/shared";
 import { apiReports } from "./api/reports.ts";
-import { rootFolder } from "./commands/folders.ts";
 
-// `node everywhere/src/api-report.ts` writes api/*.md; with --check it names those that are stale.
+// `node tools/docs/src/api-report.ts` writes api/*.md; with --check it names those that are stale.
 const isCheck = process.argv.includes("--check");
 const folder = join(rootFolder, "api");
 const reports = apiReports();

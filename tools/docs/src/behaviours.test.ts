@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { rootFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
-import { rootFolder } from "../../src/tasks/turbo.ts";
 
 const rows = [
   ...readFileSync(join(rootFolder, "docs/behaviours.md"), "utf8").matchAll(/\| `([^`]+)`: (.+) \|$/gm),

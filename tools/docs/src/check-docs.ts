@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Snippet, snippetsOf } from "./docs/snippets.ts";
-import { rootFolder } from "./tasks/turbo.ts";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { type Snippet, snippetsOf } from "./snippets.ts";
 
 // Type-checks every `ts` example of the READMEs and of the packages' doc comments, as a program of its own each.
 // They are written below scripts/, because that is where every package of the workspace resolves by its name.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { markdownTable } from "./markdown.ts";
+import { markdownTable } from "@provider-clients/codegen";
 
 interface Figure {
   readonly subject: string;
@@ -42,7 +42,7 @@ function tableOf({ id, title, unit, figures }: Section): string {
 
 /** The figures of the last recorded benchmark, ours in bold. */
 export function figuresSection(root: string): string {
-  const { node, sections } = JSON.parse(readFileSync(join(root, "bench/figures.json"), "utf8")) as {
+  const { node, sections } = JSON.parse(readFileSync(join(root, "tools/bench/figures.json"), "utf8")) as {
     node: string;
     sections: readonly Section[];
   };

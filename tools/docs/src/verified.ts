@@ -1,5 +1,4 @@
-import { readRecord } from "../verification/record.ts";
-import type { VerificationSummary } from "../verification/summary.ts";
+import { readRecord, type VerificationSummary } from "@provider-clients-internal/contract";
 import { runtimesSentence } from "./runtimes.ts";
 
 const counts = ["cases", "covered", "documented", "canaries", "mutants", "noticed"] as const;
@@ -15,13 +14,10 @@ const describe = ({ cases, covered, documented, canaries, mutants, noticed }: Ve
 items exercised (operations, statuses, parameters, properties, constraints each tried valid and invalid, examples,
 credentials), ${canaries} violations refused for their reason, ${noticed} of ${mutants} deliberate mistakes noticed.`;
 
-/** How a provider's client was verified, from the last recorded contract run. */
-export function verifiedProvider(root: string, provider: string): string {
+/** How a provider's client was verified, from the last recorded contract run; undefined where there is none. */
+export function verifiedProvider(root: string, provider: string): string | undefined {
   const summary = readRecord(root)[provider];
-  if (!summary) {
-    return `On every change each operation is called once, and its request is compared with the method and the path in
-\`specs/${provider}/openapi.yaml\`; the types are checked. The contract checks have not been recorded for it.`;
-  }
+  if (!summary) return undefined;
   return `On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
 what comes back is compared with the document. The last recorded run: ${describe(summary)}`;
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { figuresSection } from "./docs/figures.ts";
-import { providerReadme } from "./docs/provider-readme.ts";
-import { withSection } from "./docs/section.ts";
-import { verifiedPackage } from "./docs/verified.ts";
-import { findSpecs } from "./spec/find-specs.ts";
-import { loadSpec } from "./spec/load.ts";
-import { rootFolder } from "./tasks/turbo.ts";
+import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
+import { loadSpec } from "@provider-clients/openapi";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { figuresSection } from "./figures.ts";
+import { runtimesSentence } from "./runtimes.ts";
+import { withSection } from "./section.ts";
+import { verifiedPackage, verifiedProvider } from "./verified.ts";
 
 // `pnpm docs:write` writes what the documents and the recorded figures say into the READMEs; with --check it names
 // the stale ones.
@@ -15,10 +15,17 @@ interface Document {
   readonly text: string;
 }
 
+const proofOf = (name: string): ProviderProof => {
+  const verified = verifiedProvider(rootFolder, name);
+  return verified === undefined
+    ? unrecordedProof(name)
+    : { runtimes: runtimesSentence(rootFolder, name), verified };
+};
+
 async function documents(): Promise<Document[]> {
   const readmes = (await findSpecs(rootFolder)).map(async (name) => {
     const { document } = await loadSpec(rootFolder, name);
-    return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document) };
+    return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document, proofOf(name)) };
   });
   const sections = [
     { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { clientRows } from "../acceptance/client-rows.ts";
 import { connect } from "../acceptance/mock.ts";
 import { runRows } from "../acceptance/rows.ts";
-import { startMock } from "../src/mock/start-mock.ts";
-import { plainFetch } from "./support/plain-fetch.ts";
+import { plainFetch } from "../test-support/plain-fetch.ts";
+import { startMock } from "./mock/start-mock.ts";
 
 test("plain fetch passes the success row and no other", async () => {
   await using mock = await startMock();

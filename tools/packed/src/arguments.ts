@@ -1,4 +1,4 @@
-import { readCommandLine } from "./commands/read-command-line.ts";
+import { readCommandLine } from "@provider-clients-internal/shared";
 
 const HELP = `Installs the packed packages as users do, and runs the same program on every runtime.
 

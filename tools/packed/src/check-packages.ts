@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rootFolder } from "./tasks/turbo.ts";
+import { rootFolder } from "@provider-clients-internal/shared";
 
 // Checks what users install: each package is packed, and the tarball is judged by publint (does package.json say
 // what is in it?) and are-the-types-wrong (do the types resolve as the code does?).

@@ -3,9 +3,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readCommandLine, runCommand } from "@provider-clients-internal/shared";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { readCommandLine } from "../src/commands/read-command-line.ts";
-import { runCommand } from "../src/commands/run-command.ts";
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -16,7 +15,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 test.for(["SIGINT", "SIGTERM"] as const)("%s takes temporary folders and children down", async (signal) => {
-  const program = fileURLToPath(new URL("support/interrupted.ts", import.meta.url));
+  const program = fileURLToPath(new URL("../test-support/interrupted.ts", import.meta.url));
   const parent = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
   const [output] = await once(parent.stdout, "data");
   const folder = String(output).trim();

@@ -1,7 +1,7 @@
+import { publishedPackages } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { entries } from "../acceptance/entries.ts";
-import { publishedPackages } from "../src/api/entries.ts";
-import { drivenPackages } from "../src/packed/driven-packages.ts";
+import { drivenPackages } from "./packed/driven-packages.ts";
 
 test("the programs import every path that the packages export", () => {
   const packages = publishedPackages().filter(({ id }) => id !== "contract");

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { clients, failureOf, shownBy } from "./support/clients.ts";
-import { chunkedHead, drip, hostileServer, http, writeForever } from "./support/hostile-server.ts";
+import { clients, failureOf, shownBy } from "../test-support/clients.ts";
+import { chunkedHead, drip, hostileServer, http, writeForever } from "../test-support/hostile-server.ts";
 
 const yes = '{"id":"1"}';
 const broken = { kind: "network", outcome: "unknown" };

@@ -2,8 +2,8 @@ import { createCustomers } from "@provider-clients/customers";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
 import { describe, expect, test } from "vitest";
-import { clients, failureOf } from "./support/clients.ts";
-import { hostileServer, http } from "./support/hostile-server.ts";
+import { clients, failureOf } from "../test-support/clients.ts";
+import { hostileServer, http } from "../test-support/hostile-server.ts";
 
 const polluting = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"id":"1"}';
 const deep = (levels: number, inside = "1") => `${'{"a":'.repeat(levels)}${inside}${"}".repeat(levels)}`;

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { clients } from "./support/clients.ts";
-import { chunkedHead, hostileServer, http, writeForever } from "./support/hostile-server.ts";
+import { clients } from "../test-support/clients.ts";
+import { chunkedHead, hostileServer, http, writeForever } from "../test-support/hostile-server.ts";
 
 const megabyte = 2 ** 20;
 /** What a call may need on top of a harmless one: the limit of 10 MiB, decoded, parsed and not yet collected. */
@@ -13,7 +13,7 @@ const allowedMegabytes = 64;
 /** What the other side may have sent before it notices: the limit, and the buffers on the way. */
 const allowedBytes = 32 * megabyte;
 
-const program = fileURLToPath(new URL("support/measured-call.ts", import.meta.url));
+const program = fileURLToPath(new URL("../test-support/measured-call.ts", import.meta.url));
 
 const measure = async (client: string, url: string) => {
   const { stdout } = await promisify(execFile)(process.execPath, [program, client, url]);

@@ -1,9 +1,4 @@
-export { rootFolder } from "./commands/folders.ts";
-export { readCommandLine } from "./commands/read-command-line.ts";
-export { type CommandOptions, runCommand } from "./commands/run-command.ts";
-export { exitOnSignals, type TemporaryFolder, temporaryFolder } from "./commands/temporary-folder.ts";
 export type { Check } from "./consumers/check.ts";
-export { type Listener, listen } from "./mock/listen.ts";
 export { startMock } from "./mock/start-mock.ts";
 export { compilePrograms } from "./packed/compile-programs.ts";
 export { nodeRuntime } from "./runtimes/node.ts";

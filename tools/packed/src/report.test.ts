@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { reportMarkdown } from "../src/report/markdown.ts";
-import { matricesOf } from "../src/report/matrix.ts";
-import { failuresOf, type Report, skippedOf } from "../src/report/outcome.ts";
-import { reportText } from "../src/report/text.ts";
+import { reportMarkdown } from "./report/markdown.ts";
+import { matricesOf } from "./report/matrix.ts";
+import { failuresOf, type Report, skippedOf } from "./report/outcome.ts";
+import { reportText } from "./report/text.ts";
 
 const result = (row: string, passed = true) => ({ package: "soap", row, passed });
 

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { exitOnSignals, rootFolder } from "@provider-clients-internal/shared";
 import { type Arguments, readArguments } from "./arguments.ts";
-import { rootFolder } from "./commands/folders.ts";
-import { exitOnSignals } from "./commands/temporary-folder.ts";
 import { licencesMarkdown } from "./report/licences.ts";
 import { reportMarkdown } from "./report/markdown.ts";
 import { failuresOf, skippedOf } from "./report/outcome.ts";

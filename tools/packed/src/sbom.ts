@@ -1,12 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { rootFolder } from "./commands/folders.ts";
-import { runCommand } from "./commands/run-command.ts";
-import { exitOnSignals, temporaryFolder } from "./commands/temporary-folder.ts";
+import { exitOnSignals, rootFolder, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
 import { packPackages } from "./packed/pack-packages.ts";
 import { sbomOf, sbomProblems } from "./tarballs/sbom.ts";
 
-// `node everywhere/src/sbom.ts [file]` writes what a release consists of, from freshly packed tarballs.
+// `node tools/packed/src/sbom.ts [file]` writes what a release consists of, from freshly packed tarballs.
 exitOnSignals();
 const target = process.argv[2] ?? join(rootFolder, "reports/sbom.cdx.json");
 using folder = temporaryFolder("sbom");

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../src/commands/temporary-folder.ts";
-import { contentProblems } from "../src/tarballs/content-problems.ts";
-import { importProblems } from "../src/tarballs/import-problems.ts";
-import { readInstalled } from "../src/tarballs/installed-package.ts";
-import { checkLicences } from "../src/tarballs/licences.ts";
-import { type Sbom, sbomProblems } from "../src/tarballs/sbom.ts";
-import { specificationProblems } from "../src/tarballs/specification-problems.ts";
+import { contentProblems } from "./tarballs/content-problems.ts";
+import { importProblems } from "./tarballs/import-problems.ts";
+import { readInstalled } from "./tarballs/installed-package.ts";
+import { checkLicences } from "./tarballs/licences.ts";
+import { type Sbom, sbomProblems } from "./tarballs/sbom.ts";
+import { specificationProblems } from "./tarballs/specification-problems.ts";
 
 const manifest = {
   name: "@provider-clients/soap",

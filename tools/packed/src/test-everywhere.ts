@@ -1,6 +1,5 @@
+import { rootFolder, temporaryFolder } from "@provider-clients-internal/shared";
 import type { Arguments } from "./arguments.ts";
-import { rootFolder } from "./commands/folders.ts";
-import { temporaryFolder } from "./commands/temporary-folder.ts";
 import { checkBundles } from "./consumers/bundles.ts";
 import { checkTypes } from "./consumers/types.ts";
 import { startMock } from "./mock/start-mock.ts";

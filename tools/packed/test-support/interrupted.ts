@@ -1,5 +1,4 @@
-import { runCommand } from "../../src/commands/run-command.ts";
-import { exitOnSignals, temporaryFolder } from "../../src/commands/temporary-folder.ts";
+import { exitOnSignals, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
 
 // Says where its temporary folder is and who its child, then waits for a signal.
 exitOnSignals();

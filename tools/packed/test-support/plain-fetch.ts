@@ -1,4 +1,4 @@
-import type { Subject } from "../../acceptance/client-rows.ts";
+import type { Subject } from "../acceptance/client-rows.ts";
 
 const send = async (baseUrl: string, path = "/customers/1"): Promise<unknown> => {
   const response = await fetch(`${baseUrl}${path}`, {

@@ -1,4 +1,4 @@
-import { type ChangeClass, type DocumentDiff, strictest } from "../diff/change.ts";
+import { type ChangeClass, type DocumentDiff, strictest } from "@provider-clients/spec-diff";
 import { type Bump, bumpFor, isSmaller } from "./bump.ts";
 import type { PublishedPackage } from "./workspace.ts";
 

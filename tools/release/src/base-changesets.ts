@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listFilesAt, readFileAt } from "../diff/source/git.ts";
+import { listFilesAt, readFileAt } from "@provider-clients/spec-diff";
 import { type Changeset, parseChangeset } from "./changeset-file.ts";
 
 const FOLDER = ".changeset";

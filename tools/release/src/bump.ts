@@ -1,4 +1,4 @@
-import type { ChangeClass } from "../diff/change.ts";
+import type { ChangeClass } from "@provider-clients/spec-diff";
 
 /** What a release raises, the smallest first. `none` is said on purpose: a change that users cannot notice. */
 export const BUMPS = ["none", "patch", "minor", "major"] as const;

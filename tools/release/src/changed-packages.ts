@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { readFileAt, runGit } from "../diff/source/git.ts";
+import { readFileAt, runGit } from "@provider-clients/spec-diff";
 import type { PublishedPackage } from "./workspace.ts";
 
 /** A package whose published code changed, and one file that shows it. */

@@ -1,5 +1,5 @@
+import { InputError } from "@provider-clients/openapi";
 import { parse } from "yaml";
-import { InputError } from "../diff/input-error.ts";
 import { BUMPS, type Bump } from "./bump.ts";
 
 /** One file of .changeset/. */

@@ -1,4 +1,4 @@
-import type { RepositoryDiff } from "../diff/compare-repository.ts";
+import type { RepositoryDiff } from "@provider-clients/spec-diff";
 import { type AffectedPackage, findAffected } from "./affected.ts";
 import { findNewChangesets } from "./base-changesets.ts";
 import { type Bump, isSmaller, largest } from "./bump.ts";

@@ -1,5 +1,4 @@
-import type { Change, DocumentDiff } from "../diff/change.ts";
-import { quoteValue } from "../diff/format-value.ts";
+import { type Change, type DocumentDiff, quoteValue } from "@provider-clients/spec-diff";
 import type { AffectedPackage, Reason } from "./affected.ts";
 
 const WIDTH = 200;

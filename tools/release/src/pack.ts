@@ -4,10 +4,9 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { exists } from "../spec/find-specs.ts";
-import { objectOf, textOf } from "../spec/json.ts";
-import { loadSpec } from "../spec/load.ts";
-import { rootFolder } from "../tasks/turbo.ts";
+import { exists } from "@provider-clients/codegen";
+import { loadSpec, objectOf, textOf } from "@provider-clients/openapi";
+import { rootFolder } from "@provider-clients-internal/shared";
 import type { PublishedPackage } from "./workspace.ts";
 
 const run = promisify(execFile);

@@ -1,4 +1,4 @@
-import type { RepositoryDiff } from "../diff/compare-repository.ts";
+import type { RepositoryDiff } from "@provider-clients/spec-diff";
 import { type AffectedPackage, findAffected } from "./affected.ts";
 import { readChangesets, readChangesetsAt } from "./base-changesets.ts";
 import { type Bump, largest } from "./bump.ts";

@@ -1,9 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { runReleaseDry } from "./release/run-dry.ts";
-import { runTurbo } from "./tasks/turbo.ts";
+import { rootFolder, runTurbo } from "@provider-clients-internal/shared";
+import { runReleaseDry } from "./run-dry.ts";
 
-// `node scripts/src/release-dry.ts`: builds, then shows what the waiting changesets would publish.
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
+// `pnpm release:dry`: builds, then shows what the waiting changesets would publish.
 const built = await runTurbo(["build", "--filter=./packages/*", "--output-logs=errors-only"]);
-process.exitCode = built === 0 ? await runReleaseDry(root, process.argv.slice(2), console) : built;
+process.exitCode = built === 0 ? await runReleaseDry(rootFolder, process.argv.slice(2), console) : built;

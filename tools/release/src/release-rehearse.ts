@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Check } from "@provider-clients-internal/packed";
 import {
-  type Check,
   exitOnSignals,
   readCommandLine,
+  rootFolder,
+  step,
   temporaryFolder,
-} from "@provider-clients-internal/everywhere";
+} from "@provider-clients-internal/shared";
 import { prepare, rehearseFailure, rehearseRelease } from "./rehearse/rehearsal.ts";
 import { rehearsalMarkdown } from "./rehearse/report.ts";
-import { rootFolder } from "./tasks/turbo.ts";
-import { step } from "./terminal/step.ts";
 
 const HELP = `A whole release to a registry on loopback, from a copy of the repository. Nothing of it stays, also after Ctrl-C,
 except docs/release-rehearsal.md when all of it held.

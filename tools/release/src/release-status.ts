@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { InputError } from "../diff/input-error.ts";
+import { InputError } from "@provider-clients/openapi";
 import type { Bump } from "./bump.ts";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { runReleaseDry } from "../../src/release/run-dry.ts";
-import { createScratchWorkspace, SPEC } from "./scratch-workspace.ts";
+import { createScratchWorkspace, SPEC } from "../test-support/scratch-workspace.ts";
+import { runReleaseDry } from "./run-dry.ts";
 
 const patience = { timeout: 60_000 };
 

@@ -1,4 +1,4 @@
-import { InputError } from "../diff/input-error.ts";
+import { InputError } from "@provider-clients/openapi";
 import { packPackage, type Tarball } from "./pack.ts";
 import { type PlannedRelease, type ReleaseStatus, readReleaseStatus } from "./release-status.ts";
 import { readPackages } from "./workspace.ts";

@@ -1,7 +1,7 @@
+import type { ScratchRepository } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
-import { runReleasePlan } from "../../src/release/run-plan.ts";
-import type { ScratchRepository } from "../diff/scratch-repository.ts";
-import { CHANGES, createScratchWorkspace, generate, SPEC } from "./scratch-workspace.ts";
+import { CHANGES, createScratchWorkspace, generate, SPEC } from "../test-support/scratch-workspace.ts";
+import { runReleasePlan } from "./run-plan.ts";
 
 const patience = { timeout: 60_000 };
 

@@ -1,9 +1,7 @@
 import { parseArgs } from "node:util";
-import { compareRepository } from "../diff/compare-repository.ts";
-import { InputError } from "../diff/input-error.ts";
-import { runGenerate } from "../generate/run.ts";
-import { writeOutputs } from "../generate/write.ts";
-import { SpecError } from "../spec/problem.ts";
+import { runGenerate, writeOutputs } from "@provider-clients/codegen";
+import { InputError, SpecError } from "@provider-clients/openapi";
+import { compareRepository } from "@provider-clients/spec-diff";
 import { readChangesets } from "./base-changesets.ts";
 import { checkRelease } from "./check.ts";
 import { planRelease } from "./plan.ts";

@@ -1,6 +1,9 @@
-import { sharedOutputs } from "../../src/generate/outputs.ts";
-import { runGenerate } from "../../src/generate/run.ts";
-import { baseSpec, createScratchRepository, type ScratchRepository } from "../diff/scratch-repository.ts";
+import { runGenerate, sharedOutputs } from "@provider-clients/codegen";
+import {
+  baseSpec,
+  createScratchRepository,
+  type ScratchRepository,
+} from "@provider-clients-internal/test-support";
 
 /** Where the document of the scratch workspace stands. */
 export const SPEC = "specs/acme/openapi.yaml";

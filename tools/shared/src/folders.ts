@@ -5,9 +5,6 @@ const below = (path: string): string => fileURLToPath(new URL(`../../../${path}`
 /** The repository's root folder. */
 export const rootFolder = below("");
 
-/** This package's folder. */
-export const everywhereFolder = below("everywhere");
-
 /** The pnpm that the repository pins. */
 export const pnpm = below("node_modules/.bin/pnpm");
 

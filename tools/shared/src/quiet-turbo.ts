@@ -1,5 +1,9 @@
-import { step } from "../terminal/step.ts";
+import { step } from "./step.ts";
 import { runTurbo } from "./turbo.ts";
+
+/** Builds packages that a command needs; one progress line on standard error, and nothing where all is built. */
+export const buildFirst = (...packages: readonly string[]): Promise<void> =>
+  quietTurbo("Building", ["build", ...packages.map((name) => `--filter=@provider-clients/${name}`)]);
 
 /** Runs turbo behind one progress line. Its output appears only when a task failed, and then the process ends. */
 export async function quietTurbo(title: string, parameters: readonly string[]): Promise<void> {

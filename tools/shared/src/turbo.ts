@@ -1,9 +1,5 @@
-import { execFile, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-
-/** The repository's root folder. */
-export const rootFolder = fileURLToPath(new URL("../../..", import.meta.url));
+import { spawn } from "node:child_process";
+import { rootFolder } from "./folders.ts";
 
 /** No tool of ours reports home, on a developer's machine or in CI. */
 const quietEnvironment = {
@@ -34,17 +30,4 @@ export function runTurbo(parameters: readonly string[], onOutput?: OnOutput): Pr
   child.on("error", reject);
   child.on("close", (code) => resolve(code ?? 1));
   return promise;
-}
-
-/** The folders, relative to the root, of the packages in which a task would run, and not come from the cache. */
-export async function pendingFolders(task: string): Promise<ReadonlySet<string>> {
-  const { stdout } = await promisify(execFile)("turbo", ["run", task, "--dry=json"], {
-    cwd: rootFolder,
-    env: { ...process.env, ...quietEnvironment },
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const { tasks } = JSON.parse(stdout) as {
-    readonly tasks: readonly { readonly directory: string; readonly cache: { readonly status: string } }[];
-  };
-  return new Set(tasks.filter(({ cache }) => cache.status !== "HIT").map(({ directory }) => directory));
 }

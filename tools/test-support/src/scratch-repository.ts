@@ -16,7 +16,7 @@ export interface ScratchRepository {
 }
 
 /** The document that tests start from, whose provider is called acme. */
-export const baseSpec = readFileSync(new URL("./fixtures/base.yaml", import.meta.url), "utf8");
+export const baseSpec = readFileSync(new URL("./base-spec.yaml", import.meta.url), "utf8");
 
 /** Nobody's configuration, name or hooks come into it. */
 const environment = {

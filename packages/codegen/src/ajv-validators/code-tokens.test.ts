@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printTokens, tokensOf } from "./code-tokens.ts";
+import { printTokens, tokensOf } from "./code-tokens.js";
 
 test.each([
   [

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
+import type { JsonObject } from "@provider-clients/openapi";
 import type { Vocabulary } from "ajv";
 import addFormats from "ajv-formats";
-import type { JsonObject } from "../../spec/json.ts";
-import type { ValidatorPlan } from "./plan-validators.ts";
-import { isAboutMissing } from "./rewrite-tokens.ts";
-import { referenceOf, schemasOf } from "./schema-set.ts";
+import type { ValidatorPlan } from "./plan-validators.js";
+import { isAboutMissing } from "./rewrite-tokens.js";
+import { referenceOf, schemasOf } from "./schema-set.js";
 
 // Node and Vitest disagree on what the default export of these modules is; `require` is the same in both.
 const require = createRequire(import.meta.url);

@@ -1,10 +1,16 @@
-import { isObject, type Json, type JsonObject, textOf } from "../../spec/json.ts";
-import { joinPointer, splitPointer } from "../../spec/pointer.ts";
-import type { Direction } from "../../spec/walk-schemas.ts";
-import { pascalCase } from "../names.ts";
-import { type BodyModel, describeOperations, type OperationModel } from "../operation-model.ts";
-import { methodName } from "../operation-signature.ts";
-import { planTypes } from "../type-names.ts";
+import {
+  type Direction,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { pascalCase } from "../names.js";
+import { type BodyModel, describeOperations, type OperationModel } from "../operations/operation-model.js";
+import { methodName } from "../operations/operation-signature.js";
+import { planTypes } from "../types/type-names.js";
 
 /** One exported validator. */
 export interface ValidatorPlan {

@@ -1,11 +1,11 @@
-import type { JsonObject } from "../../spec/json.ts";
-import { docComment } from "../documentation.ts";
-import { generatedHeader } from "../header.ts";
-import { pascalCase, propertyKey } from "../names.ts";
-import { compileSchemas } from "./compile-schemas.ts";
-import { planValidators, type ValidatorPlan } from "./plan-validators.ts";
-import { rewriteCode } from "./rewrite-code.ts";
-import { referenceOf } from "./schema-set.ts";
+import type { JsonObject } from "@provider-clients/openapi";
+import { pascalCase, propertyKey } from "../names.js";
+import { docComment } from "../operations/documentation.js";
+import { generatedHeader } from "../output/header.js";
+import { compileSchemas } from "./compile-schemas.js";
+import { planValidators, type ValidatorPlan } from "./plan-validators.js";
+import { rewriteCode } from "./rewrite-code.js";
+import { referenceOf } from "./schema-set.js";
 
 /** The texts of the files that validate a provider's bodies. */
 export interface ValidatorTexts {

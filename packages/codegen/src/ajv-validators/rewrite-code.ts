@@ -1,6 +1,6 @@
-import { createLineWriter, REPORT_CODE } from "./rewrite-lines.ts";
-import type { Rename } from "./rewrite-tokens.ts";
-import { equalCode, formatCode, lengthCode, type RuntimeCode } from "./runtime-code.ts";
+import { createLineWriter, REPORT_CODE } from "./rewrite-lines.js";
+import type { Rename } from "./rewrite-tokens.js";
+import { equalCode, formatCode, lengthCode, type RuntimeCode } from "./runtime-code.js";
 
 /**
  * Ajv's standalone code as code of our own: functions with readable names that are given the place of the value as

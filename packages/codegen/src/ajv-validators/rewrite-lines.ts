@@ -1,5 +1,5 @@
-import { printTokens, tokensOf } from "./code-tokens.ts";
-import { isAboutMissing, type Rename, rewriteIssue, rewriteTokens } from "./rewrite-tokens.ts";
+import { printTokens, tokensOf } from "./code-tokens.js";
+import { isAboutMissing, type Rename, rewriteIssue, rewriteTokens } from "./rewrite-tokens.js";
 
 /** The function that a folded report calls. */
 export const REPORT_CODE = `function add(issues, issue) {

@@ -1,5 +1,5 @@
-import type { Token } from "./code-tokens.ts";
-import { extendPlace, placeOf, placeTokens } from "./value-place.ts";
+import type { Token } from "./code-tokens.js";
+import { extendPlace, placeOf, placeTokens } from "./value-place.js";
 
 /** The new name of a top-level name; most keep theirs. */
 export type Rename = (name: string) => string;

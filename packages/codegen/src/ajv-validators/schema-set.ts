@@ -1,9 +1,16 @@
-import { type Json, type JsonObject, objectOf } from "../../spec/json.ts";
-import { joinPointer, resolvePointer, splitPointer } from "../../spec/pointer.ts";
-import { type Direction, eachSchema } from "../../spec/walk-schemas.ts";
-import { mapSchemaRoots } from "../map-schemas.ts";
-import type { ValidatorPlan } from "./plan-validators.ts";
-import { createJudge } from "./validation-schema.ts";
+import {
+  type Direction,
+  eachSchema,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  objectOf,
+  resolvePointer,
+  splitPointer,
+} from "@provider-clients/openapi";
+import { mapSchemaRoots } from "../directions/map-schemas.js";
+import type { ValidatorPlan } from "./plan-validators.js";
+import { createJudge } from "./validation-schema.js";
 
 /** The reference by which Ajv knows the schema of a validator. */
 export const referenceOf = ({ direction, pointers, name }: ValidatorPlan): string => {

@@ -1,7 +1,14 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "../../spec/json.ts";
-import type { Direction } from "../../spec/walk-schemas.ts";
-import { mapSubschemas } from "../map-schemas.ts";
-import { closedEnums } from "../types/closed-enums.ts";
+import {
+  type Direction,
+  entriesOf,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+} from "@provider-clients/openapi";
+import { mapSubschemas } from "../directions/map-schemas.js";
+import { closedEnums } from "../types/closed-enums.js";
 
 /** Keywords that no verdict rests on. */
 const ANNOTATIONS = new Set([

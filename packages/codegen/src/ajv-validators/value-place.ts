@@ -1,4 +1,4 @@
-import type { Token } from "./code-tokens.ts";
+import type { Token } from "./code-tokens.js";
 
 /** The code of a value's place: texts and expressions, added up. */
 export type Place = readonly Token[];

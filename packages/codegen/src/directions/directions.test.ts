@@ -1,7 +1,6 @@
+import { type JsonObject, resolvePointer } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../spec/json.ts";
-import { resolvePointer } from "../spec/pointer.ts";
-import { resolveDirections } from "./directions.ts";
+import { resolveDirections } from "./directions.js";
 
 const json = (name: string): JsonObject => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },

@@ -1,10 +1,20 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { type Direction, schemaRoots } from "../spec/walk-schemas.ts";
-import { mapSchemaRoots, mapSubschemas } from "./map-schemas.ts";
-import { freeName } from "./names.ts";
-import { oneWayIn, type Reach, reachOf } from "./reach.ts";
-import { stripDirection } from "./strip-direction.ts";
+import {
+  type Direction,
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  objectOf,
+  schemaRoots,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { freeName } from "../names.js";
+import { mapSchemaRoots, mapSubschemas } from "./map-schemas.js";
+import { oneWayIn, type Reach, reachOf } from "./reach.js";
+import { stripDirection } from "./strip-direction.js";
 
 /** A document in which every schema describes what is sent, or what is answered, and never both. */
 export interface DirectedDocument {

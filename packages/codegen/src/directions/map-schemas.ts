@@ -1,6 +1,16 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, objectOf } from "../spec/json.ts";
-import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { HOLDINGS, type SchemaVisit, schemaRoots } from "../spec/walk-schemas.ts";
+import {
+  entriesOf,
+  HOLDINGS,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  objectOf,
+  type SchemaVisit,
+  schemaRoots,
+  splitPointer,
+} from "@provider-clients/openapi";
 
 /** The same document with every schema that stands in OpenAPI's own objects replaced. */
 export const mapSchemaRoots = (

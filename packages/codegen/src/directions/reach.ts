@@ -1,6 +1,15 @@
-import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { splitPointer } from "../spec/pointer.ts";
-import { type Direction, eachSchema, schemaRoots } from "../spec/walk-schemas.ts";
+import {
+  type Direction,
+  eachSchema,
+  entriesOf,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  schemaRoots,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
 
 /** Which components are sent, which are answered, and which of those that are both mean something else in each. */
 export interface Reach {

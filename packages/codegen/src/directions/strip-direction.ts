@@ -1,8 +1,15 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
-import { followReference } from "../spec/methods.ts";
-import { shapeOf } from "../spec/schema-shape.ts";
-import type { Direction } from "../spec/walk-schemas.ts";
-import { mapSubschemas } from "./map-schemas.ts";
+import {
+  type Direction,
+  entriesOf,
+  followReference,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  shapeOf,
+} from "@provider-clients/openapi";
+import { mapSubschemas } from "./map-schemas.js";
 
 /**
  * Leaves out the properties that never travel in a direction (`readOnly` in a request, `writeOnly` in an answer),

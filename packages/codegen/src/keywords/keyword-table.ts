@@ -1,5 +1,5 @@
-import type { Keyword } from "./keyword.ts";
-import { KEYWORDS } from "./keywords.ts";
+import type { Keyword } from "./keyword.js";
+import { KEYWORDS } from "./keywords.js";
 
 /** The text of docs/keywords.md: what becomes of each keyword of a schema. */
 export const renderKeywordTable = (): string => {
@@ -7,7 +7,7 @@ export const renderKeywordTable = (): string => {
   const supported = KEYWORDS.filter((keyword) => !isUnsupported(keyword));
   const conditional = supported.filter(({ lost }) => lost !== undefined).map(({ name }) => `\`${name}\``);
   return [
-    "<!-- Generated from scripts/src/generate/keywords/keywords.ts by `pnpm generate`. Do not edit. -->",
+    "<!-- Generated from packages/codegen/src/keywords/keywords.ts by `pnpm generate`. Do not edit. -->",
     "",
     "# What becomes of a schema's keywords",
     "",

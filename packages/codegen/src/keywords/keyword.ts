@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../spec/json.ts";
+import type { Json, JsonObject } from "@provider-clients/openapi";
 
 /** A schema as the rules see it: with what surrounds it. */
 export interface SchemaPlace {

@@ -1,12 +1,11 @@
+import type { Json } from "@provider-clients/openapi";
+import { KEYWORD_SAMPLES, sampleDocument } from "@provider-clients-internal/test-support";
 import { expect, test, vi } from "vitest";
-import { compile } from "../../../test/compile.ts";
-import { KEYWORD_SAMPLES } from "../../../test/keyword-samples.ts";
-import { sampleDocument } from "../../../test/sample-document.ts";
-import type { Json } from "../../spec/json.ts";
-import { resolveDirections } from "../directions.ts";
-import { renderSchemaTypes } from "../schema-types.ts";
-import { KEYWORDS } from "./keywords.ts";
-import { findLosses } from "./losses.ts";
+import { compile } from "../../test-support/compile.js";
+import { resolveDirections } from "../directions/directions.js";
+import { renderSchemaTypes } from "../types/schema-types.js";
+import { KEYWORDS } from "./keywords.js";
+import { findLosses } from "./losses.js";
 
 // The compiler takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

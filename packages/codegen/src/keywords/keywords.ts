@@ -1,4 +1,4 @@
-import { annotation, type Keyword, typed, unsupported, validated } from "./keyword.ts";
+import { annotation, type Keyword, typed, unsupported, validated } from "./keyword.js";
 import {
   lostAdditionalProperties,
   lostChoice,
@@ -9,7 +9,7 @@ import {
   lostSize,
   lostType,
   lostUnevaluated,
-} from "./lost.ts";
+} from "./lost.js";
 
 /**
  * Every keyword that a schema may hold, and what becomes of it. The one truth: generation stops on a keyword that

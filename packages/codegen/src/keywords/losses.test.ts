@@ -1,8 +1,8 @@
+import type { JsonObject } from "@provider-clients/openapi";
 import { expect, test, vi } from "vitest";
-import { createWorkspace, readFixture } from "../../../test/workspace.ts";
-import type { JsonObject } from "../../spec/json.ts";
-import { KEYWORDS } from "./keywords.ts";
-import { findLosses } from "./losses.ts";
+import { createWorkspace, readFixture } from "../../test-support/workspace.js";
+import { KEYWORDS } from "./keywords.js";
+import { findLosses } from "./losses.js";
 
 // The compiler takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,12 +1,19 @@
-import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
-import type { Spec } from "../../spec/load.ts";
-import { suggestion } from "../../spec/nearest.ts";
-import { joinPointer } from "../../spec/pointer.ts";
-import { type Problem, SpecError } from "../../spec/problem.ts";
-import { shapeOf } from "../../spec/schema-shape.ts";
-import { type SchemaVisit, schemaRoots, subschemas } from "../../spec/walk-schemas.ts";
-import type { Keyword, SchemaPlace } from "./keyword.ts";
-import { KEYWORDS } from "./keywords.ts";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  type Problem,
+  type SchemaVisit,
+  type Spec,
+  SpecError,
+  schemaRoots,
+  shapeOf,
+  subschemas,
+  suggestion,
+} from "@provider-clients/openapi";
+import type { Keyword, SchemaPlace } from "./keyword.js";
+import { KEYWORDS } from "./keywords.js";
 
 /** A keyword of a schema that the types would not say. */
 export interface Loss {

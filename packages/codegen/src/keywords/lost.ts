@@ -1,8 +1,14 @@
-import { areDisjoint, isStructured } from "../../spec/disjoint.ts";
-import { isObject, type Json, listOf, objectOf } from "../../spec/json.ts";
-import { shapeOf } from "../../spec/schema-shape.ts";
-import { exclusiveShapes, isRequiredOnly } from "../types/lower-choice.ts";
-import type { SchemaPlace } from "./keyword.ts";
+import {
+  areDisjoint,
+  isObject,
+  isStructured,
+  type Json,
+  listOf,
+  objectOf,
+  shapeOf,
+} from "@provider-clients/openapi";
+import { exclusiveShapes, isRequiredOnly } from "../types/lower-choice.js";
+import type { SchemaPlace } from "./keyword.js";
 
 const OBJECT_KEYWORDS = [
   "properties",

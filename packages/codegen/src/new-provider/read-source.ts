@@ -5,11 +5,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { InputError } from "../diff/input-error.ts";
-import { isAddress, readLocation } from "../diff/source/read-document.ts";
-import type { JsonObject } from "../spec/json.ts";
-import { parseSpec } from "../spec/load.ts";
-import { walkDocument } from "../spec/walk.ts";
+import {
+  InputError,
+  isAddress,
+  type JsonObject,
+  parseSpec,
+  readLocation,
+  walkDocument,
+} from "@provider-clients/openapi";
 
 /** A foreign document in one piece, and where it came from. */
 export interface Source {

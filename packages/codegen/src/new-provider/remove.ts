@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { InputError } from "../diff/input-error.ts";
-import { removeDocsRow } from "./docs-row.ts";
-import { changesetPath } from "./scaffold.ts";
-import { MARKER } from "./sources-text.ts";
+import { InputError } from "@provider-clients/openapi";
+import { removeDocsRow } from "./docs-row.js";
+import { changesetPath } from "./scaffold.js";
+import { MARKER } from "./sources-text.js";
 
 /**
  * Takes a provider away again that `new-provider` added.

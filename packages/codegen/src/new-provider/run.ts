@@ -1,17 +1,14 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { InputError } from "../diff/input-error.ts";
-import type { Terminal } from "../generate/run.ts";
-import { exists } from "../spec/find-specs.ts";
-import type { JsonObject } from "../spec/json.ts";
-import { operationsIn } from "../spec/methods.ts";
-import { SpecError } from "../spec/problem.ts";
-import { adaptDocument } from "./adapt/adapt-document.ts";
-import { addDocsRow } from "./docs-row.ts";
-import { readSource } from "./read-source.ts";
-import { removeProvider } from "./remove.ts";
-import { scaffold } from "./scaffold.ts";
-import { sourcesText } from "./sources-text.ts";
+import { InputError, type JsonObject, operationsIn, SpecError } from "@provider-clients/openapi";
+import { exists } from "../repository/find-specs.js";
+import type { Terminal } from "../run.js";
+import { adaptDocument } from "./adapt/adapt-document.js";
+import { addDocsRow } from "./docs-row.js";
+import { readSource } from "./read-source.js";
+import { removeProvider } from "./remove.js";
+import { scaffold } from "./scaffold.js";
+import { sourcesText } from "./sources-text.js";
 
 const HELP = `A package for a provider, from any OpenAPI 3.0 or 3.1 document.
 

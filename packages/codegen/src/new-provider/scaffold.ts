@@ -2,15 +2,14 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { JsonObject } from "@provider-clients/openapi";
 import { stringify } from "yaml";
-import { providerReadme } from "../docs/provider-readme.ts";
-import { findLosses, type Loss } from "../generate/keywords/losses.ts";
-import { renderOutputs } from "../generate/outputs.ts";
-import { validatorsHere } from "../generate/validators-here.ts";
-import { exists } from "../spec/find-specs.ts";
-import type { JsonObject } from "../spec/json.ts";
-import type { ProviderNames } from "./adapt/adapt-document.ts";
-import { packageFiles } from "./package/package-files.ts";
+import { findLosses, type Loss } from "../keywords/losses.js";
+import { renderOutputs } from "../output/outputs.js";
+import { providerReadme, unrecordedProof } from "../readme/provider-readme.js";
+import { exists } from "../repository/find-specs.js";
+import type { ProviderNames } from "./adapt/adapt-document.js";
+import { packageFiles } from "./package/package-files.js";
 
 /** A provider as it will stand in the repository. */
 export interface Draft {
@@ -37,11 +36,13 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
   try {
     const losses = await writeSpec(folder, draft);
     await writeAll(join(folder, "packages", name), await packageFiles(root, draft.document, draft.names));
-    for (const { path, text } of await renderOutputs(folder, name, validatorsHere))
-      await write(join(folder, path), text);
+    for (const { path, text } of await renderOutputs(folder, name)) await write(join(folder, path), text);
     // The README quotes the options of client-core and the description of the package.
     await symlink(join(root, "packages/client-core"), join(folder, "packages/client-core"));
-    await write(join(folder, "packages", name, "README.md"), providerReadme(folder, draft.document));
+    await write(
+      join(folder, "packages", name, "README.md"),
+      providerReadme(folder, draft.document, unrecordedProof(name)),
+    );
     await write(join(folder, changesetPath(name)), changesetText(name, title));
     await moveAll(folder, root, [`specs/${name}`, `packages/${name}`, changesetPath(name)]);
     await format(root, join("packages", name));

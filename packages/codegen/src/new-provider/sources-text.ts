@@ -1,4 +1,4 @@
-import type { Source } from "./read-source.ts";
+import type { Source } from "./read-source.js";
 
 /** The line by which `--remove` knows that a provider came from here. */
 export const MARKER =

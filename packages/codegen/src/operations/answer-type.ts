@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject, listOf } from "../spec/json.ts";
-import { followReference } from "../spec/methods.ts";
-import type { BodyModel, OperationModel } from "./operation-model.ts";
+import { followReference, isObject, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
+import type { BodyModel, OperationModel } from "./operation-model.js";
 
 /** The JSON type that every documented 2xx body has at its top; `json` where they differ or any is admitted. */
 export type AnswerKind = "object" | "array" | "json" | "none";

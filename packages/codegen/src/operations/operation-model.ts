@@ -1,17 +1,21 @@
 import {
+  type BodyKind,
+  bodyKindOf,
   entriesOf,
+  followReference,
   isList,
   isObject,
   type Json,
   type JsonObject,
+  joinPointer,
   listOf,
+  type OperationPlace,
   objectOf,
+  operationsIn,
+  preferredMediaType,
   textOf,
-} from "../spec/json.ts";
-import { type BodyKind, bodyKindOf, preferredMediaType } from "../spec/media-type.ts";
-import { followReference, type OperationPlace, operationsIn } from "../spec/methods.ts";
-import { joinPointer } from "../spec/pointer.ts";
-import { type QueryStyle, queryStyleOf } from "./query-style.ts";
+} from "@provider-clients/openapi";
+import { type QueryStyle, queryStyleOf } from "./query-style.js";
 
 /** A parameter with its references followed. */
 export interface ParameterModel {

@@ -1,8 +1,8 @@
-import { type JsonObject, textOf } from "../spec/json.ts";
-import { docComment, docLine, docText } from "./documentation.ts";
-import { camelCase, freeName, isIdentifier, propertyKey } from "./names.ts";
-import type { AnswerModel, OperationModel, ParameterModel } from "./operation-model.ts";
-import type { OperationTypes } from "./type-names.ts";
+import { type JsonObject, textOf } from "@provider-clients/openapi";
+import { camelCase, freeName, isIdentifier, propertyKey } from "../names.js";
+import type { OperationTypes } from "../types/type-names.js";
+import { docComment, docLine, docText } from "./documentation.js";
+import type { AnswerModel, OperationModel, ParameterModel } from "./operation-model.js";
 
 /** One operation as generated code speaks of it. */
 export interface Signature {

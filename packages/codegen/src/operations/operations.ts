@@ -1,14 +1,14 @@
-import type { JsonObject } from "../spec/json.ts";
-import { answerKind } from "./answer-type.ts";
-import { docComment, docText } from "./documentation.ts";
-import { generatedHeader } from "./header.ts";
-import { pascalCase, propertyKey } from "./names.ts";
-import { describeOperations } from "./operation-model.ts";
-import { isQueryRequired, renderSignature, type Signature, signatureOf } from "./operation-signature.ts";
-import { objectLiteral, providerEntries, providerWords } from "./provider-definition.ts";
-import { planTypes, type TypeAlias } from "./type-names.ts";
-import { webhookSignatureLines } from "./webhook-signature.ts";
-import { runtimeImports, wireEntries } from "./wire-entries.ts";
+import type { JsonObject } from "@provider-clients/openapi";
+import { pascalCase, propertyKey } from "../names.js";
+import { generatedHeader } from "../output/header.js";
+import { planTypes, type TypeAlias } from "../types/type-names.js";
+import { answerKind } from "./answer-type.js";
+import { docComment, docText } from "./documentation.js";
+import { describeOperations } from "./operation-model.js";
+import { isQueryRequired, renderSignature, type Signature, signatureOf } from "./operation-signature.js";
+import { objectLiteral, providerEntries, providerWords } from "./provider-definition.js";
+import { webhookSignatureLines } from "./webhook-signature.js";
+import { runtimeImports, wireEntries } from "./wire-entries.js";
 
 /** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {

@@ -1,6 +1,6 @@
-import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../spec/json.ts";
-import { propertyKey } from "./names.ts";
-import type { ProviderWords } from "./operation-signature.ts";
+import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import { propertyKey } from "../names.js";
+import type { ProviderWords } from "./operation-signature.js";
 
 /** The lines of the `provider` constant, all but its operations. */
 export const providerEntries = (document: JsonObject): readonly string[] => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../spec/json.ts";
+import type { JsonObject } from "@provider-clients/openapi";
 
 /** The styles of a query that `@provider-clients/client-core/queries` writes. */
 export type QueryStyle = "comma" | "space" | "pipe" | "json";

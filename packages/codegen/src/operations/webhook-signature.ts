@@ -1,5 +1,5 @@
-import { entriesOf, type JsonObject } from "../spec/json.ts";
-import { objectLiteral } from "./provider-definition.ts";
+import { entriesOf, type JsonObject } from "@provider-clients/openapi";
+import { objectLiteral } from "./provider-definition.js";
 
 /** The constant that says how the provider signs its webhooks; nothing where the document does not say. */
 export const webhookSignatureLines = (document: JsonObject, title: string): readonly string[] => {

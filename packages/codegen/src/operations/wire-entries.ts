@@ -1,7 +1,7 @@
-import type { BodyKind } from "../spec/media-type.ts";
-import { propertyKey } from "./names.ts";
-import type { BodyModel, OperationModel } from "./operation-model.ts";
-import { objectLiteral } from "./provider-definition.ts";
+import type { BodyKind } from "@provider-clients/openapi";
+import { propertyKey } from "../names.js";
+import type { BodyModel, OperationModel } from "./operation-model.js";
+import { objectLiteral } from "./provider-definition.js";
 
 const READERS: Partial<Record<BodyKind, string>> = { text: "readText", binary: "readRaw" };
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { generatedFolder, type Output } from "./outputs.ts";
+import { generatedFolder, type Output } from "./outputs.js";
 
 /** A file on disk that is not what would be generated. */
 export interface Difference {

@@ -1,7 +1,7 @@
-import { type Problem, SpecError } from "../spec/problem.ts";
-import { compareOutputs, type Difference } from "./compare.ts";
-import { type BeginValidators, renderOutputs } from "./outputs.ts";
-import { stageOutputs } from "./staging.ts";
+import { type Problem, SpecError } from "@provider-clients/openapi";
+import { compareOutputs, type Difference } from "./compare.js";
+import { renderOutputs } from "./outputs.js";
+import { stageOutputs } from "./staging.js";
 
 /** Which document to generate from, and where its new files wait; without a folder it is only compared. */
 export interface DocumentTask {
@@ -18,12 +18,13 @@ export interface DocumentResult {
 }
 
 /** Renders one document, and stages the files that are not on disk as they should be. */
-export const generateDocument = async (
-  { root, name, stagingFolder }: DocumentTask,
-  beginValidators: BeginValidators,
-): Promise<DocumentResult> => {
+export const generateDocument = async ({
+  root,
+  name,
+  stagingFolder,
+}: DocumentTask): Promise<DocumentResult> => {
   try {
-    const outputs = await renderOutputs(root, name, beginValidators);
+    const outputs = await renderOutputs(root, name);
     const differences = await compareOutputs(root, outputs);
     const changed = new Set(differences.map(({ path }) => path));
     if (stagingFolder !== undefined) {

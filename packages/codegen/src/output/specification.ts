@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { objectOf } from "../spec/json.ts";
-import type { Spec } from "../spec/load.ts";
-import { generatedHeader } from "./header.ts";
+import { objectOf, type Spec } from "@provider-clients/openapi";
+import { generatedHeader } from "./header.js";
 
 /** The text of specification.ts: which document a package was made from, so that an installed one can be traced. */
 export const renderSpecification = async (root: string, { name, file, document }: Spec): Promise<string> => {

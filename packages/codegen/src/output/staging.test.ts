@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { withStaging } from "./staging.ts";
+import { withStaging } from "./staging.js";
 
 const createFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "staging-"));
@@ -25,7 +25,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   "leaves nothing behind on %s, which ends the process",
   async (signal) => {
     const root = await createFolder();
-    const module = new URL("./staging.ts", import.meta.url).href;
+    const module = new URL("../../dist/output/staging.js", import.meta.url).href;
     const program = `
     const { stageOutputs, withStaging } = await import(${JSON.stringify(module)});
     await withStaging(${JSON.stringify(root)}, async (folder) => {

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Difference } from "./compare.ts";
-import type { Output } from "./outputs.ts";
+import type { Difference } from "./compare.js";
+import type { Output } from "./outputs.js";
 
 /** A folder beside the targets in which new files wait until all of them are there. */
 const PREFIX = ".generating-";

@@ -1,6 +1,6 @@
-import type { Difference } from "./compare.ts";
-import type { Output } from "./outputs.ts";
-import { moveStaged, stageOutputs, withStaging } from "./staging.ts";
+import type { Difference } from "./compare.js";
+import type { Output } from "./outputs.js";
+import { moveStaged, stageOutputs, withStaging } from "./staging.js";
 
 /** Brings the disk in line with the outputs: writes what is stale or missing, removes what is orphaned. */
 export const writeOutputs = (

@@ -1,7 +1,16 @@
-import { camelCase, isIdentifier, pascalCase } from "../generate/names.ts";
-import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../spec/json.ts";
-import { followReference, operationsIn } from "../spec/methods.ts";
+import {
+  entriesOf,
+  followReference,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  operationsIn,
+} from "@provider-clients/openapi";
+import { camelCase, isIdentifier, pascalCase } from "../names.js";
+import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 
 /** The name of a client option and an example of its value, as code. */
 export interface FactoryOption {

@@ -20,7 +20,9 @@ export function optionRows(file: string, interfaces: readonly string[]): OptionR
       (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === name,
     );
     if (!found)
-      throw new Error(`${file} declares no interface ${name}; correct the name in scripts/src/docs.`);
+      throw new Error(
+        `${file} declares no interface ${name}; correct the name in readme/provider-readme.ts.`,
+      );
     return found.members.filter(ts.isPropertySignature).map((member) => rowOf(member, source));
   });
 }

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pascalCase } from "../generate/names.ts";
-import { describeOperations, type OperationModel } from "../generate/operation-model.ts";
-import { type JsonObject, listOf, objectOf } from "../spec/json.ts";
-import { factoryOptions, firstCall } from "./first-call.ts";
-import { code, markdownTable } from "./markdown.ts";
-import { optionRows } from "./option-rows.ts";
-import { runtimesSentence } from "./runtimes.ts";
-import { verifiedProvider } from "./verified.ts";
+import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
+import { pascalCase } from "../names.js";
+import { describeOperations, type OperationModel } from "../operations/operation-model.js";
+import { factoryOptions, firstCall } from "./first-call.js";
+import { code, markdownTable } from "./markdown.js";
+import { optionRows } from "./option-rows.js";
 
 /** The interfaces that options are declared by, each with its file. */
 const optionFiles = {
@@ -92,8 +90,23 @@ function guide(root: string, provider: string): string {
   return existsSync(file) ? `${readFileSync(file, "utf8")}\n` : "";
 }
 
+/** What was recorded of a package: sentences. */
+export interface ProviderProof {
+  /** Where it ran; empty where that is not recorded. */
+  readonly runtimes: string;
+  /** How its client was held against the document. */
+  readonly verified: string;
+}
+
+/** What the README of a package says until its contract checks were recorded. */
+export const unrecordedProof = (name: string): ProviderProof => ({
+  runtimes: "",
+  verified: `On every change each operation is called once, and its request is compared with the method and the path in
+\`specs/${name}/openapi.yaml\`; the types are checked. The contract checks have not been recorded for it.`,
+});
+
 /** The README of a provider's package, made of its document and of the options' doc comments. */
-export function providerReadme(root: string, document: JsonObject): string {
+export function providerReadme(root: string, document: JsonObject, proof: ProviderProof): string {
   const { name, title: givenTitle } = objectOf(document["x-provider"]);
   const provider = String(name);
   const title = String(givenTitle);
@@ -143,11 +156,11 @@ ${retries}
 
 ## Where it runs
 
-${browser}${runtimesSentence(root, provider)}
+${browser}${proof.runtimes}
 
 ## How it was verified
 
-${verifiedProvider(root, provider)}
+${proof.verified}
 
 ## Licence
 

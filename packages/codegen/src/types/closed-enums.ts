@@ -1,8 +1,15 @@
-import { tagBetween } from "../../spec/disjoint.ts";
-import { type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
-import { followReference } from "../../spec/methods.ts";
-import { shapeOf } from "../../spec/schema-shape.ts";
-import { eachSchema, schemaRoots } from "../../spec/walk-schemas.ts";
+import {
+  eachSchema,
+  followReference,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  schemaRoots,
+  shapeOf,
+  tagBetween,
+  textOf,
+} from "@provider-clients/openapi";
 
 /** The enums that tell the members of a choice apart: opened, they would tell nothing. */
 export const closedEnums = (document: JsonObject): ReadonlySet<Json> => {

@@ -1,5 +1,4 @@
-import { type JsonObject, objectOf } from "../../spec/json.ts";
-import { shapeOf } from "../../spec/schema-shape.ts";
+import { type JsonObject, objectOf, shapeOf } from "@provider-clients/openapi";
 
 /**
  * The schema with a property for each name that it asks for and does not declare: it may be a part of something that

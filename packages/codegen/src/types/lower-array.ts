@@ -1,6 +1,6 @@
-import { isList } from "../../spec/json.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { marked } from "./mark.ts";
+import { isList } from "@provider-clients/openapi";
+import type { LowerRule } from "./lower-rule.js";
+import { marked } from "./mark.js";
 
 /** Items by position are a tuple; what follows them is the rest, unless the schema refuses it. */
 export const lowerArray: LowerRule = (schema, _context, again) => {

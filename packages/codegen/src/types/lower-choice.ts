@@ -1,8 +1,15 @@
-import { isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
-import { splitPointer } from "../../spec/pointer.ts";
-import { declareNames } from "./declare-names.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { type Mark, marked, omit, type Shape } from "./mark.ts";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { declareNames } from "./declare-names.js";
+import type { LowerRule } from "./lower-rule.js";
+import { type Mark, marked, omit, type Shape } from "./mark.js";
 
 /** Keywords that change no type where they stand beside a choice. */
 const SILENT = [

@@ -1,7 +1,6 @@
-import { isList, type Json } from "../../spec/json.ts";
-import { typesOf } from "../../spec/schema-shape.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { marked, omit } from "./mark.ts";
+import { isList, type Json, typesOf } from "@provider-clients/openapi";
+import type { LowerRule } from "./lower-rule.js";
+import { marked, omit } from "./mark.js";
 
 /** Closed where it is sent, open where it is answered: a provider adds a status without asking its clients. */
 export const lowerEnum: LowerRule = (schema, { areEnumsOpen }) => {

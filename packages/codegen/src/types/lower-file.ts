@@ -1,5 +1,5 @@
-import type { LowerRule } from "./lower-rule.ts";
-import { marked } from "./mark.ts";
+import type { LowerRule } from "./lower-rule.js";
+import { marked } from "./mark.js";
 
 /** A file that is sent, in a form or by itself: `format: binary` (3.0) or a media type without an encoding (3.1). */
 export const lowerFile: LowerRule = (schema, { areEnumsOpen: isAnswer }) => {

@@ -1,7 +1,7 @@
-import { isList, type Json, type JsonObject, listOf } from "../../spec/json.ts";
-import { isRequiredOnly } from "./lower-choice.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { marked, omit } from "./mark.ts";
+import { isList, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
+import { isRequiredOnly } from "./lower-choice.js";
+import type { LowerRule } from "./lower-rule.js";
+import { marked, omit } from "./mark.js";
 
 /** Keywords whose rewriting needs to know the one type that they apply to. */
 const STRUCTURAL = [

@@ -1,8 +1,15 @@
-import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
-import { shapeOf } from "../../spec/schema-shape.ts";
-import { declareNames } from "./declare-names.ts";
-import type { LowerContext, LowerRule } from "./lower-rule.ts";
-import { marked, omit } from "./mark.ts";
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  shapeOf,
+} from "@provider-clients/openapi";
+import { declareNames } from "./declare-names.js";
+import type { LowerContext, LowerRule } from "./lower-rule.js";
+import { marked, omit } from "./mark.js";
 
 const OBJECT_KEYWORDS = [
   "properties",

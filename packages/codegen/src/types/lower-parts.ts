@@ -1,7 +1,7 @@
-import { listOf, objectOf } from "../../spec/json.ts";
-import { isRequiredOnly } from "./lower-choice.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { omit } from "./mark.ts";
+import { listOf, objectOf } from "@provider-clients/openapi";
+import { isRequiredOnly } from "./lower-choice.js";
+import type { LowerRule } from "./lower-rule.js";
+import { omit } from "./mark.js";
 
 /** A part that only requires is what the whole requires. */
 export const lowerParts: LowerRule = (schema, _context, again) => {

@@ -1,5 +1,5 @@
-import { type JsonObject, listOf } from "../../spec/json.ts";
-import type { LowerRule } from "./lower-rule.ts";
+import { type JsonObject, listOf } from "@provider-clients/openapi";
+import type { LowerRule } from "./lower-rule.js";
 
 /** Keywords that say nothing of the value; beside a `$ref` they change no type. */
 const SILENT = [

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../spec/json.ts";
+import type { Json, JsonObject } from "@provider-clients/openapi";
 
 /** What the rules need to know beside the schema. */
 export interface LowerContext {

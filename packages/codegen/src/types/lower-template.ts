@@ -1,7 +1,6 @@
-import { isObject } from "../../spec/json.ts";
-import { templateParts } from "../../spec/template.ts";
-import type { LowerRule } from "./lower-rule.ts";
-import { marked, markOf } from "./mark.ts";
+import { isObject, templateParts } from "@provider-clients/openapi";
+import type { LowerRule } from "./lower-rule.js";
+import { marked, markOf } from "./mark.js";
 
 /** A text that is made by a template, and an object whose names are; only what is sent is held to it. */
 export const lowerTemplate: LowerRule = (schema, { areEnumsOpen }) => {

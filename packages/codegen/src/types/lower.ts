@@ -1,20 +1,24 @@
-import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
-import { resolvePointer } from "../../spec/pointer.ts";
-import type { SchemaVisit } from "../../spec/walk-schemas.ts";
-import type { DirectedDocument } from "../directions.ts";
-import { mapSchemaRoots, mapSubschemas } from "../map-schemas.ts";
-import { closedEnums } from "./closed-enums.ts";
-import { lowerArray } from "./lower-array.ts";
-import { isRequiredOnly, lowerChoice } from "./lower-choice.ts";
-import { lowerEnum } from "./lower-enum.ts";
-import { lowerFile } from "./lower-file.ts";
-import { lowerNull } from "./lower-null.ts";
-import { lowerObject } from "./lower-object.ts";
-import { lowerParts } from "./lower-parts.ts";
-import { lowerReference } from "./lower-reference.ts";
-import type { LowerContext, LowerRule } from "./lower-rule.ts";
-import { lowerTemplate } from "./lower-template.ts";
-import { marked, omit } from "./mark.ts";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  resolvePointer,
+  type SchemaVisit,
+} from "@provider-clients/openapi";
+import type { DirectedDocument } from "../directions/directions.js";
+import { mapSchemaRoots, mapSubschemas } from "../directions/map-schemas.js";
+import { closedEnums } from "./closed-enums.js";
+import { lowerArray } from "./lower-array.js";
+import { isRequiredOnly, lowerChoice } from "./lower-choice.js";
+import { lowerEnum } from "./lower-enum.js";
+import { lowerFile } from "./lower-file.js";
+import { lowerNull } from "./lower-null.js";
+import { lowerObject } from "./lower-object.js";
+import { lowerParts } from "./lower-parts.js";
+import { lowerReference } from "./lower-reference.js";
+import type { LowerContext, LowerRule } from "./lower-rule.js";
+import { lowerTemplate } from "./lower-template.js";
+import { marked, omit } from "./mark.js";
 
 /**
  * Rewrites every schema so that openapi-typescript's types say what the schema says.

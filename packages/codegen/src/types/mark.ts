@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../spec/json.ts";
-import type { TemplatePart } from "../../spec/template.ts";
+import type { Json, JsonObject, TemplatePart } from "@provider-clients/openapi";
 
 /** The keyword that holds a mark; it exists between our lowering and openapi-typescript's hooks only. */
 const MARK = "x-typescript";

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { JsonObject } from "@provider-clients/openapi";
 import type {
   astToString as AstToString,
   GlobalContext,
@@ -7,7 +8,6 @@ import type {
   transformSchema as TransformSchema,
   transformSchemaObject as TransformSchemaObject,
 } from "openapi-typescript";
-import type { JsonObject } from "../spec/json.ts";
 
 /**
  * The half of openapi-typescript that turns a document into types.

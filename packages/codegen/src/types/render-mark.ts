@@ -1,8 +1,7 @@
+import type { Json, TemplatePart } from "@provider-clients/openapi";
 import type ts from "typescript";
-import type { Json } from "../../spec/json.ts";
-import type { TemplatePart } from "../../spec/template.ts";
-import { typescript } from "../typescript.ts";
-import type { Mark, Shape } from "./mark.ts";
+import type { Mark, Shape } from "./mark.js";
+import { typescript } from "./typescript.js";
 
 /** Turns a schema into a type, the way openapi-typescript does. */
 export type RenderSchema = (schema: Json) => ts.TypeNode;

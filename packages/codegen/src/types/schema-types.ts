@@ -1,16 +1,16 @@
+import type { Json, JsonObject } from "@provider-clients/openapi";
 import type ts from "typescript";
-import type { Json, JsonObject } from "../spec/json.ts";
-import type { DirectedDocument } from "./directions.ts";
-import { generatedHeader } from "./header.ts";
+import type { DirectedDocument } from "../directions/directions.js";
+import { generatedHeader } from "../output/header.js";
+import { lowerDocument } from "./lower.js";
+import { type Mark, markOf } from "./mark.js";
 import {
   printTypes,
   type SchemaObject,
   type TransformOptions,
   transformSchemaObject,
-} from "./openapi-typescript.ts";
-import { lowerDocument } from "./types/lower.ts";
-import { type Mark, markOf } from "./types/mark.ts";
-import { HELPER_TYPES, renderMark } from "./types/render-mark.ts";
+} from "./openapi-typescript.js";
+import { HELPER_TYPES, renderMark } from "./render-mark.js";
 
 /** The text of schema.ts: every path, component and operation of a document as TypeScript types. */
 export const renderSchemaTypes = (name: string, directed: DirectedDocument): string => {

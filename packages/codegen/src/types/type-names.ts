@@ -1,8 +1,15 @@
-import { entriesOf, isObject, type JsonObject, objectOf, textOf } from "../spec/json.ts";
-import type { BodyKind } from "../spec/media-type.ts";
-import { joinPointer, splitPointer } from "../spec/pointer.ts";
-import { freeName, isTakenType, pascalCase, propertyKey } from "./names.ts";
-import type { AnswerModel, BodyModel, OperationModel } from "./operation-model.ts";
+import {
+  type BodyKind,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  joinPointer,
+  objectOf,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { freeName, isTakenType, pascalCase, propertyKey } from "../names.js";
+import type { AnswerModel, BodyModel, OperationModel } from "../operations/operation-model.js";
 
 /** An exported type of operations.ts. */
 export interface TypeAlias {

@@ -1,11 +1,11 @@
+import type { Json, JsonObject } from "@provider-clients/openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { compile } from "../../../test/compile.ts";
-import type { Json, JsonObject } from "../../spec/json.ts";
-import { resolveDirections } from "../directions.ts";
-import { findLosses } from "../keywords/losses.ts";
-import { renderSchemaTypes } from "../schema-types.ts";
+import { compile } from "../../test-support/compile.js";
+import { resolveDirections } from "../directions/directions.js";
+import { findLosses } from "../keywords/losses.js";
+import { renderSchemaTypes } from "./schema-types.js";
 
 // The compiler takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

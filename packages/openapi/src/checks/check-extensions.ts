@@ -1,10 +1,10 @@
-import { isList, isObject, type Json, type JsonObject, listOf } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { followReference, operationsIn } from "./methods.ts";
-import { suggestion } from "./nearest.ts";
-import { joinPointer } from "./pointer.ts";
-import type { Problem } from "./problem.ts";
-import { walkDocument } from "./walk.ts";
+import { isList, isObject, type Json, type JsonObject, listOf } from "../json.js";
+import type { Spec } from "../load.js";
+import { followReference, operationsIn } from "../methods.js";
+import { suggestion } from "../nearest.js";
+import { joinPointer } from "../pointer.js";
+import type { Problem } from "../problem.js";
+import { walkDocument } from "../walk.js";
 
 /** One `x-` extension: where it may stand and what it may hold. */
 interface Extension {

@@ -1,8 +1,8 @@
-import { entriesOf, isObject, listOf, objectOf, textOf } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { bodyKindOf, preferredMediaType } from "./media-type.ts";
-import { followReference, type OperationPlace, operationsIn } from "./methods.ts";
-import type { Problem } from "./problem.ts";
+import { entriesOf, isObject, listOf, objectOf, textOf } from "../json.js";
+import type { Spec } from "../load.js";
+import { bodyKindOf, preferredMediaType } from "../media-type.js";
+import { followReference, type OperationPlace, operationsIn } from "../methods.js";
+import type { Problem } from "../problem.js";
 
 /** Every operation has its own id, a success answer, and a declaration for each placeholder of its path. */
 export const checkOperations = (spec: Spec): readonly Problem[] => {

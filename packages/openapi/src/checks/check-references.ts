@@ -1,10 +1,10 @@
-import { entriesOf, type JsonObject, textOf } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { followReference } from "./methods.ts";
-import { suggestion } from "./nearest.ts";
-import { joinPointer, resolvePointer, splitPointer } from "./pointer.ts";
-import type { Problem } from "./problem.ts";
-import { walkDocument } from "./walk.ts";
+import { entriesOf, type JsonObject, textOf } from "../json.js";
+import type { Spec } from "../load.js";
+import { followReference } from "../methods.js";
+import { suggestion } from "../nearest.js";
+import { joinPointer, resolvePointer, splitPointer } from "../pointer.js";
+import type { Problem } from "../problem.js";
+import { walkDocument } from "../walk.js";
 
 /** Every `$ref` and discriminator target leads to something in the same file. */
 export const checkReferences = (spec: Spec): readonly Problem[] => {

@@ -1,9 +1,9 @@
-import { isList, isObject, type Json, type JsonObject } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { joinPointer } from "./pointer.ts";
-import type { Problem } from "./problem.ts";
-import { templateParts } from "./template.ts";
-import { type SchemaVisit, walkSchemas } from "./walk-schemas.ts";
+import { isList, isObject, type Json, type JsonObject } from "../json.js";
+import type { Spec } from "../load.js";
+import { joinPointer } from "../pointer.js";
+import type { Problem } from "../problem.js";
+import { templateParts } from "../template.js";
+import { type SchemaVisit, walkSchemas } from "../walk-schemas.js";
 
 const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
 

@@ -1,7 +1,7 @@
-import { entriesOf, isList, isObject, type Json, objectOf } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { joinPointer } from "./pointer.ts";
-import type { Problem } from "./problem.ts";
+import { entriesOf, isList, isObject, type Json, objectOf } from "../json.js";
+import type { Spec } from "../load.js";
+import { joinPointer } from "../pointer.js";
+import type { Problem } from "../problem.js";
 
 /** Every server is a named environment with a full address, and every credential is one that a client can send. */
 export const checkServers = (spec: Spec): readonly Problem[] => {

@@ -1,8 +1,8 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf } from "./json.ts";
-import type { Spec } from "./load.ts";
-import { OPENAPI_OBJECTS } from "./openapi-objects.ts";
-import { joinPointer } from "./pointer.ts";
-import type { Problem } from "./problem.ts";
+import { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../json.js";
+import type { Spec } from "../load.js";
+import { joinPointer } from "../pointer.js";
+import type { Problem } from "../problem.js";
+import { OPENAPI_OBJECTS } from "./openapi-objects.js";
 
 /** Each of OpenAPI's own objects holds values of the right kind: all that reads the document later relies on it. */
 export const checkStructure = (spec: Spec): readonly Problem[] => {

@@ -1,11 +1,11 @@
-import { checkExtensions } from "./check-extensions.ts";
-import { checkOperations } from "./check-operations.ts";
-import { checkReferences } from "./check-references.ts";
-import { checkSchemaKinds, checkSchemas } from "./check-schemas.ts";
-import { checkServers } from "./check-servers.ts";
-import { checkStructure } from "./check-structure.ts";
-import type { Spec } from "./load.ts";
-import { refuse } from "./problem.ts";
+import type { Spec } from "../load.js";
+import { refuse } from "../problem.js";
+import { checkExtensions } from "./check-extensions.js";
+import { checkOperations } from "./check-operations.js";
+import { checkReferences } from "./check-references.js";
+import { checkSchemaKinds, checkSchemas } from "./check-schemas.js";
+import { checkServers } from "./check-servers.js";
+import { checkStructure } from "./check-structure.js";
 
 /**
  * Refuses a document that cannot become a client, naming everything that is wrong with it at once.

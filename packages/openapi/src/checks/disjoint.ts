@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "./json.ts";
-import { followReference } from "./methods.ts";
-import { literalsOf, type SchemaShape, shapeOf } from "./schema-shape.ts";
+import type { Json, JsonObject } from "../json.js";
+import { followReference } from "../methods.js";
+import { literalsOf, type SchemaShape, shapeOf } from "../schema-shape.js";
 
 /**
  * True where no value can satisfy both schemas, as far as this can be seen: by JSON type, by a property that

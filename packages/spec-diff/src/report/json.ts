@@ -1,6 +1,6 @@
-import type { Json } from "../../spec/json.ts";
-import { type ChangeClass, type DocumentDiff, strictest } from "../change.ts";
-import type { Base } from "../source/git.ts";
+import type { Json } from "@provider-clients/openapi";
+import { type ChangeClass, type DocumentDiff, strictest } from "../change.js";
+import type { Base } from "../source/git.js";
 
 /** What `--json` prints; a promise to the scripts that read it. */
 export interface DiffReport {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import { CHANGE_CLASSES, type Change, type ChangeClass, type DocumentDiff } from "../change.ts";
-import { formatValue } from "../format-value.ts";
+import { CHANGE_CLASSES, type Change, type ChangeClass, type DocumentDiff } from "../change.js";
+import { formatValue } from "../format-value.js";
 
 /** How the terminal is. */
 export interface TableOptions {

@@ -1,4 +1,4 @@
-import type { StructuralChange } from "./structural-change.ts";
+import type { StructuralChange } from "./structural-change.js";
 
 const SHAPES: Readonly<Record<string, string>> = { AllOf: "allOf", AnyOf: "anyOf", OneOf: "oneOf" };
 

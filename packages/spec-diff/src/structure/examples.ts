@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json, JsonObject } from "../../spec/json.ts";
-import { joinPointer, resolvePointer, splitPointer } from "../../spec/pointer.ts";
-import { walkDocument } from "../../spec/walk.ts";
-import type { Finding } from "../change.ts";
+import {
+  type Json,
+  type JsonObject,
+  joinPointer,
+  resolvePointer,
+  splitPointer,
+  walkDocument,
+} from "@provider-clients/openapi";
+import type { Finding } from "../change.js";
 
 const KEYS = ["example", "examples"] as const;
 

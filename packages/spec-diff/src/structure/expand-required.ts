@@ -1,6 +1,5 @@
-import { type Json, listOf } from "../../spec/json.ts";
-import { joinPointer } from "../../spec/pointer.ts";
-import type { StructuralChange } from "./structural-change.ts";
+import { type Json, joinPointer, listOf } from "@provider-clients/openapi";
+import type { StructuralChange } from "./structural-change.js";
 
 /** Turns each changed list `required` into one change per property, and unites it with the property's own. */
 export const expandRequired = (changes: readonly StructuralChange[]): readonly StructuralChange[] => {

@@ -1,17 +1,16 @@
-import type { JsonObject } from "../../spec/json.ts";
-import { joinPointer } from "../../spec/pointer.ts";
-import { type Finding, isStricter } from "../change.ts";
-import { labelOf } from "../describe.ts";
-import { quoteValue } from "../format-value.ts";
-import { originalPointer } from "../original-pointer.ts";
-import type { FindUses } from "../usage.ts";
-import { isWord } from "../words.ts";
-import { findExampleChanges } from "./examples.ts";
-import { prepareChanges } from "./prepare.ts";
-import { compareStructure } from "./redocly.ts";
-import { judgeChange } from "./rules/all-rules.ts";
-import type { Situation } from "./rules/rule.ts";
-import type { StructuralChange } from "./structural-change.ts";
+import { type JsonObject, joinPointer } from "@provider-clients/openapi";
+import { type Finding, isStricter } from "../change.js";
+import { labelOf } from "../describe.js";
+import { quoteValue } from "../format-value.js";
+import { originalPointer } from "../original-pointer.js";
+import type { FindUses } from "../usage.js";
+import { isWord } from "../words.js";
+import { findExampleChanges } from "./examples.js";
+import { prepareChanges } from "./prepare.js";
+import { compareStructure } from "./redocly.js";
+import { judgeChange } from "./rules/all-rules.js";
+import type { Situation } from "./rules/rule.js";
+import type { StructuralChange } from "./structural-change.js";
 
 /** One document as the judges see it. */
 export interface JudgedDocument {

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { isList } from "../../spec/json.ts";
-import { splitPointer } from "../../spec/pointer.ts";
-import { absorbShapes } from "./absorb-shapes.ts";
-import { expandRequired } from "./expand-required.ts";
-import { uniteRenames } from "./renames.ts";
-import type { StructuralChange } from "./structural-change.ts";
+import { isList, splitPointer } from "@provider-clients/openapi";
+import { absorbShapes } from "./absorb-shapes.js";
+import { expandRequired } from "./expand-required.js";
+import { uniteRenames } from "./renames.js";
+import type { StructuralChange } from "./structural-change.js";
 
 /** The changes that say something, each once, in the words of one property at a time. */
 export const prepareChanges = (changes: readonly StructuralChange[]): readonly StructuralChange[] => {

@@ -4,10 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { Json, JsonObject } from "../../spec/json.ts";
-import { joinPointer, splitPointer } from "../../spec/pointer.ts";
-import { InputError } from "../input-error.ts";
-import type { Side, StructuralChange } from "./structural-change.ts";
+import { InputError, type Json, type JsonObject, joinPointer, splitPointer } from "@provider-clients/openapi";
+import type { Side, StructuralChange } from "./structural-change.js";
 
 // The only file that knows `redocly diff`. It is experimental, so the version is pinned exactly in package.json.
 

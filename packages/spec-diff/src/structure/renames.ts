@@ -1,8 +1,6 @@
-import { objectOf } from "../../spec/json.ts";
-import { nearest } from "../../spec/nearest.ts";
-import { splitPointer } from "../../spec/pointer.ts";
-import { arePartsEqual, withoutWords } from "../same-meaning.ts";
-import type { StructuralChange } from "./structural-change.ts";
+import { nearest, objectOf, splitPointer } from "@provider-clients/openapi";
+import { arePartsEqual, withoutWords } from "../same-meaning.js";
+import type { StructuralChange } from "./structural-change.js";
 
 /** Tells what went and what came under another name as one change, where the comparison saw two. */
 export const uniteRenames = (changes: readonly StructuralChange[]): readonly StructuralChange[] => {

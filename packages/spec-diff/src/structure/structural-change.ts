@@ -1,4 +1,4 @@
-import type { Json } from "../../spec/json.ts";
+import type { Json } from "@provider-clients/openapi";
 
 /** One side of a change: where it stands, and what is there. */
 export interface Side {

@@ -1,6 +1,6 @@
+import type { Direction } from "@provider-clients/openapi";
 import type ts from "typescript";
-import type { Direction } from "../../spec/walk-schemas.ts";
-import { type Field, fieldsOf, isAssignable, isNullable, isRecord, itemOf } from "./type-fields.ts";
+import { type Field, fieldsOf, isAssignable, isNullable, isRecord, itemOf } from "./type-fields.js";
 
 /** Where, inside a type, something no longer fits. Property names; `[]` for the items of a list. */
 export interface Misfit {

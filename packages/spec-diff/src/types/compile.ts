@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { CLIENT_CORE_STUB } from "./client-core-stub.ts";
-import type { GeneratedTypes } from "./generated-types.ts";
-import { ASSERTIONS, checkOfLine } from "./program-text.ts";
+import { CLIENT_CORE_STUB } from "./client-core-stub.js";
+import type { GeneratedTypes } from "./generated-types.js";
+import { ASSERTIONS, checkOfLine } from "./program-text.js";
 
 /** A compiled program of assertions. */
 export interface CompiledProgram {

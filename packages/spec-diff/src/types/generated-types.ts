@@ -1,6 +1,5 @@
-import { resolveDirections } from "../../generate/directions.ts";
-import { renderOperations } from "../../generate/operations.ts";
-import type { JsonObject } from "../../spec/json.ts";
+import { renderOperations, renderSchemaTypes, resolveDirections } from "@provider-clients/codegen";
+import type { JsonObject } from "@provider-clients/openapi";
 
 /** The two files that a provider's package is generated from its document. */
 export interface GeneratedTypes {
@@ -12,7 +11,6 @@ export interface GeneratedTypes {
 export const renderTypes = async (name: string, document: JsonObject): Promise<GeneratedTypes> => {
   const directed = resolveDirections(document);
   // openapi-typescript takes half a second to load; documents that are equal do not wait for it.
-  const { renderSchemaTypes } = await import("../../generate/schema-types.ts");
   return {
     operations: renderOperations(name, directed.document),
     schema: renderSchemaTypes(name, directed),

@@ -1,15 +1,14 @@
-import type { JsonObject } from "../../spec/json.ts";
-import { resolvePointer } from "../../spec/pointer.ts";
-import type { Finding } from "../change.ts";
-import { labelOf } from "../describe.ts";
-import type { FindUses } from "../usage.ts";
-import { compileProgram } from "./compile.ts";
-import { listExports } from "./exported-names.ts";
-import { type GeneratedTypes, renderTypes } from "./generated-types.ts";
-import { listChecks, type TypedDocument } from "./list-checks.ts";
-import { findBroken, findGained, findNew, type Place } from "./places.ts";
-import { renderProgram } from "./program-text.ts";
-import { wordsOf } from "./words.ts";
+import { type JsonObject, resolvePointer } from "@provider-clients/openapi";
+import type { Finding } from "../change.js";
+import { labelOf } from "../describe.js";
+import type { FindUses } from "../usage.js";
+import { compileProgram } from "./compile.js";
+import { listExports } from "./exported-names.js";
+import { type GeneratedTypes, renderTypes } from "./generated-types.js";
+import { listChecks, type TypedDocument } from "./list-checks.js";
+import { findBroken, findGained, findNew, type Place } from "./places.js";
+import { renderProgram } from "./program-text.js";
+import { wordsOf } from "./words.js";
 
 /** A document of which the compiler is to judge. */
 export interface TypedInput {

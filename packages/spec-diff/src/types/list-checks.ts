@@ -1,13 +1,19 @@
-import { entriesOf, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
-import { type OperationPlace, operationsIn } from "../../spec/methods.ts";
-import { joinPointer } from "../../spec/pointer.ts";
-import type { Direction } from "../../spec/walk-schemas.ts";
-import { type FindUses, operationName } from "../usage.ts";
-import { accessKeys } from "./access-keys.ts";
-import type { ExportedNames } from "./exported-names.ts";
-import { checksOfMethod, type Method } from "./method-checks.ts";
-import { originOfAlias } from "./subject-of-alias.ts";
-import type { TypeCheck } from "./type-check.ts";
+import {
+  type Direction,
+  entriesOf,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  type OperationPlace,
+  objectOf,
+  operationsIn,
+} from "@provider-clients/openapi";
+import { type FindUses, operationName } from "../usage.js";
+import { accessKeys } from "./access-keys.js";
+import type { ExportedNames } from "./exported-names.js";
+import { checksOfMethod, type Method } from "./method-checks.js";
+import { originOfAlias } from "./subject-of-alias.js";
+import type { TypeCheck } from "./type-check.js";
 
 /** One side of the comparison. */
 export interface TypedDocument {

@@ -1,8 +1,15 @@
-import { entriesOf, type JsonObject, listOf, objectOf } from "../../spec/json.ts";
-import { followReference, operationsIn } from "../../spec/methods.ts";
-import { joinPointer, resolvePointer } from "../../spec/pointer.ts";
-import { operationName } from "../usage.ts";
-import type { Subject } from "./type-check.ts";
+import {
+  entriesOf,
+  followReference,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  objectOf,
+  operationsIn,
+  resolvePointer,
+} from "@provider-clients/openapi";
+import { operationName } from "../usage.js";
+import type { Subject } from "./type-check.js";
 
 /** Where something stands in a document, and whether the whole way there was found. */
 export interface Location {

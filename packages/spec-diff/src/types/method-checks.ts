@@ -1,5 +1,5 @@
-import { accessKeys } from "./access-keys.ts";
-import type { Subject, TypeCheck } from "./type-check.ts";
+import { accessKeys } from "./access-keys.js";
+import type { Subject, TypeCheck } from "./type-check.js";
 
 /** A method of the operations interface: its name, its arguments' names, and the interface's name. */
 export interface Method {

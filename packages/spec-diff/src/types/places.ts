@@ -1,12 +1,12 @@
+import type { JsonObject } from "@provider-clients/openapi";
 import ts from "typescript";
-import type { JsonObject } from "../../spec/json.ts";
-import type { ChangeClass } from "../change.ts";
-import { createComparison, type Misfit } from "./compare-types.ts";
-import type { CompiledProgram } from "./compile.ts";
-import type { TypedDocument } from "./list-checks.ts";
-import { type Location, locate } from "./locate.ts";
-import { originOfAlias } from "./subject-of-alias.ts";
-import type { TypeCheck } from "./type-check.ts";
+import type { ChangeClass } from "../change.js";
+import { createComparison, type Misfit } from "./compare-types.js";
+import type { CompiledProgram } from "./compile.js";
+import type { TypedDocument } from "./list-checks.js";
+import { type Location, locate } from "./locate.js";
+import { originOfAlias } from "./subject-of-alias.js";
+import type { TypeCheck } from "./type-check.js";
 
 /** One place where the compiler sees a difference. */
 export interface Place {

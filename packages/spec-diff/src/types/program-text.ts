@@ -1,4 +1,4 @@
-import type { TypeCheck } from "./type-check.ts";
+import type { TypeCheck } from "./type-check.js";
 
 /** The name of the generated file that holds the assertions. */
 export const ASSERTIONS = "/diff/assertions.ts";

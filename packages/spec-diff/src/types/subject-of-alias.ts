@@ -1,9 +1,12 @@
-import type { JsonObject } from "../../spec/json.ts";
-import { operationsIn } from "../../spec/methods.ts";
-import { joinPointer, resolvePointer } from "../../spec/pointer.ts";
-import type { Direction } from "../../spec/walk-schemas.ts";
-import { operationName } from "../usage.ts";
-import type { Subject } from "./type-check.ts";
+import {
+  type Direction,
+  type JsonObject,
+  joinPointer,
+  operationsIn,
+  resolvePointer,
+} from "@provider-clients/openapi";
+import { operationName } from "../usage.js";
+import type { Subject } from "./type-check.js";
 
 /** What an exported type was made from. */
 export interface AliasOrigin {

@@ -1,4 +1,4 @@
-import type { Direction } from "../../spec/walk-schemas.ts";
+import type { Direction } from "@provider-clients/openapi";
 
 /** What a type speaks of, so that a place inside it can be found in the document. */
 export type Subject =

@@ -1,5 +1,5 @@
-import type { Finding } from "../change.ts";
-import type { Place } from "./places.ts";
+import type { Finding } from "../change.js";
+import type { Place } from "./places.js";
 
 /** What the compiler's finding is called where the documents' comparison has no words of its own for it. */
 export const wordsOf = (place: Place, label: string): Pick<Finding, "what" | "action"> => {

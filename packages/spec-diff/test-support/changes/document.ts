@@ -1,5 +1,13 @@
-import { append, moveBehindReference, remove, rename, replaceText, reverse, set } from "../edits.ts";
-import { CREATE, field, LIST, type Row, schema, UPDATE } from "./row.ts";
+import {
+  append,
+  moveBehindReference,
+  remove,
+  rename,
+  replaceText,
+  reverse,
+  set,
+} from "@provider-clients-internal/test-support";
+import { CREATE, field, LIST, type Row, schema, UPDATE } from "./row.js";
 
 /** Servers, credentials and the extensions that are data for the client. */
 export const ACCESS_CHANGES: readonly Row[] = [

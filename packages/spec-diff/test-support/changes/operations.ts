@@ -1,5 +1,5 @@
-import { append, remove, rename, set } from "../edits.ts";
-import { CREATE, LIST, type Row, UPDATE } from "./row.ts";
+import { append, remove, rename, set } from "@provider-clients-internal/test-support";
+import { CREATE, LIST, type Row, UPDATE } from "./row.js";
 
 /** Operations, paths, parameters, bodies and statuses. */
 export const OPERATION_CHANGES: readonly Row[] = [

@@ -1,5 +1,5 @@
-import { append, remove, rename, set } from "../edits.ts";
-import { field, type Row, schema } from "./row.ts";
+import { append, remove, rename, set } from "@provider-clients-internal/test-support";
+import { field, type Row, schema } from "./row.js";
 
 const BODY = "CreateCustomerRequest";
 

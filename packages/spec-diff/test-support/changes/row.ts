@@ -1,5 +1,5 @@
-import type { ChangeClass } from "../../../src/diff/change.ts";
-import type { Edit } from "../edits.ts";
+import type { Edit } from "@provider-clients-internal/test-support";
+import type { ChangeClass } from "../../src/change.js";
 
 /** One change of the base document, and what has to be said of it. */
 export interface Row {

@@ -1,5 +1,5 @@
+import type { Entry, PublishedPackage } from "@provider-clients-internal/shared";
 import ts from "typescript5";
-import type { Entry, PublishedPackage } from "./entries.ts";
 import { reach } from "./reach.ts";
 
 const printer = ts.createPrinter({ removeComments: true });

@@ -1,5 +1,5 @@
+import { publishedPackages } from "@provider-clients-internal/shared";
 import ts from "typescript5";
-import { publishedPackages } from "./entries.ts";
 import { reportPackage } from "./report-package.ts";
 
 const introduction = (name: string): string => `# API of \`${name}\`

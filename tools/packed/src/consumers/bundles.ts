@@ -1,10 +1,10 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { budgets } from "../../../bench/src/budgets.ts";
+import { budgets } from "@provider-clients-internal/bench";
+import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import type { RowResult } from "../../acceptance/rows.ts";
-import { everywhereFolder, pinnedNode } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { packedFolder } from "../folders.ts";
 import type { Programs } from "../runtimes/runtime.ts";
 import { type Bundler, bundlers } from "./bundlers.ts";
 import { type Check, runChecks } from "./check.ts";
@@ -62,7 +62,7 @@ const checkRun = async (bundle: Bundler, name: string, { folder, project, mockUr
 /** Bundles with each bundler: the programs' sizes, what is not in them, and whether a bundle works. */
 export const checkBundles = async (given: Programs): Promise<Check[]> => {
   const folder = join(given.project, "bundles");
-  await cp(join(everywhereFolder, "bundles"), folder, { recursive: true });
+  await cp(join(packedFolder, "bundles"), folder, { recursive: true });
   const checks = Object.entries(bundlers).flatMap(([title, bundle]) => [
     ...(Object.keys(programs) as ProgramName[]).map(
       (name) => [`${title}, ${name}`, () => checkSize(title, bundle, folder, name)] as const,

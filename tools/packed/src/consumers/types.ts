@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../commands/run-command.ts";
+import { runCommand } from "@provider-clients-internal/shared";
 import { compilers, strictOptions, tscOf } from "../packed/compile-programs.ts";
 import { type Check, runChecks } from "./check.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { type Listener, listen } from "@provider-clients-internal/shared";
 import type { Received, Step } from "../../acceptance/mock.ts";
-import { type Listener, listen } from "./listen.ts";
 import { createStage, type StageState } from "./stages.ts";
 
 const control = /^\/stages\/([\w-]+)(?:\?atLeast=(\d+))?$/;

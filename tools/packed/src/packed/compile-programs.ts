@@ -1,7 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { everywhereFolder } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { runCommand } from "@provider-clients-internal/shared";
+import { packedFolder } from "../folders.ts";
 
 /** The compilers that users may have, by the name under which they are installed here. */
 export const compilers = {
@@ -12,7 +12,7 @@ export const compilers = {
 
 /** The script that runs a compiler. */
 export const tscOf = (compiler: keyof typeof compilers): string =>
-  join(everywhereFolder, "node_modules", compilers[compiler], "bin/tsc");
+  join(packedFolder, "node_modules", compilers[compiler], "bin/tsc");
 
 /** Compiler options under which every program here has to check, as the strictest of users have them. */
 export const strictOptions = {
@@ -39,7 +39,7 @@ export const compilePrograms = async (
   files: readonly string[],
   types: readonly string[] = [],
 ): Promise<string> => {
-  await cp(join(everywhereFolder, "acceptance"), join(project, "acceptance"), { recursive: true });
+  await cp(join(packedFolder, "acceptance"), join(project, "acceptance"), { recursive: true });
   const outDir = join(project, "programs");
   const compilerOptions = {
     ...strictOptions,

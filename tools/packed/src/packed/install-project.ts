@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pnpm } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { pnpm, runCommand } from "@provider-clients-internal/shared";
 import type { PackedPackage } from "./pack-packages.ts";
 
 /** What a project depends on. */

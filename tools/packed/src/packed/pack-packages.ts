@@ -1,5 +1,4 @@
-import { pnpm, rootFolder } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { pnpm, rootFolder, runCommand } from "@provider-clients-internal/shared";
 
 /** A package as it would be published. */
 export interface PackedPackage {

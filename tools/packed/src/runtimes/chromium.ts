@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { runCommand, temporaryFolder } from "@provider-clients-internal/shared";
 import { chromium } from "playwright-core";
 import type { RowResult } from "../../acceptance/rows.ts";
-import { runCommand } from "../commands/run-command.ts";
-import { temporaryFolder } from "../commands/temporary-folder.ts";
 import type { Programs, Runtime } from "./runtime.ts";
 import { servePage } from "./serve-page.ts";
 

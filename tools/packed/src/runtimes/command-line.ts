@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runCommand } from "../commands/run-command.ts";
+import { runCommand } from "@provider-clients-internal/shared";
 import type { Runtime } from "./runtime.ts";
 
 /** A program that runs a script. */

@@ -1,5 +1,4 @@
-import { pinnedNode } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import { commandLineRuntime, type Program } from "./command-line.ts";
 import type { Runtime } from "./runtime.ts";
 import { findTool, programOf } from "./tools.ts";

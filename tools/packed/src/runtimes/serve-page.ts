@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { type Listener, listen } from "../mock/listen.ts";
+import { type Listener, listen } from "@provider-clients-internal/shared";
 import { drivenPackages } from "../packed/driven-packages.ts";
 import { type ServedPackage, servedPackages } from "./served-packages.ts";
 

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { everywhereFolder, pnpm } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { pnpm, runCommand } from "@provider-clients-internal/shared";
+import { packedFolder } from "../folders.ts";
 
-const toolsFolder = join(everywhereFolder, "tools");
+const toolsFolder = join(packedFolder, "tools");
 
-/** A tool of `everywhere/tools`, installed. */
+/** A tool of `tools/packed/tools`, installed. */
 export interface Tool {
   /** Its folder, from where its packages resolve. */
   readonly folder: string;

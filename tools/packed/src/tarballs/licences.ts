@@ -1,5 +1,4 @@
-import { pnpm } from "../commands/folders.ts";
-import { runCommand } from "../commands/run-command.ts";
+import { pnpm, runCommand } from "@provider-clients-internal/shared";
 import type { Check } from "../consumers/check.ts";
 
 /** Package names by licence. */

@@ -1,4 +1,4 @@
-import { runCommand } from "../commands/run-command.ts";
+import { runCommand } from "@provider-clients-internal/shared";
 
 /** The part of a CycloneDX document that is looked at here. */
 export interface Sbom {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "@provider-clients-internal/everywhere";
+import { runCommand } from "@provider-clients-internal/shared";
 import type { Registry } from "./registry.ts";
 import { scopedRegistry } from "./scratch-repository.ts";
 

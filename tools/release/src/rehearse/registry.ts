@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findTool, listen } from "@provider-clients-internal/everywhere";
+import { findTool } from "@provider-clients-internal/packed";
+import { listen } from "@provider-clients-internal/shared";
 
 /** What a registry does with a package that is sent to it. */
 export type Verdict = "store" | "refuse" | "store, then hang up";

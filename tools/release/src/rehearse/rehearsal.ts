@@ -8,8 +8,8 @@ import {
   sbomOf,
   sbomProblems,
   startMock,
-} from "@provider-clients-internal/everywhere";
-import { step } from "../terminal/step.ts";
+} from "@provider-clients-internal/packed";
+import { step } from "@provider-clients-internal/shared";
 import { assert } from "./assert.ts";
 import { installFrom } from "./installed-project.ts";
 import { publishedPackages } from "./published-packages.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { listen, temporaryFolder } from "@provider-clients-internal/everywhere";
+import { listen, temporaryFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { assertComplete, assertNoGap } from "./release.ts";
 import { ensureChangeset } from "./scratch-repository.ts";

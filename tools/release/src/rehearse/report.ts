@@ -1,4 +1,4 @@
-import type { Check } from "@provider-clients-internal/everywhere";
+import type { Check } from "@provider-clients-internal/packed";
 
 const introduction = `# The release, rehearsed
 

@@ -2,8 +2,9 @@ import { globSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Check, runCommand } from "@provider-clients-internal/everywhere";
-import { type Snippet, snippetsOf } from "../docs/snippets.ts";
+import { type Snippet, snippetsOf } from "@provider-clients-internal/docs";
+import type { Check } from "@provider-clients-internal/packed";
+import { runCommand } from "@provider-clients-internal/shared";
 
 const preload = fileURLToPath(new URL("example-preload.ts", import.meta.url));
 const documents = ["README.md", "packages/*/README.md"];

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { runCommand } from "@provider-clients-internal/everywhere";
-import { rootFolder } from "../tasks/turbo.ts";
+import { rootFolder, runCommand } from "@provider-clients-internal/shared";
 
 /** A copy of the repository that may be changed, tagged and published from. */
 export interface ScratchRepository {

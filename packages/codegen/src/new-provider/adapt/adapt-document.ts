@@ -1,11 +1,17 @@
-import { type Json, type JsonObject, objectOf } from "../../spec/json.ts";
-import { followReference, METHODS, operationsIn } from "../../spec/methods.ts";
-import { joinPointer } from "../../spec/pointer.ts";
-import { fitCredentials, renameRequirements } from "./credentials.ts";
-import { fitServers } from "./environments.ts";
-import { dropExtensions } from "./extensions.ts";
-import type { Fitted } from "./note.ts";
-import { chooseOperationIds } from "./operation-ids.ts";
+import {
+  followReference,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  METHODS,
+  objectOf,
+  operationsIn,
+} from "@provider-clients/openapi";
+import { fitCredentials, renameRequirements } from "./credentials.js";
+import { fitServers } from "./environments.js";
+import { dropExtensions } from "./extensions.js";
+import type { Fitted } from "./note.js";
+import { chooseOperationIds } from "./operation-ids.js";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 

@@ -1,8 +1,15 @@
-import { InputError } from "../../diff/input-error.ts";
-import { camelCase, freeName } from "../../generate/names.ts";
-import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
-import { operationsIn } from "../../spec/methods.ts";
-import type { Fitted } from "./note.ts";
+import {
+  entriesOf,
+  InputError,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  operationsIn,
+  textOf,
+} from "@provider-clients/openapi";
+import { camelCase, freeName } from "../../names.js";
+import type { Fitted } from "./note.js";
 
 /** Security schemes by the client option that carries them, and the new name of each old one. */
 export interface FittedSchemes {

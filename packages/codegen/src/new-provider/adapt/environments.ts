@@ -1,6 +1,6 @@
-import { camelCase, freeName } from "../../generate/names.ts";
-import { entriesOf, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
-import type { Fitted } from "./note.ts";
+import { entriesOf, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import { camelCase, freeName } from "../../names.js";
+import type { Fitted } from "./note.js";
 
 /** Words that tell one environment from another, and the name that each stands for. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [

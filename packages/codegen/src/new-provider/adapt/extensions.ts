@@ -1,7 +1,5 @@
-import { EXTENSIONS } from "../../spec/check-extensions.ts";
-import type { Json, JsonObject } from "../../spec/json.ts";
-import { walkDocument } from "../../spec/walk.ts";
-import type { Fitted } from "./note.ts";
+import { EXTENSIONS, type Json, type JsonObject, walkDocument } from "@provider-clients/openapi";
+import type { Fitted } from "./note.js";
 
 /** Leaves out every vendor extension: only ours mean something here. */
 export const dropExtensions = (document: JsonObject): Fitted => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../spec/json.ts";
+import type { JsonObject } from "@provider-clients/openapi";
 
 /** A part of a foreign document after it was fitted to our generator, and what was changed, a sentence each. */
 export interface Fitted<Part = JsonObject> {

@@ -1,7 +1,6 @@
-import { camelCase, freeName, isIdentifier } from "../../generate/names.ts";
-import { type JsonObject, textOf } from "../../spec/json.ts";
-import { type OperationPlace, operationsIn } from "../../spec/methods.ts";
-import type { Fitted } from "./note.ts";
+import { type JsonObject, type OperationPlace, operationsIn, textOf } from "@provider-clients/openapi";
+import { camelCase, freeName, isIdentifier } from "../../names.js";
+import type { Fitted } from "./note.js";
 
 /** What a client holds beside its methods, and what would make a promise or a class of it. */
 const TAKEN = new Set(["http", "then", "constructor", "toString", "valueOf", "toJSON", "hasOwnProperty"]);

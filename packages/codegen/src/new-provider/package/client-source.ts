@@ -1,6 +1,6 @@
-import { docComment, docText } from "../../generate/documentation.ts";
-import { pascalCase } from "../../generate/names.ts";
-import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "../../spec/json.ts";
+import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import { pascalCase } from "../../names.js";
+import { docComment, docText } from "../../operations/documentation.js";
 
 /** How one credential is taken and sent. */
 interface CredentialOption {

@@ -1,5 +1,5 @@
-import { pascalCase } from "../../generate/names.ts";
-import { type JsonObject, listOf, objectOf } from "../../spec/json.ts";
+import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
+import { pascalCase } from "../../names.js";
 
 /** The text of src/errors.ts: the guard that knows this provider's errors. */
 export const errorSource = (document: JsonObject): string => {

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { resolveDirections } from "../../generate/directions.ts";
-import { pascalCase } from "../../generate/names.ts";
-import { describeOperations } from "../../generate/operation-model.ts";
-import { planTypes } from "../../generate/type-names.ts";
-import type { JsonObject } from "../../spec/json.ts";
-import type { ProviderNames } from "../adapt/adapt-document.ts";
-import { clientSource } from "./client-source.ts";
-import { errorSource, indexSource } from "./error-source.ts";
-import { packageJson, tsconfigBuildJson, tsconfigJson, turboJson } from "./package-json.ts";
-import { typeTestSource, unitTestSource } from "./test-source.ts";
+import type { JsonObject } from "@provider-clients/openapi";
+import { resolveDirections } from "../../directions/directions.js";
+import { pascalCase } from "../../names.js";
+import { describeOperations } from "../../operations/operation-model.js";
+import { planTypes } from "../../types/type-names.js";
+import type { ProviderNames } from "../adapt/adapt-document.js";
+import { clientSource } from "./client-source.js";
+import { errorSource, indexSource } from "./error-source.js";
+import { packageJson, tsconfigBuildJson, tsconfigJson, turboJson } from "./package-json.js";
+import { typeTestSource, unitTestSource } from "./test-source.js";
 
 /** Every hand-written file of a provider's package, by its path in the package. */
 export const packageFiles = async (

@@ -23,37 +23,28 @@ export const packageJson = (name: string, title: string): string =>
     },
     publishConfig: { access: "public" },
     scripts: {
-      generate: `node ../../scripts/src/generate.ts ${name}`,
       build: "tsc -p tsconfig.build.json",
       types: "tsc -p tsconfig.json --noEmit",
       unit: "vitest run",
-      "contract:checks": `node ../../scripts/src/contract.ts ${name} --no-mutants`,
+      "contract:checks": `node ../../tools/contract/src/run.ts ${name} --no-mutants`,
     },
     dependencies: { "@provider-clients/client-core": "workspace:^" },
     devDependencies: {
-      "@provider-clients-internal/testing": "workspace:*",
+      "@provider-clients-internal/test-support": "workspace:*",
       "@types/node": "catalog:",
       typescript: "catalog:",
       vitest: "catalog:",
     },
   });
 
-/** The text of turbo.json: what makes the package's generated files, and what its contract checks depend on. */
+/** The text of turbo.json: what the package's contract checks depend on. */
 export const turboJson = (name: string): string =>
   text({
     extends: ["//"],
     tasks: {
-      generate: {
-        inputs: [
-          `$TURBO_ROOT$/specs/${name}/**`,
-          "$TURBO_ROOT$/scripts/src/generate.ts",
-          "$TURBO_ROOT$/scripts/src/{generate,spec}/**",
-        ],
-        outputs: ["src/generated/**"],
-      },
       "contract:checks": {
         dependsOn: ["build", "@provider-clients/contract#build", "@provider-clients/customers#build"],
-        inputs: [`$TURBO_ROOT$/specs/${name}/**`, "src/**", "$TURBO_ROOT$/scripts/src/contract/**"],
+        inputs: [`$TURBO_ROOT$/specs/${name}/**`, "src/**", "$TURBO_ROOT$/tools/contract/src/**"],
         outputs: [],
       },
     },

@@ -1,6 +1,6 @@
-import { pascalCase } from "../../generate/names.ts";
-import { type JsonObject, listOf, objectOf } from "../../spec/json.ts";
-import { optionsOf } from "./client-source.ts";
+import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
+import { pascalCase } from "../../names.js";
+import { optionsOf } from "./client-source.js";
 
 /** Code that makes a client in a test: the first credential, a made-up place. */
 const setupOf = (document: JsonObject): { readonly credential: string; readonly baseUrl: string } => {
@@ -47,7 +47,7 @@ export const unitTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
   const { credential, baseUrl } = setupOf(document);
-  return `import { catchSync, recordingFetch } from "@provider-clients-internal/testing";
+  return `import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import type { Operation } from "@provider-clients/client-core";
 import { expect, test } from "vitest";
 import { provider } from "../src/generated/operations.js";

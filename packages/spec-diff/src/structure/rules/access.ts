@@ -1,4 +1,4 @@
-import { type Rule, renameOf } from "./rule.ts";
+import { type Rule, renameOf } from "./rule.js";
 
 /** Servers: each is an environment of the client. */
 export const judgeServers: Rule = ({ change, label }) => {

@@ -1,9 +1,9 @@
-import { judgeSecurity, judgeServers } from "./access.ts";
-import { judgeBehaviour } from "./behaviour.ts";
-import { judgeConstraints } from "./constraints.ts";
-import { judgeMessages, judgeOperations } from "./operations.ts";
-import { judgeParameters } from "./parameters.ts";
-import type { Rule, Verdict } from "./rule.ts";
+import { judgeSecurity, judgeServers } from "./access.js";
+import { judgeBehaviour } from "./behaviour.js";
+import { judgeConstraints } from "./constraints.js";
+import { judgeMessages, judgeOperations } from "./operations.js";
+import { judgeParameters } from "./parameters.js";
+import type { Rule, Verdict } from "./rule.js";
 import {
   judgeDefaults,
   judgeEnums,
@@ -11,8 +11,8 @@ import {
   judgeProperties,
   judgeRequired,
   judgeTravel,
-} from "./schema.ts";
-import { judgeWords } from "./words.ts";
+} from "./schema.js";
+import { judgeWords } from "./words.js";
 
 /** In the order in which they are asked; the first that knows a change decides. */
 const RULES: readonly Rule[] = [

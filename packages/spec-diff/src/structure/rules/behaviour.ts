@@ -1,5 +1,5 @@
-import { splitPointer } from "../../../spec/pointer.ts";
-import type { Rule } from "./rule.ts";
+import { splitPointer } from "@provider-clients/openapi";
+import type { Rule } from "./rule.js";
 
 /** The extensions that are data for the client: retries, failure envelopes, what is kept out of reports. */
 export const judgeBehaviour: Rule = ({ change, node }) => {

@@ -1,5 +1,5 @@
-import { formatValue } from "../../format-value.ts";
-import type { Rule, Situation } from "./rule.ts";
+import { formatValue } from "../../format-value.js";
+import type { Rule, Situation } from "./rule.js";
 
 const KEYWORDS = new Set([
   "type",

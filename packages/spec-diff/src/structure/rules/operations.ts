@@ -1,5 +1,5 @@
-import { splitPointer } from "../../../spec/pointer.ts";
-import { type Rule, renameOf, type Situation } from "./rule.ts";
+import { splitPointer } from "@provider-clients/openapi";
+import { type Rule, renameOf, type Situation } from "./rule.js";
 
 /** Operations and paths. */
 export const judgeOperations: Rule = (situation) => {

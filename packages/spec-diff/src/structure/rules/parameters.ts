@@ -1,7 +1,5 @@
-import { objectOf } from "../../../spec/json.ts";
-import { followReference } from "../../../spec/methods.ts";
-import { resolvePointer } from "../../../spec/pointer.ts";
-import type { Rule, Situation, Verdict } from "./rule.ts";
+import { followReference, objectOf, resolvePointer } from "@provider-clients/openapi";
+import type { Rule, Situation, Verdict } from "./rule.js";
 
 /** Parameters of the path, the query and the header. */
 export const judgeParameters: Rule = (situation) => {

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../../spec/json.ts";
-import type { ChangeClass } from "../../change.ts";
-import type { StructuralChange } from "../structural-change.ts";
+import type { JsonObject } from "@provider-clients/openapi";
+import type { ChangeClass } from "../../change.js";
+import type { StructuralChange } from "../structural-change.js";
 
 /** One structural change with what a rule may want to know of its surroundings. */
 export interface Situation {

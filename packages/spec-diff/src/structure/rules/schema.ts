@@ -1,7 +1,6 @@
-import { isObject, listOf } from "../../../spec/json.ts";
-import { resolvePointer, splitPointer } from "../../../spec/pointer.ts";
-import { quoteValue } from "../../format-value.ts";
-import { type Rule, renameOf } from "./rule.ts";
+import { isObject, listOf, resolvePointer, splitPointer } from "@provider-clients/openapi";
+import { quoteValue } from "../../format-value.js";
+import { type Rule, renameOf } from "./rule.js";
 
 const isExported = (node: string): boolean => {
   const segments = splitPointer(node);

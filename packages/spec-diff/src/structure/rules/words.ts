@@ -1,6 +1,6 @@
-import { splitPointer } from "../../../spec/pointer.ts";
-import { isWord } from "../../words.ts";
-import type { Rule } from "./rule.ts";
+import { splitPointer } from "@provider-clients/openapi";
+import { isWord } from "../../words.js";
+import type { Rule } from "./rule.js";
 
 const NOTHING = "Nothing to do.";
 

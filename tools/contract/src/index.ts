@@ -1,0 +1,3 @@
+export { addedSubjects } from "./added-subjects.ts";
+export { readRecord } from "./record.ts";
+export type { VerificationSummary } from "./summary.ts";

@@ -1,0 +1,2 @@
+export { apiReports } from "./api/reports.ts";
+export { type Snippet, snippetsOf } from "./snippets.ts";

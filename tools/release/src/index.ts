@@ -1,0 +1,2 @@
+export { runReleaseDry } from "./run-dry.ts";
+export { runReleasePlan } from "./run-plan.ts";

@@ -1,0 +1,90 @@
+import { splitPointer } from "@provider-clients/openapi";
+
+/** A document that edits may write into. */
+export type Draft = { [key: string]: unknown };
+
+/** One small edit of a document. */
+export type Edit = (document: Draft) => void;
+
+const parentOf = (document: Draft, pointer: string): readonly [Draft, string] => {
+  const segments = splitPointer(pointer);
+  const parent = segments
+    .slice(0, -1)
+    .reduce<unknown>((node, segment) => (node as Draft | undefined)?.[segment], document);
+  if (typeof parent !== "object" || parent === null) throw new Error(`the base document has no ${pointer}`);
+  return [parent as Draft, segments.at(-1) ?? ""];
+};
+
+const valueAt = (document: Draft, pointer: string): unknown => {
+  const [parent, key] = parentOf(document, pointer);
+  if (parent[key] === undefined) throw new Error(`the base document has no ${pointer}`);
+  return parent[key];
+};
+
+/** Writes a value, whether or not there is one. */
+export const set =
+  (pointer: string, value: unknown): Edit =>
+  (document) => {
+    const [parent, key] = parentOf(document, pointer);
+    parent[key] = structuredClone(value);
+  };
+
+/** Takes away what is there. */
+export const remove =
+  (pointer: string): Edit =>
+  (document) => {
+    valueAt(document, pointer);
+    const [parent, key] = parentOf(document, pointer);
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
+  };
+
+/** Appends to a list. */
+export const append =
+  (pointer: string, value: unknown): Edit =>
+  (document) => {
+    (valueAt(document, pointer) as unknown[]).push(value);
+  };
+
+/** Gives a key another name, at the same place among its neighbours. */
+export const rename =
+  (pointer: string, name: string): Edit =>
+  (document) => {
+    valueAt(document, pointer);
+    const [parent, key] = parentOf(document, pointer);
+    const entries = Object.entries(parent);
+    for (const [each] of entries) delete parent[each];
+    for (const [each, value] of entries) parent[each === key ? name : each] = value;
+  };
+
+/** Moves what is there to another place and leaves a reference. */
+export const moveBehindReference =
+  (from: string, to: string): Edit =>
+  (document) => {
+    const value = valueAt(document, from);
+    const [parent, key] = parentOf(document, to);
+    parent[key] = value;
+    set(from, { $ref: to })(document);
+  };
+
+/** Reverses the order of a list or of a mapping's keys. */
+export const reverse =
+  (pointer: string): Edit =>
+  (document) => {
+    const value = valueAt(document, pointer);
+    const reversed = Array.isArray(value)
+      ? value.toReversed()
+      : Object.fromEntries(Object.entries(value as Draft).reverse());
+    set(pointer, reversed)(document);
+  };
+
+/** Replaces a text wherever it stands: for names that are mentioned in several places. */
+export const replaceText =
+  (from: string, to: string): Edit =>
+  (document) => {
+    const text = JSON.stringify(document);
+    if (!text.includes(from)) throw new Error(`the base document has no ${from}`);
+    const replaced: Draft = JSON.parse(text.replaceAll(from, to));
+    for (const key of Object.keys(document)) delete document[key];
+    Object.assign(document, replaced);
+  };

@@ -1,0 +1,62 @@
+import type { JsonObject } from "@provider-clients/openapi";
+import { KEYWORD_SAMPLES, type KeywordSample } from "./keyword-samples.js";
+
+/** A sample with the name of its component in the document. */
+export interface NamedSample extends KeywordSample {
+  readonly name: string;
+}
+
+/** One document that sends, or is answered, every sample of one OpenAPI version. */
+export const sampleDocument = (
+  isOld: boolean,
+): { readonly document: JsonObject; readonly samples: readonly NamedSample[] } => {
+  const samples = KEYWORD_SAMPLES.map((sample, index) => ({ ...sample, name: `Sample${index}` })).filter(
+    (sample) => (sample.isOld === true) === isOld,
+  );
+  const paths = samples.map((sample) => [`/${sample.name}`, { post: operationOf(sample) }] as const);
+  const components = samples.flatMap((sample) => [
+    [sample.name, prefixed(sample, sample.schema)] as const,
+    ...Object.entries(sample.components ?? {}).map(
+      ([name, schema]) => [`${sample.name}${name}`, prefixed(sample, schema)] as const,
+    ),
+  ]);
+  const document: JsonObject = {
+    openapi: isOld ? "3.0.3" : "3.1.0",
+    ...(!isOld && { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" }),
+    info: { title: "Samples", version: "1.0.0" },
+    "x-provider": { name: "samples", title: "Samples" },
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: { apiKey: { type: "apiKey", in: "header", name: "X-Key" } },
+      schemas: Object.fromEntries(components),
+    },
+  };
+  return { document, samples };
+};
+
+const operationOf = ({ name, direction }: NamedSample): JsonObject => {
+  const schema = { $ref: `#/components/schemas/${name}` };
+  const content = { "application/json": { schema } };
+  const isAnswer = direction === "response";
+  return {
+    operationId: `send${name}`,
+    summary: "Sends a sample.",
+    ...(!isAnswer && { requestBody: { required: true, content } }),
+    responses: { "200": { description: "Done.", ...(isAnswer && { content }) } },
+  };
+};
+
+/** Every sample's components have names of their own. */
+const prefixed = ({ name }: NamedSample, schema: JsonObject): JsonObject =>
+  JSON.parse(
+    JSON.stringify(schema).replaceAll("#/components/schemas/", `#/components/schemas/${name}`),
+  ) as JsonObject;
+
+/** The same document, each sample sent as `{value: …}`: Prism takes a body of null, 0 or false for an absent one. */
+export const wrapSamples = (document: JsonObject): JsonObject =>
+  JSON.parse(
+    JSON.stringify(document).replaceAll(
+      /("requestBody":.*?"schema":)(\{"\$ref":"[^"]*"\})/g,
+      '$1{"type":"object","required":["value"],"properties":{"value":$2}}',
+    ),
+  ) as JsonObject;

@@ -1,0 +1,148 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { runGenerate } from "@provider-clients/codegen";
+import { expect, onTestFinished, test } from "vitest";
+import { compileCalls } from "../test-support/compile-package.ts";
+import { createRepository, type Repository } from "../test-support/repository.ts";
+
+const text = await readFile(new URL("../test-support/beyond-json.yaml", import.meta.url), "utf8");
+
+const added = async (): Promise<Repository & { readonly printed: string }> => {
+  const repository = await createRepository();
+  const { code, printed } = await repository.newProvider(
+    "beyond-json",
+    await repository.document("a.yaml", text),
+  );
+  expect(printed).toContain("packages/beyond-json");
+  expect(code).toBe(0);
+  return { ...repository, printed };
+};
+
+test("says what it changed, left out and lost", async () => {
+  const { printed } = await added();
+  expect(printed).toContain(
+    'The server "https://{region}.api.example/v1" became "https://eu.api.example/v1".',
+  );
+  expect(printed).toContain('The server "http://insecure.example" is left out: it is no full https address.');
+  expect(printed).toContain('No operation asks for the credential "Certificate": it is left out.');
+  expect(printed).toContain('POST /files: the operationId "upload-file" became the method `postFiles`.');
+  expect(printed).toContain("GET /files/{id} has no operationId: its method is `getFilesById`.");
+  expect(printed).toContain(
+    'PATCH /files/{id}: the operationId "uploadFile" became the method `patchFilesById`.',
+  );
+  expect(printed).toContain('POST /login: the operationId "then" became the method `postLogin`.');
+  expect(printed).toContain(
+    "The types lose 1 keyword of the document; specs/beyond-json/lossy.json names each.",
+  );
+});
+
+test("compiles, with every operation callable", async () => {
+  const { root } = await added();
+  const ids = ["postFiles", "upload_file", "getFilesById", "uploadFile", "patchFilesById", "postLogin"];
+  expect(await compileCalls(root, "beyond-json", ids)).toBe("");
+  expect(await compileCalls(root, "beyond-json", ["noSuchOperation"])).toContain("noSuchOperation");
+});
+
+test("hands out the same import paths as the packages that are here", async () => {
+  const { read } = await added();
+  const own = JSON.parse(
+    await readFile(new URL("../../../packages/finosu/package.json", import.meta.url), "utf8"),
+  );
+  expect(JSON.parse(await read("packages/beyond-json/package.json")).exports).toEqual(own.exports);
+});
+
+test("stops generation at a lost keyword that is not recorded", async () => {
+  const { root, read, files } = await added();
+  expect(JSON.parse(await read("specs/beyond-json/lossy.json"))).toEqual([
+    { pointer: "#/components/schemas/About", keyword: "not" },
+  ]);
+  const lines: string[] = [];
+  const terminal = {
+    log: (line: string) => void lines.push(line),
+    error: (line: string) => void lines.push(line),
+  };
+  expect(await runGenerate(root, ["beyond-json", "--check"], terminal)).toBe(0);
+  await writeFile(join(root, "specs/beyond-json/lossy.json"), "[]");
+  expect(await runGenerate(root, ["beyond-json"], terminal)).toBe(1);
+  expect(lines.join("\n")).toContain("the types would lose `not`");
+  expect(Object.keys(await files())).toContain("packages/beyond-json/src/generated/operations.ts");
+});
+
+test("leaves no trace once it is removed", async () => {
+  const repository = await createRepository();
+  const before = await repository.files();
+  const path = await repository.document("a.yaml", text);
+  await repository.newProvider("beyond-json", path);
+  expect(await repository.read("README.md")).toContain("`@provider-clients/beyond-json`");
+  expect(await repository.newProvider("beyond-json", "--remove")).toMatchObject({ code: 0 });
+  expect(await repository.files()).toEqual(before);
+});
+
+test("bundles a document in several files", async () => {
+  const repository = await createRepository();
+  await repository.document("parts/about.yaml", "type: object\nproperties: { kind: { type: string } }\n");
+  const whole = text.replace(/ {4}About: .*/, "    About: { $ref: parts/about.yaml }");
+  const { code, printed } = await repository.newProvider("many", await repository.document("a.yaml", whole));
+  expect(printed).toContain("packages/many");
+  expect(code).toBe(0);
+  expect(await repository.read("specs/many/openapi.yaml")).not.toContain("about.yaml");
+});
+
+const htmlAddress = async (): Promise<string> => {
+  const server = createServer((_, response) => response.end("<!doctype html><html></html>"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/openapi.yaml`;
+};
+
+test.each<[what: string, name: string, location: (repository: Repository) => Promise<string>, line: RegExp]>([
+  ["an address that answers HTML", "acme", htmlAddress, /is a web page \(HTML\), not an OpenAPI document/],
+  [
+    "a file that is not there",
+    "acme",
+    async () => "no-such-file.yaml",
+    /no-such-file\.yaml: there is no such file/,
+  ],
+  ["a name that is none", "Acme_Pay", async () => "a.yaml", /"Acme_Pay" is no package name/],
+  ["a name that is taken", "client-core", async () => "a.yaml", /packages\/client-core is there already/],
+  ["a document that is none", "acme", ({ document }) => document("a.yaml", "a: 1"), /no `openapi` key/],
+  [
+    "a document with an invalid schema",
+    "acme",
+    ({ document }) => document("a.yaml", text.replace("pages: { type: array", "pages: { type: list")),
+    /a\.yaml #\/paths\/~1files\/post.*`type` is "list"/,
+  ],
+  [
+    "a file that refers to one that is not there",
+    "acme",
+    ({ document }) => document("a.yaml", text.replace("#/components/schemas/About", "gone.yaml")),
+    /refers to files that cannot be read/,
+  ],
+  [
+    "two credentials at once",
+    "acme",
+    ({ document }) =>
+      document(
+        "a.yaml",
+        text.replace(/security:\n( {2}- .*\n)+/, "security: [{ QueryKey: [], OAuth: [] }]\n"),
+      ),
+    /asks for QueryKey and OAuth/,
+  ],
+])("refuses %s in one line, and writes nothing", async (_, name, location, line) => {
+  const repository = await createRepository();
+  const before = await repository.files();
+  const { code, printed } = await repository.newProvider(name, await location(repository));
+  expect(printed).toMatch(line);
+  expect(printed.split("\n")).toHaveLength(1);
+  expect(code).toBe(1);
+  expect(await repository.files()).toEqual(before);
+});
+
+test("removes nothing that it has not added", async () => {
+  const repository = await createRepository();
+  const { code, printed } = await repository.newProvider("soap", "--remove");
+  expect(printed).toBe("there is no specs/soap to remove.");
+  expect(code).toBe(1);
+});

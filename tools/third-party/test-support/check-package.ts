@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const real = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Runs a tool of the repository; resolves to what it prints when it fails, and to nothing when it does not. */
+const complaintsOf = (tool: string, parameters: readonly string[], folder: string): Promise<string> =>
+  promisify(execFile)(join(real, tool), parameters, { cwd: folder, maxBuffer: 10_000_000 }).then(
+    () => "",
+    ({ stdout, stderr, message }: Error & { readonly stdout?: string; readonly stderr?: string }) =>
+      `${stdout ?? ""}${stderr ?? ""}` || message,
+  );
+
+/** Builds a package of a throwaway repository, as its `build` script does. */
+export const buildPackage = (root: string, name: string): Promise<string> =>
+  complaintsOf("node_modules/.bin/tsc", ["-p", "tsconfig.build.json"], join(root, "packages", name));
+
+/** Lints what people own of a package, after the formatter that new-provider runs where it is installed. */
+export const lintPackage = async (root: string, name: string): Promise<string> => {
+  // Biome leaves out whatever is below a node_modules folder, and the throwaway repository is.
+  const folder = await mkdtemp(join(tmpdir(), "new-provider-lint-"));
+  try {
+    await cp(join(real, "biome.json"), join(folder, "biome.json"));
+    await cp(join(root, "packages", name), join(folder, "packages", name), { recursive: true });
+    await rm(join(folder, "packages", name, "dist"), { recursive: true, force: true });
+    const biome = "node_modules/.bin/biome";
+    const rest = ["--error-on-warnings", "--vcs-enabled=false", `packages/${name}`];
+    return (
+      (await complaintsOf(biome, ["check", "--write", ...rest], folder)) ||
+      (await complaintsOf(biome, ["check", ...rest], folder))
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Runs the unit tests that came with a package. */
+export const testPackage = async (root: string, name: string): Promise<string> => {
+  const folder = join(root, "packages", name);
+  await mkdir(join(folder, "node_modules/@provider-clients-internal"), { recursive: true });
+  await symlink(
+    join(real, "tools/test-support"),
+    join(folder, "node_modules/@provider-clients-internal/test-support"),
+  );
+  return complaintsOf("tools/third-party/node_modules/.bin/vitest", ["run", "--root", folder], folder);
+};

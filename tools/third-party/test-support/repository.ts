@@ -1,0 +1,64 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runNewProvider } from "@provider-clients/codegen";
+import { onTestFinished } from "vitest";
+
+/** A throwaway repository that holds what new-provider reads and changes. */
+export interface Repository {
+  readonly root: string;
+  /** Runs the command; what it prints is one string. */
+  readonly newProvider: (
+    ...parameters: string[]
+  ) => Promise<{ readonly code: number; readonly printed: string }>;
+  readonly read: (path: string) => Promise<string>;
+  /** Writes a document beside the repository's own folders; resolves to its path. */
+  readonly document: (name: string, text: string) => Promise<string>;
+  /** Every file of the repository with its text, installed packages aside. */
+  readonly files: () => Promise<Readonly<Record<string, string>>>;
+}
+
+const real = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Below this workspace, because that is where client-core resolves by its name. */
+const cache = join(real, "tools/third-party/node_modules/.cache");
+
+/** Makes such a repository, and removes it when the test is over. */
+export const createRepository = async (): Promise<Repository> => {
+  await mkdir(cache, { recursive: true });
+  const root = await mkdtemp(join(cache, "new-provider-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const path of ["LICENSE", "README.md", "tsconfig.base.json"])
+    await cp(join(real, path), join(root, path));
+  for (const path of ["specs", "packages", ".changeset"]) await mkdir(join(root, path));
+  await symlink(join(real, "packages/client-core"), join(root, "packages/client-core"));
+  return {
+    root,
+    read: (path) => readFile(join(root, path), "utf8"),
+    newProvider: async (...parameters) => {
+      const lines: string[] = [];
+      const print = (line: string): void => void lines.push(line);
+      const code = await runNewProvider(root, parameters, { log: print, error: print });
+      return { code, printed: lines.join("\n") };
+    },
+    document: async (name, text) => {
+      const path = join(root, "node_modules/given", name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+      return path;
+    },
+    files: () => filesIn(root),
+  };
+};
+
+const filesIn = async (root: string): Promise<Readonly<Record<string, string>>> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => !path.startsWith("node_modules/given/") && !path.startsWith("packages/client-core/"));
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readFile(join(root, path), "utf8")]),
+  );
+  return Object.fromEntries(texts);
+};
