@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { parseSpec, type Spec } from "@provider-clients/openapi";
-import type { Draft } from "@provider-clients-internal/test-support";
+import { baseSpec, type Draft } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { ACCESS_CHANGES, FORM_CHANGES, WORD_CHANGES } from "../test-support/changes/document.js";
@@ -10,7 +9,7 @@ import { RESPONSE_CHANGES } from "../test-support/changes/responses.js";
 import type { Row } from "../test-support/changes/row.js";
 import { compareDocuments } from "./compare-documents.js";
 
-const text = readFileSync(new URL("./fixtures/base.yaml", import.meta.url), "utf8");
+const text = baseSpec;
 
 const TABLE: readonly Row[] = [
   ...OPERATION_CHANGES,

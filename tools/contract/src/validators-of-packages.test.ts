@@ -77,7 +77,7 @@ const gzippedSize = async (imports: string, from: string): Promise<number> => {
   const { outputFiles } = await esbuild.build({
     stdin: {
       contents: `import { ${imports} } from "${from}"; console.log(${imports});`,
-      resolveDir: `${root}/scripts`,
+      resolveDir: `${root}/tools/contract`,
     },
     bundle: true,
     minify: true,

@@ -1,0 +1,1 @@
+export { findViolations, type Violation } from "./find-violations.ts";

@@ -1,0 +1,72 @@
+/** A folder with one reason to exist, and the rooms that its code may import through their exports. */
+export interface Room {
+  readonly path: string;
+  readonly mayImport: readonly string[];
+  /** Dependencies from npm that only these files of the room may import. */
+  readonly guarded?: Readonly<Record<string, string>>;
+  /** A folder inside that the tests of other rooms may import from. */
+  readonly openToTests?: string;
+}
+
+const shared = "tools/shared";
+
+const provider = (name: string): Room => ({
+  path: `packages/${name}`,
+  mayImport: ["packages/client-core"],
+});
+
+const tool = (name: string, ...others: readonly string[]): Room => ({
+  path: `tools/${name}`,
+  mayImport: [...packages.map(({ path }) => path), shared, ...others.map((each) => `tools/${each}`)],
+});
+
+/** The published packages. */
+export const packages: readonly Room[] = [
+  { path: "packages/openapi", mayImport: [] },
+  {
+    path: "packages/codegen",
+    mayImport: ["packages/openapi"],
+    guarded: { "openapi-typescript": "src/types/openapi-typescript.ts" },
+  },
+  { path: "packages/spec-diff", mayImport: ["packages/openapi", "packages/codegen"] },
+  {
+    path: "packages/client-core",
+    mayImport: [],
+    guarded: { "openapi-fetch": "src/openapi-fetch.ts" },
+    // The fault table is held against every client, over real sockets, from tools/packed.
+    openToTests: "test/faults",
+  },
+  ...["finosu", "soap", "payabli"].map(provider),
+  {
+    path: "packages/customers",
+    mayImport: ["packages/client-core", "packages/finosu", "packages/soap", "packages/payabli"],
+  },
+  { path: "packages/contract", mayImport: ["packages/openapi"] },
+];
+
+/** The private workspaces. */
+export const tools: readonly Room[] = [
+  { path: shared, mayImport: [] },
+  { path: "tools/arrows", mayImport: [shared] },
+  { path: "tools/test-support", mayImport: ["packages/openapi"] },
+  tool("bench"),
+  tool("contract"),
+  tool("demo"),
+  tool("docs", "contract"),
+  tool("packed", "bench"),
+  tool("release", "docs", "packed"),
+  tool("third-party", "contract"),
+];
+
+/** Every room. Tests may also import `tools/test-support`. */
+export const rooms: readonly Room[] = [
+  ...packages,
+  ...tools,
+  {
+    path: "scripts",
+    mayImport: [...packages, ...tools]
+      .map(({ path }) => path)
+      .filter((path) => path !== "tools/test-support"),
+  },
+  { path: "examples", mayImport: packages.map(({ path }) => path) },
+];
