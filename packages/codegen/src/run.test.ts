@@ -27,7 +27,7 @@ test.each(["checks", "operations", "schema", "specification", "validators"])(
     const workspace = await createWorkspace({ shop });
     await workspace.generate("shop");
     const text = await workspace.read(`packages/shop/src/generated/${file}.ts`);
-    await expect(text).toMatchFileSnapshot(`../../test/fixtures/shop/${file}.ts.golden`);
+    await expect(text).toMatchFileSnapshot(`../test-support/fixtures/shop/${file}.ts.golden`);
   },
 );
 

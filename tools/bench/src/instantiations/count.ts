@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { benchFolder, generatedFolder } from "../folders.ts";
+import { benchFolder, generatedFolder, repositoryFolder } from "../folders.ts";
 import { runCommand } from "../run-command.ts";
 import type { CallProgram } from "./programs.ts";
 
-const compiler = join(benchFolder, "node_modules/typescript7/bin/tsc");
+const compiler = join(repositoryFolder, "node_modules/typescript/bin/tsc");
 
 const compilerOptions = {
   noEmit: true,
