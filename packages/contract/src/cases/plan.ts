@@ -4,7 +4,7 @@ import { type DocumentFault, distinctFaults } from "../document/document-fault.j
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import { acceptedCases } from "./accepted-cases.js";
 import { answeredCases } from "./answered-cases.js";
 import { caseId } from "./case-id.js";
@@ -42,16 +42,16 @@ export interface ContractPlan {
  *
  * @param only The id of a case, or the beginning of one up to a slash: whatever else there is is left out.
  */
-export const planContract = (reader: SchemaReader, source: string, only?: string): ContractPlan => {
-  const name = providerName(reader.document, source);
+export const planContract = (readers: Readers, source: string, only?: string): ContractPlan => {
+  const name = providerName(readers.document, source);
   const wanted = only?.replace(/\/$/, "");
   const isWanted = ({ id }: { readonly id: string }) =>
     wanted === undefined || id === wanted || id.startsWith(`${wanted}/`);
-  const operations = operationsOf(reader.document).filter(({ id }) => {
+  const operations = operationsOf(readers.document).filter(({ id }) => {
     const own = caseId(name, id);
     return isWanted({ id: own }) || wanted?.startsWith(`${own}/`);
   });
-  const parts = operations.map((operation) => planOperation(reader, name, operation));
+  const parts = operations.map((operation) => planOperation(readers, name, operation));
   return {
     name,
     operations,
@@ -74,11 +74,12 @@ const providerName = (document: JsonObject, source: string): string => {
   );
 };
 
-const planOperation = (reader: SchemaReader, name: string, operation: Operation) => {
+const planOperation = (readers: Readers, name: string, operation: Operation) => {
+  const reader = readers.request;
   const subjects = subjectsOf(reader, operation);
   const names = operationNames(reader, name, operation, subjects);
   const accepted = acceptedCases(operation, subjects, names);
-  const answered = answeredCases(reader, operation, subjects, names);
+  const answered = answeredCases(readers.answer, operation, subjects, names);
   const refused = refusedCases(reader, operation, subjects, names);
   const random = randomInputs(reader, name, operation, subjects);
   return {

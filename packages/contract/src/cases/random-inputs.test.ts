@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { planContract } from "./plan.js";
 
 test("a required query value is tried empty too: Prism would call it absent, the document does not", () => {
@@ -17,7 +17,7 @@ test("a required query value is tried empty too: Prism would call it absent, the
       },
     },
   };
-  const { random } = planContract(createSchemaReader(document), "a");
+  const { random } = planContract(createReaders(document), "a");
   const queries = random.flatMap(({ inputs }) => fc.sample(inputs, { seed: 1, numRuns: 500 }));
   expect(queries.map(({ query }) => query.wanted)).toContain("");
 });

@@ -5,7 +5,7 @@ import { isRequestError } from "../judge/judges.js";
 import type { Judge, Violation } from "../judge/violation.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { isEqual } from "../schema/merged.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
 import { credentialFaults, wireReasons } from "./check-wire.js";
 import type { GivenAnswer, ObservedCall } from "./observed-call.js";
@@ -26,7 +26,7 @@ export interface CaseVerdict {
 
 /** What verdicts depend on beside the case. */
 export interface VerdictContext {
-  readonly reader: SchemaReader;
+  readonly readers: Readers;
   readonly envelope: FailureEnvelope | undefined;
   readonly baseUrl: string;
   readonly secrets: Readonly<Record<string, string>>;
@@ -42,8 +42,8 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   const wire = wireReasons(sent, { operation, input, baseUrl: context.baseUrl, credentials });
   if (seen.sentCount > 1) wire.push(`the client sent ${seen.sentCount} requests`);
   if (!recorded || !answer) return { ...noVerdict, reasons: [`no answer arrived: ${messageOf(seen)}`], wire };
-  const said = recorded.violations.filter(({ location }) => location[0] === "request");
-  const inRequest = said.filter(({ isDisputed }) => !isDisputed);
+  const { violations } = recorded;
+  const inRequest = violations.filter(({ location, isDisputed }) => location[0] === "request" && !isDisputed);
   const isExcused = each.fault !== undefined && inRequest.length > 0;
   const reasons = [
     ...(isExcused ? [] : refusalReasons(inRequest)),
@@ -53,7 +53,7 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   return {
     reasons,
     wire,
-    disputes: refusalReasons(said.filter(({ isDisputed }) => isDisputed)),
+    disputes: refusalReasons(violations.filter(({ isDisputed }) => isDisputed)),
     faults: [
       ...credentialFaults(sent, operation),
       ...(isExcused ? requestFaults(each, inRequest) : []),
@@ -83,15 +83,15 @@ const requestFaults = ({ fault }: ContractCase, violations: readonly Violation[]
 const answerFaults = (
   { answer, operation }: ContractCase,
   { violations, answer: given }: RecordedRequest,
-  { reader }: VerdictContext,
+  { readers }: VerdictContext,
 ): DocumentFault[] => {
   // A scripted answer takes the place of the mock's own, whose faults are another case's.
   if (answer) return [];
   const wrong = violations.filter(
-    ({ location, code }) => location[0] === "response" && code !== "deprecated",
+    ({ location, code, isDisputed }) => location[0] === "response" && code !== "deprecated" && !isDisputed,
   );
   const own = { ...given, contentType: given.headers["content-type"] };
-  return wrong.map((each) => answerFault(reader, operation, own, each));
+  return wrong.map((each) => answerFault(readers.answer, operation, own, each));
 };
 
 const refusalReasons = (violations: readonly Violation[]): string[] => {

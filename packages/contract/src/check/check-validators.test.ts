@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planContract } from "../cases/plan.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { validatorReasons } from "./check-validators.js";
 
 const document = {
@@ -33,7 +33,7 @@ const document = {
     },
   },
 };
-const { cases } = planContract(createSchemaReader(document), "a");
+const { cases } = planContract(createReaders(document), "a");
 const inMap = cases.find(({ id }) => id === "a/postA/refused/body-plans-count-type-2");
 
 test.each(["/plans/extra1/count/0", "/plans/count/0"])(

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../document/json.js";
 import { createMockCore, type MockCore, type MockCoreOptions } from "../mock/mock-core.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { serve } from "../mock/serve.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
 /** A way to the server under which every answer comes with what the server understood. */
@@ -23,10 +23,10 @@ export const caseHeader = "x-contract-case";
 export const createHttpTransport = async (
   document: JsonObject,
   options: MockCoreOptions,
-  reader?: SchemaReader,
+  readers?: Readers,
 ): Promise<Transport> => {
   const seen = new Map<string, RecordedRequest>();
-  const core = await createMockCore(document, options, reader);
+  const core = await createMockCore(document, options, readers);
   const server = await serve(core, {
     port: 0,
     maxBodyBytes: options.maxBodyBytes,
@@ -76,9 +76,9 @@ const processBase = "http://127.0.0.1:9";
 export const createProcessTransport = async (
   document: JsonObject,
   options: MockCoreOptions,
-  reader?: SchemaReader,
+  readers?: Readers,
 ): Promise<Transport & { core: MockCore }> => {
-  const core = await createMockCore(document, options, reader);
+  const core = await createMockCore(document, options, readers);
   return {
     core,
     baseUrl: processBase,

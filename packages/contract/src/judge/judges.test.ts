@@ -7,7 +7,7 @@ import { createProcessTransport } from "../check/transport.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { knownDocuments } from "../document/known-documents.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { createJudges, isRequestError } from "./judges.js";
 import type { JudgedRequest } from "./prism.js";
 
@@ -37,7 +37,7 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
   "%s: the second judge finds every violation that Prism finds, by itself",
   async (from) => {
     const { document } = await loadDocument(from);
-    const plan = planContract(createSchemaReader(document), "test");
+    const plan = planContract(createReaders(document), "test");
     await using transport = await createProcessTransport(document, limits);
     const refused = plan.cases.filter(({ kind }) => kind === "refused");
     expect(refused.length).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
-import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
+import { createReaders, type Readers } from "../schema/schema-reader.js";
 import {
   type AnswerPreference,
   createPrism,
@@ -15,7 +15,7 @@ import type { FoundViolation, Violation } from "./violation.js";
 /** Prism and the second judge over one document. */
 export interface Judges {
   readonly operations: readonly Operation[];
-  readonly reader: SchemaReader;
+  readonly readers: Readers;
   readonly second: SecondJudge;
   /** Answers a request in the provider's place. It is refused when either judge finds an error. */
   answer(request: JudgedRequest, preference: AnswerPreference): Promise<JudgedAnswer>;
@@ -30,27 +30,28 @@ export interface JudgedAnswer extends MockAnswer {
 export const createJudges = async (
   document: JsonObject,
   options: PrismOptions,
-  reader: SchemaReader = createSchemaReader(document),
+  readers: Readers = createReaders(document),
 ): Promise<Judges> => {
   const prism = await createPrism(document, options);
   const operations = operationsOf(document);
-  const second = createSecondJudge(reader, operations, options);
+  const second = createSecondJudge(readers, operations, options);
   const { prismJudges = true } = options;
   return {
     operations,
-    reader,
+    readers,
     second,
     async answer(request, preference) {
       const { operation, violations: found } = second.judgeRequest(request);
       const call = { request, operation, preference };
-      const answer = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
+      const given = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
+      const answer = operation ? withoutDisputes(second, operation, given) : given;
       const missed = found.filter((each) => !isReported(each, answer.violations)).map(withoutSchema);
       const violations = [...answer.violations, ...missed];
       const silence = missed.filter(isRequestError);
       const refusals = answer.violations.filter(isRequestError);
       if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
         // Prism misreads some forms of values; the document's own schema, which admits this one, decides.
-        const served = await prism.serve(call);
+        const served = withoutDisputes(second, operation, await prism.serve(call));
         return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
       }
       if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
@@ -60,12 +61,29 @@ export const createJudges = async (
   };
 };
 
+/** Marks what Prism alone complains of in an answer. */
+const withoutDisputes = (second: SecondJudge, operation: Operation, answer: MockAnswer): MockAnswer => {
+  const { status, headers, body, violations } = answer;
+  if (!violations.some(isResponseError)) return answer;
+  if (second.judgeAnswer(operation, status, headers["content-type"], body).length > 0) return answer;
+  return { ...answer, violations: violations.map((each) => (isResponseError(each) ? settled(each) : each)) };
+};
+
+const isResponseError = ({ location, severity }: Violation): boolean =>
+  location[0] === "response" && severity === "Error";
+
 /** Whether it is about a value or its media type; a credential, or an answer that there is not, is no matter of schemas. */
 const isDisputable = ({ code }: Violation): boolean =>
   typeof code === "string" || code === 415 || code === 500;
 
 const disputed = (violation: Violation): Violation =>
-  isRequestError(violation) ? { ...violation, severity: "Information", isDisputed: true } : violation;
+  isRequestError(violation) ? settled(violation) : violation;
+
+const settled = (violation: Violation): Violation => ({
+  ...violation,
+  severity: "Information",
+  isDisputed: true,
+});
 
 /** Whether a violation refuses the request. */
 export const isRequestError = ({ location, severity }: Violation): boolean =>

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { isJsonObject, type Json } from "../document/json.js";
+import type { Json } from "../document/json.js";
 import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../document/operation.js";
 import { pointerSteps } from "../document/pointer.js";
 import { routeOf } from "../document/route.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
 import type { JudgedRequest } from "./prism.js";
 import { judgeSecurity } from "./security.js";
@@ -28,7 +28,7 @@ export interface SecondJudge {
 
 /** Gives the second judge of a document. */
 export const createSecondJudge = (
-  reader: SchemaReader,
+  readers: Readers,
   operations: readonly Operation[],
   options: { checkCredentials: boolean },
 ): SecondJudge => ({
@@ -38,8 +38,8 @@ export const createSecondJudge = (
     const { operation, values } = route;
     const violations = [
       ...(options.checkCredentials ? judgeSecurity(operation, request) : []),
-      ...judgeParameters(reader, operation, request, values),
-      ...judgeBody(reader, operation, request),
+      ...judgeParameters(readers.request, operation, request, values),
+      ...judgeBody(readers.request, operation, request),
     ];
     return { operation, violations };
   },
@@ -53,7 +53,7 @@ export const createSecondJudge = (
         violation(["response", "header", "content-type"], "content-type", "The media type is not documented"),
       ];
     }
-    return schemaViolations(reader, media.schemaPointer, body, ["response", "body"], "writeOnly");
+    return schemaViolations(readers.answer, media.schemaPointer, body, ["response", "body"]);
   },
 });
 
@@ -149,7 +149,7 @@ const judgeBody = (reader: SchemaReader, { body }: Operation, request: JudgedReq
     return [violation(["request", "header", "content-type"], 415, "The media type is not documented")];
   if (!media.type.includes("json")) return [];
   return [
-    ...schemaViolations(reader, media.schemaPointer, request.body, location, "readOnly"),
+    ...schemaViolations(reader, media.schemaPointer, request.body, location),
     ...undeclaredNames(reader, reader.at(media.schemaPointer), request.body).map((path) => {
       return undeclared([...location, ...path], `The property '${path.at(-1)}' is not declared`);
     }),
@@ -161,23 +161,11 @@ const schemaViolations = (
   pointer: string | undefined,
   value: Json,
   location: readonly string[],
-  ignored?: "readOnly" | "writeOnly",
 ): FoundViolation[] => {
   if (pointer === undefined) return [];
   const validate = reader.compiler.compile(pointer);
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => !ignored || !isMissing(error, ignored));
-  return errors.map((error) => fromError(error, location));
-};
-
-// A property that only answers carry cannot be missing from a request, and the other way round.
-const isMissing = (
-  { keyword, params, parentSchema }: ErrorObject,
-  ignored: "readOnly" | "writeOnly",
-): boolean => {
-  if (keyword !== "required") return false;
-  const property: unknown = parentSchema?.properties?.[params.missingProperty];
-  return isJsonObject(property) && property[ignored] === true;
+  return (validate.errors ?? []).map((error) => fromError(error, location));
 };
 
 const fromError = (error: ErrorObject, location: readonly string[]): FoundViolation => {

@@ -2,7 +2,7 @@ import type { JsonObject } from "../document/json.js";
 import { createJudges, type Judges } from "../judge/judges.js";
 import type { AnswerPreference, JudgedRequest, PrismOptions } from "../judge/prism.js";
 import type { Violation } from "../judge/violation.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import { parsePrefer } from "./prefer.js";
 import { parseBody } from "./read-body.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
@@ -35,9 +35,9 @@ export interface MockCore {
 export const createMockCore = async (
   document: JsonObject,
   options: MockCoreOptions,
-  reader?: SchemaReader,
+  readers?: Readers,
 ): Promise<MockCore> => {
-  const judges = await createJudges(document, options, reader);
+  const judges = await createJudges(document, options, readers);
   return { judges, respond: (request) => respond(request, judges, options) };
 };
 

@@ -2,14 +2,14 @@ import { caseId } from "../cases/case-id.js";
 import type { ContractCase } from "../cases/contract-case.js";
 import { subjectsOf } from "../cases/subject.js";
 import type { Operation } from "../document/operation.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import type { ClientMutant } from "./client-mutant.js";
 import { readingMutants } from "./reading-mutants.js";
 import { requestMutants } from "./request-mutants.js";
 
 /** Every mistake that is put between the client and the server; only those that some case would meet. */
 export const clientMutants = (
-  reader: SchemaReader,
+  readers: Readers,
   name: string,
   operations: readonly Operation[],
   cases: readonly ContractCase[],
@@ -19,7 +19,7 @@ export const clientMutants = (
     .flatMap((operation) => {
       const own = cases.filter((each) => each.operation.id === operation.id);
       const sketches = [
-        ...requestMutants(operation, subjectsOf(reader, operation)),
+        ...requestMutants(operation, subjectsOf(readers.request, operation)),
         ...readingMutants(operation, own),
       ];
       return sketches

@@ -1,12 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { joinPointer } from "../document/pointer.js";
 import { type JsonType, typesOf } from "../schema/json-type.js";
 import { textList } from "../schema/merged.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import type { ListedPart, Listing } from "../values/list-schema.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /** Changes of the schemas of a request's part that can be seen from outside. */
-export const schemaMutants = (listing: Listing): MutantSketch[] => {
+export const schemaMutants = (reader: SchemaReader, listing: Listing): MutantSketch[] => {
   const requiredAt = new Map<string, Set<string>>();
   for (const { path, schema } of listing.parts) {
     const known = requiredAt.get(path) ?? new Set();
@@ -14,7 +16,7 @@ export const schemaMutants = (listing: Listing): MutantSketch[] => {
     requiredAt.set(path, known);
   }
   return listing.parts.flatMap((part) => [
-    ...propertyMutants(part, requiredAt.get(part.path) ?? new Set()),
+    ...propertyMutants(reader, part, requiredAt.get(part.path) ?? new Set()),
     ...typeMutants(part),
     ...limitMutants(part),
     ...valueMutants(part),
@@ -23,10 +25,13 @@ export const schemaMutants = (listing: Listing): MutantSketch[] => {
 };
 
 const propertyMutants = (
+  reader: SchemaReader,
   { pointer, schema, path }: ListedPart,
   required: ReadonlySet<string>,
 ): MutantSketch[] => {
-  const names = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
+  const all = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
+  // What belongs to the other direction is neither sent nor asked for, so nobody can see it change.
+  const names = all.filter((name) => !reader.isHidden(joinPointer(pointer, "properties", name)));
   const own = textList(schema.required);
   const changed = names.flatMap((name): MutantSketch[] => {
     const hint = `${path}/${name}`;

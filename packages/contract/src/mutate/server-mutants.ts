@@ -1,7 +1,7 @@
 import { caseId } from "../cases/case-id.js";
 import { subjectsOf } from "../cases/subject.js";
 import type { Operation } from "../document/operation.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import { answerMutants } from "./answer-mutants.js";
 import type { DocumentMutant, MutantSketch } from "./document-mutant.js";
 import { routeMutants } from "./route-mutants.js";
@@ -12,7 +12,7 @@ import { schemaMutants } from "./schema-mutants.js";
  * once, for the first of them.
  */
 export const serverMutants = (
-  reader: SchemaReader,
+  readers: Readers,
   name: string,
   operations: readonly Operation[],
 ): DocumentMutant[] => {
@@ -20,18 +20,18 @@ export const serverMutants = (
   return operations
     .filter(({ skip }) => skip === undefined)
     .flatMap((operation) => {
-      const shared = subjectsOf(reader, operation).flatMap(({ listing, parameter }) => {
+      const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter }) => {
         const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
         for (const { pointer } of parts) changed.add(pointer);
         // A name that an exploded object does not allow is simply the name of something else.
         const isSeen = ({ description }: MutantSketch) =>
           !parameter || !description.startsWith("drop propertyNames");
-        return schemaMutants({ ...listing, parts }).filter(isSeen);
+        return schemaMutants(readers.request, { ...listing, parts }).filter(isSeen);
       });
-      const answers = answerMutants(reader, operation, changed).map((each) =>
+      const answers = answerMutants(readers.answer, operation, changed).map((each) =>
         complete(name, operation, "answer", each),
       );
-      const requests = [...routeMutants(reader, operation), ...shared];
+      const requests = [...routeMutants(readers.request, operation), ...shared];
       return [...requests.map((each) => complete(name, operation, "request", each)), ...answers];
     });
 };

@@ -4,7 +4,7 @@ import type { Operation, Parameter } from "../document/operation.js";
 import { answerFor, mediaFor } from "../judge/second-judge.js";
 import { isJsonType } from "../mock/read-body.js";
 import type { Conjunct } from "../schema/conjunct.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 
 /** Replaces secrets, and what `x-sensitive` marks, before anything is kept for a report. */
 export interface Redactor {
@@ -18,11 +18,11 @@ export interface Redactor {
 }
 
 /** Gives the redactor of a document. */
-export const createRedactor = (reader: SchemaReader, secrets: Readonly<Record<string, string>>): Redactor => {
-  const conceal = (conjunct: Conjunct, value: Json) => concealValue(reader, conjunct, value);
+export const createRedactor = (readers: Readers, secrets: Readonly<Record<string, string>>): Redactor => {
+  const reader = readers.request;
   const bodyOf = (operation: Operation, body: Json) => {
     const media = operation.body?.contents.find(({ type }) => isJsonType(type));
-    return conceal(reader.at(media?.schemaPointer), body);
+    return concealValue(reader, reader.at(media?.schemaPointer), body);
   };
   const isSensitive = ({ isSensitive: own, schemaPointer }: Parameter) => {
     return (
@@ -34,7 +34,7 @@ export const createRedactor = (reader: SchemaReader, secrets: Readonly<Record<st
     body: bodyOf,
     answer(operation, status, body) {
       const media = mediaFor(answerFor(operation, status)?.contents ?? [], undefined);
-      return conceal(reader.at(media?.schemaPointer), body);
+      return concealValue(readers.answer, readers.answer.at(media?.schemaPointer), body);
     },
     input(operation, input) {
       const hidden = operation.parameters.filter(isSensitive);

@@ -7,7 +7,7 @@ import { createHttpAdapter } from "../client/http-adapter.js";
 import { distinctFaults } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import type { ContractReport } from "./contract-report.js";
 import { measureCoverage } from "./measure-coverage.js";
 import { createRedactor } from "./redact.js";
@@ -70,21 +70,21 @@ export const runContract = async (
 ): Promise<ContractReport> => {
   const startedAt = performance.now();
   const { document, source } = await loadDocument(from);
-  const reader = createSchemaReader(document);
-  const plan = planContract(reader, source, options.only);
+  const readers = createReaders(document);
+  const plan = planContract(readers, source, options.only);
   const envelope = envelopeOf(document);
   const rawAdapter = createHttpAdapter((body) => isDeclaredFailure(envelope, body));
   const secrets = secretsOf(plan.operations);
   const setup: RunSetup = {
     plan,
     document,
-    reader,
+    readers,
     adapter: options.adapter ?? rawAdapter,
     rawAdapter,
     validators: options.validators ?? {},
     secrets,
     envelope,
-    redactor: createRedactor(reader, secrets),
+    redactor: createRedactor(readers, secrets),
     deadlineMs: options.deadlineMs ?? (options.isForeign ? 60_000 : 10_000),
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     randomRuns: options.randomRuns ?? 25,
@@ -115,13 +115,13 @@ const runPhases = async (
   findings: RunFindings,
   { only, mutants = true }: ContractOptions,
 ): Promise<undefined> => {
-  const { document, reader, deadlineMs } = setup;
+  const { document, readers, deadlineMs } = setup;
   const options = { checkCredentials: true, errors: false, deadlineMs, maxBodyBytes: 10_000_000 };
-  await using http = await createHttpTransport(document, options, reader);
+  await using http = await createHttpTransport(document, options, readers);
   await runCases(setup, http, findings);
   await runRandom(setup, http, findings);
   if (only !== undefined) return;
-  await using inside = await createProcessTransport(document, options, reader);
+  await using inside = await createProcessTransport(document, options, readers);
   await runCanaries(setup, inside, findings);
   if (mutants) await runMutants(setup, inside, findings);
 };

@@ -15,17 +15,17 @@ export const runMutants = async (
   transport: Transport,
   findings: RunFindings,
 ): Promise<void> => {
-  const { plan, reader, secrets, envelope } = setup;
-  const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { reader, secrets, envelope } };
+  const { plan, readers, secrets, envelope } = setup;
+  const runtime: MutantRuntime = { ...setup, cases: plan.cases, context: { readers, secrets, envelope } };
   const one = { signal: setup.signal, concurrency: 1 };
-  const onServer = serverMutants(reader, plan.name, plan.operations);
+  const onServer = serverMutants(readers, plan.name, plan.operations);
   const reduce = createReducer(setup.document);
   const report = progressOf(setup, findings);
   await forEach(onServer, one, async (mutant) => {
     findings.mutants.push(await tryServerMutant(mutant, reduce(mutant), runtime));
     report("server mutants", onServer.length);
   });
-  const onClient = clientMutants(reader, plan.name, plan.operations, plan.cases);
+  const onClient = clientMutants(readers, plan.name, plan.operations, plan.cases);
   await forEach(onClient, one, async (mutant) => {
     findings.mutants.push(await tryClientMutant(mutant, transport, runtime));
     report("client mutants", onClient.length);

@@ -6,7 +6,7 @@ import type { ClientAdapter } from "../client/client-adapter.js";
 import type { DocumentFault } from "../document/document-fault.js";
 import type { JsonObject } from "../document/json.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
-import type { SchemaReader } from "../schema/schema-reader.js";
+import type { Readers } from "../schema/schema-reader.js";
 import type { CanaryReport, CaseReport, DisputeReport, RandomReport } from "./contract-report.js";
 import type { Redactor } from "./redact.js";
 
@@ -26,7 +26,7 @@ export interface RunProgress {
 export interface RunSetup {
   readonly plan: ContractPlan;
   readonly document: JsonObject;
-  readonly reader: SchemaReader;
+  readonly readers: Readers;
   readonly adapter: ClientAdapter;
   readonly rawAdapter: ClientAdapter;
   readonly validators: Readonly<Record<string, OperationValidators | undefined>>;

@@ -34,8 +34,12 @@ export interface Merged {
 export type LowerLimit = "minLength" | "minimum" | "exclusiveMinimum" | "minItems" | "minProperties";
 export type UpperLimit = "maxLength" | "maximum" | "exclusiveMaximum" | "maxItems" | "maxProperties";
 
-/** Reads the parts of a shape as one schema. */
-export const mergeShape = ({ parts }: Shape): Merged => {
+/**
+ * Reads the parts of a shape as one schema.
+ *
+ * @param hidden Pointers of properties that belong to the other direction.
+ */
+export const mergeShape = ({ parts }: Shape, hidden: ReadonlySet<string> = new Set()): Merged => {
   const schemas = parts.map(({ schema }) => schema);
   const texts = (keyword: string) =>
     schemas.map((schema) => schema[keyword]).filter((value) => typeof value === "string");
@@ -52,9 +56,7 @@ export const mergeShape = ({ parts }: Shape): Merged => {
     formats: texts("format"),
     patterns: texts("pattern"),
     required: names("required"),
-    propertyNames: unique(
-      schemas.flatMap(({ properties }) => (isJsonObject(properties) ? Object.keys(properties) : [])),
-    ),
+    propertyNames: shownNames(parts, hidden),
     dependents: dependentsOf(schemas),
     limit(keyword) {
       const found = numbers(keyword);
@@ -67,6 +69,16 @@ export const mergeShape = ({ parts }: Shape): Merged => {
     item: (index) => parts.flatMap((part) => itemSchema(part, index)),
     contained: parts.flatMap((part) => child(part, "contains")),
   };
+};
+
+const shownNames = (parts: readonly LocatedKeywords[], hidden: ReadonlySet<string>): string[] => {
+  const declared = parts.flatMap(({ pointer, schema: { properties } }) =>
+    isJsonObject(properties)
+      ? Object.keys(properties).map((name) => ({ name, at: joinPointer(pointer, "properties", name) }))
+      : [],
+  );
+  const others = new Set(declared.filter(({ at }) => hidden.has(at)).map(({ name }) => name));
+  return unique(declared.map(({ name }) => name)).filter((name) => !others.has(name));
 };
 
 const propertyConjunct = (parts: readonly LocatedKeywords[], name: string): Conjunct | undefined => {

@@ -1,3 +1,4 @@
+import { type DirectionView, directionView } from "../document/direction-view.js";
 import type { JsonObject } from "../document/json.js";
 import { atPointer } from "../document/pointer.js";
 import { createSchemaCompiler, type SchemaCompiler } from "../document/schema-compiler.js";
@@ -12,7 +13,7 @@ export interface ReadShape extends Shape {
   readonly merged: Merged;
 }
 
-/** Reads the schemas of one document; what was read once is kept. */
+/** Reads the schemas of one document as one direction sees them; what was read once is kept. */
 export interface SchemaReader {
   readonly document: JsonObject;
   readonly compiler: SchemaCompiler;
@@ -20,12 +21,30 @@ export interface SchemaReader {
   at(pointer: string | undefined): Conjunct;
   /** The ways to satisfy a conjunct that do not contradict themselves. */
   shapes(conjunct: Conjunct): readonly ReadShape[];
+  /** Whether the property at a pointer belongs to the other direction: it is admitted, and not asked for. */
+  isHidden(pointer: string): boolean;
   /** Texts that match a pattern, those of the wanted size first. */
   matchingTexts(pattern: string, size: number | undefined): readonly string[];
 }
 
-/** Gives the reader of a document in OpenAPI 3.1. */
-export const createSchemaReader = (document: JsonObject): SchemaReader => {
+/** The readers of a document, one for each direction. */
+export interface Readers {
+  readonly document: JsonObject;
+  readonly request: SchemaReader;
+  readonly answer: SchemaReader;
+}
+
+/** Gives the readers of a document in OpenAPI 3.1. Where no property has a direction, both are one. */
+export const createReaders = (document: JsonObject): Readers => {
+  const request = directionView(document, "request");
+  const answer = directionView(document, "answer");
+  const isOne = request.hidden.size + answer.hidden.size === 0;
+  const reader = createSchemaReader(request);
+  return { document, request: reader, answer: isOne ? reader : createSchemaReader(answer) };
+};
+
+/** Gives the reader of one view of a document. */
+export const createSchemaReader = ({ document, hidden }: DirectionView): SchemaReader => {
   const known = new Map<string, readonly ReadShape[]>();
   const compiler = createSchemaCompiler(document);
   return {
@@ -37,14 +56,22 @@ export const createSchemaReader = (document: JsonObject): SchemaReader => {
     },
     shapes(conjunct) {
       const key = conjunctKey(conjunct);
-      const found = known.get(key) ?? shapesOf(document, conjunct).map(read).filter(isPossible);
+      const found =
+        known.get(key) ??
+        shapesOf(document, conjunct)
+          .map((shape) => read(shape, hidden))
+          .filter(isPossible);
       known.set(key, found);
       return found;
     },
+    isHidden: (pointer) => hidden.has(pointer),
     matchingTexts: createMatchingTexts(),
   };
 };
 
-const read = (shape: Shape): ReadShape => ({ ...shape, merged: mergeShape(shape) });
+const read = (shape: Shape, hidden: ReadonlySet<string>): ReadShape => ({
+  ...shape,
+  merged: mergeShape(shape, hidden),
+});
 
 const isPossible = ({ merged }: ReadShape): boolean => merged.types.length > 0 && merged.values?.length !== 0;

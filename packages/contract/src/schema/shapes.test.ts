@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Json } from "../document/json.js";
-import { createSchemaReader } from "./schema-reader.js";
+import { createReaders } from "./schema-reader.js";
 
 const read = (schemas: Record<string, Json>) => {
-  const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas } });
+  const reader = createReaders({ openapi: "3.1.0", components: { schemas } }).request;
   return reader.shapes(reader.at("#/components/schemas/A"));
 };
 

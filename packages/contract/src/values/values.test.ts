@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../document/json.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { arbitraryValue } from "./arbitrary.js";
 import { buildValue } from "./build-value.js";
 import { coverListing } from "./cover-listing.js";
@@ -10,7 +10,10 @@ import { observeValue } from "./observe.js";
 import { violate } from "./violate.js";
 
 const open = (schema: Json, schemas: JsonObject = {}) => {
-  const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas: { ...schemas, A: schema } } });
+  const reader = createReaders({
+    openapi: "3.1.0",
+    components: { schemas: { ...schemas, A: schema } },
+  }).request;
   const conjunct = reader.at("#/components/schemas/A");
   const isValid = (value: Json) => reader.compiler.compile("#/components/schemas/A")(value) === true;
   return { reader, conjunct, isValid, listing: listSchema(reader, conjunct, "body") };

@@ -8,7 +8,7 @@ import { ContractError } from "../contract-error.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createSecondJudge } from "../judge/second-judge.js";
-import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.js";
+import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { answerDifferences } from "./answer-differences.js";
 import { type Difference, differenceKey } from "./difference.js";
 import { prepareCases } from "./prepare-cases.js";
@@ -71,8 +71,8 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     );
   }
   const { document, source } = await loadDocument(from);
-  const reader = createSchemaReader(document);
-  const plan = planContract(reader, source);
+  const readers = createReaders(document);
+  const plan = planContract(readers, source);
   const mayWrite = isLoopback(target) || options.allowWrites === target.host;
   const isAllowed = ({ isSafe }: Operation) => isSafe || mayWrite;
   const leftOut = plan.operations
@@ -90,7 +90,7 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       reason: "the server limits the rate (429); --pause slows down",
     });
   }
-  const differences = compare(reader, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
+  const differences = compare(readers, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
   return { name: plan.name, source, against: target.href, requests: seen.length, differences, leftOut };
 };
 
@@ -128,13 +128,13 @@ const sendAll = async (
 };
 
 const compare = (
-  reader: SchemaReader,
+  readers: Readers,
   operations: readonly Operation[],
   seen: readonly Sent[],
   deadlineMs: number,
 ): Difference[] => {
-  const { document } = reader;
-  const judge = createSecondJudge(reader, operations, { checkCredentials: true });
+  const { document } = readers;
+  const judge = createSecondJudge(readers, operations, { checkCredentials: true });
   const envelope = envelopeOf(document);
   const found = new Map<string, Difference>();
   const add = (difference: Difference) => {
@@ -152,7 +152,7 @@ const compare = (
       }
       const isTaken = answer.status < 300 && !isDeclaredFailure(envelope, answer.body);
       trials.push({ each, status: answer.status, isTaken });
-      for (const difference of answerDifferences(reader, judge, each, answer)) add(difference);
+      for (const difference of answerDifferences(readers.answer, judge, each, answer)) add(difference);
     }
     for (const difference of requestDifferences(document, id, trials)) add(difference);
   }

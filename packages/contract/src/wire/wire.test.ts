@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
-import { createSchemaReader } from "../schema/schema-reader.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { type RawQuery, readQueryParameter, readSimpleParameter } from "./deserialise.js";
 import { fillPath, serialiseQuery, serialiseSimple } from "./serialise.js";
 
 const open = (schema: Json, more: Partial<Parameter>) => {
-  const reader = createSchemaReader({ openapi: "3.1.0", components: { schemas: { A: schema } } });
+  const reader = createReaders({ openapi: "3.1.0", components: { schemas: { A: schema } } }).request;
   const parameter: Parameter = {
     name: "p",
     in: "query",
