@@ -9,6 +9,7 @@ export interface Room {
 }
 
 const shared = "tools/shared";
+const commandLine = "packages/command-line";
 
 const provider = (name: string): Room => ({
   path: `packages/${name}`,
@@ -22,13 +23,14 @@ const tool = (name: string, ...others: readonly string[]): Room => ({
 
 /** The published packages. */
 export const packages: readonly Room[] = [
+  { path: commandLine, mayImport: [] },
   { path: "packages/openapi", mayImport: [] },
   {
     path: "packages/codegen",
-    mayImport: ["packages/openapi"],
+    mayImport: ["packages/openapi", commandLine],
     guarded: { "openapi-typescript": "src/types/openapi-typescript.ts" },
   },
-  { path: "packages/spec-diff", mayImport: ["packages/openapi", "packages/codegen"] },
+  { path: "packages/spec-diff", mayImport: ["packages/openapi", "packages/codegen", commandLine] },
   {
     path: "packages/client-core",
     mayImport: [],
@@ -41,12 +43,12 @@ export const packages: readonly Room[] = [
     path: "packages/customers",
     mayImport: ["packages/client-core", "packages/finosu", "packages/soap", "packages/payabli"],
   },
-  { path: "packages/contract", mayImport: ["packages/openapi"] },
+  { path: "packages/contract", mayImport: ["packages/openapi", commandLine] },
 ];
 
 /** The private workspaces. */
 export const tools: readonly Room[] = [
-  { path: shared, mayImport: [] },
+  { path: shared, mayImport: [commandLine] },
   { path: "tools/arrows", mayImport: [shared] },
   { path: "tools/test-support", mayImport: ["packages/openapi"] },
   tool("bench"),

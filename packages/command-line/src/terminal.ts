@@ -1,0 +1,49 @@
+import { styleText } from "node:util";
+
+/** Where a command prints: results go to `log`, everything else to `error`. */
+export interface Terminal {
+  readonly log: (line: string) => void;
+  readonly error: (line: string) => void;
+  /** Shows progress, without ending the line. Absent where nobody watches, as in tests. */
+  readonly write?: ((text: string) => void) | undefined;
+  /** Whether what `write` wrote can be overwritten. */
+  readonly isInteractive?: boolean | undefined;
+  /** How many columns `log` has; absent where output goes to a file or another program. */
+  readonly columns?: number | undefined;
+  readonly isColored?: boolean | undefined;
+}
+
+interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+interface Surroundings {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The terminal of a process. `NO_COLOR` and `FORCE_COLOR` decide about colour; otherwise a terminal has it, a file has not. */
+export const processTerminal = ({ stdout, stderr, env }: Surroundings = process): Terminal => ({
+  log: (line) => stdout.write(`${line}\n`),
+  error: (line) => stderr.write(`${line}\n`),
+  write: (text) => stderr.write(text),
+  isInteractive: stderr.isTTY === true,
+  columns: stdout.columns,
+  isColored: isColored(stdout, env),
+});
+
+const isColored = (stdout: Output, env: Surroundings["env"]): boolean => {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0";
+  return stdout.isTTY === true;
+};
+
+/** What {@link paint} can do to a text. */
+export type Format = Parameters<typeof styleText>[0];
+
+/** The text in a colour or style, where the terminal shows colour. */
+export const paint = (terminal: Pick<Terminal, "isColored">, format: Format, text: string): string =>
+  terminal.isColored ? styleText(format, text, { validateStream: false }) : text;
