@@ -13,9 +13,8 @@ const result = await customers.update(
   { firstName: "Jane", phone: "+15555550100", timeZone: "America/New_York" },
 );
 
-for (const provider of ["finosu", "soap", "payabli"] as const) {
-  const { status, ignored } = result[provider];
+for (const { provider, status, ignored } of result.outcomes) {
   console.log(`${provider}: ${status}${ignored.length > 0 ? `, cannot hold ${ignored.join(", ")}` : ""}`);
 }
 for (const { provider, error } of result.failures) console.error(`${provider}: ${error.message}`);
-process.exitCode = result.complete ? 0 : 1;
+process.exitCode = result.allApplied ? 0 : 1;

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { capabilityTable } from "../test/capability-table.js";
+import { capabilityTable } from "../test-support/capability-table.js";
 import { capabilities } from "./capabilities.js";
 
 const readme = new URL("../README.md", import.meta.url);

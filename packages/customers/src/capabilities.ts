@@ -1,11 +1,7 @@
-import type { Validate } from "@provider-clients/client-core";
-import { createCustomerRequest as finosuRequest } from "@provider-clients/finosu/validators";
-import { createCustomerRequest as payabliRequest } from "@provider-clients/payabli/validators";
-import { createCustomerRequest as soapRequest } from "@provider-clients/soap/validators";
-import { namedByTarget } from "./codecs.js";
 import type { CustomerField } from "./customer.js";
+import { fieldNames } from "./fields.js";
 import { losses } from "./losses.js";
-import { type ProviderName, providers } from "./providers.js";
+import { type ProviderName, providerNames, providers } from "./providers.js";
 
 /** What one provider can do with one field in one operation. */
 export interface Capability {
@@ -29,48 +25,37 @@ export type Capabilities = {
   };
 };
 
-// What an empty customer lacks is what the documents require.
-const lacking = (validate: Validate): ReadonlySet<string> =>
-  new Set(validate({}).flatMap(({ keyword, path }) => (keyword === "required" ? [path.slice(1)] : [])));
-
-const required: { readonly [Provider in ProviderName]: ReadonlySet<string> } = {
-  finosu: lacking(finosuRequest),
-  soap: lacking(soapRequest),
-  payabli: lacking(payabliRequest),
-};
-
 const capability = (
   provider: ProviderName,
   operation: CapabilityOperation,
   field: CustomerField,
 ): Capability => {
-  const [write = "", read = write, codec] = providers[provider].table[field] ?? [];
-  const canSend = operation === "create" || codec?.only !== "create";
-  const loss = losses.get(codec);
-  const [name, lost] = operation === "read" ? [read, loss?.read] : [canSend && write, loss?.write];
-  const isRequired = operation === "create" && codec !== namedByTarget && required[provider].has(write);
+  const { table, required } = providers[provider];
+  const rule = table[field];
+  if (!rule) return { support: "no" };
+  const { sent, answered = sent, codec, only } = rule;
+  const { read, write } = losses.get(codec) ?? {};
+  const canDo = operation === "read" ? !codec?.oneWay : (only ?? operation) === operation;
+  const loss = operation === "read" ? ((rule.unread && `${rule.unread}.`) ?? read) : write;
   return {
-    support: name ? (lost ? "partly" : "yes") : "no",
-    ...(name && { name }),
-    ...(lost && { loss: lost }),
-    ...(isRequired && { required: true }),
+    support: canDo ? (loss ? "partly" : "yes") : "no",
+    ...(canDo && { name: operation === "read" ? answered : sent }),
+    ...((canDo || operation === "read") && loss && { loss }),
+    ...(operation === "create" && Object.hasOwn(required, field) && { required: true }),
   };
 };
 
-const names = Object.keys(providers) as ProviderName[];
-const { finosu, payabli, soap } = providers;
-const fields = Object.keys({ ...payabli.table, ...finosu.table, ...soap.table }) as CustomerField[];
 const operations = ["create", "update", "read"] as const;
 
 const ofProvider = (provider: ProviderName): object =>
   Object.fromEntries(
     operations.map((operation) => [
       operation,
-      Object.fromEntries(fields.map((field) => [field, capability(provider, operation, field)])),
+      Object.fromEntries(fieldNames.map((field) => [field, capability(provider, operation, field)])),
     ]),
   );
 
 /** What each provider can hold of a customer, worked out from the tables that the mapping itself uses. */
 export const capabilities = Object.fromEntries(
-  names.map((provider) => [provider, ofProvider(provider)]),
+  providerNames.map((provider) => [provider, ofProvider(provider)]),
 ) as Capabilities;

@@ -1,3 +1,4 @@
+import { isEqual } from "./same.js";
 import type { Codec } from "./table.js";
 
 const e164 = (text: string): string | undefined => (/^\+[1-9]\d{1,14}$/.test(text) ? text : undefined);
@@ -7,6 +8,10 @@ export const phone: Codec<string, string> = {
   takes: "E.164, such as +15555550100",
   send: (value) => e164(value) ?? null,
   receive: e164,
+  same: (sent, answered) => {
+    if (typeof answered !== "string") return answered === null ? false : undefined;
+    return e164(answered) ? sent === answered : undefined;
+  },
 };
 
 /** E.164 ↔ ten digits. Numbers of Canada and the Caribbean have the same form and pass. */
@@ -14,6 +19,10 @@ export const tenDigitPhone: Codec<string, string> = {
   takes: "+1 and ten digits",
   send: (value) => /^\+1(\d{10})$/.exec(value)?.[1] ?? null,
   receive: (held) => (/^\d{10}$/.test(held) ? `+1${held}` : undefined),
+  same: (sent, answered) => {
+    if (typeof answered !== "string") return answered === null ? false : undefined;
+    return /^\d{10}$/.test(answered) ? sent === answered : undefined;
+  },
 };
 
 // What stands behind "GMT" is empty, -5 or +5:30: a zone off the hour gives NaN.
@@ -30,6 +39,7 @@ const offsetInHours = (timeZone: string, year: number, month: number): number =>
  */
 export const standardOffset: Codec<string, number> = {
   takes: "an IANA time zone",
+  oneWay: true,
   send: (timeZone, { now }) => {
     try {
       // January and July: one of them is standard time wherever clocks change.
@@ -39,14 +49,20 @@ export const standardOffset: Codec<string, number> = {
       return null; // Intl knows no such zone.
     }
   },
+  same: (sent, answered) => (sent === 0 || !answered ? undefined : sent === answered),
 };
 
-/** Free-form metadata → an object of strings. Nothing else is turned into text. */
+/** Free-form metadata → an object of strings, merged into the stored one. Nothing else is turned into text. */
 export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<string, string>> = {
   send: (metadata) => {
     const entries = Object.entries(metadata);
     const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === "string");
     return texts.length || !entries.length ? Object.fromEntries(texts) : undefined;
+  },
+  same: (sent, answered) => {
+    const held = Object.entries(sent).map(([key, text]) => isEqual(Object(answered)[key], text));
+    if (!held.length || new Set(held).size > 1) return undefined;
+    return held[0];
   },
 };
 
@@ -54,6 +70,3 @@ export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<strin
 export const namedByTarget: Codec<string, string> = {
   send: (value, { id }) => (value === id ? value : undefined),
 };
-
-/** What is given when the customer is created, and cannot be changed. */
-export const setOnce: Codec<string, string> = { only: "create", send: (value) => value };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { inTurn, ok, status, threeProviders } from "../test/providers.js";
+import { inTurn, ok, status, threeProviders } from "../test-support/providers.js";
 
 const jane = {
   externalId: "1",
@@ -101,15 +101,15 @@ test("an answer without a record gives neither id nor record", async () => {
   expect(payabli).toMatchObject({ status: "applied", id: undefined, record: undefined });
 });
 
-test("a dry run shows path and query, and no key is spent", async () => {
+test("a plan shows path and query, and no key is spent", async () => {
   const { customers, sent } = threeProviders();
-  const dry = await customers.create(
+  const dry = customers.plan.create(
     { payabli: { entry: "synthetic-entry", query: { replaceExisting: 1 } } },
     { company: "Sunshine" },
-    { dryRun: true },
   );
   expect(dry).toEqual({
     payabli: {
+      provider: "payabli",
       status: "planned",
       request: {
         operationId: "createCustomer",
@@ -117,6 +117,7 @@ test("a dry run shows path and query, and no key is spent", async () => {
         query: { replaceExisting: 1 },
         body: { company: "Sunshine" },
       },
+      sent: ["company"],
       ignored: [],
     },
   });

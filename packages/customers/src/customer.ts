@@ -1,59 +1,53 @@
 /** A postal address. Every part stands for itself: an update sends the parts that are given. */
 export interface Address {
-  readonly line1?: string;
-  readonly line2?: string;
-  readonly city?: string;
+  readonly line1?: string | undefined;
+  readonly line2?: string | undefined;
+  readonly city?: string | undefined;
   /** The state or province, as a code such as `CA`. */
-  readonly state?: string;
-  readonly postalCode?: string;
+  readonly state?: string | undefined;
+  readonly postalCode?: string | undefined;
   /** ISO 3166-1 alpha-2, such as `US`. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
-
-/** One customer, in the words of this package; `capabilities` says what each provider can hold of it. */
-export interface Customer {
-  /** Your own reference for the customer. */
-  readonly externalId?: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly company?: string;
-  readonly email?: string;
-  /** E.164: a plus and up to fifteen digits, such as `+15555550100`. */
-  readonly phone?: string;
-  /** ISO 8601, `YYYY-MM-DD`. */
-  readonly birthDate?: string;
-  readonly address?: Address;
-  /** An IANA name, such as `America/New_York`. */
-  readonly timeZone?: string;
-  /** Further data, as JSON values. */
-  readonly metadata?: Readonly<Record<string, unknown>>;
-  /** True for a customer who exists only for testing. */
-  readonly isTest?: boolean;
-  /** True for a customer who must not be called. */
-  readonly doNotCall?: boolean;
-}
-
-type AtLeastOne<T> = { [Key in keyof T]-?: Required<Pick<T, Key>> & Partial<T> }[keyof T];
 
 /**
- * What an update changes: at least one field. Null is not offered, because no provider documents what it does to
- * a stored value.
+ * One customer, in the words of this package; `capabilities` says what each provider can hold of it. A field that is
+ * undefined counts as not given.
  */
-export type CustomerChanges = AtLeastOne<
-  Omit<Customer, "address"> & { readonly address?: AtLeastOne<Address> }
->;
+export interface Customer {
+  /** Your own reference for the customer. */
+  readonly externalId?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly company?: string | undefined;
+  readonly email?: string | undefined;
+  /** E.164: a plus and up to fifteen digits, such as `+15555550100`. */
+  readonly phone?: string | undefined;
+  /** ISO 8601, `YYYY-MM-DD`. */
+  readonly birthDate?: string | undefined;
+  readonly address?: Address | undefined;
+  /** An IANA name, such as `America/New_York`. */
+  readonly timeZone?: string | undefined;
+  /** Further data, as JSON values. */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+  /** True for a customer who exists only for testing. */
+  readonly isTest?: boolean | undefined;
+  /** True for a customer who must not be called. */
+  readonly doNotCall?: boolean | undefined;
+}
+
+/**
+ * What an update changes. Fields that are undefined are skipped, so that a request body with optional members can be
+ * handed over as it is. Null is not offered, because no provider documents what it does to a stored value.
+ */
+export type CustomerChanges = Customer;
+
+type Given<Type> = { readonly [Name in keyof Type]-?: NonNullable<Type[Name]> };
 
 /** The value of each field by its path, with the address taken apart. */
-export type FieldValues = Required<Omit<Customer, "address">> & {
-  [Part in keyof Address as `address.${Part}`]-?: NonNullable<Address[Part]>;
+export type FieldValues = Given<Omit<Customer, "address">> & {
+  readonly [Part in keyof Address as `address.${Part}`]-?: NonNullable<Address[Part]>;
 };
 
 /** The path of a field: `firstName`, `address.city`. */
 export type CustomerField = keyof FieldValues;
-
-/** The fields that are given, with their paths. Undefined counts as not given. */
-export const fieldsOf = (customer: object, prefix = ""): [field: string, value: unknown][] =>
-  Object.entries(customer).flatMap(([name, value]: [string, unknown]) => {
-    if (name === "address" && value) return fieldsOf(value, "address.");
-    return value === undefined ? [] : [[prefix + name, value]];
-  });

@@ -1,35 +1,22 @@
-import type {
-  CreateCustomerManually,
-  FinosuClient,
-  Customer as FinosuRecord,
-} from "@provider-clients/finosu";
-import type {
-  CreateCustomerResult,
-  PayabliClient,
-  CreateCustomerRequest as PayabliNew,
-  ResultEnvelope,
-} from "@provider-clients/payabli";
-import type {
-  SoapClient,
-  CreateCustomerRequest as SoapNew,
-  Customer as SoapRecord,
-} from "@provider-clients/soap";
+import type { FinosuClient, Customer as FinosuRecord } from "@provider-clients/finosu";
+import type { CreateCustomerResult, PayabliClient, ResultEnvelope } from "@provider-clients/payabli";
+import type { FoundCustomer, SoapClient, Customer as SoapRecord } from "@provider-clients/soap";
 import { createCustomers } from "./customers.js";
 import type {
+  Confirmed,
   Customer,
-  FinosuTarget,
+  CustomerChanges,
   NewCustomer,
-  PayabliCreateTarget,
+  NotApplied,
+  Outcome,
   Planned,
   ProviderError,
   Rejected,
+  RetryData,
   Skipped,
-  SoapCreateTarget,
+  Target,
 } from "./index.js";
-import type { finosuTable } from "./providers/finosu.js";
-import type { payabliTable } from "./providers/payabli.js";
-import type { soapTable } from "./providers/soap.js";
-import type { AnyTable } from "./table.js";
+import type { Table } from "./table.js";
 
 declare const finosu: FinosuClient;
 declare const soap: SoapClient;
@@ -49,7 +36,8 @@ const result = await all.update(
   { firstName: "Jane", phone: "+15555550100", address: { city: "Oakland" }, metadata: { plan: 3 } },
   { timeoutMs: 1000, strict: true },
 );
-expectSame<keyof typeof result, "finosu" | "soap" | "payabli" | "complete" | "failures" | "retry">(true);
+type Told = "allApplied" | "outcomes" | "failures" | "retry" | "resolve" | "toJSON" | "retryData";
+expectSame<keyof typeof result, "finosu" | "soap" | "payabli" | Told>(true);
 if (result.finosu.status === "applied") expectSame<typeof result.finosu.raw, FinosuRecord>(true);
 if (result.soap.status === "applied") {
   expectSame<typeof result.soap.raw, SoapRecord>(true);
@@ -66,17 +54,70 @@ for (const { provider, error } of result.failures) console.log(provider, error.m
 expectSame<typeof result, Awaited<ReturnType<typeof result.retry>>>(true);
 
 const some = await all.update({ soap: { id: "cus_1" } }, { email: "jane@example.com" });
-expectSame<keyof typeof some, "soap" | "complete" | "failures" | "retry">(true);
+expectSame<keyof typeof some, "soap" | Told>(true);
 // @ts-expect-error payabli was not targeted
 some.payabli;
 // @ts-expect-error which outcome it is has to be looked at first
 some.soap.record;
 
-const dry = await all.update({ soap: { id: "cus_1" } }, { email: "j@example.com" }, { dryRun: true });
+for (const { provider, status, sent, ignored } of result.outcomes)
+  console.log(provider, status, sent, ignored);
+const resolved = await result.resolve();
+expectSame<typeof resolved.soap, Outcome<"update", "soap"> | Confirmed | NotApplied>(true);
+expectSame<typeof resolved, Awaited<ReturnType<typeof resolved.retry>>>(true);
+expectSame<ReturnType<typeof result.retryData>, RetryData>(true);
+for (const { provider } of (await all.retry(result.retryData())).outcomes) console.log(provider);
+
+const dry = all.plan.update({ soap: { id: "cus_1" } }, { email: "j@example.com" });
 expectSame<typeof dry, { readonly soap: Planned | Rejected | Skipped }>(true);
 declare const maybe: boolean;
-const either = await all.update({ soap: { id: "cus_1" } }, { email: "j@example.com" }, { dryRun: maybe });
-if ("complete" in either) either.retry;
+
+// A target that may be absent has an outcome that may be absent, however it comes to be.
+declare const row: { soapId?: string; payabliId: number };
+const payabliTarget = { id: row.payabliId };
+const spread = await all.update(
+  { ...(row.soapId && { soap: { id: row.soapId } }), payabli: payabliTarget },
+  { firstName: "Jane" },
+);
+expectSame<typeof spread.soap, Outcome<"update", "soap"> | undefined>(true);
+expectSame<typeof spread.payabli, Outcome<"update", "payabli">>(true);
+declare const optional: { soap?: { id: string }; payabli: { id: number } };
+const ofOptional = await all.update(optional, { firstName: "Jane" });
+expectSame<typeof ofOptional.soap, Outcome<"update", "soap"> | undefined>(true);
+expectSame<typeof ofOptional.payabli, Outcome<"update", "payabli">>(true);
+const ofUndefined = await all.update(
+  { soap: row.soapId ? { id: row.soapId } : undefined, payabli: payabliTarget },
+  { firstName: "Jane" },
+);
+expectSame<typeof ofUndefined.soap, Outcome<"update", "soap"> | undefined>(true);
+const either = await all.update(row.soapId ? { soap: { id: row.soapId } } : { payabli: payabliTarget }, {
+  firstName: "Jane",
+});
+expectSame<typeof either.soap, Outcome<"update", "soap"> | undefined>(true);
+expectSame<typeof either.payabli, Outcome<"update", "payabli"> | undefined>(true);
+// @ts-expect-error nobody was targeted there
+either.finosu;
+
+// Ordinary changes: optional members of a request body, a class with getters.
+declare const body: { phone?: string; address?: { city?: string } };
+await all.update({ soap: { id: "cus_1" } }, { phone: body.phone, address: body.address });
+await all.update({ soap: { id: "cus_1" } }, body);
+await all.update({ soap: { id: "cus_1" } }, { phone: body.phone } satisfies CustomerChanges);
+class Entity {
+  get firstName(): string {
+    return "Jane";
+  }
+}
+await all.update({ soap: { id: "cus_1" } }, new Entity());
+
+const read = await all.read({ finosu: { id: "1" }, soap: { id: "cus_1", email: "j@example.com" } });
+if (read.soap.status === "found") expectSame<typeof read.soap.raw, FoundCustomer>(true);
+if (read.finosu.status === "found") expectSame<typeof read.finosu.record, Customer>(true);
+await all.read({ soap: { id: "cus_1", phone: "+15555550100" } });
+await all.read({
+  // @ts-expect-error Soap can only be searched
+  soap: { id: "cus_1" },
+});
 
 all.soap.updateCustomer;
 // @ts-expect-error no Finosu client was given
@@ -86,16 +127,6 @@ await all.update(
   // @ts-expect-error no target
   {},
   { firstName: "Jane" },
-);
-await all.update(
-  { soap: { id: "cus_1" } },
-  // @ts-expect-error nothing to change
-  {},
-);
-await all.update(
-  { soap: { id: "cus_1" } },
-  // @ts-expect-error nothing to change
-  { address: {} },
 );
 await all.update(
   { soap: { id: "cus_1" } },
@@ -238,16 +269,34 @@ await all.create(
 
 // What the facade requires is what the clients require, and what its target does not say it can say.
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
-type Names<Table extends AnyTable> = NonNullable<Table[keyof Table]>[0];
 expectSame<
-  RequiredKeys<NewCustomer<{ finosu: FinosuTarget }>>,
+  RequiredKeys<NewCustomer<{ finosu: Target<"create", "finosu"> }>>,
   "firstName" | "lastName" | "phone" | "timeZone" | "address"
 >(true);
+expectSame<RequiredKeys<NewCustomer<{ finosu: { id: string; taskType: string; sync: true } }>>, never>(true);
 expectSame<
-  Exclude<RequiredKeys<CreateCustomerManually>, Names<typeof finosuTable> | keyof FinosuTarget>,
-  never
+  RequiredKeys<NewCustomer<{ soap?: Target<"create", "soap"> }>>,
+  "firstName" | "lastName" | "email"
 >(true);
-expectSame<RequiredKeys<NewCustomer<{ soap: SoapCreateTarget }>>, "firstName" | "lastName" | "email">(true);
-expectSame<Exclude<RequiredKeys<SoapNew>, Names<typeof soapTable>>, never>(true);
-expectSame<RequiredKeys<NewCustomer<{ payabli: PayabliCreateTarget }>>, never>(true);
-expectSame<Exclude<RequiredKeys<PayabliNew>, Names<typeof payabliTable>>, never>(true);
+expectSame<RequiredKeys<NewCustomer<{ payabli: Target<"create", "payabli"> }>>, never>(true);
+
+// A row of a table is held to both requests, to the answer of a change and to that of reading.
+interface Written {
+  readonly name?: string;
+}
+interface Renamed {
+  readonly full_name?: string;
+}
+({ firstName: { sent: "name" } }) satisfies Table<Written, Written, Written, Written>;
+({ firstName: { sent: "name", only: "create" } }) satisfies Table<Written, Renamed, Written, Written>;
+({ firstName: { sent: "name", unread: "why" } }) satisfies Table<Written, Written, Written, Renamed>;
+// @ts-expect-error an update calls it something else
+({ firstName: { sent: "name" } }) satisfies Table<Written, Renamed, Written, Written>;
+// @ts-expect-error a creation calls it something else
+({ firstName: { sent: "name" } }) satisfies Table<Renamed, Written, Written, Written>;
+// @ts-expect-error reading answers it under another name, or not at all
+({ firstName: { sent: "name" } }) satisfies Table<Written, Written, Written, Renamed>;
+// @ts-expect-error no answer has such a name
+({ firstName: { sent: "name", answered: "Name" } }) satisfies Table<Written, Written, Written, Written>;
+// @ts-expect-error a flag is no text
+({ isTest: { sent: "name" } }) satisfies Table<Written, Written, Written, Written>;

@@ -1,9 +1,49 @@
-import type { Answer, CallSettings, Checked } from "./call.js";
-import type { Customer, CustomerChanges } from "./customer.js";
-import { planAll, refuseAll } from "./plan.js";
-import type { CustomerClients, OperationName, ProviderName, Targets } from "./providers.js";
-import type { NewCustomer } from "./required.js";
-import { run } from "./result.js";
+import { type Comparison, compareRecords } from "./compare.js";
+import type { CustomerChanges } from "./customer.js";
+import type { Bounds } from "./execute.js";
+import { noSuch, readFields } from "./fields.js";
+import type { Planned, Rejected, Skipped } from "./outcome.js";
+import { addressed, type Plan, planOne, refuseAll } from "./plan.js";
+import type { CustomerClients, OperationName, ProviderName } from "./providers.js";
+import { type ReadOutcomes, type ReadResult, readAll } from "./read.js";
+import { misuse } from "./refusal.js";
+import type { ResolveOptions } from "./resolve.js";
+import { type RestoredResult, type Result, resolveAll, retryAll, run } from "./result.js";
+import { fromRetryData, type RetryData } from "./retry-data.js";
+import type { Checked, NewCustomer, PerTarget, Targets } from "./targets.js";
+
+/** How a call is planned. */
+export interface PlanSettings {
+  /** Reject every target, and send nothing, when a field would be ignored or refused anywhere. @default false */
+  readonly strict?: boolean | undefined;
+  /** The instant at which the UTC offsets of time zones are looked up. @default the time of the call */
+  readonly now?: Date | undefined;
+}
+
+/** How one call of the facade is made. */
+export interface CallSettings extends PlanSettings, Bounds {}
+
+/** What each targeted provider would get. */
+export type PlanResult<Given> = PerTarget<
+  Given,
+  { readonly [Name in ProviderName]: Planned | Rejected | Skipped }
+>;
+
+/** Works out what `create` and `update` would send, and sends nothing. */
+export interface Planning<Clients> {
+  /** The requests that `customers.create` would make. No idempotency key is spent. */
+  readonly create: <Given extends Targets<"create", Clients>>(
+    targets: Given & Checked<"create", Clients, Given>,
+    customer: NewCustomer<Given>,
+    settings?: PlanSettings,
+  ) => PlanResult<Given>;
+  /** The requests that `customers.update` would make. */
+  readonly update: <Given extends Targets<"update", Clients>>(
+    targets: Given & Checked<"update", Clients, Given>,
+    changes: CustomerChanges,
+    settings?: PlanSettings,
+  ) => PlanResult<Given>;
+}
 
 /** The clients, and what can be done with one customer at all of them. */
 export type Customers<Clients> = Clients & {
@@ -16,17 +56,17 @@ export type Customers<Clients> = Clients & {
    *   unknown may have been created: only Payabli takes an idempotency key.
    * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
    */
-  readonly create: <Given extends Targets<"create", Clients>, Dry extends boolean = false>(
+  readonly create: <Given extends Targets<"create", Clients>>(
     targets: Given & Checked<"create", Clients, Given>,
     customer: NewCustomer<Given>,
-    options?: CallSettings<Dry>,
-  ) => Answer<"create", Given, Dry>;
+    options?: CallSettings,
+  ) => Promise<Result<"create", Given>>;
   /**
    * Changes a customer at one or several providers at the same time, and says per provider what happened.
    *
    * @param targets Which customer, at which providers. One provider's failure never hides another's answer.
-   * @param changes The fields to change. A field that is left out keeps its value at Soap and Payabli; Finosu does
-   *   not say what it does.
+   * @param changes The fields to change; those that are undefined are skipped. A field that is left out keeps its
+   *   value at Soap and Payabli; Finosu does not say what it does.
    * @returns One outcome per target: `applied`, `rejected`, `unknown` or `skipped`.
    * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
    * @example
@@ -39,15 +79,66 @@ export type Customers<Clients> = Clients & {
    * console.log(result.soap.status);
    * ```
    */
-  readonly update: <Given extends Targets<"update", Clients>, Dry extends boolean = false>(
+  readonly update: <Given extends Targets<"update", Clients>>(
     targets: Given & Checked<"update", Clients, Given>,
     changes: CustomerChanges,
-    options?: CallSettings<Dry>,
-  ) => Answer<"update", Given, Dry>;
+    options?: CallSettings,
+  ) => Promise<Result<"update", Given>>;
+  /** What would be sent, without sending it. */
+  readonly plan: Planning<Clients>;
+  /**
+   * Reads a customer at one or several providers at the same time.
+   *
+   * @returns Per provider `found` with the record, `absent`, `rejected` or `unknown`. A provider that does not
+   *   document what it answers about a customer who is not there is never said to be without one.
+   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   */
+  readonly read: <Given extends Targets<"read", Clients>>(
+    targets: Given & Checked<"read", Clients, Given>,
+    bounds?: Bounds,
+  ) => Promise<ReadResult<Given>>;
+  /**
+   * Reads a customer and lays the records beside each other, field by field; `formatComparison` makes a table of it.
+   *
+   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   */
+  readonly compare: <Given extends Targets<"read", Clients>>(
+    targets: Given & Checked<"read", Clients, Given>,
+    bounds?: Bounds,
+  ) => Promise<Comparison>;
+  /**
+   * Goes on with a call of another process, as the `retry` of its result would.
+   *
+   * @throws {ProviderError} of kind `configuration` when the data is not what `retryData()` gave, or names a provider
+   *   that has no client here.
+   */
+  readonly retry: (data: RetryData, bounds?: Bounds) => Promise<RestoredResult>;
+  /** Reads back what a call of another process left unknown, as the `resolve` of its result would. */
+  readonly resolve: (data: RetryData, options?: ResolveOptions) => Promise<RestoredResult>;
+};
+
+const settingNames = ["strict", "now", "signal", "timeoutMs", "retries"];
+
+/** The plan of each target of a call. */
+export const planAll = (
+  name: OperationName,
+  clients: Partial<CustomerClients>,
+  targets: unknown,
+  customer: unknown,
+  settings: CallSettings = {},
+): readonly Plan[] => {
+  const unknown = Object.keys(settings).find((one) => !settingNames.includes(one));
+  if (unknown !== undefined) throw misuse(`${noSuch("option", unknown, settingNames)}.`);
+  const { strict, now = new Date() } = settings;
+  const wish = { name, now, ...readFields(customer, name === "create" ? "the customer" : "the changes") };
+  const plans = addressed(clients, targets).map(({ provider, client, given }) =>
+    planOne(provider, client, given, wish),
+  );
+  return strict ? refuseAll(plans) : plans;
 };
 
 /**
- * The clients given, with `create` and `update` across them.
+ * The clients given, and what can be done across them.
  *
  * @example
  * ```ts
@@ -58,26 +149,35 @@ export type Customers<Clients> = Clients & {
  * const customers = createCustomers({ payabli });
  * ```
  */
-export function createCustomers<Clients extends Partial<CustomerClients>>(
+export const createCustomers = <Clients extends Partial<CustomerClients>>(
   clients: Clients & { readonly [Name in Exclude<keyof Clients, ProviderName>]: never },
-): Customers<Clients> {
-  // Outcomes are gathered by name at run time, so their types are stated by each operation's signature.
+): Customers<Clients> => {
+  // Outcomes are gathered by name at run time, so the signatures of `Customers` state their types.
   const perform = async <Told>(
-    operation: OperationName,
-    targets: Targets<OperationName, CustomerClients>,
-    customer: Customer,
-    { strict, dryRun, now = new Date(), ...bounds }: CallSettings = {},
-  ): Promise<Told> => {
-    const wished = planAll(operation, clients, targets, customer, now);
-    const plans = strict ? refuseAll(wished) : wished;
-    const told = dryRun
-      ? Object.fromEntries(plans.map(({ provider, step }) => [provider, step]))
-      : await run(plans, bounds);
-    return told as Told;
+    name: OperationName,
+    targets: unknown,
+    customer: unknown,
+    settings: CallSettings = {},
+  ) => {
+    const { signal, timeoutMs, retries } = settings;
+    const plans = planAll(name, clients, targets, customer, settings);
+    return (await run(plans, { signal, timeoutMs, retries })) as RestoredResult & Told;
   };
+  const steps = <Told>(name: OperationName, ...call: [unknown, unknown, PlanSettings?]) =>
+    Object.fromEntries(planAll(name, clients, ...call).map(({ provider, step }) => [provider, step])) as Told;
+  const read = async <Told>(targets: unknown, bounds: Bounds = {}) =>
+    (await readAll(clients, targets, bounds)) as ReadOutcomes & Told;
   return {
     ...clients,
     create: (...call) => perform("create", ...call),
     update: (...call) => perform("update", ...call),
+    plan: {
+      create: (...call) => steps("create", ...call),
+      update: (...call) => steps("update", ...call),
+    },
+    read,
+    compare: async (targets, bounds) => compareRecords(await read(targets, bounds)),
+    retry: async (data, bounds = {}) => retryAll(fromRetryData(clients, data), bounds),
+    resolve: async (data, options = {}) => resolveAll(fromRetryData(clients, data), {}, options),
   };
-}
+};

@@ -1,18 +1,7 @@
 import { isProviderError } from "@provider-clients/client-core";
-import type { Customer } from "./customer.js";
 import { fromProvider } from "./mapping.js";
-import type { Rejected, Skipped, Told, Unknown } from "./outcome.js";
+import { type AnyOutcome, type Confirmed, isFailure, withHidden } from "./outcome.js";
 import { type Plan, reject } from "./plan.js";
-
-interface AnyApplied extends Told {
-  readonly status: "applied";
-  readonly id: unknown;
-  readonly record: Customer | undefined;
-  readonly raw: unknown;
-}
-
-/** Any provider's outcome of any operation. */
-export type AnyOutcome = AnyApplied | Rejected | Unknown | Skipped;
 
 /** What bounds one round of calls. */
 export interface Bounds {
@@ -24,53 +13,57 @@ export interface Bounds {
   readonly retries?: number | undefined;
 }
 
-const applied = ({ table, definition, idName, id, step: { ignored } }: Plan, raw: unknown): AnyApplied => {
-  // Payabli's record, if it answers any, stands inside its envelope.
-  const stored: unknown = definition.envelope ? Object(raw).responseData : raw;
-  const record: Readonly<Record<string, unknown>> | undefined =
-    stored && typeof stored === "object" ? { ...stored } : undefined;
-  return {
+const applied = ({ known, id, step }: Plan, raw: unknown): AnyOutcome => {
+  const { provider, sent, ignored } = step;
+  const stored: unknown = known.recordIn ? known.recordIn(Object(raw)) : raw;
+  const record = typeof stored === "object" && stored ? stored : undefined;
+  const told = {
+    provider,
     status: "applied",
-    id: id ?? record?.[idName],
-    record: record && fromProvider(table, record),
-    raw,
+    id: id ?? (record && known.idOf(record)),
+    sent,
     ignored,
-  };
+  } as const;
+  const hidden = { record: record && fromProvider(known.table, record), raw };
+  // Each provider's types say what its answers hold; here they are all alike.
+  return withHidden(told, hidden) as Omit<Confirmed, "decidedBy"> as AnyOutcome;
 };
 
-/** True for an outcome with an error. */
-export const isFailure = <Told extends AnyOutcome>(
-  outcome: Told,
-): outcome is Extract<Told, { readonly error: Error }> => "error" in outcome;
-
 /** Makes one call and says what became of it. Never rejects. */
-export async function execute(plan: Plan, bounds: Bounds): Promise<AnyOutcome> {
+export const execute = async (plan: Plan, bounds: Bounds): Promise<AnyOutcome> => {
   const { step, send } = plan;
-  const { ignored } = step;
   if (step.status !== "planned") return step;
   if (bounds.signal?.aborted) return reject(plan, "it was aborted", true);
+  const { provider, sent, ignored } = step;
   try {
     return applied(plan, await send(bounds));
   } catch (cause) {
-    if (isProviderError(cause) && cause.outcome !== "unknown") {
-      return { status: "rejected", error: cause, ignored };
+    // An abort is an abort, even when its reason is the error of another call that was rejected.
+    const isAbort = bounds.signal?.aborted && cause === bounds.signal.reason;
+    if (!isAbort && isProviderError(cause) && cause.outcome !== "unknown") {
+      return { provider, status: "rejected", error: cause, sent, ignored };
     }
     // What is not a client's error (an abort, above all) may have come after the request had left.
-    const error = cause instanceof Error ? cause : new Error(String(cause), { cause });
-    return { status: "unknown", error, ignored };
+    const error = cause instanceof Error ? cause : new Error("The call was ended by its caller.", { cause });
+    return { provider, status: "unknown", error, sent, ignored };
   }
-}
+};
 
-// Payabli forgets an idempotency key after about two minutes; then the same key creates a second customer.
-const keyHoldsMs = 90_000;
-
-const isSafe = ({ operation, plannedAt }: Plan): boolean =>
-  !!operation?.idempotent || (!!operation?.keyHeader && Date.now() < plannedAt + keyHoldsMs);
+/** True where sending a plan again cannot change anything twice, whatever became of it before. */
+export const isRepeatable = ({ known, operation, plannedAt }: Plan): boolean =>
+  !!operation?.idempotent || (!!operation?.keyHeader && Date.now() < plannedAt + (known.keyHoldsMs ?? 0));
 
 /** Makes one call again if it was not applied and cannot be applied twice; else what happened stays as it is. */
-export async function executeAgain(plan: Plan, before: AnyOutcome, bounds: Bounds): Promise<AnyOutcome> {
-  if (!isFailure(before) || (before.status === "unknown" && !isSafe(plan))) return before;
+export const executeAgain = async (
+  plan: Plan,
+  before: AnyOutcome,
+  bounds: Bounds,
+  isResolved = false,
+): Promise<AnyOutcome> => {
+  if (!isFailure(before)) return before;
+  if (before.status !== "unknown") return execute(plan, bounds);
+  if (isResolved || !isRepeatable(plan)) return before;
   const after = await execute(plan, bounds);
   // After an unknown outcome, a rejection says nothing about the first try.
-  return isFailure(after) && before.status === "unknown" ? { ...after, status: "unknown" } : after;
-}
+  return isFailure(after) ? { ...after, status: "unknown" } : after;
+};

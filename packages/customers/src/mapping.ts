@@ -1,56 +1,68 @@
-import { type Customer, fieldsOf } from "./customer.js";
+import type { Customer } from "./customer.js";
+import type { GivenFields } from "./fields.js";
 import type { AnyTable, MappingContext } from "./table.js";
 
 /** What a provider gets of a customer. */
 export interface Mapped {
   /** The provider's fields. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Paths of what it is sent. */
+  readonly sent: readonly string[];
   /** Paths of what it cannot hold. */
   readonly ignored: readonly string[];
   /** Fields with a value for which nothing may be sent to it. */
   readonly refused: readonly string[];
 }
 
-/**
- * A customer in a provider's words. Each field is in `body`, in `ignored` or in `refused`; one that the table does
- * not know, and null, are ignored.
- */
-export function toProvider(
+/** The keys of an object that a conversion did not keep. */
+const lostKeys = (value: unknown, held: unknown): readonly string[] =>
+  held !== value && typeof held === "object"
+    ? Object.keys(Object(value)).filter((key) => !Object.hasOwn(Object(held), key))
+    : [];
+
+/** A customer in a provider's words. Each field is in `sent`, in `ignored` or in `refused`; null is ignored. */
+export const toProvider = (
   table: AnyTable,
   operation: "create" | "update",
-  customer: Customer,
+  given: GivenFields["values"],
   context: MappingContext,
-): Mapped {
+): Mapped => {
   const body: Record<string, unknown> = {};
+  const sent: string[] = [];
   const ignored: string[] = [];
   const refused: string[] = [];
-  for (const [field, value] of fieldsOf(customer)) {
-    const [name = "", , codec] = (Object.hasOwn(table, field) && table[field]) || [];
-    const canHold = name && value !== null && (codec?.only ?? operation) === operation;
-    const held = canHold ? (codec ? codec.send(value, context) : value) : undefined;
-    if (held === undefined) ignored.push(field);
+  for (const [field, value] of given) {
+    const rule = table[field];
+    const canHold = rule && value !== null && (rule.only ?? operation) === operation;
+    const held = canHold ? (rule.codec ? rule.codec.send(value, context) : value) : undefined;
+    if (!rule || held === undefined) ignored.push(field);
     else if (held === null) refused.push(field);
     else {
-      body[name] = held;
-      // A conversion that keeps a part of an object loses the other keys.
-      if (held !== value && typeof held === "object") {
-        for (const key of Object.keys(Object(value)))
-          if (!Object.hasOwn(held, key)) ignored.push(`${field}.${key}`);
-      }
+      body[rule.sent] = held;
+      sent.push(field);
+      ignored.push(...lostKeys(value, held).map((key) => `${field}.${key}`));
     }
   }
-  return { body, ignored, refused };
-}
+  return { body, sent, ignored, refused };
+};
+
+/** What a record holds of one field, in the provider's own form. */
+export const answeredValue = (table: AnyTable, field: string, record: object): unknown => {
+  const rule = table[field];
+  const name = rule?.answered ?? rule?.sent;
+  return name !== undefined && Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
+};
 
 /** A provider's record in the common model. Null counts as absent: Payabli answers it for nearly every field. */
-export function fromProvider(table: AnyTable, record: Readonly<Record<string, unknown>>): Customer {
+export const fromProvider = (table: AnyTable, record: object): Customer => {
   const customer: Record<string, unknown> & { address?: object } = {};
-  for (const [field, [write, read = write, codec] = [""]] of Object.entries(table)) {
-    const value = record[read ?? ""] ?? undefined;
-    const common = codec?.receive && value !== undefined ? codec.receive(value) : value;
+  for (const [field, rule] of Object.entries(table)) {
+    if (rule?.codec?.oneWay) continue;
+    const value = answeredValue(table, field, record) ?? undefined;
+    const common = rule?.codec?.receive && value !== undefined ? rule.codec.receive(value) : value;
     if (common === undefined) continue;
     const [whole = "", part] = field.split(".");
     customer[whole] = part ? { ...customer.address, [part]: common } : common;
   }
   return customer;
-}
+};

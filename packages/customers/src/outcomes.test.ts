@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everywhere, inTurn, ok, type Reply, status, threeProviders } from "../test/providers.js";
+import { everywhere, inTurn, ok, type Reply, status, threeProviders } from "../test-support/providers.js";
 import type { ProviderName } from "./index.js";
 
 const refused = Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNREFUSED" } });
@@ -36,8 +36,8 @@ test("no combination of three outcomes is misreported", async () => {
     expect(names.map((name) => result[name].status)).toEqual(names.map((name) => wanted[name].status));
     expect(names.map((name) => sent()[name].length)).toEqual([1, 1, 1]);
     const failed = names.filter((name) => wanted[name].status !== "applied");
-    expect(result.failures).toEqual(failed.map((provider) => ({ provider, ...result[provider] })));
-    expect(result.complete).toBe(!failed.length);
+    expect(result.failures).toEqual(failed.map((provider) => result[provider]));
+    expect(result.allApplied).toBe(!failed.length);
   }
 });
 
@@ -68,7 +68,7 @@ test("retry sends again what was rejected, also where the operation is not idemp
   const { customers, sent } = threeProviders({ soap: inTurn(status(429), ok({ id: "cus_1" })) });
   const first = await customers.update({ soap: { id: "cus_1" } }, { firstName: "Jane" });
   const second = await first.retry();
-  expect([first.complete, second.complete, sent().soap.length]).toEqual([false, true, 2]);
+  expect([first.allApplied, second.allApplied, sent().soap.length]).toEqual([false, true, 2]);
 });
 
 test("a rejection after an unknown outcome leaves it unknown", async () => {
@@ -98,8 +98,8 @@ test("an abort before sending changes nothing anywhere, and a retry with another
       error: { outcome: "not-sent", isRetryable: true },
     })),
   );
-  expect((await result.retry()).complete).toBe(false);
-  expect((await result.retry({ signal: new AbortController().signal })).complete).toBe(true);
+  expect((await result.retry()).allApplied).toBe(false);
+  expect((await result.retry({ signal: new AbortController().signal })).allApplied).toBe(true);
 });
 
 test("an abort after sending leaves unknown what had not been answered", async () => {

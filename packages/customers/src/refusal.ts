@@ -7,14 +7,13 @@ import {
 
 /** Something that the facade did not send, as the error that the client itself would have thrown. */
 export const refusal = (
-  kind: "configuration" | "invalid-request",
   reason: string,
   { name, title }: Pick<ProviderDefinition, "name" | "title">,
   operation?: Operation,
   isRetryable = false,
 ): ProviderError =>
   createError(`Nothing was sent to ${title}: ${reason}.`, {
-    kind,
+    kind: "invalid-request",
     provider: name,
     operation: operation?.id,
     method: operation?.method,
@@ -22,4 +21,14 @@ export const refusal = (
     outcome: "not-sent",
     attempts: 0,
     isRetryable,
+  }) as ProviderError;
+
+/** A call, or an option, with which nothing can be done at any provider. */
+export const misuse = (reason: string): ProviderError =>
+  createError(`Nothing was sent: ${reason}`, {
+    kind: "configuration",
+    provider: "customers",
+    outcome: "not-sent",
+    attempts: 0,
+    isRetryable: false,
   }) as ProviderError;

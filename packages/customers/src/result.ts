@@ -1,50 +1,123 @@
-import { type AnyOutcome, type Bounds, execute, executeAgain, isFailure } from "./execute.js";
-import type { Failure, Outcome } from "./outcome.js";
+import { type Bounds, execute, executeAgain } from "./execute.js";
+import {
+  type AnyOutcome,
+  type Confirmed,
+  type Failure,
+  isFailure,
+  type NotApplied,
+  type Outcome,
+} from "./outcome.js";
 import type { Plan } from "./plan.js";
 import type { OperationName, ProviderName } from "./providers.js";
+import { type ResolveOptions, resolveOne } from "./resolve.js";
+import { type RetryData, toRetryData } from "./retry-data.js";
+import { type SavedOutcome, saveOutcome } from "./saved-outcome.js";
+import type { PerTarget } from "./targets.js";
 
-/** What happened at each targeted provider, and what can be done about it. */
-export type Result<Operation extends OperationName, Provider extends PropertyKey> = {
-  readonly [Name in Provider & ProviderName]: Outcome<Operation, Name>;
-} & {
-  /** True when nothing was rejected and nothing is unknown. A field may still be ignored somewhere. */
-  readonly complete: boolean;
-  /** The targets that were rejected or whose outcome is unknown. */
+/** What is said of all targets together. It prints and serialises without personal data. */
+export interface Report {
+  /**
+   * True when every target is `applied`. False also when one was `skipped`, because nothing was changed there; and an
+   * applied target may have `ignored` fields. `failures` says whether something went wrong.
+   */
+  readonly allApplied: boolean;
+  /** Every outcome, in the order of the targets: provider, status, names of fields that were sent and ignored. */
+  readonly outcomes: readonly AnyOutcome[];
+  /** The outcomes that are rejected, unknown or not applied. */
   readonly failures: readonly Failure[];
+  /** What `JSON.stringify` writes: statuses, ids, names of fields, facts of errors. */
+  readonly toJSON: () => { readonly allApplied: boolean; readonly outcomes: readonly SavedOutcome[] };
+  /**
+   * The call as plain JSON, for `customers.retry` and `customers.resolve` in another process. It holds the change and
+   * the targets, so it is personal data; it holds no credential.
+   */
+  readonly retryData: () => RetryData;
+}
+
+type Outcomes<Operation extends OperationName, More> = {
+  readonly [Name in ProviderName]: Outcome<Operation, Name> | More;
+};
+
+interface GoingOn<Again, Resolved> {
   /**
    * Sends again what was not applied and cannot be applied twice: what was rejected, and what is unknown where
    * the operation is idempotent or its idempotency key still holds. The requests and their keys are the same, and
    * the new result has the old outcome wherever nothing was sent. It waits for nothing: see `retryAfterMs` of the
-   * errors. The signal and the deadline are those of the first call unless given; an aborted signal stays so.
+   * errors. The signal and the deadline are those of the first call unless given; an aborted signal stays so. After
+   * `resolve`, only what is known not to be applied is sent.
    */
-  readonly retry: (bounds?: Bounds) => Promise<Result<Operation, Provider>>;
-};
+  readonly retry: (bounds?: Bounds) => Promise<Again>;
+  /** Reads back every customer whose outcome is unknown; see {@link ResolveOptions}. Sends no change. */
+  readonly resolve: (options?: ResolveOptions) => Promise<Resolved>;
+}
 
-/** Makes every call at the same time, or again what is safe of it, and gathers what happened. */
-export async function run(
-  plans: readonly Plan[],
-  bounds: Bounds,
-  before: readonly AnyOutcome[] = [],
-): Promise<object> {
-  const told = await Promise.all(
-    plans.map(async (plan, at) => {
-      const known = before[at];
-      const outcome = await (known ? executeAgain(plan, known, bounds) : execute(plan, bounds));
-      return { provider: plan.provider, outcome };
+/** What happened at each targeted provider, and what can be done about it. */
+export type Result<Operation extends OperationName, Given> = PerTarget<Given, Outcomes<Operation, never>> &
+  Report &
+  GoingOn<Result<Operation, Given>, ResolvedResult<Operation, Given>>;
+
+/** A result after `resolve`: what was unknown is now `applied`, `not-applied`, or `unknown` with the reason. */
+export type ResolvedResult<Operation extends OperationName, Given> = PerTarget<
+  Given,
+  Outcomes<Operation, Confirmed | NotApplied>
+> &
+  Report &
+  GoingOn<ResolvedResult<Operation, Given>, ResolvedResult<Operation, Given>>;
+
+/** The result of a call that another process made: all of it, but by provider. */
+export interface RestoredResult extends Report, GoingOn<RestoredResult, RestoredResult> {}
+
+/** The plans of one call, and what became of each. */
+export interface Standing {
+  readonly plans: readonly Plan[];
+  readonly outcomes: readonly AnyOutcome[];
+  /** True after `resolve`: what is still unknown is then left alone. */
+  readonly isResolved?: boolean;
+}
+
+const each = async (
+  { plans, outcomes }: Standing,
+  act: (plan: Plan, before: AnyOutcome) => Promise<AnyOutcome>,
+): Promise<readonly AnyOutcome[]> =>
+  Promise.all(
+    plans.flatMap((plan, at) => {
+      const before = outcomes[at];
+      return before ? [act(plan, before)] : [];
     }),
   );
-  const failures = told.flatMap(({ provider, outcome }) =>
-    isFailure(outcome) ? [{ provider, ...outcome }] : [],
-  );
+
+/** Makes again the calls that are safe to be made again. */
+export const retryAll = async (standing: Standing, bounds: Bounds): Promise<RestoredResult> => {
+  const again = (plan: Plan, before: AnyOutcome) => executeAgain(plan, before, bounds, standing.isResolved);
+  return gather({ ...standing, outcomes: await each(standing, again) }, bounds);
+};
+
+/** Reads back what is unknown. */
+export const resolveAll = async (
+  standing: Standing,
+  bounds: Bounds,
+  options: ResolveOptions = {},
+): Promise<RestoredResult> => {
+  const resolve = (plan: Plan, before: AnyOutcome) => resolveOne(plan, before, { ...bounds, ...options });
+  return gather({ ...standing, outcomes: await each(standing, resolve), isResolved: true }, bounds);
+};
+
+/** What happened, with what can be done about it. */
+export const gather = (standing: Standing, bounds: Bounds): RestoredResult => {
+  const { plans, outcomes } = standing;
+  const allApplied = outcomes.every(({ status }) => status === "applied");
   return {
-    ...Object.fromEntries(told.map(({ provider, outcome }) => [provider, outcome])),
-    complete: !failures.length,
-    failures,
-    retry: (changed?: Bounds) =>
-      run(
-        plans,
-        { ...bounds, ...changed },
-        told.map(({ outcome }) => outcome),
-      ),
+    ...Object.fromEntries(outcomes.map((outcome) => [outcome.provider, outcome])),
+    allApplied,
+    outcomes,
+    failures: outcomes.filter(isFailure),
+    retry: (changed) => retryAll(standing, { ...bounds, ...changed }),
+    resolve: (options) => resolveAll(standing, bounds, options),
+    toJSON: () => ({ allApplied, outcomes: outcomes.map(saveOutcome) }),
+    retryData: () => toRetryData(plans, outcomes),
   };
-}
+};
+
+/** Makes every call at the same time. */
+export const run = async (plans: readonly Plan[], bounds: Bounds): Promise<RestoredResult> =>
+  gather({ plans, outcomes: await Promise.all(plans.map((plan) => execute(plan, bounds))) }, bounds);

@@ -28,7 +28,7 @@ const updateOverThree = async (mock: Mock) => {
     firstName: "Jane",
     timeZone: "America/New_York",
   });
-  same("complete", [result.complete, result.failures.length], [true, 0]);
+  same("all applied", [result.allApplied, result.failures.length], [true, 0]);
   same(
     "statuses",
     [result.finosu.status, result.soap.status, result.payabli.status],
@@ -54,7 +54,7 @@ const partialFailure = async (mock: Mock) => {
   const again = await result.retry();
   same(
     "after retry()",
-    [again.complete, again.soap.status, again.payabli.status],
+    [again.allApplied, again.soap.status, again.payabli.status],
     [true, "applied", "applied"],
   );
   const counts = stages.map(async ({ received }) => (await received()).length);
@@ -89,8 +89,8 @@ const retry = async (mock: Mock) => {
     await mock(soapRecord),
     await mock(payabliYes),
   ] as const;
-  const { complete } = await compose(...stages, 2).update(targets, { firstName: "Jane" });
-  same("complete", [complete, (await stages[0].received(2)).length], [true, 2]);
+  const { allApplied } = await compose(...stages, 2).update(targets, { firstName: "Jane" });
+  same("all applied", [allApplied, (await stages[0].received(2)).length], [true, 2]);
 };
 
 const refusedPathValue = async (mock: Mock) => {

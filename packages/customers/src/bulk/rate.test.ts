@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createGate, documentedRates, type Rate } from "./rate.js";
+import type { Rate } from "../provider.js";
+import { createGate, documentedRates } from "./rate.js";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,23 +1,17 @@
 import pThrottle from "p-throttle";
-import type { ProviderName } from "../providers.js";
-
-/** At most so many requests within any stretch of so many milliseconds. */
-export interface Rate {
-  readonly limit: number;
-  readonly intervalMs: number;
-}
+import type { Rate } from "../provider.js";
+import { type ProviderName, providerNames, providers } from "../providers.js";
 
 /** The limits of each provider; all of a provider's hold at once. */
-export type Rates = { readonly [Provider in ProviderName]?: readonly Rate[] };
+export type Rates = { readonly [Provider in ProviderName]?: readonly Rate[] | undefined };
 
-/** The documented limits. Payabli's hold per token (docs.payabli.com/api-reference/rate-limits); the others name none. */
-export const documentedRates: Rates = {
-  payabli: [
-    { limit: 200, intervalMs: 60_000 },
-    { limit: 3000, intervalMs: 900_000 },
-    { limit: 10_000, intervalMs: 3_600_000 },
-  ],
-};
+/** The limits that the providers document. */
+export const documentedRates: Rates = Object.fromEntries(
+  providerNames.flatMap((name) => {
+    const { rates } = providers[name];
+    return rates ? [[name, rates]] : [];
+  }),
+);
 
 /** Resolves when the next request may leave; rejects with the signal's reason once it is aborted. */
 export type Gate = () => Promise<void>;

@@ -2,7 +2,8 @@ import type { ProviderError } from "@provider-clients/client-core";
 import type { CustomerChanges } from "../customer.js";
 import type { Bounds } from "../execute.js";
 import type { Outcome } from "../outcome.js";
-import type { ProviderName, Targets } from "../providers.js";
+import type { ProviderName } from "../providers.js";
+import type { Targets } from "../targets.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Rates } from "./rate.js";
 

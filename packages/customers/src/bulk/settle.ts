@@ -1,5 +1,6 @@
 import { isProviderError } from "@provider-clients/client-core";
-import { type AnyOutcome, type Bounds, execute, executeAgain, isFailure } from "../execute.js";
+import { type Bounds, execute, executeAgain } from "../execute.js";
+import { type AnyOutcome, isFailure } from "../outcome.js";
 import type { Plan } from "../plan.js";
 import type { Gate } from "./rate.js";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { threeProviders } from "../../test/providers.js";
+import { threeProviders } from "../../test-support/providers.js";
 import type { CheckpointEntry, Progress } from "../bulk.js";
 import { updateMany } from "../bulk.js";
 

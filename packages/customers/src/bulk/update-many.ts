@@ -1,9 +1,8 @@
 import { isProviderError, type ProviderError } from "@provider-clients/client-core";
 import { pMapIterable } from "p-map";
-import type { Customers } from "../customers.js";
-import type { AnyOutcome } from "../execute.js";
-import { planAll } from "../plan.js";
-import type { CustomerClients, ProviderName } from "../providers.js";
+import { type Customers, planAll } from "../customers.js";
+import type { AnyOutcome } from "../outcome.js";
+import { type CustomerClients, type ProviderName, providerNames } from "../providers.js";
 import { type Memory, remember } from "./checkpoint.js";
 import { createGate, documentedRates, type Gate } from "./rate.js";
 import type { Row, RowResult, UpdateManyOptions } from "./row.js";
@@ -15,15 +14,16 @@ type Work = (
   wasInterrupted: boolean,
 ) => Promise<{ outcomes: Outcomes; error?: ProviderError }>;
 
-const interrupted: AnyOutcome = {
+const interrupted = {
   status: "unknown",
+  sent: [],
   error: new Error("An earlier run began this row and did not record what became of it."),
   ignored: [],
-};
+} as const;
 
 const planRow = (clients: Partial<CustomerClients>, { targets, changes }: Row<CustomerClients>) => {
   try {
-    return { plans: planAll("update", clients, targets, changes, new Date()) };
+    return { plans: planAll("update", clients, targets, changes) };
   } catch (error) {
     if (isProviderError(error)) return { plans: [], error };
     throw error;
@@ -35,13 +35,15 @@ const createWork = (clients: Partial<CustomerClients>, options: UpdateManyOption
   const { signal, perProviderRate, retries = 2 } = options;
   const rates = { ...documentedRates, ...perProviderRate };
   const gate = (provider: ProviderName): Gate => createGate(rates[provider], signal);
-  const gates = { finosu: gate("finosu"), soap: gate("soap"), payabli: gate("payabli") };
+  const gates = new Map(providerNames.map((provider) => [provider, gate(provider)]));
   return async (row, wasInterrupted) => {
     const { plans, error } = planRow(clients, row);
     const each = plans.map(
       async (plan): Promise<[ProviderName, AnyOutcome]> => [
         plan.provider,
-        wasInterrupted ? interrupted : await settle(plan, gates[plan.provider], retries, options),
+        wasInterrupted
+          ? { ...interrupted, provider: plan.provider }
+          : await settle(plan, gates.get(plan.provider) ?? (async () => undefined), retries, options),
       ],
     );
     return { outcomes: Object.fromEntries(await Promise.all(each)), ...(error && { error }) };

@@ -1,32 +1,34 @@
 import {
+  type CreateCustomerManually,
   type CreateCustomerRequest,
-  type Customer,
   type FinosuClient,
+  type Customer as FinosuRecord,
   finosuProvider,
   type UpdateCustomerRequest,
 } from "@provider-clients/finosu";
 import { namedByTarget, phone } from "../codecs.js";
-import type { Prepared } from "../request.js";
+import type { Customer } from "../customer.js";
+import type { LookUp, Members, Needed, Provider, SentNames } from "../provider.js";
 import type { Table } from "../table.js";
 
-/** Finosu: its name of each field in requests, and in answers where it differs. A test customer is marked by `test` and read from `isTest`. */
-export const finosuTable = {
-  externalId: ["id", "id", namedByTarget],
-  firstName: ["firstName"],
-  lastName: ["lastName"],
-  email: ["email"],
-  phone: ["phoneNumber", "phoneNumber", phone],
-  birthDate: ["birthday"],
-  "address.line1": ["streetAddress1"],
-  "address.line2": ["streetAddress2"],
-  "address.city": ["city"],
-  "address.state": ["state"],
-  "address.postalCode": ["zipCode"],
-  timeZone: ["timezone"],
-  metadata: ["externalMetadata"],
-  isTest: ["test", "isTest"],
-  doNotCall: ["doNotCall"],
-} as const satisfies Table<UpdateCustomerRequest, Customer>;
+/** A test customer is marked by `test` and read from `isTest`. */
+const table = {
+  externalId: { sent: "id", codec: namedByTarget },
+  firstName: { sent: "firstName" },
+  lastName: { sent: "lastName" },
+  email: { sent: "email" },
+  phone: { sent: "phoneNumber", codec: phone },
+  birthDate: { sent: "birthday" },
+  "address.line1": { sent: "streetAddress1" },
+  "address.line2": { sent: "streetAddress2" },
+  "address.city": { sent: "city" },
+  "address.state": { sent: "state" },
+  "address.postalCode": { sent: "zipCode" },
+  timeZone: { sent: "timezone" },
+  metadata: { sent: "externalMetadata" },
+  isTest: { sent: "test", answered: "isTest" },
+  doNotCall: { sent: "doNotCall" },
+} as const satisfies Table<CreateCustomerRequest, UpdateCustomerRequest, FinosuRecord, FinosuRecord>;
 
 /** A customer at Finosu. */
 export interface FinosuTarget {
@@ -35,32 +37,89 @@ export interface FinosuTarget {
   /** The kind of tasks in the customer's call schedule; your company's configuration says which are valid. */
   readonly taskType: string;
   /** Fetch what is missing from your loan system? @default false */
-  readonly sync?: boolean;
+  readonly sync?: boolean | undefined;
   /** What only Finosu has. */
-  readonly fields?: Omit<
-    UpdateCustomerRequest,
-    (typeof finosuTable)[keyof typeof finosuTable][0] | "taskType" | "sync" | "isTest"
-  >;
+  readonly fields?:
+    | Omit<UpdateCustomerRequest, SentNames<typeof table> | "taskType" | "sync" | "isTest">
+    | undefined;
 }
+
+/** A customer to be read at Finosu. */
+export interface FinosuReadTarget {
+  /** Your own reference for the customer, which is Finosu's id too. */
+  readonly id: string;
+}
+
+/** The types of Finosu: what a target, a request and an answer are. */
+export interface FinosuTypes {
+  readonly client: FinosuClient;
+  readonly create: {
+    readonly target: FinosuTarget;
+    readonly request: CreateCustomerRequest;
+    readonly raw: FinosuRecord;
+    readonly id: string;
+    readonly record: Customer;
+  };
+  readonly update: {
+    readonly target: FinosuTarget;
+    readonly request: UpdateCustomerRequest;
+    readonly raw: FinosuRecord;
+    readonly id: string;
+    readonly record: Customer;
+  };
+  readonly read: { readonly target: FinosuReadTarget; readonly record: FinosuRecord };
+  readonly needs: Needed<typeof table, CreateCustomerManually, keyof FinosuTarget>;
+  readonly unless: { readonly sync: true };
+}
+
+const target: Members<FinosuTarget> = { id: true, taskType: true, sync: true, fields: true };
 
 const contents = ({ id, taskType, sync, fields }: FinosuTarget) => ({
   about: { id, taskType },
   fields: { ...fields, ...(sync && { sync }) },
 });
 
+const byId =
+  (client: FinosuClient, { id }: FinosuReadTarget): LookUp<FinosuRecord> =>
+  async (options) => {
+    const record = await client.getCustomer(id, options);
+    return { record, raw: record };
+  };
+
 /** All that the facade knows of Finosu. */
-export const finosu = {
+export const finosu: Provider<FinosuTypes> = {
   definition: finosuProvider,
-  table: finosuTable,
-  idName: "id",
-  create: (client: FinosuClient, target: FinosuTarget): Prepared<Customer> => ({
+  table,
+  // Whole customers; with `sync` the loan system has the rest.
+  required: {
+    firstName: true,
+    lastName: true,
+    phone: true,
+    timeZone: true,
+    "address.line1": true,
+    "address.city": true,
+    "address.state": true,
+    "address.postalCode": true,
+  },
+  needsNothing: ({ sync }) => sync === true,
+  naming: ["sync"],
+  targets: { create: target, update: target, read: { id: true } },
+  // specs/finosu/SOURCES.md, "Open": what an unknown id answers is not said, for get, update and cancel-servicing.
+  absenceUndocumented: "Finosu does not document what it answers about a customer who is not there",
+  idOf: (record) => Reflect.get(record, "id"),
+  create: (client, given) => ({
+    operationId: "createCustomer",
     path: {},
-    ...contents(target),
-    send: (body, options) => client.createCustomer(body as CreateCustomerRequest, options),
+    ...contents(given),
+    send: (body, options) => client.createCustomer(body, options),
   }),
-  update: (client: FinosuClient, target: FinosuTarget): Prepared<Customer> => ({
-    path: { id: target.id },
-    ...contents(target),
-    send: (body, options) => client.updateCustomer(target.id, body as UpdateCustomerRequest, options),
+  update: (client, given) => ({
+    operationId: "updateCustomer",
+    path: { id: given.id },
+    ...contents(given),
+    send: (body, options) => client.updateCustomer(given.id, body, options),
   }),
+  read: byId,
+  findCreated: byId,
+  findUpdated: byId,
 };

@@ -1,35 +1,37 @@
 import {
   type CreateCustomerQuery,
+  type CreateCustomerRequest,
   type CreateCustomerResult,
-  type Customer,
   type PayabliClient,
+  type Customer as PayabliRecord,
   payabliProvider,
   type ResultEnvelope,
   type UpdateCustomerRequest,
 } from "@provider-clients/payabli";
 import { phone, standardOffset, textMetadata } from "../codecs.js";
-import type { Prepared } from "../request.js";
+import type { Customer } from "../customer.js";
+import type { LookUp, Needed, Provider, SentNames } from "../provider.js";
 import type { Table } from "../table.js";
 
-/** Payabli: its name of each field in requests, and in answers where it differs. You write `firstname` and read `Firstname`. */
-export const payabliTable = {
-  externalId: ["customerNumber"],
-  firstName: ["firstname", "Firstname"],
-  lastName: ["lastname", "Lastname"],
-  company: ["company", "Company"],
-  email: ["email", "Email"],
-  phone: ["phone", "Phone", phone],
-  "address.line1": ["address", "Address"],
-  "address.line2": ["address1", "Address1"],
-  "address.city": ["city", "City"],
-  "address.state": ["state", "State"],
-  "address.postalCode": ["zip", "Zip"],
-  "address.country": ["country", "Country"],
-  timeZone: ["timeZone", null, standardOffset],
-  metadata: ["additionalFields", "AdditionalFields", textMetadata],
-} as const satisfies Table<UpdateCustomerRequest, Customer>;
+/** You write `firstname` and read `Firstname`. */
+const table = {
+  externalId: { sent: "customerNumber" },
+  firstName: { sent: "firstname", answered: "Firstname" },
+  lastName: { sent: "lastname", answered: "Lastname" },
+  company: { sent: "company", answered: "Company" },
+  email: { sent: "email", answered: "Email" },
+  phone: { sent: "phone", answered: "Phone", codec: phone },
+  "address.line1": { sent: "address", answered: "Address" },
+  "address.line2": { sent: "address1", answered: "Address1" },
+  "address.city": { sent: "city", answered: "City" },
+  "address.state": { sent: "state", answered: "State" },
+  "address.postalCode": { sent: "zip", answered: "Zip" },
+  "address.country": { sent: "country", answered: "Country" },
+  timeZone: { sent: "timeZone", answered: "TimeZone", codec: standardOffset },
+  metadata: { sent: "additionalFields", answered: "AdditionalFields", codec: textMetadata },
+} as const satisfies Table<CreateCustomerRequest, UpdateCustomerRequest, PayabliRecord, PayabliRecord>;
 
-type Fields = Omit<UpdateCustomerRequest, (typeof payabliTable)[keyof typeof payabliTable][0]>;
+type Fields = Omit<UpdateCustomerRequest, SentNames<typeof table>>;
 
 /** A customer at Payabli. */
 export interface PayabliTarget {
@@ -39,7 +41,7 @@ export interface PayabliTarget {
    * What only Payabli has, and `customerNumber`: Payabli wants a value for one of the identifiers that your
    * paypoint has configured, also where it does not change. `externalId` among the changes wins over it.
    */
-  readonly fields?: Fields & Pick<UpdateCustomerRequest, "customerNumber">;
+  readonly fields?: (Fields & Pick<UpdateCustomerRequest, "customerNumber">) | undefined;
 }
 
 /** A customer to be created at Payabli. */
@@ -47,31 +49,108 @@ export interface PayabliCreateTarget {
   /** The paypoint's entrypoint name. */
   readonly entry: string;
   /** What to do about a customer who is there already. */
-  readonly query?: CreateCustomerQuery;
+  readonly query?: CreateCustomerQuery | undefined;
   /** Names this creation, so that Payabli makes it once. @default one random key, kept over retries */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
   /** What only Payabli has. */
-  readonly fields?: Fields;
+  readonly fields?: Fields | undefined;
 }
 
+/** A customer to be read at Payabli. */
+export interface PayabliReadTarget {
+  /** Payabli's `customerId`. */
+  readonly id: number | bigint;
+}
+
+/** The types of Payabli: what a target, a request and an answer are. */
+export interface PayabliTypes {
+  readonly client: PayabliClient;
+  readonly create: {
+    readonly target: PayabliCreateTarget;
+    readonly request: CreateCustomerRequest;
+    readonly raw: CreateCustomerResult;
+    /** Payabli's `responseData` may be null, and its document requires no member of the record. */
+    readonly id: number | undefined;
+    readonly record: Customer | undefined;
+  };
+  readonly update: {
+    readonly target: PayabliTarget;
+    readonly request: UpdateCustomerRequest;
+    readonly raw: ResultEnvelope;
+    readonly id: number | bigint;
+    /** Payabli answers an update without the record, as its documentation has it. */
+    readonly record: Customer | undefined;
+  };
+  readonly read: { readonly target: PayabliReadTarget; readonly record: PayabliRecord };
+  readonly needs: Needed<typeof table, CreateCustomerRequest>;
+  readonly unless: never;
+}
+
+const byId =
+  (client: PayabliClient, { id }: PayabliReadTarget): LookUp<PayabliRecord> =>
+  async (options) => {
+    const record = await client.getCustomer(id, options);
+    return { record, raw: record };
+  };
+
+/**
+ * The customer with this number among those of an entry. The filter `customernumber(eq)` is documented
+ * (specs/payabli/SOURCES.md, filters); a list that holds other numbers was not filtered, and tells nothing.
+ */
+const byNumber =
+  (client: PayabliClient, entry: string, customerNumber: string): LookUp<PayabliRecord> =>
+  async (options) => {
+    const query = { filters: { "customernumber(eq)": customerNumber } };
+    const { Records } = await client.listCustomers(entry, { ...options, query });
+    if (!Array.isArray(Records)) return { untold: "Payabli answered no list" };
+    const [record, ...others] = Records.filter((one) => one.customerNumber === customerNumber);
+    if (others.length) return { untold: "Payabli holds several customers with this number" };
+    if (record) return { record, raw: record };
+    return Records.length ? { untold: "Payabli's list shows customers with other numbers" } : "absent";
+  };
+
 /** All that the facade knows of Payabli. */
-export const payabli = {
+export const payabli: Provider<PayabliTypes> = {
   definition: payabliProvider,
-  table: payabliTable,
-  idName: "customerId",
-  create: (client: PayabliClient, target: PayabliCreateTarget): Prepared<CreateCustomerResult> => {
-    const { entry, query, fields, idempotencyKey = crypto.randomUUID() } = target;
-    const asked = query && { query };
-    return {
-      path: { entry },
-      ...asked,
-      fields,
-      send: (body, options) => client.createCustomer(entry, body, { ...options, ...asked, idempotencyKey }),
-    };
+  table,
+  // Per token (docs.payabli.com/api-reference/rate-limits).
+  rates: [
+    { limit: 200, intervalMs: 60_000 },
+    { limit: 3000, intervalMs: 900_000 },
+    { limit: 10_000, intervalMs: 3_600_000 },
+  ],
+  // Payabli forgets an idempotency key after about two minutes; then the same key creates a second customer.
+  keyHoldsMs: 90_000,
+  required: {},
+  naming: ["customerNumber", "identifierFields"],
+  targets: {
+    create: { entry: true, query: true, idempotencyKey: true, fields: true },
+    update: { id: true, fields: true },
+    read: { id: true },
   },
-  update: (client: PayabliClient, { id, fields }: PayabliTarget): Prepared<ResultEnvelope> => ({
+  // specs/payabli/SOURCES.md, "Open": what an unknown customerId answers is not said.
+  absenceUndocumented: "Payabli does not document what it answers about a customer who is not there",
+  idOf: (record) => Reflect.get(record, "customerId"),
+  recordIn: (raw) => Reflect.get(raw, "responseData"),
+  settle: (target) => ({ ...target, idempotencyKey: target.idempotencyKey ?? crypto.randomUUID() }),
+  create: (client, { entry, query, fields, idempotencyKey }) => ({
+    operationId: "createCustomer",
+    path: { entry },
+    ...(query && { query }),
+    fields,
+    send: (body, options) =>
+      client.createCustomer(entry, body, { ...options, ...(query && { query }), idempotencyKey }),
+  }),
+  update: (client, { id, fields }) => ({
+    operationId: "updateCustomer",
     path: { customerId: id },
     fields,
     send: (body, options) => client.updateCustomer(id, body, options),
   }),
+  read: byId,
+  findCreated: (client, { entry }, { customerNumber }) =>
+    typeof customerNumber === "string" && customerNumber
+      ? byNumber(client, entry, customerNumber)
+      : "no `externalId` was sent, by which Payabli's customer could be found",
+  findUpdated: byId,
 };

@@ -1,29 +1,39 @@
 import {
   type CreateCustomerRequest,
   type CreatedCustomer,
-  type Customer,
+  type FoundCustomer,
+  type SearchCustomersQuery,
   type SoapClient,
+  type Customer as SoapRecord,
   soapProvider,
   type UpdateCustomerRequest,
 } from "@provider-clients/soap";
-import { setOnce, tenDigitPhone } from "../codecs.js";
-import type { Prepared } from "../request.js";
+import { tenDigitPhone } from "../codecs.js";
+import type { Customer } from "../customer.js";
+import type { LookUp, Needed, Provider } from "../provider.js";
 import type { Table } from "../table.js";
 
-/** Soap, the payments company: its name of each field in requests, and in answers where it differs. */
-export const soapTable = {
-  externalId: ["internal_id", "internal_id", setOnce],
-  firstName: ["first_name"],
-  lastName: ["last_name"],
-  email: ["email"],
-  phone: ["phone_number", "phone_number", tenDigitPhone],
-  birthDate: ["date_of_birth"],
-} as const satisfies Table<CreateCustomerRequest, Customer>;
+/** Soap, the payments company. */
+const table = {
+  externalId: { sent: "internal_id", only: "create" },
+  firstName: { sent: "first_name" },
+  lastName: { sent: "last_name" },
+  email: { sent: "email" },
+  phone: { sent: "phone_number", codec: tenDigitPhone },
+  birthDate: { sent: "date_of_birth", unread: "Soap's search does not answer it" },
+} as const satisfies Table<CreateCustomerRequest, UpdateCustomerRequest, CreatedCustomer, FoundCustomer>;
 
 /** A customer at Soap. */
 export interface SoapTarget {
   /** Soap's id, `cus_…`. */
   readonly id: string;
+  /**
+   * An e-mail address that Soap holds for the customer now. Not sent by an update: Soap can only be searched, so
+   * `resolve()` needs it, or `phone`, unless the update itself sends one.
+   */
+  readonly email?: string | undefined;
+  /** A phone number (E.164) that Soap holds for the customer now; for the same end as `email`. */
+  readonly phone?: string | undefined;
 }
 
 /** A customer to be created at Soap, which assigns the id. */
@@ -31,17 +41,100 @@ export interface SoapCreateTarget {
   readonly id?: never;
 }
 
+/** A customer to be read at Soap, which can only be searched by e-mail address or phone number. */
+export type SoapReadTarget = SoapTarget & ({ readonly email: string } | { readonly phone: string });
+
+/** The types of Soap: what a target, a request and an answer are. */
+export interface SoapTypes {
+  readonly client: SoapClient;
+  readonly create: {
+    readonly target: SoapCreateTarget;
+    readonly request: CreateCustomerRequest;
+    readonly raw: CreatedCustomer;
+    /** Soap's document requires no member of an answer. */
+    readonly id: string | undefined;
+    readonly record: Customer;
+  };
+  readonly update: {
+    readonly target: SoapTarget;
+    readonly request: UpdateCustomerRequest;
+    readonly raw: SoapRecord;
+    readonly id: string;
+    readonly record: Customer;
+  };
+  readonly read: { readonly target: SoapReadTarget; readonly record: FoundCustomer };
+  readonly needs: Needed<typeof table, CreateCustomerRequest>;
+  readonly unless: never;
+}
+
+const targetMembers = { id: true, email: true, phone: true } as const;
+
+/** The searches that may show a customer: by each address, then by each number, that it may have. */
+const searchesFor = (
+  emails: readonly unknown[],
+  phones: readonly unknown[],
+): readonly SearchCustomersQuery[] => [
+  ...[...new Set(emails)].flatMap((email) => (typeof email === "string" && email ? [{ email }] : [])),
+  ...[...new Set(phones)].flatMap((phone_number) =>
+    typeof phone_number === "string" && phone_number ? [{ phone_number }] : [],
+  ),
+];
+
+/**
+ * Picks one customer from the hits of one or several searches. Each search lists all that match, without pages, and
+ * nobody when nobody does (specs/soap/SOURCES.md, search): so a customer that none of them lists is absent.
+ */
+const searched =
+  (
+    client: SoapClient,
+    searches: readonly SearchCustomersQuery[],
+    isMeant: (hit: FoundCustomer) => boolean,
+  ): LookUp<FoundCustomer> =>
+  async (options) => {
+    let hasOthers = false;
+    for (const query of searches) {
+      const { results } = await client.searchCustomers({ ...options, query });
+      const meant = results.filter(isMeant);
+      const [record] = meant;
+      if (meant.length > 1) return { untold: "Soap's search shows several such customers" };
+      if (record) return { record, raw: record };
+      hasOthers ||= results.length > 0;
+    }
+    return hasOthers
+      ? { untold: "Soap's search shows other customers with this e-mail address or phone number" }
+      : "absent";
+  };
+
 /** All that the facade knows of Soap. */
-export const soap = {
+export const soap: Provider<SoapTypes> = {
   definition: soapProvider,
-  table: soapTable,
-  idName: "id",
-  create: (client: SoapClient, _: SoapCreateTarget): Prepared<CreatedCustomer> => ({
+  table,
+  required: { firstName: true, lastName: true, email: true },
+  targets: { create: { id: true }, update: targetMembers, read: targetMembers },
+  idOf: (record) => Reflect.get(record, "id"),
+  create: (client) => ({
+    operationId: "createCustomer",
     path: {},
-    send: (body, options) => client.createCustomer(body as CreateCustomerRequest, options),
+    send: (body, options) => client.createCustomer(body, options),
   }),
-  update: (client: SoapClient, { id }: SoapTarget): Prepared<Customer> => ({
+  update: (client, { id }) => ({
+    operationId: "updateCustomer",
     path: { id },
-    send: (body, options) => client.updateCustomer(id, body as UpdateCustomerRequest, options),
+    send: (body, options) => client.updateCustomer(id, body, options),
   }),
+  read: (client, { id, email, phone }) =>
+    searched(client, searchesFor([email], [phone]), (hit) => hit.id === id),
+  findCreated: (client, _, { email, phone_number, internal_id }) =>
+    internal_id === undefined
+      ? "no `externalId` was sent, by which Soap's customer could be told from another one"
+      : searched(client, searchesFor([email], [phone_number]), (hit) => hit.internal_id === internal_id),
+  findUpdated: (client, { id, email, phone }, body) => {
+    const searches = searchesFor([email, body.email], [phone, body.phone_number]);
+    if (!searches.length) return "Soap can only be searched: give the target's `email` or `phone`";
+    return async (options) => {
+      const seen = await searched(client, searches, (hit) => hit.id === id)(options);
+      // The customer exists, for Soap gave it the id: it has another address by now.
+      return seen === "absent" ? { untold: "Soap's search does not show the customer" } : seen;
+    };
+  },
 };

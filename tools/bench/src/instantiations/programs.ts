@@ -65,7 +65,7 @@ export const otherCallPrograms: readonly CallProgram[] = [
         soap: createSoapClient({ apiKey: "key", environment: "sandbox" }),
         payabli: createPayabliClient({ requestToken: "key", environment: "sandbox" }),
       });`,
-    call: `(await customers.update({ soap: { id: "cus_1" }, payabli: { id: 998 } }, { firstName: "Jane" })).complete;`,
+    call: `(await customers.update({ soap: { id: "cus_1" }, payabli: { id: 998 } }, { firstName: "Jane" })).allApplied;`,
   },
   {
     subject: "openapi-fetch",

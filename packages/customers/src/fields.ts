@@ -1,0 +1,123 @@
+import type { CustomerField, FieldValues } from "./customer.js";
+import { nearest } from "./nearest.js";
+
+/** What a value has to be, as messages say it, and whether it is. */
+interface Kind<Value> {
+  readonly is: string;
+  readonly holds: (value: unknown) => value is Value;
+}
+
+const text: Kind<string> = { is: "text", holds: (value) => typeof value === "string" };
+const flag: Kind<boolean> = { is: "true or false", holds: (value) => typeof value === "boolean" };
+const record: Kind<Readonly<Record<string, unknown>>> = {
+  is: "an object",
+  holds: (value): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value),
+};
+const isDay = (value: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+const day: Kind<string> = {
+  is: "a day as text, YYYY-MM-DD",
+  holds: (value): value is string => typeof value === "string" && isDay(value),
+};
+
+/** Every field of the common model, and what its value has to be. */
+const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
+  externalId: text,
+  firstName: text,
+  lastName: text,
+  company: text,
+  email: text,
+  phone: text,
+  birthDate: day,
+  "address.line1": text,
+  "address.line2": text,
+  "address.city": text,
+  "address.state": text,
+  "address.postalCode": text,
+  "address.country": text,
+  timeZone: text,
+  metadata: record,
+  isTest: flag,
+  doNotCall: flag,
+};
+
+/** The paths of all fields. */
+export const fieldNames = Object.keys(kinds) as readonly CustomerField[];
+
+/** The names that an object has for data: its own, and the getters of its class. Methods are none. */
+const dataNames = (object: object): ReadonlySet<string> => {
+  const names = new Set(Object.keys(object));
+  let prototype: unknown = Object.getPrototypeOf(object);
+  while (typeof prototype === "object" && prototype && Object.getPrototypeOf(prototype) !== null) {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (get) names.add(name);
+    }
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return names;
+};
+
+/** The members of an object from outside, read once each; undefined counts as not given. */
+export const membersOf = (object: object, complain: (problem: string) => void): [string, unknown][] =>
+  [...dataNames(object)].flatMap((name): [string, unknown][] => {
+    try {
+      const value: unknown = Reflect.get(object, name);
+      return value === undefined ? [] : [[name, value]];
+    } catch {
+      complain(`${name} could not be read`);
+      return [];
+    }
+  });
+
+/** Says that there is no such name, and which one may have been meant. */
+export const noSuch = (what: string, name: string, known: readonly string[], prefix = ""): string => {
+  const meant = nearest(name, known);
+  const hint = meant ? ` (did you mean ${prefix}${meant}?)` : "";
+  return `there is no ${what} ${prefix}${name.slice(0, 40)}${hint}`;
+};
+
+/** What was given of a customer. */
+export interface GivenFields {
+  /** The fields that can be mapped, by path, and those that are null. */
+  readonly values: ReadonlyMap<string, unknown>;
+  /** Why the customer cannot be sent anywhere. */
+  readonly problems: readonly string[];
+}
+
+const partPrefix = "address.";
+const wholeNames = [...new Set(fieldNames.map((field) => field.replace(/\..*/, "")))];
+const partNames = fieldNames.flatMap((field) =>
+  field.startsWith(partPrefix) ? [field.slice(partPrefix.length)] : [],
+);
+
+/**
+ * Reads a customer from typed or untyped code: plain objects, class instances and getters alike. What is no field, and
+ * what is not of a field's kind, is a problem with a name; nothing is left out in silence. A problem never holds the
+ * value.
+ */
+export const readFields = (customer: unknown, called: string): GivenFields => {
+  const values = new Map<string, unknown>();
+  const problems: string[] = [];
+  const complain = (problem: string): void => void problems.push(problem);
+  const read = (object: object, prefix: string, known: readonly string[]): void => {
+    for (const [name, value] of membersOf(object, complain)) {
+      const field = prefix + name;
+      if (!known.includes(name)) complain(noSuch("field", name, known, prefix));
+      else if (value === null) values.set(field, null);
+      else if (field === "address") {
+        if (record.holds(value)) read(value, partPrefix, partNames);
+        else complain(`address must be ${record.is}`);
+      } else if (kinds[field as CustomerField].holds(value)) values.set(field, value);
+      else complain(`${field} must be ${kinds[field as CustomerField].is}`);
+    }
+  };
+  if (record.holds(customer)) read(customer, "", wholeNames);
+  else complain(`${called} must be ${record.is}`);
+  return { values, problems };
+};

@@ -1,0 +1,80 @@
+import type { AnyOutcome } from "./outcome.js";
+import { type Plan, planOne, type Wish } from "./plan.js";
+import { type CustomerClients, type OperationName, type ProviderName, providers } from "./providers.js";
+import { misuse } from "./refusal.js";
+import { restoreOutcome, type SavedOutcome, saveOutcome } from "./saved-outcome.js";
+
+/**
+ * A call as plain JSON, with which another process can go on. It holds the change itself and the targets, so it is
+ * personal data: keep it where you may keep that. It holds no credential.
+ */
+export interface RetryData {
+  readonly version: 1;
+  readonly operation: OperationName;
+  /** The instant at which time zones were looked up, ISO 8601. */
+  readonly now: string;
+  /** The fields by their paths. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly parts: readonly {
+    readonly provider: ProviderName;
+    /** With the idempotency key, where there is one. */
+    readonly target: unknown;
+    /** Milliseconds since 1970; the key counts from here. */
+    readonly plannedAt: number;
+    readonly outcome: SavedOutcome;
+  }[];
+}
+
+const mark = "$bigint";
+const toPlain = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? { [mark]: String(one) } : one)),
+  );
+const fromPlain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === "object" && one && mark in one ? BigInt(String(one[mark])) : one,
+  );
+
+/** The plans of a call and what became of each, as plain JSON. */
+export const toRetryData = (plans: readonly Plan[], outcomes: readonly AnyOutcome[]): RetryData => {
+  const wish = plans[0]?.wish;
+  return {
+    version: 1,
+    operation: wish?.name ?? "update",
+    now: (wish?.now ?? new Date()).toISOString(),
+    fields: Object(toPlain(Object.fromEntries(wish?.values ?? []))),
+    parts: plans.flatMap(({ provider, target, plannedAt }, at) => {
+      const outcome = outcomes[at];
+      return outcome ? [{ provider, target: toPlain(target), plannedAt, outcome: saveOutcome(outcome) }] : [];
+    }),
+  };
+};
+
+const isRetryData = (data: unknown): boolean => {
+  const { version, operation, parts } = Object(data);
+  return version === 1 && ["create", "update"].includes(operation) && Array.isArray(parts);
+};
+
+/**
+ * The plans and outcomes that were kept.
+ *
+ * @throws {ProviderError} of kind `configuration` when the data is none, or names a provider without a client.
+ */
+export const fromRetryData = (
+  clients: Partial<CustomerClients>,
+  data: RetryData,
+): { readonly plans: readonly Plan[]; readonly outcomes: readonly AnyOutcome[] } => {
+  if (!isRetryData(data)) throw misuse("this is not what `retryData()` gave.");
+  const wish: Wish = {
+    name: data.operation,
+    now: new Date(data.now),
+    values: new Map(Object.entries(Object(fromPlain(data.fields)))),
+    problems: [],
+  };
+  const plans = data.parts.map(({ provider, target, plannedAt }) => {
+    const client = Object.hasOwn(providers, provider) && clients[provider];
+    if (!client) throw misuse(`${String(provider).slice(0, 40)} has no client here.`);
+    return planOne(provider, client, fromPlain(target), wish, plannedAt);
+  });
+  return { plans, outcomes: data.parts.map(({ outcome }) => restoreOutcome(outcome)) };
+};

@@ -1,0 +1,55 @@
+import {
+  createError,
+  isProviderError,
+  type ProviderError,
+  type ProviderErrorFacts,
+} from "@provider-clients/client-core";
+import type { AnyOutcome } from "./outcome.js";
+import type { ProviderName } from "./providers.js";
+
+/** An error as plain data: the facts of a client's error, which hold nobody's data; of any other, its name only. */
+export interface SavedError extends Partial<ProviderErrorFacts> {
+  readonly name: string;
+  readonly message?: string;
+}
+
+/** An outcome as plain data, for a file or a database. It holds no personal data, so neither `record` nor `raw`. */
+export interface SavedOutcome {
+  readonly provider: ProviderName;
+  readonly status: AnyOutcome["status"];
+  readonly id?: string | number;
+  readonly sent: readonly string[];
+  readonly ignored: readonly string[];
+  readonly decidedBy?: readonly string[];
+  readonly because?: string;
+  readonly reason?: string;
+  readonly error?: SavedError;
+}
+
+const saveError = (error: ProviderError | Error): SavedError =>
+  isProviderError(error) ? JSON.parse(JSON.stringify(error)) : { name: error.name };
+
+/** The outcome as plain data. An id beyond the safe integers is kept as text. */
+export const saveOutcome = (outcome: AnyOutcome): SavedOutcome => {
+  const { provider, status, sent, ignored } = outcome;
+  const id = "id" in outcome ? outcome.id : undefined;
+  return {
+    provider,
+    status,
+    ...(id !== undefined && { id: typeof id === "number" ? id : String(id) }),
+    sent,
+    ignored,
+    ...("decidedBy" in outcome && { decidedBy: outcome.decidedBy }),
+    ...("because" in outcome && { because: outcome.because }),
+    ...("reason" in outcome && { reason: outcome.reason }),
+    ...("error" in outcome && { error: saveError(outcome.error) }),
+  };
+};
+
+const restoreError = ({ name, message, ...facts }: SavedError): Error =>
+  message === undefined ? new Error(`The call ended with ${name}.`) : createError(message, facts);
+
+/** The outcome that was saved, without `record` and `raw`. */
+export const restoreOutcome = ({ error, ...saved }: SavedOutcome): AnyOutcome =>
+  // The status says which members there are, and `saveOutcome` kept them all.
+  ({ ...saved, ...(error && { error: restoreError(error) }) }) as AnyOutcome;
