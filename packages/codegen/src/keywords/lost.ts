@@ -7,7 +7,7 @@ import {
   objectOf,
   shapeOf,
 } from "@provider-clients/openapi";
-import { exclusiveShapes, isRequiredOnly } from "../types/lower-choice.js";
+import { exclusivePresences, isRequiredOnly } from "../types/required-choice.js";
 import type { SchemaPlace } from "./keyword.js";
 
 const OBJECT_KEYWORDS = [
@@ -112,7 +112,7 @@ export const lostChoice = (place: SchemaPlace, value: Json): string | undefined 
 
 const lostRequiredChoice = (place: SchemaPlace, members: readonly Json[]): string | undefined => {
   const groups = members.map((member) => listOf(objectOf(member).required).map(String));
-  const shapes = groups.flatMap((group, index) => exclusiveShapes(group, groups.toSpliced(index, 1)));
+  const shapes = exclusivePresences(groups);
   if (shapes.length > MOST_SHAPES)
     return `it has ${shapes.length} combinations. Write fewer, or as schemas with a \`const\``;
   return undeclared(place, groups.flat());

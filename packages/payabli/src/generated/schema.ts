@@ -138,7 +138,7 @@ export interface components {
             /**
              * @description Status of the customer: -99 deleted, 0 inactive, 1 active, 85 locked (as a rule after several failed logins).
              * @example 1
-             * @enum {unknown}
+             * @enum {integer|null}
              */
             customerStatus?: -99 | 0 | 1 | 85 | null;
             /**
@@ -733,7 +733,7 @@ export interface operations {
                 sortBy?: `${"asc" | "desc"}(${string})`;
                 /** @description Conditions on the records. Each becomes a query parameter of its own: `balance(gt)` with 20 is sent as `balance(gt)=20`. (A parameter that is named `parameters` is ignored by Payabli, and so the list comes back unfiltered.) Operators: eq equal, ne not equal, gt greater, ge greater or equal, lt less, le less or equal, ct contains, nct does not contain, in and nin one of and none of several values, which a `|` separates. Fields: createdDate and balance (eq, ne, gt, ge, lt, le); status (eq, ne, in, nin); name (ct, nct); orgId (eq); paypointId (eq, ne); and with eq, ne, ct, nct customernumber, firstname, lastname, address, city, country, zip, state, shippingaddress, shippingcity, shippingcountry, shippingzip, shippingstate, phone, email, company, username, paypointLegal, paypointDba, orgName and `additional-` followed by the name of a custom field. */
                 filters?: {
-                    [name: `${string}(${"eq" | "gt" | "ge" | "lt" | "le" | "ne" | "ct" | "nct" | "in" | "nin"})`]: string | number | boolean;
+                    [key: `${string}(${"eq" | "gt" | "ge" | "lt" | "le" | "ne" | "ct" | "nct" | "in" | "nin"})`]: string | number | boolean;
                 };
             };
             header?: never;

@@ -1,0 +1,45 @@
+import { listOf } from "@provider-clients/openapi";
+import type { Admitted, Expression } from "./expression.js";
+import type { Place, TypeContext } from "./type-context.js";
+
+/** `minProperties`: the object types of a schema with one property at least, where their properties are known. */
+export const atLeastOne = ({ schema, pointer }: Place, type: Admitted, context: TypeContext): Admitted => {
+  const minimum = Number(schema.minProperties ?? 0);
+  if (minimum < 1 || listOf(schema.required).length >= minimum) return type;
+  if (minimum > 1)
+    context.lose(pointer, "minProperties", "only 1 can be typed. Write 1, or name the properties in `required`");
+  return type.map((alternative) => {
+    const found = presenceIn(alternative.type, context);
+    if (found === "unknown")
+      context.lose(pointer, "minProperties", "a choice of objects is not counted. Write it in each member");
+    return found === "optional"
+      ? { ...alternative, type: { is: "atLeastOne", of: alternative.type } }
+      : alternative;
+  });
+};
+
+/**
+ * What is known of an object type's properties: that one is required, that all named ones are optional, that any name
+ * may be there or the type is of no object (`free`), or nothing.
+ */
+type KnownPresence = "required" | "optional" | "free" | "unknown";
+
+const presenceIn = (type: Expression, context: TypeContext): KnownPresence => {
+  switch (type.is) {
+    case "object":
+      return [...type.properties.values()].some(({ isRequired }) => isRequired) ? "required" : "optional";
+    case "intersection":
+      return presenceOfAll(type.of.map((part) => presenceIn(part, context)));
+    case "reference":
+      return presenceOfAll(context.resolve(type.name).map((each) => presenceIn(each.type, context)));
+    case "union":
+      return "unknown";
+    case "atLeastOne":
+      return "required";
+    default:
+      return "free";
+  }
+};
+
+const presenceOfAll = (parts: readonly KnownPresence[]): KnownPresence =>
+  (["required", "free", "unknown"] as const).find((each) => parts.includes(each)) ?? "optional";

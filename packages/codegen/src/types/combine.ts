@@ -1,0 +1,168 @@
+import type { Expression, ObjectExpression, Property, Scalar } from "./expression.js";
+import { type Admitted, type Alternative, lazily, sizeOf } from "./expression.js";
+import { allKinds, type JsonKind, jsonKinds } from "./json-kind.js";
+
+/** Any value of some kinds. */
+export const anyOfKinds = (kinds: ReadonlySet<JsonKind>): Admitted =>
+  kinds.size === 0 ? [] : [{ kinds, type: { is: "any" } }];
+
+/** Any JSON value. */
+export const anything: Admitted = anyOfKinds(allKinds);
+
+/** No value. */
+export const nothing: Admitted = [];
+
+/** The kinds of what is admitted. */
+export const kindsIn = (admitted: Admitted): ReadonlySet<JsonKind> =>
+  admitted.reduce<ReadonlySet<JsonKind>>((kinds, each) => kinds.union(each.kinds), new Set());
+
+/** Values that one of the types admits. */
+export const union = (...types: readonly Admitted[]): Admitted => {
+  const all = types.flat();
+  const free = kindsIn(all.filter(({ type }) => type.is === "any"));
+  const bound = all.filter(({ kinds, type }) => type.is !== "any" && !kinds.isSubsetOf(free));
+  return [...mergeLiterals(bound), ...anyOfKinds(free)];
+};
+
+/** Literals of one kind become one list, where the first of them stands. */
+const mergeLiterals = (alternatives: Admitted): Admitted => {
+  const values = new Map<JsonKind, Set<Scalar>>();
+  const merged: Alternative[] = [];
+  for (const alternative of alternatives) {
+    const { kinds, type } = alternative;
+    const [kind] = kinds;
+    if (type.is !== "literals" || kind === undefined) {
+      merged.push(alternative);
+      continue;
+    }
+    const known = values.get(kind);
+    if (known === undefined) {
+      values.set(kind, new Set(type.values));
+      merged.push(alternative);
+    } else for (const value of type.values) known.add(value);
+  }
+  return merged.map(({ kinds, type }) => {
+    const [kind] = kinds;
+    if (type.is !== "literals" || kind === undefined) return { kinds, type };
+    return { kinds, type: { is: "literals", values: [...(values.get(kind) ?? [])] } };
+  });
+};
+
+/** Beyond this many members the compiler refuses an intersection of unions as too complex (its limit is 100,000). */
+const mostMembers = 5_000;
+
+/** Values that both types admit, or the first type where the compiler could not hold both: `onTooLarge` hears of it. */
+export const meet = (one: Admitted, other: Admitted, onTooLarge: () => void): Admitted => {
+  const kinds = kindsIn(one).intersection(kindsIn(other));
+  const [left, right] = [restrict(one, kinds), restrict(other, kinds)];
+  if (isFree(left)) return right;
+  if (isFree(right)) return left;
+  const join = (a: Admitted, b: Admitted): Expression => {
+    const joined = intersectionOf([expressionOf(a), expressionOf(b)], onTooLarge);
+    if (sizeOf(joined) <= mostMembers) return joined;
+    onTooLarge();
+    return expressionOf(a);
+  };
+  // What refers to values of several kinds cannot be taken apart.
+  if (left.some(isMixed) || right.some(isMixed)) return [{ kinds, type: join(left, right) }];
+  return jsonKinds.flatMap((kind) => {
+    if (!kinds.has(kind)) return [];
+    const [a, b] = [onlyKind(left, kind), onlyKind(right, kind)];
+    if (isFree(a)) return b;
+    if (isFree(b)) return a;
+    return meetScalars(a, b) ?? [{ kinds: new Set([kind]), type: join(a, b) }];
+  });
+};
+
+/** The types without what is of other kinds; a reference that admits both stays whole, which is wider. */
+export const restrict = (admitted: Admitted, kinds: ReadonlySet<JsonKind>): Admitted =>
+  admitted.flatMap((alternative): Admitted => {
+    const kept = alternative.kinds.intersection(kinds);
+    if (kept.size === 0) return [];
+    if (alternative.type.is === "any" || kept.size === alternative.kinds.size)
+      return [{ ...alternative, kinds: kept }];
+    const isNullLeft = kept.size === alternative.kinds.size - 1 && !kinds.has("null");
+    const type: Expression = isNullLeft ? { is: "nonNull", of: alternative.type } : alternative.type;
+    return [{ kinds: kept, type }];
+  });
+
+/** True where only the kinds are said. */
+const isFree = (admitted: Admitted): boolean => admitted.every(({ type }) => type.is === "any");
+
+const isMixed = ({ kinds, type }: Alternative): boolean => kinds.size > 1 && type.is !== "any";
+
+const onlyKind = (admitted: Admitted, kind: JsonKind): Admitted =>
+  admitted
+    .filter(({ kinds }) => kinds.has(kind))
+    .map(({ type }): Alternative => ({ kinds: new Set([kind]), type }));
+
+/** The literals that both have; undefined where neither is a list of literals. */
+const meetScalars = (one: Admitted, other: Admitted): Admitted | undefined => {
+  const [a, b] = [literalsIn(one), literalsIn(other)];
+  if (a === undefined || b === undefined) return a ? one : b ? other : undefined;
+  const [kinds] = one.map((each) => each.kinds);
+  const values = a.filter((value) => b.includes(value));
+  return values.length === 0 || kinds === undefined ? [] : [{ kinds, type: { is: "literals", values } }];
+};
+
+const literalsIn = (admitted: Admitted): readonly Scalar[] | undefined =>
+  admitted.every(({ type }) => type.is === "literals")
+    ? admitted.flatMap(({ type }) => (type.is === "literals" ? type.values : []))
+    : undefined;
+
+/** What is admitted, as one expression; of a kind that is free only where it says all there is. */
+export const expressionOf = (admitted: Admitted): Expression => {
+  const members = admitted.map(({ kinds, type }): Expression => {
+    if (type.is !== "any") return type;
+    return { is: "union", of: [...kinds].map((kind) => ({ is: "builtIn", text: anyValueOf[kind] })) };
+  });
+  const [only] = members;
+  return members.length === 1 && only ? only : { is: "union", of: members };
+};
+
+/** TypeScript's types of any value of a kind. */
+export const anyValueOf: Readonly<Record<JsonKind, string>> = {
+  string: "string",
+  number: "number",
+  boolean: "boolean",
+  null: "null",
+  array: "unknown[]",
+  object: "Record<string, unknown>",
+};
+
+/** All the types at once: object types become one, and what is said twice is said once. */
+export const intersectionOf = (types: readonly Expression[], onTooLarge: () => void): Expression => {
+  const flat = types.flatMap((type) => (type.is === "intersection" ? type.of : [type]));
+  const objects = flat.filter((type) => type.is === "object");
+  const [first] = objects;
+  const merged = first && objects.slice(1).reduce((a, b) => mergeObjects(a, b, onTooLarge), first);
+  const names = new Set<string>();
+  const members = flat.flatMap((type): readonly Expression[] => {
+    if (type.is === "object") return type === first && merged ? [merged] : [];
+    if (type.is !== "reference") return [type];
+    if (names.has(type.name)) return [];
+    names.add(type.name);
+    return [type];
+  });
+  const [only] = members;
+  return members.length === 1 && only ? only : { is: "intersection", of: members };
+};
+
+const mergeObjects = (
+  one: ObjectExpression,
+  other: ObjectExpression,
+  onTooLarge: () => void,
+): ObjectExpression => {
+  const properties = new Map(one.properties);
+  for (const [name, property] of other.properties) {
+    const known = properties.get(name);
+    properties.set(name, known ? mergeProperties(known, property, onTooLarge) : property);
+  }
+  return { is: "object", properties };
+};
+
+const mergeProperties = (one: Property, other: Property, onTooLarge: () => void): Property => ({
+  type: lazily(() => meet(one.type(), other.type(), onTooLarge)),
+  isRequired: one.isRequired || other.isRequired,
+  documentation: one.documentation ?? other.documentation,
+});

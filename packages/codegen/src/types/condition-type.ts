@@ -1,0 +1,70 @@
+import { entriesOf, isObject, type Json, joinPointer, listOf } from "@provider-clients/openapi";
+import { anyOfKinds, anything, meet, nothing, union } from "./combine.js";
+import type { Admitted } from "./expression.js";
+import { allKinds, namedKinds } from "./json-kind.js";
+import { nonObjects, presenceType } from "./required-choice.js";
+import type { Place, TypeContext } from "./type-context.js";
+
+/** What the keywords admit that ask something only of some values: dependencies, conditions and `not`. */
+export const conditionTypes = (place: Place, context: TypeContext): readonly Admitted[] => [
+  ...dependentRequired(place),
+  ...dependentSchemas(place, context),
+  ...conditional(place, context),
+  ...negation(place, context),
+];
+
+/** A property that asks for others: either it is absent, or the others are there. */
+const dependentRequired = ({ schema }: Place): readonly Admitted[] =>
+  entriesOf(schema.dependentRequired).map(([name, others]) =>
+    union(
+      presenceType({ present: [], absent: [name] }),
+      presenceType({ present: [name, ...listOf(others).map(String)], absent: [] }),
+      nonObjects,
+    ),
+  );
+
+/** A property that asks something of the whole object. */
+const dependentSchemas = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] =>
+  entriesOf(schema.dependentSchemas).map(([name, value]) => {
+    const at = joinPointer(pointer, "dependentSchemas", name);
+    const there = presenceType({ present: [name], absent: [] });
+    const asked = meet(there, context.typeOf(value, at), () =>
+      context.lose(pointer, "dependentSchemas", tooLarge),
+    );
+    return union(presenceType({ present: [], absent: [name] }), asked, nonObjects);
+  });
+
+/** What is said where a type would have too many members for the compiler. */
+export const tooLarge = "the compiler could not hold the type together with the rest of the schema";
+
+/** A value meets `if` and `then`, or it meets `else`. That it does not meet `if` in the latter case is not typed. */
+const conditional = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] => {
+  const { if: condition, then, else: otherwise } = schema;
+  if (condition === undefined || (then === undefined && otherwise === undefined)) return [];
+  const typeAt = (value: Json | undefined, keyword: string): Admitted =>
+    value === undefined ? anything : context.typeOf(value, joinPointer(pointer, keyword));
+  const lose = (): void =>
+    context.lose(pointer, "if", "a type cannot depend on it. Write the cases as `oneOf`, told apart by a `const`");
+  if (condition === true) return [typeAt(then, "then")];
+  if (condition === false) return [typeAt(otherwise, "else")];
+  lose();
+  const met = meet(typeAt(condition, "if"), typeAt(then, "then"), lose);
+  return [union(met, typeAt(otherwise, "else"))];
+};
+
+/** What `not` refuses can be typed where it is everything, whole kinds of values, or a property's presence. */
+const negation = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] => {
+  const { not } = schema;
+  if (not === undefined || not === false) return [];
+  if (not === true || (isObject(not) && Object.keys(not).length === 0)) return [nothing];
+  const keywords = isObject(not) ? Object.keys(not) : [];
+  const { type, required } = isObject(not) ? not : {};
+  const isKinds = keywords.length === 1 && type !== undefined && !listOf(type).concat(type).includes("integer");
+  const kinds = isKinds ? namedKinds(type) : undefined;
+  if (kinds) return [anyOfKinds(allKinds.difference(kinds))];
+  const [name, ...others] = listOf(required);
+  if (keywords.length === 1 && typeof name === "string" && others.length === 0)
+    return [presenceType({ present: [], absent: [name] })];
+  context.lose(pointer, "not", "a type says what is admitted. Say that instead");
+  return [];
+};

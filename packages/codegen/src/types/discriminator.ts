@@ -1,0 +1,74 @@
+import {
+  entriesOf,
+  followReference,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  shapeOf,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { meet, union } from "./combine.js";
+import { type Admitted, lazily } from "./expression.js";
+import { valueType } from "./literal-type.js";
+import { objects } from "./object-type.js";
+import { nonObjects } from "./required-choice.js";
+import type { Place, TypeContext } from "./type-context.js";
+
+/**
+ * A member of a choice with the tags that `mapping` gives it. A member that states its tags by `const` or `enum` keeps
+ * them, and without a mapping nothing is added: a discriminator never changes what is valid.
+ */
+export const taggedMember = (
+  choice: JsonObject,
+  member: Json,
+  type: Admitted,
+  { document }: TypeContext,
+): Admitted => withTags(document, choice, member, textOf(objectOf(member).$ref), type);
+
+/** A component with the tags that the discriminator of its base, a part of its `allOf`, gives it. */
+export const taggedChild = (place: Place, type: Admitted, { document }: TypeContext): Admitted =>
+  listOf(place.schema.allOf).reduce<Admitted>((tagged, part) => {
+    const base = followReference(document, part);
+    const isBase = base !== undefined && base.oneOf === undefined && base.anyOf === undefined;
+    return isBase ? withTags(document, base, place.schema, place.pointer, tagged, base) : tagged;
+  }, type);
+
+/** Notes a discriminator whose children the type of the base does not list. */
+export const checkBase = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
+  if (schema.discriminator === undefined || schema.oneOf !== undefined || schema.anyOf !== undefined) return;
+  const reason =
+    "the type is that of the base, without what its children add. Write `oneOf` of the children where one is meant";
+  lose(pointer, "discriminator", reason);
+};
+
+const withTags = (
+  document: JsonObject,
+  holder: JsonObject,
+  member: Json,
+  reference: string | undefined,
+  type: Admitted,
+  base?: JsonObject,
+): Admitted => {
+  const { propertyName, mapping } = objectOf(holder.discriminator);
+  const property = textOf(propertyName);
+  if (property === undefined || reference === undefined) return type;
+  const name = splitPointer(reference).at(-1);
+  const tags = entriesOf(mapping).flatMap(([tag, target]) => (target === reference || target === name ? [tag] : []));
+  if (tags.length === 0 || statesTag(document, member, property, base)) return type;
+  const of = lazily(() => union(...tags.map(valueType)));
+  const tag = { type: of, isRequired: false, documentation: undefined };
+  const tagged: Admitted = [{ kinds: objects, type: { is: "object", properties: new Map([[property, tag]]) } }];
+  return meet(type, union(tagged, nonObjects), () => undefined);
+};
+
+/** True where the schema lists the values of the property; what its base lists are the tags of all children. */
+const statesTag = (document: JsonObject, schema: Json, property: string, base?: JsonObject): boolean => {
+  const inherited = new Set(base ? shapeOf(document, base).properties.get(property) : []);
+  const own = shapeOf(document, schema).properties.get(property) ?? [];
+  return own.some((written) => {
+    const { const: value, enum: values } = followReference(document, written) ?? {};
+    return !inherited.has(written) && (value !== undefined || values !== undefined);
+  });
+};

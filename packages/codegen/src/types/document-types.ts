@@ -1,0 +1,77 @@
+import { isObject, type Json, type JsonObject, objectOf, resolvePointer, splitPointer } from "@provider-clients/openapi";
+import ts from "typescript";
+import type { DirectedDocument } from "../directions/directions.js";
+import { freeName, isTakenType, pascalCase } from "../names.js";
+import { type Loss, typesOfDocument } from "./components.js";
+import type { Admitted } from "./expression.js";
+import { printAliases, printFrame } from "./frame.js";
+import { atLeastOneType, type PrintContext, printType } from "./print-type.js";
+import { recursiveComponents } from "./recursion.js";
+
+/** The types of a document, and what they do not say. */
+export interface PrintedTypes {
+  /** TypeScript: every path, component and operation of the document. */
+  readonly text: string;
+  /** Keywords of which the types say less than the schema. */
+  readonly losses: readonly Loss[];
+  /** Schemas that are made of nothing but themselves. What uses them cannot be generated. */
+  readonly endless: readonly Loss[];
+}
+
+/** Prints the types of every schema of a document, in the frame of its paths, operations and components. */
+export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => {
+  const { document } = directed;
+  const types = typesOfDocument(directed);
+  const names = Object.keys(objectOf(objectOf(document.components).schemas));
+  const aliases = nameAliases(recursiveComponents(names, types.component));
+  let isAtLeastOneUsed = false;
+  const context: PrintContext = {
+    aliasOf: (name) => aliases.get(name),
+    onAtLeastOne: () => {
+      isAtLeastOneUsed = true;
+    },
+  };
+  const frame = printFrame(document, (schema, pointer) => {
+    const alias = aliases.get(componentAt(pointer) ?? "");
+    if (alias !== undefined) return ts.factory.createTypeReferenceNode(alias);
+    const type = isLargeInteger(document, schema, pointer) ? largeInteger : types.typeAt(schema, pointer);
+    return printType(type, context);
+  });
+  const aliasText = printAliases(
+    [...aliases].map(([name, alias]) => [alias, printType(types.component(name), context)] as const),
+  );
+  const text = [isAtLeastOneUsed ? atLeastOneType : "", aliasText, frame].join("");
+  return { text, losses: types.losses(), endless: types.endless() };
+};
+
+/** Names that a printed document declares. */
+const declared = ["paths", "webhooks", "components", "operations", "$defs", "AtLeastOne"];
+
+const nameAliases = (components: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const aliases = new Map<string, string>();
+  const taken = new Set(declared);
+  for (const component of components) {
+    const isTaken = (name: string): boolean => taken.has(name) || isTakenType(name);
+    const alias = freeName(pascalCase(component), "Model", isTaken);
+    taken.add(alias);
+    aliases.set(component, alias);
+  }
+  return aliases;
+};
+
+const componentAt = (pointer: string): string | undefined => {
+  const [root, kind, name, ...rest] = splitPointer(pointer);
+  return root === "components" && kind === "schemas" && rest.length === 0 ? name : undefined;
+};
+
+/** An integer of 64 bits may be larger than a number can say; in a path both can be written. */
+const largeInteger: Admitted = [
+  { kinds: new Set(["number"]), type: { is: "builtIn", text: "number | bigint" } },
+];
+
+const isLargeInteger = (document: JsonObject, schema: Json, pointer: string): boolean => {
+  if (!isObject(schema) || schema.type !== "integer" || schema.format !== "int64") return false;
+  if (!pointer.endsWith("/schema")) return false;
+  const parameter = resolvePointer(document, pointer.slice(0, -"/schema".length));
+  return isObject(parameter) && parameter.in === "path";
+};

@@ -1,0 +1,128 @@
+import { entriesOf, isObject, type Json, joinPointer, listOf, objectOf, templateParts, textOf } from "@provider-clients/openapi";
+import { anyOfKinds, anything, intersectionOf, union } from "./combine.js";
+import { type Admitted, type Expression, type Lazy, lazily, type Property } from "./expression.js";
+import type { JsonKind } from "./json-kind.js";
+import { patternParts } from "./pattern-parts.js";
+import type { Place, TypeContext } from "./type-context.js";
+
+export const objects: ReadonlySet<JsonKind> = new Set(["object"] as const);
+
+/** What a schema says of objects by `properties`, `required` and the keywords for further properties. */
+export const objectType = (place: Place, context: TypeContext): Admitted => {
+  const properties = propertiesOf(place, context);
+  const records = recordsOf(place, context, properties);
+  const named: readonly Expression[] = properties.size === 0 ? [] : [{ is: "object", properties }];
+  const parts = [...named, ...records];
+  return parts.length === 0
+    ? anyOfKinds(objects)
+    : [{ kinds: objects, type: intersectionOf(parts, () => undefined) }];
+};
+
+const propertiesOf = ({ schema, pointer }: Place, context: TypeContext): ReadonlyMap<string, Property> => {
+  const required = new Set(listOf(schema.required).map(String));
+  const properties = new Map<string, Property>();
+  for (const [name, property] of entriesOf(schema.properties)) {
+    const at = joinPointer(pointer, "properties", name);
+    const isRequired = required.has(name);
+    const type = lazily(() => {
+      const own = context.typeOf(property, at);
+      return isRequired ? own : union(own, inherited(name, at, context));
+    });
+    properties.set(name, { type, isRequired, documentation: isObject(property) ? property : undefined });
+  }
+  for (const name of required) {
+    if (!properties.has(name)) properties.set(name, present);
+  }
+  return properties;
+};
+
+/** A property that is there, of any type. */
+export const present: Property = { type: () => anything, isRequired: true, documentation: undefined };
+
+/** What TypeScript finds on every object, whether the property is there or not. */
+const inheritedNames: ReadonlySet<string> = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
+const inherited = (name: string, at: string, context: TypeContext): Admitted => {
+  if (!inheritedNames.has(name)) return [];
+  context.lose(at, "type", `every object has a \`${name}\` of its own, which the type has to admit`);
+  return [{ kinds: objects, type: { is: "builtIn", text: `Object[${JSON.stringify(name)}]` } }];
+};
+
+/** The properties that may be there beside the named ones, by what their names look like. */
+const recordsOf = (
+  place: Place,
+  context: TypeContext,
+  properties: ReadonlyMap<string, Property>,
+): readonly Expression[] => {
+  const { schema, pointer } = place;
+  const typeAt = (value: Json, ...path: readonly string[]): Lazy =>
+    lazily(() => context.typeOf(value, joinPointer(pointer, ...path)));
+  const patterns = entriesOf(schema.patternProperties).map(([pattern, value]) => {
+    const of = typeAt(value, "patternProperties", pattern);
+    return { names: patternParts(pattern), of };
+  });
+  const further = furtherOf(place, context, typeAt);
+  const others = [...properties.values()].map(({ type }) => type);
+  const record = (names: RecordNames, ...of: readonly Lazy[]): Expression => ({
+    is: "record",
+    names,
+    of: lazily(() => union(...of.map((each) => each()))),
+  });
+  if (further !== undefined)
+    return [record(namesOf(place, context), further, ...patterns.map(({ of }) => of), ...others)];
+  const isAny = patterns.some(({ names }) => names === undefined);
+  if (isAny) {
+    // A name that the pattern does not match may have any value.
+    const isClosed = schema.additionalProperties === false;
+    const all = patterns.map(({ of }) => of);
+    return [isClosed ? record(undefined, ...all, ...others) : record(undefined, () => anything)];
+  }
+  return patterns.map(({ names, of }) => record(names, of));
+};
+
+type RecordNames = (Expression & { is: "record" })["names"];
+
+/** The type of properties that nothing names; undefined where any or none is admitted beside named ones. */
+const furtherOf = (
+  place: Place,
+  context: TypeContext,
+  typeAt: (value: Json, keyword: string) => Lazy,
+): Lazy | undefined => {
+  const { schema, pointer } = place;
+  const { additionalProperties, unevaluatedProperties } = schema;
+  if (additionalProperties === false) {
+    const named = { ...objectOf(schema.properties), ...objectOf(schema.patternProperties) };
+    const isEmpty = Object.keys(named).length === 0 && isAlone(place);
+    return isEmpty ? typeAt(false, "additionalProperties") : undefined;
+  }
+  if (isTelling(additionalProperties)) return typeAt(additionalProperties, "additionalProperties");
+  if (namesOf(place, context) !== undefined) return () => anything;
+  if (!isTelling(unevaluatedProperties) || additionalProperties !== undefined) return undefined;
+  if (isAlone(place)) return typeAt(unevaluatedProperties, "unevaluatedProperties");
+  context.lose(pointer, "unevaluatedProperties", "only `false` can be typed. Write `additionalProperties`");
+  return () => anything;
+};
+
+const isTelling = (schema: Json | undefined): schema is Json =>
+  isObject(schema) && Object.keys(schema).length > 0;
+
+/** Keywords by which other schemas speak of the same object. */
+const evaluating = ["allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas"];
+
+const isAlone = ({ schema }: Place): boolean => evaluating.every((keyword) => schema[keyword] === undefined);
+
+/** The parts of every name, where `propertyNames` says them by a template and the object is sent. */
+const namesOf = ({ schema }: Place, { isSent }: TypeContext): RecordNames => {
+  const { pattern, "x-template": template } = objectOf(schema.propertyNames);
+  const [text, written] = [textOf(pattern), textOf(template)];
+  if (!isSent || text === undefined || written === undefined || schema.properties !== undefined) return undefined;
+  return templateParts(text, written);
+};

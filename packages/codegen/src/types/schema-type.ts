@@ -1,0 +1,64 @@
+import { isObject, type Json, type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
+import { atLeastOne } from "./at-least-one.js";
+import { choiceType } from "./choice-type.js";
+import { anyOfKinds, anything, meet, nothing, union } from "./combine.js";
+import { conditionTypes, tooLarge } from "./condition-type.js";
+import { checkBase, taggedChild } from "./discriminator.js";
+import type { Admitted } from "./expression.js";
+import type { JsonKind } from "./json-kind.js";
+import { ownType } from "./own-type.js";
+import type { Place, TypeContext } from "./type-context.js";
+
+/**
+ * The type of a schema. Every schema has one: where TypeScript cannot say a keyword, the type is wider, never narrower.
+ *
+ * Two conventions: `properties` without a `type` describes an object and nothing else, and a property that no schema
+ * names is not offered, though it may be there.
+ */
+export const schemaType = (schema: Json, pointer: string, context: TypeContext): Admitted => {
+  if (schema === true) return anything;
+  if (schema === false) return nothing;
+  if (!isObject(schema)) {
+    context.lose(pointer, "type", "it is no schema. Write a mapping, `true` or `false`");
+    return anything;
+  }
+  const place = { schema, pointer };
+  const isReference = context.isOld && schema.$ref !== undefined;
+  const type = isReference ? referenceType(place, context) : wholeType(place, context);
+  return isNullBeside(schema, context) ? union(type, anyOfKinds(nulls)) : type;
+};
+
+const nulls: ReadonlySet<JsonKind> = new Set(["null"] as const);
+
+/**
+ * Beside a choice, a reference or nothing, `nullable` says by the letter of OpenAPI 3.0.3 nothing; who writes it there
+ * means null.
+ */
+const isNullBeside = (schema: JsonObject, { isOld }: TypeContext): boolean =>
+  isOld && schema.nullable === true && schema.type === undefined;
+
+const wholeType = (place: Place, context: TypeContext): Admitted => {
+  checkBase(place, context);
+  const lose = (): void => context.lose(place.pointer, "allOf", tooLarge);
+  const whole = partsOf(place, context).reduce((one, other) => meet(one, other, lose), ownType(place, context));
+  return atLeastOne(place, taggedChild(place, whole, context), context);
+};
+
+/** What a schema says by other schemas; all of it holds at once. */
+const partsOf = (place: Place, context: TypeContext): readonly Admitted[] => {
+  const { schema, pointer } = place;
+  return [
+    ...(schema.$ref === undefined ? [] : [referenceType(place, context)]),
+    ...listOf(schema.allOf).map((part, index) => context.typeOf(part, joinPointer(pointer, "allOf", index))),
+    choiceType(place, "anyOf", context),
+    choiceType(place, "oneOf", context),
+    ...conditionTypes(place, context),
+  ];
+};
+
+const referenceType = ({ schema, pointer }: Place, context: TypeContext): Admitted => {
+  const type = typeof schema.$ref === "string" ? context.component(schema.$ref, pointer) : undefined;
+  if (type !== undefined) return type;
+  context.lose(pointer, "$ref", "it leads to no schema of the document. Correct it");
+  return anything;
+};
