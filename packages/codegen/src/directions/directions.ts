@@ -12,6 +12,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { freeName } from "../names.js";
+import { hoistReferences } from "./hoist-references.js";
 import { mapSchemaRoots, mapSubschemas } from "./map-schemas.js";
 import { oneWayIn, type Reach, reachOf } from "./reach.js";
 import { stripDirection } from "./strip-direction.js";
@@ -21,6 +22,8 @@ export interface DirectedDocument {
   readonly document: JsonObject;
   /** What the schema of that pointer describes; a component that nothing uses counts as answered. */
   readonly directionOf: (pointer: string) => Direction;
+  /** Where the schema of that pointer stands in the document as it is written. */
+  readonly originOf: (pointer: string) => string;
 }
 
 /**
@@ -28,7 +31,8 @@ export interface DirectedDocument {
  * each (an enum, `readOnly`, `writeOnly`, or a component that does), becomes two. The answered one keeps its name,
  * the sent one is called `<Name>Input`. Then what cannot travel in a direction is left out of it.
  */
-export const resolveDirections = (document: JsonObject): DirectedDocument => {
+export const resolveDirections = (written: JsonObject): DirectedDocument => {
+  const { document, origins } = hoistReferences(written);
   const reach = reachOf(document);
   const inputNames = nameInputs(document, reach);
   const split = addInputs(document, inputNames);
@@ -43,7 +47,20 @@ export const resolveDirections = (document: JsonObject): DirectedDocument => {
   const directed = mapSchemaRoots(split, (schema, pointer) =>
     directionOf(pointer) === "request" ? renameReferences(schema, pointer, inputNames) : schema,
   );
-  return { document: stripAll(directed, directionOf), directionOf };
+  const originals = new Map([...inputNames].map(([name, input]) => [input, name]));
+  const originOf = (pointer: string): string => originIn(pointer, originals, origins);
+  return { document: stripAll(directed, directionOf), directionOf, originOf };
+};
+
+const originIn = (
+  pointer: string,
+  originals: ReadonlyMap<string, string>,
+  origins: ReadonlyMap<string, string>,
+): string => {
+  const [root, kind, name, ...rest] = splitPointer(pointer);
+  if (root !== "components" || kind !== "schemas" || name === undefined) return pointer;
+  const original = originals.get(name) ?? name;
+  return joinPointer(origins.get(original) ?? joinPointer("#/components/schemas", original), ...rest);
 };
 
 /** To leave something out takes a walk per schema; most documents name nothing that travels one way, or little. */

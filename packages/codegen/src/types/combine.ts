@@ -49,7 +49,7 @@ const mergeLiterals = (alternatives: Admitted): Admitted => {
 };
 
 /** Beyond this many members the compiler refuses an intersection of unions as too complex (its limit is 100,000). */
-const mostMembers = 5_000;
+const mostMembers = 1_000;
 
 /** Values that both types admit, or the first type where the compiler could not hold both: `onTooLarge` hears of it. */
 export const meet = (one: Admitted, other: Admitted, onTooLarge: () => void): Admitted => {

@@ -15,13 +15,11 @@ export const conditionTypes = (place: Place, context: TypeContext): readonly Adm
 
 /** A property that asks for others: either it is absent, or the others are there. */
 const dependentRequired = ({ schema }: Place): readonly Admitted[] =>
-  entriesOf(schema.dependentRequired).map(([name, others]) =>
-    union(
-      presenceType({ present: [], absent: [name] }),
-      presenceType({ present: [name, ...listOf(others).map(String)], absent: [] }),
-      nonObjects,
-    ),
-  );
+  entriesOf(schema.dependentRequired).map(([name, written]) => {
+    const others = listOf(written).map(String);
+    const there = presenceType({ present: [name, ...others], absent: [] });
+    return union(presenceType({ present: [], absent: [name], optional: others }), there, nonObjects);
+  });
 
 /** A property that asks something of the whole object. */
 const dependentSchemas = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] =>
@@ -31,7 +29,8 @@ const dependentSchemas = ({ schema, pointer }: Place, context: TypeContext): rea
     const asked = meet(there, context.typeOf(value, at), () =>
       context.lose(pointer, "dependentSchemas", tooLarge),
     );
-    return union(presenceType({ present: [], absent: [name] }), asked, nonObjects);
+    const optional = asked.flatMap(({ type }) => (type.is === "object" ? [...type.properties.keys()] : []));
+    return union(presenceType({ present: [], absent: [name], optional }), asked, nonObjects);
   });
 
 /** What is said where a type would have too many members for the compiler. */

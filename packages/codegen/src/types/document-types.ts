@@ -41,8 +41,14 @@ export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => 
     [...aliases].map(([name, alias]) => [alias, printType(types.component(name), context)] as const),
   );
   const text = [isAtLeastOneUsed ? atLeastOneType : "", aliasText, frame].join("");
-  return { text, losses: types.losses(), endless: types.endless() };
+  const asWritten = (loss: Loss): Loss => ({ ...loss, pointer: directed.originOf(loss.pointer) });
+  return { text, losses: distinct(types.losses().map(asWritten)), endless: distinct(types.endless().map(asWritten)) };
 };
+
+/** A schema that is sent and answered has its losses twice. */
+const distinct = (losses: readonly Loss[]): readonly Loss[] => [
+  ...new Map(losses.map((loss) => [`${loss.pointer} ${loss.keyword}`, loss])).values(),
+];
 
 /** Names that a printed document declares. */
 const declared = ["paths", "webhooks", "components", "operations", "$defs", "AtLeastOne"];

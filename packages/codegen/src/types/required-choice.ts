@@ -4,10 +4,11 @@ import type { Admitted, Property } from "./expression.js";
 import { allKinds } from "./json-kind.js";
 import { objects, present } from "./object-type.js";
 
-/** Properties that are there, and properties that are not. */
+/** Properties that are there, properties that are not, and properties that may be. */
 export interface Presence {
   readonly present: readonly string[];
   readonly absent: readonly string[];
+  readonly optional?: readonly string[];
 }
 
 /** True for `{required: […]}`, which says of an object only what it has. */
@@ -37,9 +38,12 @@ export const exclusivePresences = (groups: readonly (readonly string[])[]): read
 
 const absentProperty: Property = { type: () => nothing, isRequired: false, documentation: undefined };
 
+const optionalProperty: Property = { ...present, isRequired: false };
+
 /** Objects with some properties there and some not. */
 export const presenceType = (presence: Presence): Admitted => {
   const properties = new Map([
+    ...(presence.optional ?? []).map((name) => [name, optionalProperty] as const),
     ...presence.present.map((name) => [name, present] as const),
     ...presence.absent.map((name) => [name, absentProperty] as const),
   ]);

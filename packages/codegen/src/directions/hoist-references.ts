@@ -1,0 +1,108 @@
+import {
+  eachSchema,
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  objectOf,
+  resolvePointer,
+  schemaRoots,
+  splitPointer,
+  textOf,
+} from "@provider-clients/openapi";
+import { freeName, pascalCase } from "../names.js";
+import { mapSchemaRoots, mapSubschemas } from "./map-schemas.js";
+
+/** A document whose references are all to components, and where those stood that have become components. */
+export interface HoistedDocument {
+  readonly document: JsonObject;
+  /** The pointer in the document as it is written, by the component's name. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes a component of every schema that a `$ref` leads to and that is none: any JSON pointer is a reference (RFC 6901),
+ * and what has a name can be read, shared and recursive.
+ */
+export const hoistReferences = (document: JsonObject): HoistedDocument => {
+  const targets = targetsIn(document);
+  if (targets.size === 0) return { document, origins: new Map() };
+  const components = objectOf(document.components);
+  const taken = new Set(Object.keys(objectOf(components.schemas)));
+  const names = new Map<string, string>();
+  for (const pointer of targets.keys()) {
+    const name = freeName(nameOf(pointer), "", (wish) => taken.has(wish));
+    taken.add(name);
+    names.set(pointer, name);
+  }
+  const added = [...targets].map(([pointer, schema]) => [names.get(pointer) ?? "", schema] as const);
+  const schemas = { ...objectOf(components.schemas), ...Object.fromEntries(added) };
+  const whole = { ...document, components: { ...components, schemas } };
+  return {
+    document: mapSchemaRoots(whole, (schema, pointer) => rename(schema, pointer, names)),
+    origins: new Map([...names].map(([pointer, name]) => [name, pointer])),
+  };
+};
+
+/** Every schema that is referred to and is no component, by its pointer. */
+const targetsIn = (document: JsonObject): ReadonlyMap<string, Json> => {
+  const targets = new Map<string, Json>();
+  const pending = schemaRoots(document).map(({ schema }) => schema);
+  const find = (reference: Json | undefined): void => {
+    const pointer = deepPointer(reference);
+    if (pointer === undefined || targets.has(pointer)) return;
+    const target = resolvePointer(document, pointer);
+    if (target === undefined || (typeof target !== "boolean" && !isObject(target))) return;
+    targets.set(pointer, target);
+    pending.push(target);
+  };
+  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+    eachSchema(schema, ({ $ref, discriminator }) => {
+      find($ref);
+      for (const [, target] of entriesOf(objectOf(discriminator).mapping)) find(target);
+    });
+  }
+  return targets;
+};
+
+/** The pointer of a reference that leads to another place than a component of `schemas`. */
+const deepPointer = (reference: Json | undefined): string | undefined => {
+  const text = textOf(reference);
+  if (text?.startsWith("#/") !== true) return undefined;
+  const segments = splitPointer(text);
+  const isComponent = segments.length === 3 && segments[0] === "components" && segments[1] === "schemas";
+  return isComponent ? undefined : joinPointer("#", ...segments);
+};
+
+/** Segments that say where a schema stands and nothing of what it is. */
+const positions = new Set(
+  (
+    "components schemas paths webhooks parameters requestBody requestBodies responses headers content schema " +
+    "properties patternProperties $defs definitions allOf anyOf oneOf prefixItems application/json"
+  ).split(" "),
+);
+
+/** `#/components/schemas/Person/$defs/Place` → `PersonPlace`. */
+const nameOf = (pointer: string): string => {
+  const words = splitPointer(pointer).filter((segment) => !positions.has(segment));
+  return pascalCase(words.join(" "));
+};
+
+const rename = (schema: Json, pointer: string, names: ReadonlyMap<string, string>): Json => {
+  if (!isObject(schema)) return schema;
+  const mapped = mapSubschemas({ schema, pointer }, (child) => rename(child.schema, child.pointer, names));
+  const renamed = (reference: Json): Json => {
+    const name = names.get(deepPointer(reference) ?? "");
+    return name === undefined ? reference : joinPointer("#/components/schemas", name);
+  };
+  const { $ref, discriminator } = mapped;
+  const mapping = entriesOf(objectOf(discriminator).mapping).map(([tag, to]) => [tag, renamed(to)] as const);
+  return {
+    ...mapped,
+    ...($ref === undefined ? {} : { $ref: renamed($ref) }),
+    ...(mapping.length === 0
+      ? {}
+      : { discriminator: { ...objectOf(discriminator), mapping: Object.fromEntries(mapping) } }),
+  };
+};
