@@ -186,11 +186,6 @@ test.each<[what: string, text: string, line: string]>([
     '#/components/schemas/Order/properties/id: `pattern` is "(?i)x". Write a regular expression that compiles with the `u` flag.',
   ],
   [
-    "a required property that is not declared",
-    edit("required: [id]", "required: [idd]"),
-    '#/components/schemas/Order: "idd" is required but is no property here. Declare it, or correct the name.',
-  ],
-  [
     "a server without a name",
     edit("\n    x-environment: production", ""),
     "#/servers/1: the server has no name. Add `x-environment`, such as sandbox.",

@@ -22,7 +22,9 @@ const leftOut = ["anchor", "dynamicRef", "refRemote", "vocabulary", "format"];
 /** Every case whose references stay in its schema. */
 export const readSuite = (folder: string): readonly SuiteCase[] => {
   const path = join(folder, "draft2020-12");
-  const files = readdirSync(path).filter((file) => file.endsWith(".json")).sort();
+  const files = readdirSync(path)
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   return files
     .map((file) => file.slice(0, -".json".length))
     .filter((file) => !leftOut.includes(file))
@@ -33,12 +35,19 @@ export const readSuite = (folder: string): readonly SuiteCase[] => {
     .filter(({ schema }) => !leadsOut(schema));
 };
 
-const caseOf = (file: string, { description, schema = null, tests }: ReturnType<typeof objectOf>): SuiteCase => ({
+const caseOf = (
+  file: string,
+  { description, schema = null, tests }: ReturnType<typeof objectOf>,
+): SuiteCase => ({
   name: `${file}: ${String(description)}`,
   schema: withoutDialect(schema),
   tests: listOf(tests)
     .map(objectOf)
-    .map(({ description: name, data = null, valid }) => ({ name: String(name), data, isValid: valid === true })),
+    .map(({ description: name, data = null, valid }) => ({
+      name: String(name),
+      data,
+      isValid: valid === true,
+    })),
 });
 
 const withoutDialect = (schema: Json): Json => {

@@ -9,8 +9,19 @@ export const errorLines = (source: string): ReadonlyMap<number, string> => {
   const folder = mkdtempSync(join(tmpdir(), "types-"));
   try {
     writeFileSync(join(folder, "source.ts"), source);
-    const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript7/package.json")), "bin/tsc");
-    const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--pretty", "false"];
+    const compiler = join(
+      dirname(createRequire(import.meta.url).resolve("typescript7/package.json")),
+      "bin/tsc",
+    );
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--exactOptionalPropertyTypes",
+      "--target",
+      "es2022",
+      "--pretty",
+      "false",
+    ];
     const { stdout, stderr } = spawnSync(
       process.execPath,
       [compiler, ...options, "--types", "", "--skipLibCheck", "source.ts"],

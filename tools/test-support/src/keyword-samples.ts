@@ -169,6 +169,12 @@ export const KEYWORD_SAMPLES: readonly KeywordSample[] = [
     wrong: [{ a: "x" }],
   },
   {
+    keyword: "dependentSchemas",
+    schema: object(two, { dependentSchemas: { a: { required: ["b"] } } }),
+    right: [{}, { b: 1 }, { a: "x", b: 1 }],
+    wrong: [{ a: "x" }],
+  },
+  {
     keyword: "allOf",
     schema: { allOf: [object({ a: text }, { required: ["a"] }), object({ b: text }, { required: ["b"] })] },
     right: [{ a: "x", b: "y" }],

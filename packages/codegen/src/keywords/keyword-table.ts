@@ -3,9 +3,8 @@ import { KEYWORDS } from "./keywords.js";
 
 /** The text of docs/keywords.md: what becomes of each keyword of a schema. */
 export const renderKeywordTable = (): string => {
-  const isUnsupported = ({ types }: Keyword): boolean => types.words === "generation stops";
-  const supported = KEYWORDS.filter((keyword) => !isUnsupported(keyword));
-  const conditional = supported.filter(({ lost }) => lost !== undefined).map(({ name }) => `\`${name}\``);
+  const supported = KEYWORDS.filter(({ instead }) => instead === undefined);
+  const partly = supported.filter(({ types }) => types.reach === "partly").map(({ name }) => `\`${name}\``);
   return [
     "<!-- Generated from packages/codegen/src/keywords/keywords.ts by `pnpm generate`. Do not edit. -->",
     "",
@@ -20,16 +19,18 @@ export const renderKeywordTable = (): string => {
     "",
     "Anything else that starts with `x-` is an extension, see `specs/README.md`.",
     "",
-    "## What stops generation",
+    "## What is lost",
     "",
-    "Types that silently say less than the spec are worse than none. So generation stops, naming the pointer and the",
-    "keyword, on a keyword that is not known, on the ones below, and where one of these cannot be said as it is used:",
-    `${conditional.join(", ")}.`,
+    "Every schema has a type, and a type is never narrower than its schema. Where TypeScript cannot say a keyword the type",
+    "is wider, and the loss is listed by place: generation of our own documents stops on it, since types that silently say",
+    "less than the spec are worse than none. That can happen to",
+    `${partly.join(", ")},`,
+    "to a keyword that is not known, and to those below.",
     "",
     "| keyword | instead |",
     "|---|---|",
-    ...KEYWORDS.filter(isUnsupported).map(
-      ({ name, lost }) => `| \`${name}\` | ${lost?.(NOWHERE, null) ?? ""} |`,
+    ...KEYWORDS.flatMap(({ name, instead }) =>
+      instead === undefined ? [] : [`| \`${name}\` | ${instead} |`],
     ),
     "",
     "A document that we cannot edit records what its types lose in `specs/<name>/lossy.json`, a list of",
@@ -37,9 +38,6 @@ export const renderKeywordTable = (): string => {
     "",
   ].join("\n");
 };
-
-/** Unsupported keywords are lost wherever they stand. */
-const NOWHERE = { document: {}, schema: {}, isTypedOutside: false, outerProperties: new Set<string>() };
 
 const renderRow = ({ name, types, validators, mock }: Keyword): string =>
   `| \`${name}\` | ${cell(types)} | ${cell(validators)} | ${cell(mock)} |`;

@@ -1,15 +1,3 @@
-import type { Json, JsonObject } from "@provider-clients/openapi";
-
-/** A schema as the rules see it: with what surrounds it. */
-export interface SchemaPlace {
-  readonly document: JsonObject;
-  readonly schema: JsonObject;
-  /** True where a schema around this one (it is a member of its `allOf`, `anyOf` or `oneOf`) says the type. */
-  readonly isTypedOutside: boolean;
-  /** The properties that such a schema declares. */
-  readonly outerProperties: ReadonlySet<string>;
-}
-
 /** How far something goes: wholly, in part (the words say which), or not at all. */
 export type Reach = "yes" | "partly" | "no";
 
@@ -22,22 +10,24 @@ export interface Keyword {
   readonly validators: { readonly reach: Reach; readonly words?: string };
   /** Whether the mock server (Prism) refuses what the keyword refuses. */
   readonly mock: { readonly reach: Reach; readonly words?: string };
-  /**
-   * Why the types would lose the keyword as it is used here, and what to write instead; undefined where they keep
-   * it, or where only validation can check it.
-   */
-  readonly lost?: (place: SchemaPlace, value: Json) => string | undefined;
+  /** What to write instead, where the keyword means nothing to us wherever it stands. */
+  readonly instead?: string;
 }
 
 const refused = { reach: "yes" } as const;
 
 /** A keyword that the types say. */
-export const typed = (name: string, words: string, lost?: Keyword["lost"]): Keyword => ({
+export const typed = (name: string, words: string): Keyword => ({
   name,
   types: { reach: "yes", words },
   validators: refused,
   mock: refused,
-  ...(lost && { lost }),
+});
+
+/** A keyword that the types say where TypeScript can, and that is listed as lost where it cannot. */
+export const partlyTyped = (name: string, words: string): Keyword => ({
+  ...typed(name, words),
+  types: { reach: "partly", words },
 });
 
 /** A keyword that TypeScript cannot say, on purpose left to validation. */
@@ -60,11 +50,11 @@ export const annotation = (name: string, words: string): Keyword => ({
   mock: { reach: "no", words: "refuses nothing" },
 });
 
-/** A keyword that would be lost, wherever it stands. */
-export const unsupported = (name: string, instead: string, mock: Keyword["mock"] = refused): Keyword => ({
+/** A keyword that is lost wherever it stands. */
+export const ignored = (name: string, instead: string): Keyword => ({
   name,
-  types: { reach: "no", words: "generation stops" },
-  validators: refused,
-  mock,
-  lost: () => instead,
+  types: { reach: "no", words: "listed as lost" },
+  validators: { reach: "no" },
+  mock: { reach: "no" },
+  instead,
 });

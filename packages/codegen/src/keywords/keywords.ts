@@ -1,60 +1,59 @@
-import { annotation, type Keyword, typed, unsupported, validated } from "./keyword.js";
-import {
-  lostAdditionalProperties,
-  lostChoice,
-  lostDependency,
-  lostEnum,
-  lostNullable,
-  lostRequired,
-  lostSize,
-  lostType,
-  lostUnevaluated,
-} from "./lost.js";
+import { annotation, ignored, type Keyword, partlyTyped, typed, validated } from "./keyword.js";
 
 /**
- * Every keyword that a schema may hold, and what becomes of it. The one truth: generation stops on a keyword that
- * is not here or that says it is lost, and docs/keywords.md is made from it.
+ * Every keyword that a schema may hold, and what becomes of it. The one truth: a keyword that is not here is lost,
+ * and docs/keywords.md is made from it.
  */
 export const KEYWORDS: readonly Keyword[] = [
-  typed(
-    "type",
-    "the TypeScript type; `integer` is `number`, and whether it is whole is left to validation",
-    lostType,
-  ),
-  typed("const", "a literal type"),
+  typed("type", "the TypeScript type; `integer` is `number`, and whether it is whole is left to validation"),
+  typed("const", "a literal type; an integer beyond what a number holds exactly is `number`"),
   {
     ...typed(
       "enum",
       'a closed union in requests; in answers open (`"a" | (string & {})`), unless it tells a choice\'s members apart',
-      lostEnum,
     ),
     validators: { reach: "yes", words: "in requests; answers admit new values" },
   },
   typed("properties", "an object type; a name that is not declared is refused in a literal"),
-  typed("required", "a property without `?`, also where a part of `allOf` declares it", lostRequired),
   typed(
+    "required",
+    "a property without `?`, also where a part of `allOf` declares it; `unknown` where nothing does",
+  ),
+  partlyTyped(
     "additionalProperties",
     "`false` adds nothing, since types offer declared names only; a schema is an index signature",
-    lostAdditionalProperties,
   ),
-  {
-    ...typed(
-      "unevaluatedProperties",
-      "`false` adds nothing, like `additionalProperties: false`",
-      lostUnevaluated,
-    ),
-  },
-  typed("minProperties", "1: `AtLeastOne<…>`; on a map of any names left to validation", lostSize),
-  typed("dependentRequired", "`Having<…>`: the property absent, or the others there", lostDependency),
+  partlyTyped(
+    "patternProperties",
+    "an index signature of the names that begin so; of any name, where the pattern asks something else",
+  ),
+  partlyTyped(
+    "unevaluatedProperties",
+    "as `additionalProperties`, where no other schema evaluates properties",
+  ),
+  partlyTyped("minProperties", "1: `AtLeastOne<…>`; on a map of any names left to validation"),
+  typed("dependentRequired", "a union: the property absent, or the others there"),
+  typed("dependentSchemas", "a union: the property absent, or what it asks for"),
   typed("allOf", "an intersection"),
-  typed("anyOf", "a union; of `required` alone: `AtLeastOne<…>`", lostChoice),
-  typed("oneOf", "a union of what cannot hold at once; of `required` alone: `ExactlyOne<…>`", lostChoice),
+  typed("anyOf", "a union"),
+  partlyTyped("oneOf", "a union, of what cannot hold at once"),
+  partlyTyped("not", "the other types; of one required property, that it is absent"),
+  partlyTyped("if", "a union of `if` with `then`, and `else`"),
+  partlyTyped("then", "see `if`"),
+  partlyTyped("else", "see `if`"),
   typed("items", "an array"),
   typed("prefixItems", "a tuple; what `minItems` does not ask for is optional"),
-  typed("nullable", "`| null` (OpenAPI 3.0)", lostNullable),
-  typed("$ref", "the component's type; keywords beside it count, as in 3.1"),
+  partlyTyped("unevaluatedItems", "as `items`, where no other schema evaluates items"),
+  typed("nullable", "`| null` (OpenAPI 3.0); since 3.1 it means nothing and is listed as lost"),
+  typed(
+    "$ref",
+    "the component's type; keywords beside it count, as in 3.1. Any JSON pointer becomes a component",
+  ),
   {
-    ...typed("discriminator", "the tag is a constant of each member of the choice"),
+    ...partlyTyped(
+      "discriminator",
+      "the tags that `mapping` gives a member, which states none, are its constants",
+    ),
     validators: { reach: "partly", words: "the choice is checked, the tag is not" },
   },
   typed("readOnly", "the property is absent from requests"),
@@ -96,24 +95,15 @@ export const KEYWORDS: readonly Keyword[] = [
   annotation("contentEncoding", "nothing"),
   annotation("contentMediaType", "nothing"),
 
-  unsupported("not", "say what is admitted instead"),
-  unsupported("if", "write the cases as `oneOf`, told apart by a `const`"),
-  unsupported("then", "write the cases as `oneOf`, told apart by a `const`"),
-  unsupported("else", "write the cases as `oneOf`, told apart by a `const`"),
-  unsupported("patternProperties", "write `additionalProperties` with the pattern in `propertyNames`"),
-  unsupported(
-    "dependentSchemas",
-    "write the cases as `oneOf`, told apart by a `const`, or `dependentRequired`",
-  ),
-  unsupported("unevaluatedItems", "write `items: false` beside `prefixItems`"),
-  unsupported("contentSchema", "describe the text in words"),
-  unsupported("$defs", "move the schema to `components.schemas`"),
-  unsupported("definitions", "move the schema to `components.schemas`"),
-  unsupported("dependencies", "write `dependentRequired`"),
-  unsupported("additionalItems", "write `items` beside `prefixItems`"),
-  unsupported("$id", "name the schema in `components.schemas`"),
-  unsupported("$anchor", "name the schema in `components.schemas`"),
-  unsupported("$schema", "say it once, as the document's `jsonSchemaDialect`"),
-  unsupported("$dynamicRef", "write `$ref`"),
-  unsupported("$dynamicAnchor", "name the schema in `components.schemas`"),
+  annotation("contentSchema", "nothing"),
+  annotation("$defs", "nothing by itself; what is referred to becomes a component"),
+  annotation("definitions", "nothing by itself; what is referred to becomes a component"),
+
+  ignored("dependencies", "write `dependentRequired`"),
+  ignored("additionalItems", "write `items` beside `prefixItems`"),
+  ignored("$id", "name the schema in `components.schemas`"),
+  ignored("$anchor", "name the schema in `components.schemas`"),
+  ignored("$schema", "say it once, as the document's `jsonSchemaDialect`"),
+  ignored("$dynamicRef", "write `$ref`"),
+  ignored("$dynamicAnchor", "name the schema in `components.schemas`"),
 ];

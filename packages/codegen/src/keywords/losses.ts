@@ -1,8 +1,8 @@
 import {
   isObject,
-  type Json,
   type JsonObject,
   joinPointer,
+  listOf,
   type Problem,
   type SchemaVisit,
   type Spec,
@@ -12,10 +12,10 @@ import {
   subschemas,
   suggestion,
 } from "@provider-clients/openapi";
-import type { Keyword, SchemaPlace } from "./keyword.js";
+import type { Keyword } from "./keyword.js";
 import { KEYWORDS } from "./keywords.js";
 
-/** A keyword of a schema that the types would not say. */
+/** A keyword of a schema that the types say less of than the schema does. */
 export interface Loss {
   /** The pointer of the schema. */
   readonly pointer: string;
@@ -24,60 +24,58 @@ export interface Loss {
   readonly reason: string;
 }
 
-const KEYWORD_BY_NAME: ReadonlyMap<string, Keyword> = new Map(
+const keywordByName: ReadonlyMap<string, Keyword> = new Map(
   KEYWORDS.map((keyword) => [keyword.name, keyword]),
 );
 
-/** Every keyword that the types of a document would lose. */
-export const findLosses = (document: JsonObject): readonly Loss[] =>
-  schemaRoots(document).flatMap((root) =>
-    lossesIn(root, { document, isTypedOutside: false, outerProperties: new Set() }),
-  );
+/** What is lost wherever it stands: keywords that nobody knows, and required names that nothing declares. */
+export const findUnknown = (document: JsonObject): readonly Loss[] =>
+  schemaRoots(document).flatMap((root) => unknownIn(document, root, new Set()));
 
-type Surroundings = Omit<SchemaPlace, "schema">;
-
-const lossesIn = (visit: SchemaVisit, surroundings: Surroundings): readonly Loss[] => {
+const unknownIn = (
+  document: JsonObject,
+  visit: SchemaVisit,
+  outerNames: ReadonlySet<string>,
+): readonly Loss[] => {
   const { schema, pointer } = visit;
   if (!isObject(schema)) return [];
-  const place: SchemaPlace = { ...surroundings, schema };
-  const losses: Loss[] = [];
-  const judge = (keyword: string): void => {
-    const reason = reasonLost(place, keyword);
-    if (reason !== undefined) losses.push({ pointer, keyword, reason });
-  };
-  // A type that is missing is a loss too.
-  judge("type");
-  for (const keyword in schema) if (keyword !== "type" && !keyword.startsWith("x-")) judge(keyword);
-  for (const child of subschemas(visit)) losses.push(...lossesIn(child, surroundingsOf(child, visit, place)));
-  return losses;
+  const names = new Set([...outerNames, ...shapeOf(document, schema).properties.keys()]);
+  const keywords = Object.keys(schema).flatMap((keyword) => {
+    const reason = keyword.startsWith("x-") ? undefined : reasonUnknown(keyword);
+    return reason === undefined ? [] : [{ pointer, keyword, reason }];
+  });
+  const children = subschemas(visit).flatMap((child) =>
+    unknownIn(document, child, isSameValue(visit, child) ? names : new Set()),
+  );
+  return [...keywords, ...undeclared(schema, pointer, names), ...children];
 };
 
-const reasonLost = (place: SchemaPlace, name: string): string | undefined => {
-  const keyword = KEYWORD_BY_NAME.get(name);
-  if (keyword) return keyword.lost?.(place, place.schema[name] as Json);
-  return `it is no keyword that is known here.${suggestion(name, [...KEYWORD_BY_NAME.keys()])} Remove it, or correct its name`;
+const reasonUnknown = (name: string): string | undefined => {
+  const keyword = keywordByName.get(name);
+  if (keyword) return keyword.instead;
+  return `it is no keyword that is known here.${suggestion(name, [...keywordByName.keys()])} Remove it, or correct its name`;
+};
+
+/** A required property that is declared nowhere near is legal, and nearly always a misspelling. */
+const undeclared = (schema: JsonObject, pointer: string, names: ReadonlySet<string>): readonly Loss[] => {
+  const name = listOf(schema.required).find((each) => !names.has(String(each)));
+  if (name === undefined) return [];
+  const reason = `"${String(name)}" is declared nowhere, so that its type is \`unknown\`. Add it to \`properties\``;
+  return [{ pointer, keyword: "required", reason }];
 };
 
 /** The members of a choice or an intersection speak of the same value as the schema around them. */
-const surroundingsOf = (child: SchemaVisit, parent: SchemaVisit, place: SchemaPlace): Surroundings => {
-  const { document, schema, isTypedOutside, outerProperties } = place;
-  const isMember = /^\/(allOf|anyOf|oneOf)\/\d+$/.test(child.pointer.slice(parent.pointer.length));
-  if (!isMember) return { document, isTypedOutside: false, outerProperties: new Set() };
-  const { types, properties } = shapeOf(document, schema);
-  return {
-    document,
-    isTypedOutside: isTypedOutside || types !== undefined,
-    outerProperties: new Set([...outerProperties, ...properties.keys()]),
-  };
-};
+const isSameValue = (parent: SchemaVisit, child: SchemaVisit): boolean =>
+  /^\/((allOf|anyOf|oneOf)\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/.test(
+    child.pointer.slice(parent.pointer.length),
+  );
 
 /**
- * Refuses a document whose types would lose a keyword, unless the loss is recorded in `specs/<name>/lossy.json`.
+ * Refuses a document whose types lose a keyword, unless the loss is recorded in `specs/<name>/lossy.json`.
  *
  * @throws {SpecError} also for a record of something that is not lost any more.
  */
-export const checkLosses = (spec: Spec): void => {
-  const losses = findLosses(spec.document);
+export const checkLosses = (spec: Spec, losses: readonly Loss[]): void => {
   const recorded = new Set(spec.lossy.map(keyOf));
   const found = new Set(losses.map(keyOf));
   const problems: readonly Problem[] = [
@@ -100,3 +98,16 @@ export const checkLosses = (spec: Spec): void => {
 
 const keyOf = ({ pointer, keyword }: { readonly pointer: string; readonly keyword: string }): string =>
   `${pointer} ${keyword}`;
+
+/**
+ * Refuses a document with a schema that is made of nothing but itself, such as an `allOf` that holds itself.
+ *
+ * @throws {SpecError}
+ */
+export const checkEndless = (spec: Spec, endless: readonly Loss[]): void => {
+  const problems = endless.map(({ pointer, keyword, reason }) => {
+    const line = spec.lineOf(joinPointer(pointer, keyword));
+    return { file: spec.file, line, pointer, message: `\`${keyword}\` cannot be typed: ${reason}.` };
+  });
+  if (problems.length > 0) throw new SpecError(problems);
+};

@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { JsonObject } from "@provider-clients/openapi";
 import { stringify } from "yaml";
-import { findLosses, type Loss } from "../keywords/losses.js";
+import type { Loss } from "../keywords/losses.js";
 import { renderOutputs } from "../output/outputs.js";
 import { providerReadme, unrecordedProof } from "../readme/provider-readme.js";
 import { exists } from "../repository/find-specs.js";
+import { findLosses } from "../types/find-losses.js";
 import type { ProviderNames } from "./adapt/adapt-document.js";
 import { packageFiles } from "./package/package-files.js";
 

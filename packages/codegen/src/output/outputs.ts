@@ -2,9 +2,10 @@ import { checkSpec, loadSpec } from "@provider-clients/openapi";
 import { renderValidators } from "../ajv-validators/render-validators.js";
 import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
-import { checkLosses } from "../keywords/losses.js";
+import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
 import { renderOperations } from "../operations/operations.js";
-import { renderSchemaTypes } from "../types/schema-types.js";
+import { printDocumentTypes } from "../types/document-types.js";
+import { generatedHeader } from "./header.js";
 import { renderSpecification } from "./specification.js";
 
 /** A file to write: its path relative to the repository, and its whole text. */
@@ -24,9 +25,10 @@ export const generatedFolder = (name: string): string => `packages/${name}/src/g
 export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
-  checkLosses(spec);
   const directed = resolveDirections(spec.document);
-  const schema = renderSchemaTypes(name, directed);
+  const types = printDocumentTypes(directed);
+  checkEndless(spec, types.endless);
+  checkLosses(spec, [...findUnknown(spec.document), ...types.losses]);
   const operations = renderOperations(name, directed.document);
   const specification = await renderSpecification(root, spec);
   const { checks, validators } = renderValidators(name, directed.document);
@@ -34,7 +36,7 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
   return [
     { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: operations },
-    { path: `${folder}/schema.ts`, text: schema },
+    { path: `${folder}/schema.ts`, text: `${generatedHeader(name)}\n${types.text}` },
     { path: `${folder}/specification.ts`, text: specification },
     { path: `${folder}/validators.ts`, text: validators },
   ];

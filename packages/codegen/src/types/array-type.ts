@@ -50,8 +50,7 @@ const restOf = (
 const isTelling = (schema: Json | undefined): schema is Json =>
   schema === false || (isObject(schema) && Object.keys(schema).length > 0);
 
-const isAlone = ({ schema }: Place): boolean =>
-  evaluating.every((keyword) => schema[keyword] === undefined);
+const isAlone = ({ schema }: Place): boolean => evaluating.every((keyword) => schema[keyword] === undefined);
 
 const isClosed = (place: Place): boolean =>
   place.schema.items === undefined && place.schema.unevaluatedItems === false && isAlone(place);

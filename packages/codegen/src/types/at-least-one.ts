@@ -7,7 +7,11 @@ export const atLeastOne = ({ schema, pointer }: Place, type: Admitted, context: 
   const minimum = Number(schema.minProperties ?? 0);
   if (minimum < 1 || listOf(schema.required).length >= minimum) return type;
   if (minimum > 1)
-    context.lose(pointer, "minProperties", "only 1 can be typed. Write 1, or name the properties in `required`");
+    context.lose(
+      pointer,
+      "minProperties",
+      "only 1 can be typed. Write 1, or name the properties in `required`",
+    );
   return type.map((alternative) => {
     const found = presenceIn(alternative.type, context);
     if (found === "unknown")

@@ -7,20 +7,16 @@ import {
   objectOf,
 } from "@provider-clients/openapi";
 import { anything, union } from "./combine.js";
+import { taggedMember } from "./discriminator.js";
 import type { Admitted } from "./expression.js";
 import { exclusivePresences, isRequiredOnly, presenceType, requiredGroups } from "./required-choice.js";
-import { taggedMember } from "./discriminator.js";
 import type { Place, TypeContext } from "./type-context.js";
 
 /** More combinations than this make a type that nobody can read. */
 const mostPresences = 32;
 
 /** What `anyOf` or `oneOf` admits; anything where there is none. */
-export const choiceType = (
-  place: Place,
-  keyword: "anyOf" | "oneOf",
-  context: TypeContext,
-): Admitted => {
+export const choiceType = (place: Place, keyword: "anyOf" | "oneOf", context: TypeContext): Admitted => {
   const { schema, pointer } = place;
   const members = listOf(schema[keyword]);
   if (members.length === 0) return anything;

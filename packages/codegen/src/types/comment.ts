@@ -4,7 +4,7 @@ import type ts from "typescript";
 
 /** Keywords that say in words what a value means. */
 const texts = ["title", "description", "format"];
-const values = ["deprecated", "default", "example", "type", "enum", "const", "nullable"];
+const values = ["deprecated", "default", "example"];
 
 /** What of a schema is documentation, in the form that openapi-typescript reads. */
 export const documentationOf = (schema: JsonObject): JsonObject =>

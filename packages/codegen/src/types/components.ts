@@ -1,25 +1,11 @@
-import {
-  type Json,
-  type JsonObject,
-  joinPointer,
-  objectOf,
-  splitPointer,
-} from "@provider-clients/openapi";
+import { type Json, type JsonObject, joinPointer, objectOf, splitPointer } from "@provider-clients/openapi";
 import type { DirectedDocument } from "../directions/directions.js";
+import type { Loss } from "../keywords/losses.js";
 import { closedEnums } from "./closed-enums.js";
 import { anything, kindsIn } from "./combine.js";
 import { type Admitted, sizeOf } from "./expression.js";
 import { schemaType } from "./schema-type.js";
 import type { TypeContext } from "./type-context.js";
-
-/** A keyword that the types of a document say less of than the schema, or a schema that has no type. */
-export interface Loss {
-  /** The pointer of the schema. */
-  readonly pointer: string;
-  readonly keyword: string;
-  /** Why, and what to write instead. */
-  readonly reason: string;
-}
 
 /** The types of a document's schemas. */
 export interface DocumentTypes {
@@ -27,24 +13,26 @@ export interface DocumentTypes {
   readonly typeAt: (schema: Json, pointer: string) => Admitted;
   /** The type of a component, not as a reference to it. */
   readonly component: (name: string) => Admitted;
-  /** What has been lost in the types that were asked for so far. */
-  readonly losses: () => readonly Loss[];
-  /** Schemas that are made of themselves and nothing else, so that no type describes them. */
-  readonly endless: () => readonly Loss[];
+}
+
+/** Who hears what the types do not say, as they are made; the same may be said twice. */
+export interface TypeNotes {
+  /** A type is wider than its schema. */
+  readonly onLoss: (loss: Loss) => void;
+  /** A schema is made of nothing but itself, so that no type describes it. */
+  readonly onEndless: (loss: Loss) => void;
 }
 
 /** Types every schema of a document, each when it is asked for. */
-export const typesOfDocument = ({ document, directionOf }: DirectedDocument): DocumentTypes => {
-  const losses = new Map<string, Loss>();
-  const endless = new Map<string, Loss>();
-  const note = (list: Map<string, Loss>, loss: Loss): void => {
-    list.set(`${loss.pointer} ${loss.keyword}`, loss);
-  };
+export const typesOfDocument = (
+  { document, directionOf }: DirectedDocument,
+  { onLoss, onEndless }: TypeNotes,
+): DocumentTypes => {
   const shared = {
     document,
     isOld: String(document.openapi).startsWith("3.0"),
     closedEnums: closedEnums(document),
-    lose: (pointer: string, keyword: string, reason: string) => note(losses, { pointer, keyword, reason }),
+    lose: (pointer: string, keyword: string, reason: string) => onLoss({ pointer, keyword, reason }),
   };
   const made = new Map<string, Admitted | "begun">();
   const component = (name: string): Admitted => {
@@ -62,7 +50,7 @@ export const typesOfDocument = ({ document, directionOf }: DirectedDocument): Do
     if (name === undefined) return undefined;
     if (made.get(name) === "begun") {
       const reason = "it leads back to itself, so that nothing says what it is. Remove it";
-      note(endless, { pointer: from, keyword: "$ref", reason });
+      onEndless({ pointer: from, keyword: "$ref", reason });
       return anything;
     }
     const type = component(name);
@@ -84,11 +72,11 @@ export const typesOfDocument = ({ document, directionOf }: DirectedDocument): Do
   return {
     typeAt: (schema, pointer) => {
       const name = componentName(document, pointer);
-      return name === undefined ? schemaType(schema, pointer, contexts[directionOf(pointer)]) : component(name);
+      return name === undefined
+        ? schemaType(schema, pointer, contexts[directionOf(pointer)])
+        : component(name);
     },
     component,
-    losses: () => [...losses.values()],
-    endless: () => [...endless.values()],
   };
 };
 

@@ -43,7 +43,11 @@ const conditional = ({ schema, pointer }: Place, context: TypeContext): readonly
   const typeAt = (value: Json | undefined, keyword: string): Admitted =>
     value === undefined ? anything : context.typeOf(value, joinPointer(pointer, keyword));
   const lose = (): void =>
-    context.lose(pointer, "if", "a type cannot depend on it. Write the cases as `oneOf`, told apart by a `const`");
+    context.lose(
+      pointer,
+      "if",
+      "a type cannot depend on it. Write the cases as `oneOf`, told apart by a `const`",
+    );
   if (condition === true) return [typeAt(then, "then")];
   if (condition === false) return [typeAt(otherwise, "else")];
   lose();
@@ -58,7 +62,8 @@ const negation = ({ schema, pointer }: Place, context: TypeContext): readonly Ad
   if (not === true || (isObject(not) && Object.keys(not).length === 0)) return [nothing];
   const keywords = isObject(not) ? Object.keys(not) : [];
   const { type, required } = isObject(not) ? not : {};
-  const isKinds = keywords.length === 1 && type !== undefined && !listOf(type).concat(type).includes("integer");
+  const isKinds =
+    keywords.length === 1 && type !== undefined && !listOf(type).concat(type).includes("integer");
   const kinds = isKinds ? namedKinds(type) : undefined;
   if (kinds) return [anyOfKinds(allKinds.difference(kinds))];
   const [name, ...others] = listOf(required);

@@ -37,7 +37,8 @@ export const taggedChild = (place: Place, type: Admitted, { document }: TypeCont
 
 /** Notes a discriminator whose children the type of the base does not list. */
 export const checkBase = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
-  if (schema.discriminator === undefined || schema.oneOf !== undefined || schema.anyOf !== undefined) return;
+  const isChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
+  if (isChoice || objectOf(schema.discriminator).mapping === undefined) return;
   const reason =
     "the type is that of the base, without what its children add. Write `oneOf` of the children where one is meant";
   lose(pointer, "discriminator", reason);
@@ -55,11 +56,15 @@ const withTags = (
   const property = textOf(propertyName);
   if (property === undefined || reference === undefined) return type;
   const name = splitPointer(reference).at(-1);
-  const tags = entriesOf(mapping).flatMap(([tag, target]) => (target === reference || target === name ? [tag] : []));
+  const tags = entriesOf(mapping).flatMap(([tag, target]) =>
+    target === reference || target === name ? [tag] : [],
+  );
   if (tags.length === 0 || statesTag(document, member, property, base)) return type;
   const of = lazily(() => union(...tags.map(valueType)));
   const tag = { type: of, isRequired: false, documentation: undefined };
-  const tagged: Admitted = [{ kinds: objects, type: { is: "object", properties: new Map([[property, tag]]) } }];
+  const tagged: Admitted = [
+    { kinds: objects, type: { is: "object", properties: new Map([[property, tag]]) } },
+  ];
   return meet(type, union(tagged, nonObjects), () => undefined);
 };
 

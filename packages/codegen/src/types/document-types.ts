@@ -1,8 +1,16 @@
-import { isObject, type Json, type JsonObject, objectOf, resolvePointer, splitPointer } from "@provider-clients/openapi";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOf,
+  resolvePointer,
+  splitPointer,
+} from "@provider-clients/openapi";
 import ts from "typescript";
 import type { DirectedDocument } from "../directions/directions.js";
+import type { Loss } from "../keywords/losses.js";
 import { freeName, isTakenType, pascalCase } from "../names.js";
-import { type Loss, typesOfDocument } from "./components.js";
+import { typesOfDocument } from "./components.js";
 import type { Admitted } from "./expression.js";
 import { printAliases, printFrame } from "./frame.js";
 import { atLeastOneType, type PrintContext, printType } from "./print-type.js";
@@ -21,7 +29,12 @@ export interface PrintedTypes {
 /** Prints the types of every schema of a document, in the frame of its paths, operations and components. */
 export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => {
   const { document } = directed;
-  const types = typesOfDocument(directed);
+  const losses: Loss[] = [];
+  const endless: Loss[] = [];
+  const types = typesOfDocument(directed, {
+    onLoss: (loss) => losses.push({ ...loss, pointer: directed.originOf(loss.pointer) }),
+    onEndless: (loss) => endless.push({ ...loss, pointer: directed.originOf(loss.pointer) }),
+  });
   const names = Object.keys(objectOf(objectOf(document.components).schemas));
   const aliases = nameAliases(recursiveComponents(names, types.component));
   let isAtLeastOneUsed = false;
@@ -41,8 +54,7 @@ export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => 
     [...aliases].map(([name, alias]) => [alias, printType(types.component(name), context)] as const),
   );
   const text = [isAtLeastOneUsed ? atLeastOneType : "", aliasText, frame].join("");
-  const asWritten = (loss: Loss): Loss => ({ ...loss, pointer: directed.originOf(loss.pointer) });
-  return { text, losses: distinct(types.losses().map(asWritten)), endless: distinct(types.endless().map(asWritten)) };
+  return { text, losses: distinct(losses), endless: distinct(endless) };
 };
 
 /** A schema that is sent and answered has its losses twice. */

@@ -1,4 +1,11 @@
-import { isList, isObject, type Json, type JsonObject, resolvePointer, splitPointer } from "@provider-clients/openapi";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  resolvePointer,
+  splitPointer,
+} from "@provider-clients/openapi";
 import { astToString, type GlobalContext, type OpenAPI3, transformSchema } from "openapi-typescript";
 import ts from "typescript";
 import { mapSchemaRoots } from "../directions/map-schemas.js";
@@ -16,7 +23,7 @@ export const printFrame = (document: JsonObject, nodeOf: NodeOf): string => {
   const nodes = new Map<string, ts.TypeNode>();
   const framed = mapSchemaRoots(document, (schema, pointer) => {
     nodes.set(pointer, nodeOf(schema, pointer));
-    const { enum: _values, const: _value, ...documentation } = isObject(schema) ? documentationOf(schema) : {};
+    const documentation = isObject(schema) ? documentationOf(schema) : {};
     return { ...documentation, type: "object", [standIn]: pointer };
   });
   const { openapi = "3.1.0", paths = {}, webhooks = {}, components = {} } = framed;

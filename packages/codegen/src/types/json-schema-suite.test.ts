@@ -71,7 +71,8 @@ describe.skipIf(suiteFolder === undefined)("the official JSON Schema Test Suite"
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const isObjectMeant = ({ schema, value }: Tried): boolean =>
       !ajv.validate(withObjectType(schema) as JsonObject, value);
-    const refused = <Each extends Tried>(tried: readonly Each[]): readonly Each[] => refusedValues(schemas, tried);
+    const refused = <Each extends Tried>(tried: readonly Each[]): readonly Each[] =>
+      refusedValues(schemas, tried);
 
     const valid = triedIn(cases, true);
     const invalid = triedIn(cases, false);

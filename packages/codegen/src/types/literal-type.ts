@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, entriesOf } from "@provider-clients/openapi";
+import { entriesOf, isList, isObject, type Json } from "@provider-clients/openapi";
 import { anyOfKinds, anything, meet, union } from "./combine.js";
 import { type Admitted, lazily, type Scalar } from "./expression.js";
 import { kindOf } from "./json-kind.js";

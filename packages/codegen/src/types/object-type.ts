@@ -1,4 +1,14 @@
-import { entriesOf, isObject, type Json, joinPointer, listOf, objectOf, templateParts, textOf } from "@provider-clients/openapi";
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  joinPointer,
+  listOf,
+  objectOf,
+  shapeOf,
+  templateParts,
+  textOf,
+} from "@provider-clients/openapi";
 import { anyOfKinds, anything, intersectionOf, union } from "./combine.js";
 import { type Admitted, type Expression, type Lazy, lazily, type Property } from "./expression.js";
 import type { JsonKind } from "./json-kind.js";
@@ -76,10 +86,14 @@ const recordsOf = (
     names,
     of: lazily(() => union(...of.map((each) => each()))),
   });
-  if (further !== undefined)
+  if (further !== undefined) {
+    checkFurther(place, context);
     return [record(namesOf(place, context), further, ...patterns.map(({ of }) => of), ...others)];
+  }
   const isAny = patterns.some(({ names }) => names === undefined);
   if (isAny) {
+    const reason = "a type can ask how a name begins, and nothing else. Write `additionalProperties`";
+    context.lose(pointer, "patternProperties", reason);
     // A name that the pattern does not match may have any value.
     const isClosed = schema.additionalProperties === false;
     const all = patterns.map(({ of }) => of);
@@ -101,7 +115,9 @@ const furtherOf = (
   if (additionalProperties === false) {
     const named = { ...objectOf(schema.properties), ...objectOf(schema.patternProperties) };
     const isEmpty = Object.keys(named).length === 0 && isAlone(place);
-    return isEmpty ? typeAt(false, "additionalProperties") : undefined;
+    if (isEmpty) return typeAt(false, "additionalProperties");
+    checkClosed(place, context);
+    return undefined;
   }
   if (isTelling(additionalProperties)) return typeAt(additionalProperties, "additionalProperties");
   if (namesOf(place, context) !== undefined) return () => anything;
@@ -109,6 +125,28 @@ const furtherOf = (
   if (isAlone(place)) return typeAt(unevaluatedProperties, "unevaluatedProperties");
   context.lose(pointer, "unevaluatedProperties", "only `false` can be typed. Write `additionalProperties`");
   return () => anything;
+};
+
+/** Notes that a closed object refuses what its own parts declare: its type admits it. */
+const checkClosed = ({ schema, pointer }: Place, { document, lose }: TypeContext): void => {
+  const own = Object.keys(objectOf(schema.properties));
+  const parts = shapeOf(document, { allOf: listOf(schema.allOf) }).properties;
+  const elsewhere = [...parts.keys()].find((name) => !own.includes(name));
+  if (elsewhere === undefined) return;
+  const reason = `it refuses "${elsewhere}", which \`allOf\` declares. Write \`unevaluatedProperties: false\``;
+  lose(pointer, "additionalProperties", reason);
+};
+
+/** Notes that further properties are typed as any property of the object. */
+const checkFurther = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
+  const keyword =
+    schema.additionalProperties === undefined ? "unevaluatedProperties" : "additionalProperties";
+  const { type } = objectOf(schema[keyword]);
+  const named = Object.values({ ...objectOf(schema.properties), ...objectOf(schema.patternProperties) });
+  if (named.every((property) => objectOf(property).type === type && type !== undefined)) return;
+  const reason =
+    "further properties of another type than the named ones cannot be told from them. Put them in a property of their own";
+  lose(pointer, keyword, reason);
 };
 
 const isTelling = (schema: Json | undefined): schema is Json =>
@@ -123,6 +161,7 @@ const isAlone = ({ schema }: Place): boolean => evaluating.every((keyword) => sc
 const namesOf = ({ schema }: Place, { isSent }: TypeContext): RecordNames => {
   const { pattern, "x-template": template } = objectOf(schema.propertyNames);
   const [text, written] = [textOf(pattern), textOf(template)];
-  if (!isSent || text === undefined || written === undefined || schema.properties !== undefined) return undefined;
+  if (!isSent || text === undefined || written === undefined || schema.properties !== undefined)
+    return undefined;
   return templateParts(text, written);
 };

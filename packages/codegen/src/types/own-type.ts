@@ -36,12 +36,15 @@ const stringType = ({ schema }: Place, { isSent }: TypeContext): Admitted => {
 
 /** `format: binary` (3.0), or a media type without an encoding (3.1). */
 const isFile = ({ type, format, contentMediaType, contentEncoding }: Place["schema"]): boolean =>
-  listOf(type).concat(type ?? null).includes("string") &&
+  listOf(type)
+    .concat(type ?? null)
+    .includes("string") &&
   (format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined));
 
 const templateType = (schema: Place["schema"]): Expression | undefined => {
   const [pattern, template] = [textOf(schema.pattern), textOf(schema["x-template"])];
-  const parts = pattern === undefined || template === undefined ? undefined : templateParts(pattern, template);
+  const parts =
+    pattern === undefined || template === undefined ? undefined : templateParts(pattern, template);
   return parts && { is: "text", parts };
 };
 

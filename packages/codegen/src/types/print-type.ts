@@ -1,7 +1,7 @@
 import type { TemplatePart } from "@provider-clients/openapi";
 import ts from "typescript";
-import { addComment } from "./comment.js";
 import { anyValueOf } from "./combine.js";
+import { addComment } from "./comment.js";
 import type { Admitted, Expression, Lazy, Property, Scalar } from "./expression.js";
 import { allKinds, type JsonKind } from "./json-kind.js";
 
@@ -92,7 +92,8 @@ const printOne = (type: Single, printer: Printer, isPart: boolean): ts.TypeNode 
   }
 };
 
-const whole = (type: Expression, printer: Printer): ts.TypeNode => unionNode(printMembers(type, printer, false));
+const whole = (type: Expression, printer: Printer): ts.TypeNode =>
+  unionNode(printMembers(type, printer, false));
 
 const named = (text: string, ...parameters: readonly ts.TypeNode[]): ts.TypeNode =>
   factory.createTypeReferenceNode(text, parameters.length === 0 ? undefined : parameters);

@@ -25,10 +25,13 @@ const value = fc.letrec<{ value: Json }>((tie) => ({
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 3 });
 
-const types = fc.uniqueArray(fc.constantFrom("string", "number", "integer", "boolean", "null", "array", "object"), {
-  minLength: 1,
-  maxLength: 3,
-});
+const types = fc.uniqueArray(
+  fc.constantFrom("string", "number", "integer", "boolean", "null", "array", "object"),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 
 interface Schemas {
   readonly schema: unknown;
@@ -63,8 +66,13 @@ const schema = fc.letrec<Schemas>((tie) => {
       fc.record({ type: maybe(types), anyOf: members }),
       fc.record({ type: maybe(types), oneOf: members, enum: maybe(fc.array(value, { minLength: 1 })) }),
       fc.record({ not: tie("schema"), type: maybe(types) }),
-      fc.record({ if: tie("schema"), then: maybe(tie("schema")), else: maybe(tie("schema")) }),
-      fc.record({ $ref: fc.nat(2).map((index) => `#/components/schemas/Shared${index}`), type: maybe(types) }),
+      fc
+        .tuple(tie("schema"), maybe(tie("schema")), maybe(tie("schema")))
+        .map((each) => Object.fromEntries(each.map((part, index) => [["if", "then", "else"][index], part]))),
+      fc.record({
+        $ref: fc.nat(2).map((index) => `#/components/schemas/Shared${index}`),
+        type: maybe(types),
+      }),
     ),
     object: fc.record({
       type: fc.constantFrom<Json>("object", ["object", "null"], ["string", "object"]),
@@ -111,7 +119,10 @@ const shared: JsonObject = {
 test("no value that Ajv finds valid is refused by the type of a random schema", () => {
   const options = { seed, numRuns: schemaCount };
   const drawn = fc.sample(schema, options).map((each) => JSON.parse(JSON.stringify(each)) as Json);
-  const schemas: JsonObject = { ...shared, ...Object.fromEntries(drawn.map((each, index) => [`S${index}`, each])) };
+  const schemas: JsonObject = {
+    ...shared,
+    ...Object.fromEntries(drawn.map((each, index) => [`S${index}`, each])),
+  };
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema({ $id: "document", components: { schemas } });
   const tried = Object.keys(schemas).flatMap((component) => {

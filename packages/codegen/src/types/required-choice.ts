@@ -25,15 +25,17 @@ export const requiredGroups = (members: readonly Json[]): readonly (readonly str
 /** Every way in which exactly one group is whole: of each other group at least one property is missing. */
 export const exclusivePresences = (groups: readonly (readonly string[])[]): readonly Presence[] =>
   groups.flatMap((group, index) =>
-    groups.toSpliced(index, 1).reduce<readonly Presence[]>(
-      (presences, other) =>
-        presences.flatMap(({ present: there, absent }) =>
-          other
-            .filter((name) => !group.includes(name))
-            .map((name) => ({ present: there, absent: [...new Set([...absent, name])] })),
-        ),
-      [{ present: group, absent: [] }],
-    ),
+    groups
+      .toSpliced(index, 1)
+      .reduce<readonly Presence[]>(
+        (presences, other) =>
+          presences.flatMap(({ present: there, absent }) =>
+            other
+              .filter((name) => !group.includes(name))
+              .map((name) => ({ present: there, absent: [...new Set([...absent, name])] })),
+          ),
+        [{ present: group, absent: [] }],
+      ),
   );
 
 const absentProperty: Property = { type: () => nothing, isRequired: false, documentation: undefined };

@@ -40,7 +40,10 @@ const isNullBeside = (schema: JsonObject, { isOld }: TypeContext): boolean =>
 const wholeType = (place: Place, context: TypeContext): Admitted => {
   checkBase(place, context);
   const lose = (): void => context.lose(place.pointer, "allOf", tooLarge);
-  const whole = partsOf(place, context).reduce((one, other) => meet(one, other, lose), ownType(place, context));
+  const whole = partsOf(place, context).reduce(
+    (one, other) => meet(one, other, lose),
+    ownType(place, context),
+  );
   return atLeastOne(place, taggedChild(place, whole, context), context);
 };
 

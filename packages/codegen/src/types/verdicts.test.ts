@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compile } from "../../test-support/compile.js";
 import { resolveDirections } from "../directions/directions.js";
-import { findLosses } from "../keywords/losses.js";
+import { findLosses } from "./find-losses.js";
 import { renderSchemaTypes } from "./schema-types.js";
 
 // The compiler takes seconds on a busy machine.

@@ -97,7 +97,6 @@ export interface components {
             /**
              * @description False, or left out, fetches nothing from the loan system.
              * @default false
-             * @constant
              */
             sync?: false;
             firstName: {} | null;
@@ -111,10 +110,7 @@ export interface components {
         } & components["schemas"]["CustomerFields"];
         /** @description A customer whose missing values Finosu fetches from the loan system connected to your company. */
         CreateCustomerFromLoanSystem: {
-            /**
-             * @description True fetches what you leave out: name, email, SSN, birthday, phone, address, zip code, time zone. The time zone is derived from the zip code. Finosu has to connect your loan system first.
-             * @constant
-             */
+            /** @description True fetches what you leave out: name, email, SSN, birthday, phone, address, zip code, time zone. The time zone is derived from the zip code. Finosu has to connect your loan system first. */
             sync: true;
         } & components["schemas"]["CustomerFields"];
         /** @description A customer's new values. */

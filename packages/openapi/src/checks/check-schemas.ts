@@ -29,11 +29,7 @@ interface Malformed {
 const reasonUnusable = (visit: SchemaVisit): Malformed | undefined => {
   const malformed = reasonMalformed(visit);
   if (malformed !== undefined || !isObject(visit.schema)) return malformed;
-  return (
-    reasonPattern(visit.schema) ??
-    reasonUndeclared(visit.schema, visit.pointer) ??
-    reasonTemplate(visit.schema)
-  );
+  return reasonPattern(visit.schema) ?? reasonTemplate(visit.schema);
 };
 
 const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
@@ -68,24 +64,6 @@ const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malfor
   if (typeof pattern === "string" && templateParts(pattern, template)) return undefined;
   const message = `a name in "x-template" is no named group of the pattern beside it. Write (?<name>…) for each.`;
   return { at: ["x-template"], message };
-};
-
-/** A required property that is declared nowhere near is nearly always a misspelling. */
-const reasonUndeclared = (schema: JsonObject, pointer: string): Malformed | undefined => {
-  const { required, properties } = schema;
-  if (!isList(required) || !isObject(properties)) return undefined;
-  const unknown = required.find((name) => typeof name === "string" && !Object.hasOwn(properties, name));
-  if (unknown === undefined) return undefined;
-  const isOpen = ["allOf", "anyOf", "oneOf", "additionalProperties", "patternProperties", "$ref"].some(
-    (key) => schema[key],
-  );
-  // A member of a choice may require what the schema around it declares; what nobody declares is lost by the types.
-  const isMember = /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer);
-  if (isOpen || isMember) return undefined;
-  return {
-    at: ["required"],
-    message: `"${String(unknown)}" is required but is no property here. Declare it, or correct the name.`,
-  };
 };
 
 const isType = (value: Json): boolean => typeof value === "string" && TYPES.includes(value);

@@ -138,7 +138,6 @@ export interface components {
             /**
              * @description Status of the customer: -99 deleted, 0 inactive, 1 active, 85 locked (as a rule after several failed logins).
              * @example 1
-             * @enum {integer|null}
              */
             customerStatus?: -99 | 0 | 1 | 85 | null;
             /**
