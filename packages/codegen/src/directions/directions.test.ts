@@ -91,11 +91,14 @@ test("leaves out of each direction what never travels in it, and what requires i
 
 test("keeps a discriminator's tags when it renames their components", () => {
   const card = { type: "object", required: ["kind"], properties: { kind: { type: "string" }, status } };
-  const choice = { oneOf: [{ $ref: "#/components/schemas/Card" }], discriminator: { propertyName: "kind" } };
+  const choice = {
+    oneOf: [{ $ref: "#/components/schemas/Card" }],
+    discriminator: { propertyName: "kind", mapping: { card: "Card" } },
+  };
   const { document } = resolveDirections(documentOf({ Choice: choice, Card: card }, "Choice", "Choice"));
   expect(resolvePointer(document, "#/components/schemas/ChoiceInput")).toEqual({
     oneOf: [{ $ref: "#/components/schemas/CardInput" }],
-    discriminator: { propertyName: "kind", mapping: { Card: "#/components/schemas/CardInput" } },
+    discriminator: { propertyName: "kind", mapping: { card: "#/components/schemas/CardInput" } },
   });
 });
 

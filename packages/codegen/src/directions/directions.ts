@@ -5,7 +5,6 @@ import {
   type Json,
   type JsonObject,
   joinPointer,
-  listOf,
   objectOf,
   schemaRoots,
   splitPointer,
@@ -120,20 +119,16 @@ const renameReferences = (schema: Json, pointer: string, inputNames: ReadonlyMap
   };
 };
 
-/** Without a mapping, the tag is the component's name: that must stay the one the wire knows. */
 const renameTargets = (schema: JsonObject, inputNames: ReadonlyMap<string, string>): JsonObject => {
   const discriminator = objectOf(schema.discriminator);
-  const written = entriesOf(discriminator.mapping);
-  const targets = new Set(written.map(([, target]) => target));
-  const implied = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].flatMap((member) => {
-    const { $ref } = objectOf(member);
-    const name = splitPointer(textOf($ref) ?? "").at(-1) ?? "";
-    return $ref === undefined || targets.has($ref) || targets.has(name) ? [] : [[name, $ref] as const];
+  if (discriminator.mapping === undefined) return discriminator;
+  const mapping = entriesOf(discriminator.mapping).map(([tag, target]) => {
+    // A mapping may name a component without the pointer around it.
+    const isName = typeof target === "string" && !target.includes("/") && inputNames.has(target);
+    const pointer = isName ? joinPointer("#/components/schemas", target) : target;
+    return [tag, renamed(pointer, inputNames)] as const;
   });
-  const mapping = [...written, ...implied].map(
-    ([tag, target]) => [tag, renamed(target, inputNames)] as const,
-  );
-  return { ...discriminator, ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(mapping) }) };
+  return { ...discriminator, mapping: Object.fromEntries(mapping) };
 };
 
 const renamed = (reference: Json, inputNames: ReadonlyMap<string, string>): Json => {

@@ -51,28 +51,41 @@ const mergeLiterals = (alternatives: Admitted): Admitted => {
 /** Beyond this many members the compiler refuses an intersection of unions as too complex (its limit is 100,000). */
 const mostMembers = 1_000;
 
-/** Values that both types admit, or the first type where the compiler could not hold both: `onTooLarge` hears of it. */
+/** Values that both types admit; more where the compiler could not hold both, of which `onTooLarge` hears. */
 export const meet = (one: Admitted, other: Admitted, onTooLarge: () => void): Admitted => {
   const kinds = kindsIn(one).intersection(kindsIn(other));
   const [left, right] = [restrict(one, kinds), restrict(other, kinds)];
   if (isFree(left)) return right;
   if (isFree(right)) return left;
-  const join = (a: Admitted, b: Admitted): Expression => {
-    const joined = intersectionOf([expressionOf(a), expressionOf(b)], onTooLarge);
-    if (sizeOf(joined) <= mostMembers) return joined;
-    onTooLarge();
-    return expressionOf(a);
-  };
   // What refers to values of several kinds cannot be taken apart.
-  if (left.some(isMixed) || right.some(isMixed)) return [{ kinds, type: join(left, right) }];
+  if (left.some(isMixed) || right.some(isMixed)) return join(left, right, kinds, onTooLarge);
   return jsonKinds.flatMap((kind) => {
     if (!kinds.has(kind)) return [];
     const [a, b] = [onlyKind(left, kind), onlyKind(right, kind)];
     if (isFree(a)) return b;
     if (isFree(b)) return a;
-    return meetScalars(a, b) ?? [{ kinds: new Set([kind]), type: join(a, b) }];
+    return meetScalars(a, b) ?? join(a, b, new Set([kind]), onTooLarge);
   });
 };
+
+const join = (
+  one: Admitted,
+  other: Admitted,
+  kinds: ReadonlySet<JsonKind>,
+  onTooLarge: () => void,
+): Admitted => {
+  const type = intersectionOf([expressionOf(one), expressionOf(other)], onTooLarge);
+  if (sizeOf(type) <= mostMembers) return [{ kinds, type }];
+  onTooLarge();
+  return kinds.has("object") ? [...anyOfKinds(kinds.difference(objects)), ...anyObject] : anyOfKinds(kinds);
+};
+
+const objects: ReadonlySet<JsonKind> = new Set(["object"] as const);
+
+/** Not free: what it is met with later must not take the names back that it admits. */
+const anyObject: Admitted = [
+  { kinds: objects, type: { is: "record", names: undefined, of: () => anything } },
+];
 
 /** The types without what is of other kinds; a reference that admits both stays whole, which is wider. */
 export const restrict = (admitted: Admitted, kinds: ReadonlySet<JsonKind>): Admitted =>
