@@ -1,7 +1,7 @@
-import { createClientCore } from "../../src/client-core.js";
-import type { ClientOptions } from "../../src/client-options.js";
-import { isProviderError, type ProviderError } from "../../src/errors.js";
-import type { ClientEvent } from "../../src/events.js";
+import { createClientCore } from "../src/client-core.js";
+import type { ClientOptions } from "../src/client-options.js";
+import { isProviderError, type ProviderError } from "../src/errors.js";
+import type { ClientEvent } from "../src/events.js";
 import { type Answer, createRecordingFetch } from "./recording-fetch.js";
 import { provider } from "./synthetic-provider.js";
 
@@ -16,7 +16,7 @@ export const createTestClient = (
 ) => {
   const { fetch, requests } = createRecordingFetch(...answers);
   const events: ClientEvent[] = [];
-  const { call, http } = createClientCore(
+  const { call } = createClientCore(
     provider,
     {
       environment: "sandbox",
@@ -26,9 +26,9 @@ export const createTestClient = (
       },
       ...options,
     },
-    { option: "apiKey", header: "X-API-Key", value },
+    () => ({ option: "apiKey", header: "X-API-Key", value }),
   );
-  return { call, http, requests, events };
+  return { call, requests, events };
 };
 
 /** The error that a call rejects with. Throws when it resolves, or rejects with something else. */

@@ -1,4 +1,4 @@
-import type { Operation, ProviderDefinition } from "../../src/operation.js";
+import type { Operation, ProviderDefinition } from "../src/operation.js";
 
 const describe = (id: string, method: string, more: Partial<Operation> = {}): Operation => ({
   id,

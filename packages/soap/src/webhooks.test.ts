@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { webhookSignature } from "../src/generated/operations.js";
+import { webhookSignature } from "./generated/operations.js";
 import {
   isSoapWebhookError,
   type SoapWebhookRefusal,
   soapWebhookHeader,
   verifySoapWebhook,
-} from "../src/webhooks.js";
+} from "./webhooks.js";
 
 const secret = "made-up-signing-secret";
 const body = '{"event_id":"ev_1","type":"checkout.hold","data":{"amount":1}}';

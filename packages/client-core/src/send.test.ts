@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { catchError, createTestClient } from "../test/support/create-test-client.js";
-import { deaf, fetchFailed, json, stalledBody } from "../test/support/recording-fetch.js";
+import { catchError, createTestClient } from "../test-support/create-test-client.js";
+import { deaf, fetchFailed, json, stalledBody } from "../test-support/recording-fetch.js";
 import {
   chargeCustomer,
   createCustomer,
   getCustomer,
   replaceCustomer,
   updateCustomer,
-} from "../test/support/synthetic-provider.js";
+} from "../test-support/synthetic-provider.js";
 import type { Operation } from "./operation.js";
 
 beforeEach(() => {
@@ -37,7 +37,7 @@ const settle = async <Value>(call: Promise<Value>): Promise<Value> => {
 };
 
 const fail = ({ call }: TestClient, operation: Operation, options = {}) =>
-  settle(catchError(call(operation, idOf(operation), { a: 1 }, options)));
+  settle(catchError(call(operation, idOf(operation), operation.safe ? undefined : { a: 1 }, options)));
 
 const retries = ({ events }: TestClient) => events.filter(({ type }) => type === "retry");
 
@@ -197,7 +197,7 @@ test("reduces a network failure to its name and code", async () => {
     cause: { name: "TypeError", code: "ECONNRESET" },
   });
   expect(error.message).toBe(
-    "Synthetic network failure in PATCH /customers/{id} after 1 attempt; it may have been applied. See `error.cause`.",
+    "Synthetic lost the connection in PATCH /customers/{id} after 1 attempt; it may have been applied. See `error.cause`.",
   );
 });
 
@@ -311,7 +311,7 @@ test("never follows a redirect and never names where it leads", async () => {
       const error = await fail(client, operation);
       expect(error).toMatchObject({
         kind: "redirect",
-        outcome: "rejected",
+        outcome: operation.safe || status > 303 ? "rejected" : "unknown",
         status,
         attempts: 1,
         isRetryable: false,
@@ -331,8 +331,8 @@ test("takes a browser's hidden redirect for one", async () => {
     headers: { value: new Headers() },
   });
   const error = await fail(createTestClient([async () => opaque]), updateCustomer);
-  expect(error).toMatchObject({ kind: "redirect", outcome: "rejected" });
-  expect(error.message).toMatch(/^Synthetic redirect failure in PATCH/);
+  expect(error).toMatchObject({ kind: "redirect", outcome: "unknown" });
+  expect(error.message).toMatch(/^Synthetic answered with a redirect to PATCH/);
 });
 
 test("passes the caller's abort reason on unchanged, at every stage and at once", async () => {

@@ -1,7 +1,8 @@
 import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
-import { provider } from "../src/generated/operations.js";
-import { createSoapClient, isSoapError } from "../src/index.js";
+import { provider } from "./generated/operations.js";
+import { createSoapHttp } from "./http.js";
+import { createSoapClient, isSoapError } from "./index.js";
 
 const { sandbox } = provider.environments;
 const { header } = provider.credentials.apiKey;
@@ -41,24 +42,43 @@ test.for([
   [
     "neither an environment nor a base URL",
     {},
-    /environment.*"sandbox".*baseUrl|baseUrl.*environment.*sandbox/s,
+    'Soap: `environment` and `baseUrl` are both missing. Known: "sandbox".',
   ],
   [
     "both",
     { environment: "sandbox", baseUrl: "https://soap.example" },
-    /environment.*baseUrl|baseUrl.*environment/s,
+    "Soap: `environment` and `baseUrl` were both given. Give one of them.",
   ],
-  ["an environment that Soap does not document", { environment: "production" }, /sandbox/],
-  ["a base URL without https", { baseUrl: "http://soap.example" }, /https/],
-  ["no key", { apiKey: undefined, environment: "sandbox" }, /apiKey/],
+  [
+    "an environment that Soap does not document",
+    { environment: "production" },
+    'Soap: there is no environment "production". Known: "sandbox". For another address give `baseUrl`.',
+  ],
+  [
+    "a base URL without https",
+    { baseUrl: "http://soap.example" },
+    "Soap: `baseUrl` begins with http://, which would show the credential to the network. Only localhost may; write https://.",
+  ],
+  [
+    "no key",
+    { apiKey: undefined, environment: "sandbox" },
+    "Soap: `apiKey` is missing. Give it as text, or as a function that returns it.",
+  ],
   [
     "an unknown form of the key",
     { environment: "sandbox", authorizationScheme: "basic" },
-    /authorizationScheme.*raw.*bearer/s,
+    'Soap: `authorizationScheme` must be "raw" or "bearer".',
   ],
 ] as const)("refuses %s at construction", ([, options, message]) => {
-  // @ts-expect-error each of these options does not compile either; users without a compiler get the message
-  const error = catchSync(() => createSoapClient({ apiKey: "made-up-key", ...options }));
-  expect(isSoapError(error, "configuration")).toBe(true);
-  expect(error).toMatchObject({ message: expect.stringMatching(message), outcome: "not-sent" });
+  for (const create of [createSoapClient, createSoapHttp]) {
+    // @ts-expect-error each of these options does not compile either; users without a compiler get the message
+    const error = catchSync(() => create({ apiKey: "made-up-key", ...options }));
+    expect(isSoapError(error, "configuration")).toBe(true);
+    expect(error).toMatchObject({ message, outcome: "not-sent" });
+  }
+});
+
+test("says what is missing where no options are given", () => {
+  // @ts-expect-error it does not compile either
+  expect(() => createSoapClient()).toThrow("Soap: `apiKey` is missing.");
 });

@@ -106,12 +106,14 @@ export const faultTable: readonly Fault[] = [
     "rejected",
   ),
   once("a redirect to another origin", answer(307, "", { location: elsewhere }), "redirect", 307, "rejected"),
-  once(
-    "a redirect that would become a GET",
-    answer(303, "", { location: elsewhere }),
-    "redirect",
-    303,
-    "rejected",
+  // The request was carried out, says 303; many servers say it with 302 or 301.
+  ...[301, 302, 303].map((status) =>
+    once(
+      `a ${status}, which may follow a change`,
+      answer(status, "", { location: elsewhere }),
+      "redirect",
+      status,
+    ),
   ),
   {
     ...once("a failure inside a 200", answerJson(200, { isSuccess: false }), "answer", 200, "rejected"),
@@ -144,12 +146,12 @@ export const faultTable: readonly Fault[] = [
     expect: (subject) => ({ requests: 2, kind: "answer", status: 400, outcome: unlessSafe(subject) }),
     appliesTo: ({ isResent }) => isResent,
   },
-  {
-    name: "503, then 409 for the repeated key",
-    moves: () => [answer(503), answer(409, "duplicate")],
-    expect: () => ({ requests: 2, kind: "answer", status: 409, outcome: "unknown" }),
-    appliesTo: ({ isKeyed }) => isKeyed,
-  },
+  ...[503, 429].map((first) => ({
+    name: `${first}, then 409 for the repeated key`,
+    moves: () => [answer(first), answer(409, "duplicate")] as const,
+    expect: () => ({ requests: 2, kind: "answer", status: 409, outcome: "unknown" }) as const,
+    appliesTo: ({ isKeyed }: Subject) => isKeyed,
+  })),
   {
     name: "headers that never come",
     moves: () => [stallHeaders],

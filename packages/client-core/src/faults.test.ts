@@ -1,5 +1,5 @@
-import { createClientCore } from "../../src/client-core.js";
-import type { Operation } from "../../src/operation.js";
+import type { Subject } from "../test-support/faults/subject.js";
+import { testFaults } from "../test-support/faults/test-faults.js";
 import {
   chargeCustomer,
   createCustomer,
@@ -7,9 +7,9 @@ import {
   provider,
   replaceCustomer,
   updateCustomer,
-} from "../support/synthetic-provider.js";
-import type { Subject } from "./subject.js";
-import { testFaults } from "./test-faults.js";
+} from "../test-support/synthetic-provider.js";
+import { createClientCore } from "./client-core.js";
+import type { Operation } from "./operation.js";
 
 const secrets = ["sk-test-51secret", "cus_7078051120", "jane@example.com", "order-3141"];
 
@@ -24,11 +24,11 @@ const subject = (operation: Operation, key?: string): Subject => ({
   success: { id: 1, name: "Jane" },
   secrets,
   call: ({ signal, ...options }) => {
-    const { call } = createClientCore(provider, options, {
+    const { call } = createClientCore(provider, options, () => ({
       option: "apiKey",
       header: "X-API-Key",
       value: secret,
-    });
+    }));
     const body = operation.method === "GET" ? undefined : { email };
     const path = operation.path.includes("{id}") ? { id } : {};
     return call(operation, path, body, { signal, idempotencyKey: key, headers: { "x-trace": email } });

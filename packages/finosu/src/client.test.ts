@@ -1,7 +1,7 @@
 import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import { expect, test } from "vitest";
-import { provider } from "../src/generated/operations.js";
-import { createFinosuClient, isFinosuError } from "../src/index.js";
+import { provider } from "./generated/operations.js";
+import { createFinosuClient, isFinosuError } from "./index.js";
 
 const { header } = provider.credentials.apiKey;
 const answer = { id: "cust-1001", firstName: "Jordan", lastName: "Example" };
