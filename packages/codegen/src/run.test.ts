@@ -1,9 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createWorkspace, readFixture } from "../test-support/workspace.js";
 import { renderKeywordTable } from "./keywords/keyword-table.js";
 
 // The compiler takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const shop = await readFixture("shop/openapi.yaml");
 const otherShop = shop.replace("name: shop", "name: market");
