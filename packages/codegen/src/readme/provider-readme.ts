@@ -116,7 +116,7 @@ export function providerReadme(root: string, document: JsonObject, proof: Provid
 
 ${describePackage(root, provider)}
 
-<!-- Made from specs/${provider}/openapi.yaml by \`pnpm docs:write\`. Do not edit. -->
+<!-- Made from specs/${provider}/openapi.yaml by \`pnpm readmes\`. Do not edit. -->
 
 \`\`\`sh
 npm install @provider-clients/${provider}

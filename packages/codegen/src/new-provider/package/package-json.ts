@@ -26,8 +26,8 @@ export const packageJson = (name: string, title: string): string =>
     scripts: {
       build: "tsc -p tsconfig.build.json",
       types: "tsc -p tsconfig.json --noEmit",
-      unit: "vitest run",
-      "contract:checks": `node ../../tools/contract/src/run.ts ${name} --no-mutants`,
+      unit: "vitest run --config ../../vitest.config.ts",
+      "contract:checks": `node ../../scripts/contract.ts ${name} --no-mutants`,
     },
     dependencies: { "@provider-clients/client-core": "workspace:^" },
     devDependencies: {

@@ -1,9 +1,9 @@
+import { describeCommand, runCommandLine, step, type Terminal } from "@provider-clients/command-line";
 import { type MockServer, startMockServer } from "@provider-clients/contract";
 import { createCustomers } from "@provider-clients/customers";
 import { createFinosuClient } from "@provider-clients/finosu";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
-import { step } from "@provider-clients-internal/shared";
 import { outcomeTable, type Told } from "./outcome-table.ts";
 
 /** Made up, like everything the demo sends. */
@@ -37,14 +37,14 @@ interface Mocks {
 
 const providers = ["finosu", "soap", "payabli"] as const;
 
-async function startMocks(): Promise<Mocks> {
+const startMocks = async (): Promise<Mocks> => {
   const [finosu, soap, payabli] = await Promise.all([
     startMockServer("finosu"),
     startMockServer("soap"),
     startMockServer("payabli"),
   ]);
   return { finosu, soap, payabli };
-}
+};
 
 const connect = (mocks: Mocks) =>
   createCustomers({
@@ -56,44 +56,55 @@ const connect = (mocks: Mocks) =>
 type AllTold = Readonly<Record<(typeof providers)[number], Told>>;
 
 /** Makes one change everywhere and prints what each provider was sent and answered. */
-async function show(
-  mocks: Mocks,
+const show = async (
+  { mocks, terminal }: { readonly mocks: Mocks; readonly terminal: Terminal },
   title: string,
   given: object,
   change: () => Promise<AllTold>,
-): Promise<void> {
+): Promise<void> => {
   const before = providers.map((provider) => mocks[provider].requests.length);
-  const result = await step(title, change);
-  console.log(`\n${JSON.stringify(given)}\n`);
+  const result = await step(terminal, title, change);
+  terminal.log(`\n${JSON.stringify(given)}\n`);
   const rows = providers.map((provider, index) => ({
     provider,
     told: result[provider],
     requests: mocks[provider].requests.slice(before[index]),
   }));
-  console.log(`${outcomeTable(rows)}\n`);
-}
+  terminal.log(`${outcomeTable(rows, terminal)}\n`);
+};
 
-/** Creates and changes one made-up customer at three mock servers, and prints what became of it at each. */
-export async function demo(): Promise<void> {
-  const mocks = await step("Starting three mock servers", startMocks);
+const command = describeCommand({
+  name: "npm start",
+  summary:
+    "Creates and changes one made-up customer at three mock servers, and shows what became of it at each.",
+});
+
+/** The `npm start` command, once everything is built; resolves to its exit code. */
+export const runDemo = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async () => {
+    await demonstrate(terminal);
+    return 0;
+  });
+
+const demonstrate = async (terminal: Terminal): Promise<void> => {
+  const mocks = await step(terminal, "Starting three mock servers", startMocks);
+  const stage = { mocks, terminal };
   const customers = connect(mocks);
   const { finosu } = existing;
   try {
-    await show(mocks, "Creating one customer at all three", customer, () =>
+    await show(stage, "Creating one customer at all three", customer, () =>
       customers.create({ finosu, soap: {}, payabli: { entry: "synthetic-entry" } }, customer),
     );
-    await show(mocks, "Changing it at all three", changes, () => customers.update(existing, changes));
-    await show(mocks, "A change that one of them cannot take", abroad, () =>
+    await show(stage, "Changing it at all three", changes, () => customers.update(existing, changes));
+    await show(stage, "A change that one of them cannot take", abroad, () =>
       customers.update(existing, abroad),
     );
-    console.log(
-      "Each provider answers for itself: applied, rejected, unknown or skipped. What a provider cannot hold is",
-    );
-    console.log(
-      "named under ignored, never dropped in silence. The mock servers answer with the documents' examples,",
-    );
-    console.log("whatever is sent. Next: README.md.");
+    terminal.log(closing);
   } finally {
     await Promise.all(providers.map((provider) => mocks[provider].stop()));
   }
-}
+};
+
+const closing = `Each provider answers for itself: applied, rejected, unknown or skipped. What a provider cannot hold is
+named under ignored, never dropped in silence. The mock servers answer with the documents' examples,
+whatever is sent. Next: README.md.`;

@@ -1,19 +1,34 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
-import { loadSpec } from "@provider-clients/openapi";
+import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
+import { loadSpec, SpecError } from "@provider-clients/openapi";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { figuresSection } from "./figures.ts";
 import { runtimesSentence } from "./runtimes.ts";
 import { withSection } from "./section.ts";
 import { verifiedPackage, verifiedProvider } from "./verified.ts";
+import { type WrittenFile, writeFiles } from "./written-files.ts";
 
-// `pnpm docs:write` writes what the documents and the recorded figures say into the READMEs; with --check it names
-// the stale ones.
-interface Document {
-  readonly path: string;
-  readonly text: string;
-}
+const command = describeCommand({
+  name: "pnpm readmes",
+  summary: "Writes what the documents and the recorded figures say into the READMEs and docs/comparison.md.",
+  options: { check: { type: "boolean", about: "write nothing, and name the files that are stale" } },
+  exitCodes: { 0: "up to date", 1: "a document is wrong, or with --check a file is stale" },
+});
+
+const writer = { command: "pnpm readmes", title: "readmes", why: "They say what the documents said before." };
+
+/** The `readmes` command; resolves to its exit code. */
+export const runReadmes = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values }) => {
+    try {
+      return await writeFiles(rootFolder, await documents(), writer, values.check, terminal);
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      terminal.error(`${error.message}\nNothing was written.`);
+      return 1;
+    }
+  });
 
 const proofOf = (name: string): ProviderProof => {
   const verified = verifiedProvider(rootFolder, name);
@@ -22,7 +37,7 @@ const proofOf = (name: string): ProviderProof => {
     : { runtimes: runtimesSentence(rootFolder, name), verified };
 };
 
-async function documents(): Promise<Document[]> {
+const documents = async (): Promise<WrittenFile[]> => {
   const readmes = (await findSpecs(rootFolder)).map(async (name) => {
     const { document } = await loadSpec(rootFolder, name);
     return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document, proofOf(name)) };
@@ -42,20 +57,4 @@ async function documents(): Promise<Document[]> {
       text: withSection(join(rootFolder, path), name, content),
     })),
   ];
-}
-
-const isStale = ({ path, text }: Document): boolean => {
-  const file = join(rootFolder, path);
-  return !existsSync(file) || readFileSync(file, "utf8") !== text;
 };
-
-const stale = (await documents()).filter(isStale);
-const paths = stale.map(({ path }) => path).join(", ");
-if (stale.length === 0) console.log("docs: every generated part is up to date");
-else if (process.argv.includes("--check")) {
-  console.error(`docs: stale or missing: ${paths}. Run \`pnpm docs:write\`.`);
-  process.exitCode = 1;
-} else {
-  for (const { path, text } of stale) writeFileSync(join(rootFolder, path), text);
-  console.log(`docs: wrote ${paths}`);
-}
