@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseExact, refuseInexact } from "./exact-numbers.js";
-import { RefusedValue } from "./refused-value.js";
+import { parseExact, RefusedValue, refuseInexact } from "./exact-numbers.js";
 
 const inexact = [
   "9007199254740992",

@@ -1,4 +1,4 @@
-import type { Judge } from "./call-context.js";
+import { emit, fail, type Judge } from "./exchange.js";
 import type { ValidationModes, ValidatorTable } from "./verdicts.js";
 
 /** Makes a client's judge; refuses a mode that is none. */
@@ -16,14 +16,18 @@ export const judgeBy =
         refuse('`validate` must be "off", "report" or "enforce".');
       }
     }
-    return ({ id }, direction, body) => {
+    return (exchange, direction, body) => {
+      const isRequest = direction === "request";
       const mode = typeof validate === "string" ? validate : validate[direction];
-      const found = mode === "off" ? undefined : validators[id]?.[direction]?.(body);
-      if (!found?.length) {
-        return undefined;
+      const found = mode === "off" ? undefined : validators[exchange.operation.id]?.[direction]?.(body);
+      if (found?.length) {
+        // A validator of the caller's own may say more than a place and a rule.
+        const issues = found.map(({ path, keyword }) => ({ path, keyword }));
+        emit(exchange, { type: "drift", direction, issues });
+        if (mode === "enforce") {
+          const kind = isRequest ? "invalid-request" : "unreadable";
+          throw fail(exchange, kind, "See `error.issues`.", { issues }, isRequest ? undefined : body);
+        }
       }
-      // A validator of the caller's own may say more than a place and a rule.
-      const issues = found.map(({ path, keyword }) => ({ path, keyword }));
-      return { issues, isEnforced: mode === "enforce" };
     };
   };

@@ -1,11 +1,13 @@
-import { exactText, refuseInexact } from "./exact-numbers.js";
-import { writeQuery } from "./write-query.js";
+import { exactText, keepExact } from "./exact-text.js";
 
 /**
  * How a parameter of the query is written where the document asks for another style than the default: its items in
  * one value with a separator between them, or the whole as JSON.
  */
 export type QueryStyle = "comma" | "space" | "pipe" | "json";
+
+/** Writes a query in the default style. */
+export type WriteQuery = (query: object, spread?: readonly string[]) => string;
 
 const separators = { comma: ",", space: "%20", pipe: "%7C" } as const;
 
@@ -18,7 +20,7 @@ const itemsOf = (value: unknown): readonly unknown[] => {
 
 const write = (value: unknown, style: QueryStyle): string =>
   style === "json"
-    ? encodeURIComponent(JSON.stringify(value, refuseInexact))
+    ? encodeURIComponent(JSON.stringify(value, keepExact))
     : itemsOf(value)
         .map((item) => encodeURIComponent(exactText(item)))
         .join(separators[style]);
@@ -26,7 +28,7 @@ const write = (value: unknown, style: QueryStyle): string =>
 /** Writes queries in which the named parameters have a style of their own, and all others the default. */
 export const createQueryWriter =
   (styles: Readonly<Record<string, QueryStyle>>) =>
-  (query: object, spread: readonly string[] | undefined): string => {
+  (query: object, spread: readonly string[] | undefined, writeDefault: WriteQuery): string => {
     const entries = Object.entries(query);
     const styled = entries.flatMap(([name, value]) => {
       const style = styles[name];
@@ -34,6 +36,6 @@ export const createQueryWriter =
         ? []
         : [`${encodeURIComponent(name)}=${write(value, style)}`];
     });
-    const others = writeQuery(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
+    const others = writeDefault(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
     return [...(others ? [others] : []), ...styled].join("&");
   };

@@ -63,16 +63,20 @@ test.each<[what: string, text: string, line: string]>([
     "name: x\n",
     "this is not an OpenAPI document: it has no `openapi` key. Start the file with `openapi: 3.1.1`.",
   ],
-  ["Swagger", 'swagger: "2.0"\n', "Swagger 2.0 is not supported. Convert it to OpenAPI 3.1."],
+  [
+    "Swagger",
+    'swagger: "2.0"\n',
+    "Swagger 2.0 is not supported. Convert it to OpenAPI 3.1, for example with `npx swagger2openapi`.",
+  ],
   [
     "a version to come",
     "openapi: 4.0.0\n",
-    "OpenAPI 4.0.0 is not supported. Write a 3.0 or 3.1 document, its version in full (3.1.1).",
+    "OpenAPI 4.0.0 is not supported. Write a 3.0, 3.1 or 3.2 document, its version in full (3.1.1).",
   ],
   [
     "a path that differs in its placeholder only",
     edit("  /ping:", '  "/orders/{a}/lines/{b}":'),
-    '#/paths/~1orders~1{a}~1lines~1{b}: the path "/orders/{a}/lines/{b}" is the same as "/orders/{orderId}/lines/{line-no}" except for the names in braces. Merge the two.',
+    '#/paths/~1orders~1{a}~1lines~1{b}/get: the path "/orders/{a}/lines/{b}" is the same as "/orders/{orderId}/lines/{line-no}" except for the names in braces, and both have a GET. Merge the two.',
   ],
   [
     "an operation with nothing in it",
@@ -120,7 +124,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a reference into another file",
     edit('items: { $ref: "#/components/schemas/Order" }', 'items: { $ref: "order.yaml" }'),
-    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "order.yaml" is outside this file. Bundle the document into one file first (redocly bundle).',
+    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "order.yaml" leads nowhere: only this one file was read. Add it, or correct the reference.',
   ],
   [
     "an extension that is misspelt",
@@ -163,14 +167,6 @@ test.each<[what: string, text: string, line: string]>([
     "#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses: no success is documented. Add a response for 2XX, or for the exact status where it is known.",
   ],
   [
-    "successes that are read in two ways",
-    edit(
-      "content: { application/json: { schema: {} } }",
-      'content: { application/json: { schema: {} } }\n        "203":\n          description: Text.\n          content: { text/csv: { schema: {} } }',
-    ),
-    "#/paths/~1ping/get/responses: one success is text, another is json: a method cannot return both. Document one of them.",
-  ],
-  [
     "a type that does not exist",
     edit("id: { type: string }", "id: { type: text }"),
     '#/components/schemas/Order/properties/id: `type` is "text". Write one of string, number, integer, boolean, object, array, null, or a list of them.',
@@ -183,7 +179,30 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a pattern that does not compile",
     edit("id: { type: string }", 'id: { type: string, pattern: "(?i)x" }'),
-    '#/components/schemas/Order/properties/id: `pattern` is "(?i)x". Write a regular expression that compiles with the `u` flag.',
+    '#/components/schemas/Order/properties/id/pattern: the pattern "(?i)x" is no regular expression of ECMA-262 and is ignored. Correct it.',
+  ],
+  [
+    "a status in lower case",
+    edit('        "204": { description: Removed. }', "        2xx: { description: Removed. }"),
+    '#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses/2xx: "2xx" is no status. Write "2XX".',
+  ],
+  [
+    "a flag where OpenAPI 3.1 has the limit itself",
+    edit("id: { type: string }", "id: { type: number, minimum: 5, exclusiveMinimum: true }"),
+    "#/components/schemas/Order/properties/id: `exclusiveMinimum` is true. It is the limit itself since OpenAPI 3.1: write `exclusiveMinimum: 5` and no `minimum`.",
+  ],
+  [
+    "a misspelt field",
+    edit("summary: Wakes the shop up.", "sumary: Wakes the shop up."),
+    '#/paths/~1ping/get/sumary: `sumary` is no field of OpenAPI\'s operation object. Did you mean "summary"? Correct it.',
+  ],
+  [
+    "a reference to something of another kind",
+    edit(
+      'items: { $ref: "#/components/schemas/Order" }',
+      'items: { $ref: "#/components/securitySchemes/apiKey" }',
+    ),
+    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "#/components/securitySchemes/apiKey" leads to a SecurityScheme where a Schema is expected. Correct the reference.',
   ],
   [
     "a server without a name",

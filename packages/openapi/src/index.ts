@@ -1,24 +1,35 @@
-export { checkReadable, checkSpec } from "./checks/check.js";
+export {
+  checkReadable,
+  checkSpec,
+  findIgnored,
+  generationProblems,
+  readingProblems,
+} from "./checks/check.js";
 export { EXTENSIONS } from "./checks/check-extensions.js";
 export { areDisjoint, isStructured, tagBetween } from "./checks/disjoint.js";
 export { InputError } from "./input-error.js";
 export { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "./json.js";
-export { loadSpec, parseSpec, type Spec } from "./load.js";
+export { type LeftOut, leaveOut, type Remainder } from "./leave-out/leave-out.js";
 export { type BodyKind, bodyKindOf, preferredMediaType } from "./media-type.js";
-export { followReference, METHODS, type OperationPlace, operationsIn } from "./methods.js";
 export { nearest, suggestion } from "./nearest.js";
-export { joinPointer, resolvePointer, splitPointer } from "./pointer.js";
-export { type Problem, SpecError } from "./problem.js";
-export { isAddress, readDocument, readLocation } from "./read-document.js";
+export { formatProblem, type Problem, problemAt, SpecError } from "./problem.js";
+export { loadSpec } from "./reader/load-spec.js";
+export { parseSpec, readDocument, readSpec } from "./reader/read-spec.js";
+export { isAddress, type ReadText, readLocation } from "./reader/read-text.js";
+export { followReference } from "./references/follow-reference.js";
+export { joinPointer, resolvePointer, splitPointer } from "./references/pointer.js";
 export { shapeOf, typesOf } from "./schema-shape.js";
+export type { Place, Spec } from "./spec.js";
 export { type TemplatePart, templateParts } from "./template.js";
-export { walkDocument } from "./walk.js";
+export { METHODS, type OperationPlace, operationsIn } from "./walk/methods.js";
+export { holdings as HOLDINGS } from "./walk/schema-keywords.js";
+export { walkDocument } from "./walk/walk.js";
+export { type ObjectVisit, walkObjects } from "./walk/walk-objects.js";
 export {
   type Direction,
   eachSchema,
-  HOLDINGS,
   type SchemaVisit,
   schemaRoots,
   subschemas,
   walkSchemas,
-} from "./walk-schemas.js";
+} from "./walk/walk-schemas.js";

@@ -1,5 +1,5 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
-import { followReference } from "./methods.js";
+import { followReference } from "./references/follow-reference.js";
 
 /** What a schema says of its instances at the top, its references and `allOf` followed. */
 export interface SchemaShape {

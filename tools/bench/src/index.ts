@@ -1,2 +1,1 @@
 export { budgets } from "./budgets.ts";
-export { runBench } from "./run-bench.ts";

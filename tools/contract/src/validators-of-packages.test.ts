@@ -13,7 +13,9 @@ import {
 import { validators as payabli } from "@provider-clients/payabli/validators";
 import { validators as soap } from "@provider-clients/soap/validators";
 import * as esbuild from "esbuild";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

@@ -1,2 +1,1 @@
-export { runDemo } from "./run-demo.ts";
-export { runMock } from "./run-mock.ts";
+export { demo } from "./demo.ts";

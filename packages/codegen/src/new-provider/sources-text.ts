@@ -21,7 +21,7 @@ We did not write this document and do not correct it: schemas, examples and word
 
 | | |
 |---|---|
-| from | ${place}${source.isBundled ? ", bundled with the files it refers to" : ""} |
+| from | ${place}${source.spec.parts.length > 0 ? ", bundled with the files it refers to" : ""} |
 | SHA-256 | \`${source.sha256}\` |
 
 ${lossText(lossCount)}

@@ -1,22 +1,22 @@
 import { isProviderError } from "@provider-clients/client-core";
-import type { Bounds } from "../execute.js";
+import { type Bounds, execute, executeAgain } from "../execute.js";
 import { type AnyOutcome, isFailure } from "../outcome.js";
-import { orAborted } from "./or-aborted.js";
+import type { Plan } from "../plan.js";
 import type { Gate } from "./rate.js";
-import type { RowCall } from "./row-call.js";
 
 // A provider that asks for more is left alone; the wait is in the error.
 const longestWaitMs = 60_000;
 
-/** Waits, or until the signal is aborted. */
-const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const passed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
   });
-  await orAborted(passed, signal).catch(() => undefined);
-  clearTimeout(timer);
-};
 
 const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
   const error = isFailure(outcome) ? outcome.error : undefined;
@@ -26,29 +26,28 @@ const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
 };
 
 /**
- * Carries out one call at the provider's rate. The client's own retries are off, because they would not count against
- * the rate; these do. Once `stop` is aborted, nothing more leaves; what has left is waited for, until its own signal.
+ * Carries out one plan at the provider's rate. The client's own retries are off, because they would not count
+ * against the rate; these do.
  */
-export const settle = async (
-  call: RowCall,
+export async function settle(
+  plan: Plan,
   gate: Gate,
   retries: number,
   { signal, timeoutMs }: Bounds,
-  stop: AbortSignal,
-): Promise<AnyOutcome> => {
-  if (call.known) return call.known;
+): Promise<AnyOutcome> {
+  if (plan.step.status !== "planned") return plan.step;
   const bounds = { signal, timeoutMs, retries: 0 };
   // An aborted gate lets go at once, and what follows finds the signal aborted.
   const pass = (): Promise<void> => gate().catch(() => undefined);
   await pass();
-  let outcome = await call.send(stop.aborted ? { ...bounds, signal: stop } : bounds);
+  let outcome = await execute(plan, bounds);
   for (let again = 0; again < retries; again++) {
     const wait = waitBefore(outcome, again);
-    if (wait === undefined || stop.aborted) break;
-    await pause(wait, stop);
+    if (wait === undefined || signal?.aborted) break;
+    await pause(wait, signal);
     await pass();
-    if (stop.aborted) break;
-    outcome = await call.sendAgain(outcome, bounds);
+    if (signal?.aborted) break;
+    outcome = await executeAgain(plan, outcome, bounds);
   }
   return outcome;
-};
+}

@@ -1,10 +1,11 @@
 import { isList, isObject, type Json, type JsonObject, listOf } from "../json.js";
-import type { Spec } from "../load.js";
-import { followReference, operationsIn } from "../methods.js";
 import { suggestion } from "../nearest.js";
-import { joinPointer } from "../pointer.js";
-import type { Problem } from "../problem.js";
-import { walkDocument } from "../walk.js";
+import { type Problem, problemAt } from "../problem.js";
+import { followReference } from "../references/follow-reference.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { operationsIn } from "../walk/methods.js";
+import { walkDocument } from "../walk/walk.js";
 
 /** One `x-` extension: where it may stand and what it may hold. */
 interface Extension {
@@ -26,8 +27,12 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   "x-provider": {
     place: /^#$/,
     placeName: "the root of the document",
-    isRight: (value) => hasOnly(value, "name", "title") && isText(value.name) && isText(value.title),
-    expected: "{name: soap, title: Soap}",
+    isRight: (value) =>
+      hasOnly(value, "name", "title", "isForeign") &&
+      isText(value.name) &&
+      isText(value.title) &&
+      (value.isForeign === undefined || value.isForeign === true),
+    expected: "{name: soap, title: Soap}; isForeign: true where the document is somebody else's",
   },
   "x-environment": {
     place: /^#\/servers\/\d+$/,
@@ -61,13 +66,10 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
     place: OPERATION,
     placeName: "an operation",
     isRight: (value) =>
-      hasOnly(value, "header", "repeatStatus", "holdsForSeconds") &&
+      hasOnly(value, "header", "repeatStatus") &&
       isText(value.header) &&
-      (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)) &&
-      (value.holdsForSeconds === undefined ||
-        (typeof value.holdsForSeconds === "number" && value.holdsForSeconds > 0)),
-    expected:
-      "{header: idempotencyKey, repeatStatus: 409, holdsForSeconds: 120}; the last two may be left out",
+      (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)),
+    expected: "{header: idempotencyKey, repeatStatus: 409}; repeatStatus may be left out",
   },
   "x-at-least-one-query": {
     place: OPERATION,
@@ -101,9 +103,7 @@ export const checkExtensions = (spec: Spec): readonly Problem[] => [
       .flatMap((key) => {
         const message = reasonWrong(key, node[key] as Json, pointer);
         const at = joinPointer(pointer, key);
-        return message === undefined
-          ? []
-          : [{ file: spec.file, line: spec.lineOf(at), pointer: at, message }];
+        return message === undefined ? [] : [problemAt(spec, at, message)];
       }),
   ),
   ...checkRoot(spec),
@@ -127,20 +127,18 @@ const checkRoot = (spec: Spec): readonly Problem[] => {
   const provider = spec.document["x-provider"];
   if (provider === undefined) {
     const message = `the document does not say which provider it is. Add \`x-provider: {name: ${spec.name}, title: …}\`.`;
-    return [{ file: spec.file, line: 1, pointer: "#", message }];
+    return [{ ...problemAt(spec, "#", message), line: 1 }];
   }
   if (!isObject(provider) || provider.name === spec.name) return [];
   const message = `"x-provider" names "${String(provider.name)}", the folder is "${spec.name}". Give both one name.`;
-  return [{ file: spec.file, line: spec.lineOf("#/x-provider/name"), pointer: "#/x-provider/name", message }];
+  return [problemAt(spec, "#/x-provider/name", message)];
 };
 
 /** What the retries rest on must be said, never guessed: a wrong guess sends a payment twice. */
 const checkBehaviour = (spec: Spec): readonly Problem[] =>
   operationsIn(spec.document).flatMap(({ operation, pathItem, pointer }) => {
-    const problem = (key: string, message: string): Problem => {
-      const at = joinPointer(pointer, key);
-      return { file: spec.file, line: spec.lineOf(at), pointer: at, message };
-    };
+    const problem = (key: string, message: string): Problem =>
+      problemAt(spec, joinPointer(pointer, key), message);
     const problems: Problem[] = [];
     if (operation["x-safe"] === false && operation["x-idempotent"] === undefined) {
       problems.push(

@@ -1,69 +1,42 @@
-import { entriesOf, isObject, listOf, objectOf, textOf } from "../json.js";
-import type { Spec } from "../load.js";
-import { bodyKindOf, preferredMediaType } from "../media-type.js";
-import { followReference, type OperationPlace, operationsIn } from "../methods.js";
-import type { Problem } from "../problem.js";
+import { entriesOf, isObject, listOf, textOf } from "../json.js";
+import { type Problem, problemAt } from "../problem.js";
+import { followReference } from "../references/follow-reference.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { type OperationPlace, operationsIn } from "../walk/methods.js";
 
-/** Every operation has its own id, a success answer, and a declaration for each placeholder of its path. */
+/** What a method can be made of: a path of its own, a declaration for each name in it, statuses that are some. */
 export const checkOperations = (spec: Spec): readonly Problem[] => {
   const places = operationsIn(spec.document);
-  if (places.length === 0) {
-    const message = "the document has no operation. Add one under `paths`.";
-    return [{ file: spec.file, line: spec.lineOf("#/paths"), pointer: "#/paths", message }];
-  }
   return [
-    ...checkPaths(spec),
-    ...checkIds(spec, places),
-    ...places.flatMap((place) => [
-      ...checkPlaceholders(spec, place),
-      ...checkAnswers(spec, place),
-      ...checkContent(spec, place),
-    ]),
+    ...checkPaths(spec, places),
+    ...places.flatMap((place) => [...checkPlaceholders(spec, place), ...checkStatuses(spec, place)]),
   ];
 };
 
-/** A method reads its answer in one way: JSON beside a text or bytes cannot be told apart before it is read. */
-const checkContent = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
-  const kinds = entriesOf(operation.responses)
-    .filter(([status]) => status.startsWith("2"))
-    .flatMap(([, answer]) => {
-      const content = objectOf(followReference(spec.document, answer)?.content);
-      return preferredMediaType(Object.keys(content)) ?? [];
-    })
-    .map(bodyKindOf);
-  const [one, other] = [...new Set(kinds)];
-  if (one === undefined || other === undefined) return [];
-  const message = `one success is ${one}, another is ${other}: a method cannot return both. Document one of them.`;
-  return [problemAt(spec, `${pointer}/responses`, message)];
+/** A document of webhooks alone has no operation to call, and types of use. */
+export const checkHasOperations = (spec: Spec): readonly Problem[] => {
+  const hasWebhook = entriesOf(spec.document.webhooks).length > 0;
+  if (hasWebhook || operationsIn(spec.document).length > 0) return [];
+  return [problemAt(spec, "#/paths", "the document has no operation. Add one under `paths`.")];
 };
 
-const problemAt = (spec: Spec, pointer: string, message: string): Problem => ({
-  file: spec.file,
-  line: spec.lineOf(pointer),
-  pointer,
-  message,
-});
+/** What our own documents say besides: the success of every operation. */
+export const checkSuccesses = (spec: Spec): readonly Problem[] =>
+  operationsIn(spec.document).flatMap(({ operation, pointer }) => {
+    if (!isObject(operation.responses)) {
+      return [problemAt(spec, pointer, "the operation has no responses. Document at least its success.")];
+    }
+    if (Object.keys(operation.responses).some((status) => /^2(\d\d|XX)$/.test(status))) return [];
+    const message =
+      "no success is documented. Add a response for 2XX, or for the exact status where it is known.";
+    return [problemAt(spec, `${pointer}/responses`, message)];
+  });
 
-const checkPaths = (spec: Spec): readonly Problem[] => {
-  const firstOf = new Map<string, string>();
-  return Object.keys(objectOf(spec.document.paths))
-    .filter((path) => !path.startsWith("x-"))
-    .flatMap((path) => {
-      const pointer = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (!path.startsWith("/"))
-        return [problemAt(spec, pointer, `the path "${path}" does not begin with a slash. Add it.`)];
-      const template = path.replaceAll(/\{[^}]*\}/g, "{}");
-      const first = firstOf.get(template);
-      firstOf.set(template, first ?? path);
-      if (first === undefined) return [];
-      const message = `the path "${path}" is the same as "${first}" except for the names in braces. Merge the two.`;
-      return [problemAt(spec, pointer, message)];
-    });
-};
-
-const checkIds = (spec: Spec, places: readonly OperationPlace[]): readonly Problem[] => {
+/** Every operation has an id of its own, by which its method is called. */
+export const checkOperationIds = (spec: Spec): readonly Problem[] => {
   const firstOf = new Map<string, OperationPlace>();
-  return places.flatMap((place) => {
+  return operationsIn(spec.document).flatMap((place) => {
     const id = textOf(place.operation.operationId);
     if (id === undefined || id === "") {
       const message =
@@ -80,6 +53,22 @@ const checkIds = (spec: Spec, places: readonly OperationPlace[]): readonly Probl
     const where = `${first.method.toUpperCase()} ${first.path}, line ${spec.lineOf(first.pointer)}`;
     const message = `the operationId "${id}" is already that of ${where}. Give each operation its own.`;
     return [problemAt(spec, `${place.pointer}/operationId`, message)];
+  });
+};
+
+/** Paths alike but for the names in braces are one path: two operations where the methods differ. */
+const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Problem[] => {
+  const firstOf = new Map<string, OperationPlace>();
+  return places.flatMap((place) => {
+    const { path, method, pointer } = place;
+    if (!path.startsWith("/"))
+      return [problemAt(spec, pointer, `the path "${path}" does not begin with a slash. Add it.`)];
+    const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
+    const first = firstOf.get(key);
+    firstOf.set(key, first ?? place);
+    if (first === undefined) return [];
+    const message = `the path "${path}" is the same as "${first.path}" except for the names in braces, and both have a ${method.toUpperCase()}. Merge the two.`;
+    return [problemAt(spec, pointer, message)];
   });
 };
 
@@ -101,12 +90,23 @@ const checkPlaceholders = (spec: Spec, place: OperationPlace): readonly Problem[
   ].map((message) => problemAt(spec, place.pointer, message));
 };
 
-const checkAnswers = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
-  if (!isObject(operation.responses)) {
-    return [problemAt(spec, pointer, "the operation has no responses. Document at least its success.")];
+/** The keys of responses are statuses; `2xx` in lower case is none. */
+const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
+  const statuses = entriesOf(operation.responses)
+    .map(([status]) => status)
+    .filter((status) => !status.startsWith("x-"));
+  const wrong = statuses.filter((status) => !/^([1-5](\d\d|XX)|default)$/.test(status));
+  if (wrong.length > 0) {
+    return wrong.map((status) => {
+      const range = /^[1-5]xx$/i.test(status) ? status.toUpperCase() : undefined;
+      const hint = range
+        ? `Write "${range}".`
+        : 'Write a status such as "200", a range such as "2XX", or "default".';
+      return problemAt(spec, joinPointer(pointer, "responses", status), `"${status}" is no status. ${hint}`);
+    });
   }
-  if (Object.keys(operation.responses).some((status) => /^2(\d\d|XX)$/.test(status))) return [];
+  if (statuses.length === 0 || !statuses.every((status) => /^[13]/.test(status))) return [];
   const message =
-    "no success is documented. Add a response for 2XX, or for the exact status where it is known.";
-  return [problemAt(spec, `${pointer}/responses`, message)];
+    "it only redirects, and a client follows no redirect: no method could succeed. Document its success.";
+  return [problemAt(spec, joinPointer(pointer, "responses"), message)];
 };

@@ -1,62 +1,90 @@
-import { entriesOf, type JsonObject, textOf } from "../json.js";
-import type { Spec } from "../load.js";
-import { followReference } from "../methods.js";
+import { entriesOf, isObject, type JsonObject, objectOf, textOf } from "../json.js";
 import { suggestion } from "../nearest.js";
-import { joinPointer, resolvePointer, splitPointer } from "../pointer.js";
-import type { Problem } from "../problem.js";
-import { walkDocument } from "../walk.js";
+import { type Problem, problemAt } from "../problem.js";
+import { followReference } from "../references/follow-reference.js";
+import { joinPointer, resolvePointer, splitPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { sectionOf } from "../walk/openapi-objects.js";
+import type { PartVisit } from "../walk/walk-objects.js";
 
-/** Every `$ref` and discriminator target leads to something in the same file. */
-export const checkReferences = (spec: Spec): readonly Problem[] => {
+/** Every `$ref` and discriminator target leads to something of the right kind in the document in one piece. */
+export const checkReferences = (spec: Spec, parts: ReadonlyMap<string, PartVisit>): readonly Problem[] => {
   // Most references are to the same few hundred components.
   const judged = new Map<string, string | undefined>();
-  const judge = (reference: string): string | undefined => {
-    if (!judged.has(reference)) judged.set(reference, reasonBroken(spec.document, reference));
-    return judged.get(reference);
+  const judge = (kind: string, reference: string): string | undefined => {
+    const key = `${kind} ${reference}`;
+    if (!judged.has(key)) judged.set(key, reasonBroken(spec.document, parts, kind, reference));
+    return judged.get(key);
   };
-  return [...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) => {
-    if (isNameMap) return pointer.endsWith("/discriminator/mapping") ? checkMapping(spec, node, pointer) : [];
-    if (node.$ref === undefined) return [];
-    const message = judge(node.$ref as string);
-    const at = joinPointer(pointer, "$ref");
-    return message === undefined ? [] : [{ file: spec.file, line: spec.lineOf(at), pointer, message }];
+  // What leads out of the document and nowhere has been named when it was read.
+  const known = new Set(spec.problems.map(({ at }) => at));
+  return [...parts.values()].flatMap(({ kind, node, pointer }) => {
+    if (!isObject(node)) return [];
+    const mapping = kind === "Schema" ? checkMapping(spec, node, pointer, judge, known) : [];
+    if (node.$ref === undefined || known.has(pointer)) return mapping;
+    const message = judge(kind, node.$ref as string);
+    if (message === undefined) return mapping;
+    return [...mapping, problemAt(spec, pointer, message, joinPointer(pointer, "$ref"))];
   });
 };
 
-const checkMapping = (spec: Spec, node: JsonObject, pointer: string): readonly Problem[] =>
-  entriesOf(node).flatMap(([name, target]) => {
+const checkMapping = (
+  spec: Spec,
+  schema: JsonObject,
+  pointer: string,
+  judge: (kind: string, reference: string) => string | undefined,
+  known: ReadonlySet<string | undefined>,
+): readonly Problem[] =>
+  entriesOf(objectOf(schema.discriminator).mapping).flatMap(([name, target]) => {
     // A mapping may name a schema without the pointer around it.
     const text = textOf(target);
-    if (text !== undefined && !text.includes("#") && !text.includes("/")) return [];
-    const message = reasonBroken(spec.document, text);
-    const at = joinPointer(pointer, name);
-    return message === undefined ? [] : [{ file: spec.file, line: spec.lineOf(at), pointer: at, message }];
+    const at = joinPointer(pointer, "discriminator", "mapping", name);
+    if (known.has(at) || (text !== undefined && !/[#/]/.test(text))) return [];
+    const message = judge("Schema", target as string);
+    return message === undefined ? [] : [problemAt(spec, at, message)];
   });
 
-const reasonBroken = (document: JsonObject, reference: string | undefined): string | undefined => {
+const example = '"#/components/schemas/Name"';
+
+const reasonBroken = (
+  document: JsonObject,
+  parts: ReadonlyMap<string, PartVisit>,
+  kind: string,
+  reference: string | undefined,
+): string | undefined => {
   if (typeof reference !== "string")
-    return `$ref is ${JSON.stringify(reference)}. Write a string such as "#/components/schemas/Name".`;
-  if (!reference.startsWith("#")) {
-    return `$ref "${reference}" is outside this file. Bundle the document into one file first (redocly bundle).`;
-  }
-  if (reference === "#")
-    return `$ref "#" is the whole document. Write a pointer such as "#/components/schemas/Name".`;
-  if (!reference.startsWith("#/")) {
-    return `$ref "${reference}" names an anchor. Write a pointer such as "#/components/schemas/Name".`;
-  }
-  if (resolvePointer(document, reference) === undefined) {
-    const parent = reference.slice(0, reference.lastIndexOf("/"));
-    const siblings = entriesOf(resolvePointer(document, parent)).map(([name]) => name);
-    const name = splitPointer(reference).at(-1) ?? "";
-    return `$ref "${reference}" leads nowhere.${suggestion(name, siblings)} Add the target, or correct the name.`;
-  }
-  if (followReference(document, { $ref: reference }) === undefined && isCircle(document, reference)) {
+    return `$ref is ${JSON.stringify(reference)}. Write a string such as ${example}.`;
+  if (sectionOf[kind] === undefined && kind !== "PathItem")
+    return "a reference cannot stand here. Write out what is meant.";
+  if (!reference.startsWith("#"))
+    return `$ref "${reference}" leads back to the place where it stands. Point it at a definition.`;
+  if (reference === "#") return `$ref "#" is the whole document. Write a pointer such as ${example}.`;
+  if (!reference.startsWith("#/"))
+    return `$ref "${reference}" names an anchor that no schema has. Add \`$anchor\`, or write a pointer such as ${example}.`;
+  if (resolvePointer(document, reference) === undefined) return reasonNowhere(document, reference);
+  if (followReference(document, { $ref: reference }) === undefined && isCircle(document, reference))
     return `$ref "${reference}" leads back to itself. Point it at a definition.`;
-  }
-  return undefined;
+  return reasonOtherKind(parts, kind, reference);
+};
+
+const reasonNowhere = (document: JsonObject, reference: string): string => {
+  const parent = reference.slice(0, reference.lastIndexOf("/"));
+  const siblings = entriesOf(resolvePointer(document, parent)).map(([name]) => name);
+  const name = splitPointer(reference).at(-1) ?? "";
+  return `$ref "${reference}" leads nowhere.${suggestion(name, siblings)} Add the target, or correct the name.`;
+};
+
+const reasonOtherKind = (
+  parts: ReadonlyMap<string, PartVisit>,
+  kind: string,
+  reference: string,
+): string | undefined => {
+  const found = parts.get(joinPointer("#", ...splitPointer(reference)))?.kind;
+  if (found === undefined || found === kind) return undefined;
+  return `$ref "${reference}" leads to a ${found} where a ${kind} is expected. Correct the reference.`;
 };
 
 const isCircle = (document: JsonObject, reference: string): boolean => {
   const target = resolvePointer(document, reference);
-  return typeof target === "object" && target !== null && "$ref" in target;
+  return isObject(target) && "$ref" in target;
 };

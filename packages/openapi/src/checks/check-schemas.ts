@@ -1,24 +1,33 @@
 import { isList, isObject, type Json, type JsonObject } from "../json.js";
-import type { Spec } from "../load.js";
-import { joinPointer } from "../pointer.js";
-import type { Problem } from "../problem.js";
+import { isUnicodePattern } from "../patterns.js";
+import { type Problem, problemAt } from "../problem.js";
+import { versionOf } from "../reader/version.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
 import { templateParts } from "../template.js";
-import { type SchemaVisit, walkSchemas } from "../walk-schemas.js";
+import { schemaKeywords } from "../walk/schema-keywords.js";
+import type { PartVisit } from "../walk/walk-objects.js";
 
-const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
-
-/** Every schema's keywords hold values of the right kind, and say what Ajv can compile: else Prism accepts anything. */
-export const checkSchemas = (spec: Spec): readonly Problem[] => check(spec, reasonUnusable);
+const jsonTypes = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
 /** Every schema's keywords hold values of the right kind. */
-export const checkSchemaKinds = (spec: Spec): readonly Problem[] => check(spec, reasonMalformed);
+export const checkSchemas = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
+  check(spec, parts, (schema) => reasonMalformed(schema, versionOf(spec.document)));
 
-const check = (spec: Spec, reasonOf: (visit: SchemaVisit) => Malformed | undefined): readonly Problem[] =>
-  [...walkSchemas(spec.document)].flatMap((visit) => {
-    const found = reasonOf(visit);
-    if (found === undefined) return [];
-    const pointer = joinPointer(visit.pointer, ...found.at);
-    return [{ file: spec.file, line: spec.lineOf(pointer), pointer: visit.pointer, message: found.message }];
+/** What our own documents say besides: patterns compile with the `u` flag, templates name groups of theirs. */
+export const checkSchemaHabits = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
+  check(spec, parts, (schema) =>
+    isObject(schema) ? (reasonPattern(schema) ?? reasonTemplate(schema)) : undefined,
+  );
+
+const check = (
+  spec: Spec,
+  parts: Iterable<PartVisit>,
+  reasonOf: (schema: Json) => Malformed | undefined,
+): readonly Problem[] =>
+  [...parts].flatMap(({ kind, node, pointer }) => {
+    const found = kind === "Schema" ? reasonOf(node) : undefined;
+    return found ? [problemAt(spec, pointer, found.message, joinPointer(pointer, ...found.at))] : [];
   });
 
 interface Malformed {
@@ -26,13 +35,7 @@ interface Malformed {
   readonly message: string;
 }
 
-const reasonUnusable = (visit: SchemaVisit): Malformed | undefined => {
-  const malformed = reasonMalformed(visit);
-  if (malformed !== undefined || !isObject(visit.schema)) return malformed;
-  return reasonPattern(visit.schema) ?? reasonTemplate(visit.schema);
-};
-
-const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
+const reasonMalformed = (schema: Json, version: string): Malformed | undefined => {
   if (typeof schema === "boolean") return undefined;
   if (!isObject(schema)) {
     return {
@@ -41,11 +44,11 @@ const reasonMalformed = ({ schema }: SchemaVisit): Malformed | undefined => {
     };
   }
   for (const keyword in schema) {
-    const [value, shape] = [schema[keyword], SHAPES.get(keyword)];
+    const [value, shape] = [schema[keyword], shapes.get(keyword)];
     if (value === undefined || shape === undefined || shape.isRight(value)) continue;
     return reasonOther(keyword, value, shape.expected);
   }
-  return undefined;
+  return reasonExclusive(schema, version);
 };
 
 const reasonOther = (keyword: string, value: Json, expected: string): Malformed => ({
@@ -53,8 +56,29 @@ const reasonOther = (keyword: string, value: Json, expected: string): Malformed 
   message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.`,
 });
 
+/** OpenAPI 3.0 has a flag beside the limit; 3.1 has the limit itself. */
+const reasonExclusive = (schema: JsonObject, version: string): Malformed | undefined => {
+  for (const [keyword, limit] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    const value = schema[keyword];
+    if (value === undefined || typeof value === (version === "3.0" ? "boolean" : "number")) continue;
+    const number = typeof value === "number" ? value : (schema[limit] ?? 0);
+    const [is, instead] =
+      version === "3.0"
+        ? ["a flag in OpenAPI 3.0", `\`${limit}: ${String(number)}\` with \`${keyword}: true\``]
+        : ["the limit itself since OpenAPI 3.1", `\`${keyword}: ${String(number)}\` and no \`${limit}\``];
+    return {
+      at: [keyword],
+      message: `\`${keyword}\` is ${JSON.stringify(value)}. It is ${is}: write ${instead}.`,
+    };
+  }
+  return undefined;
+};
+
 const reasonPattern = ({ pattern }: JsonObject): Malformed | undefined =>
-  pattern === undefined || isPattern(pattern)
+  typeof pattern !== "string" || isUnicodePattern(pattern)
     ? undefined
     : reasonOther("pattern", pattern, "a regular expression that compiles with the `u` flag");
 
@@ -66,7 +90,7 @@ const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malfor
   return { at: ["x-template"], message };
 };
 
-const isType = (value: Json): boolean => typeof value === "string" && TYPES.includes(value);
+const isType = (value: Json): boolean => typeof value === "string" && jsonTypes.includes(value);
 const isCount = (value: Json): boolean => typeof value === "number" && Number.isInteger(value) && value >= 0;
 const isNumber = (value: Json): boolean => typeof value === "number";
 const isBoolean = (value: Json): boolean => typeof value === "boolean";
@@ -74,16 +98,6 @@ const isNonEmptyList = (value: Json): boolean => isList(value) && value.length >
 const isSchema = (value: Json): boolean => isObject(value) || typeof value === "boolean";
 
 const isText = (value: Json): boolean => typeof value === "string";
-
-const isPattern = (value: Json): boolean => {
-  if (typeof value !== "string") return false;
-  try {
-    return new RegExp(value, "u") instanceof RegExp;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-};
 
 const isNames = (value: Json): boolean => isList(value) && value.every((name) => typeof name === "string");
 
@@ -100,11 +114,11 @@ const each = (
 ): readonly (readonly [string, Shape])[] =>
   keywords.split(" ").map((keyword) => [keyword, { isRight, expected }]);
 
-const SHAPES: ReadonlyMap<string, Shape> = new Map([
+const shapes: ReadonlyMap<string, Shape> = new Map([
   ...each(
     "type",
     (value) => isType(value) || (isNonEmptyList(value) && (value as readonly Json[]).every(isType)),
-    `one of ${TYPES.join(", ")}, or a list of them`,
+    `one of ${jsonTypes.join(", ")}, or a list of them`,
   ),
   ...each("required", isNames, "a list of property names"),
   ...each("properties", isObject, "a mapping from name to schema"),
@@ -112,13 +126,15 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...each("enum", isNonEmptyList, "a list of values"),
   ...each("title description", (value) => value === null || isText(value), "a string"),
   ...each("pattern format", isText, "a string"),
+  ...each("$defs definitions dependentSchemas", isObject, "a mapping from name to schema"),
   ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
-  ...each("items additionalProperties not", isSchema, "a schema"),
+  ...each(schemaKeywords.join(" "), isSchema, "a schema"),
   ...each(
-    "minLength maxLength minItems maxItems minProperties maxProperties",
+    "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains",
     isCount,
     "a whole number from 0",
   ),
-  ...each("minimum maximum multipleOf", isNumber, "a number"),
+  ...each("minimum maximum", isNumber, "a number"),
+  ...each("multipleOf", (value) => isNumber(value) && Number(value) > 0, "a number above 0"),
   ...each("uniqueItems readOnly writeOnly deprecated nullable", isBoolean, "true or false"),
 ]);

@@ -1,15 +1,15 @@
 import { entriesOf, isList, isObject, type Json, objectOf } from "../json.js";
-import type { Spec } from "../load.js";
-import { joinPointer } from "../pointer.js";
-import type { Problem } from "../problem.js";
+import { type Problem, problemAt } from "../problem.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
 
-/** Every server is a named environment with a full address, and every credential is one that a client can send. */
+/** Every server is a named environment with a full address. */
 export const checkServers = (spec: Spec): readonly Problem[] => {
   const { servers } = spec.document;
   const seen = new Set<Json>();
   const problems: Problem[] = [];
   const report = (pointer: string, message: string): void => {
-    problems.push({ file: spec.file, line: spec.lineOf(pointer), pointer, message });
+    problems.push(problemAt(spec, pointer, message));
   };
   for (const [index, server] of (isList(servers) ? servers : []).entries()) {
     const pointer = joinPointer("#/servers", index);
@@ -22,7 +22,7 @@ export const checkServers = (spec: Spec): readonly Problem[] => {
       report(pointer, `a second server is named "${String(environment)}". Rename one.`);
     seen.add(environment ?? null);
   }
-  return [...problems, ...checkCredentials(spec)];
+  return problems;
 };
 
 const reasonUnusable = (url: Json | undefined): string | undefined => {
@@ -34,19 +34,13 @@ const reasonUnusable = (url: Json | undefined): string | undefined => {
     : `the server's url "${url}" is not https. Credentials travel there.`;
 };
 
-const checkCredentials = (spec: Spec): readonly Problem[] => {
-  const schemes = entriesOf(objectOf(spec.document.components).securitySchemes);
-  if (schemes.length === 0) {
-    const message =
-      "no credential is described. Add components.securitySchemes; its key becomes the client's option.";
-    return [{ file: spec.file, line: spec.lineOf("#/components"), pointer: "#/components", message }];
-  }
-  return schemes.flatMap(([name, scheme]) => {
+/** Every credential is one that a client can send, under the name of the client's option. */
+export const checkCredentials = (spec: Spec): readonly Problem[] =>
+  entriesOf(objectOf(spec.document.components).securitySchemes).flatMap(([name, scheme]) => {
     const pointer = joinPointer("#/components/securitySchemes", name);
     const message = isObject(scheme) ? reasonUnsendable(name, scheme) : "the security scheme is no mapping.";
-    return message === undefined ? [] : [{ file: spec.file, line: spec.lineOf(pointer), pointer, message }];
+    return message === undefined ? [] : [problemAt(spec, pointer, message)];
   });
-};
 
 const reasonUnsendable = (
   option: string,

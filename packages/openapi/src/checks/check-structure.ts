@@ -1,49 +1,55 @@
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf } from "../json.js";
-import type { Spec } from "../load.js";
-import { joinPointer } from "../pointer.js";
-import type { Problem } from "../problem.js";
-import { OPENAPI_OBJECTS } from "./openapi-objects.js";
+import { entriesOf, isList, isObject, type Json, listOf } from "../json.js";
+import { type Problem, problemAt } from "../problem.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { readRule } from "../walk/object-rule.js";
+import { openapiObjects } from "../walk/openapi-objects.js";
+import type { PartVisit } from "../walk/walk-objects.js";
 
 /** Each of OpenAPI's own objects holds values of the right kind: all that reads the document later relies on it. */
-export const checkStructure = (spec: Spec): readonly Problem[] => {
-  const problems: Problem[] = [];
-  const report = (pointer: string, message: string): void => {
-    problems.push({ file: spec.file, line: spec.lineOf(pointer), pointer, message });
-  };
-  const visitObject = (fields: Readonly<Record<string, string>>, node: JsonObject, pointer: string): void => {
-    if (node.$ref !== undefined) return;
-    for (const [name, rule] of Object.entries(fields)) {
-      const value = node[name];
-      // A field with nothing behind it is common in YAML and says as much as none; an operation is not left out so.
-      const isThere = value !== undefined && (value !== null || rule === "Operation");
-      if (isThere) visit(rule.replace("!", ""), value, joinPointer(pointer, name));
-      else if (rule.endsWith("!")) report(pointer, `\`${name}\` is missing. Add it.`);
-    }
-  };
-  const visit = (rule: string, node: Json, pointer: string): void => {
-    const expected = reasonOther(rule, node);
-    const fields = OPENAPI_OBJECTS[rule];
-    if (expected !== undefined) {
-      report(pointer, `this is ${kindOf(node)}. Write ${expected}.`);
-    } else if (rule.endsWith("[]")) {
-      for (const [index, item] of listOf(node).entries())
-        visit(rule.slice(0, -2), item, joinPointer(pointer, index));
-    } else if (rule.startsWith("{")) {
-      for (const [name, item] of entriesOf(node))
-        if (!name.startsWith("x-")) visit(rule.slice(1, -1), item, joinPointer(pointer, name));
-    } else if (fields) visitObject(fields, objectOf(node), pointer);
-  };
-  visit("Document", spec.document, "#");
-  return problems;
+export const checkStructure = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
+  [...parts].flatMap((part) => checkPart(spec, part));
+
+const checkPart = (spec: Spec, { kind, node, pointer }: PartVisit): readonly Problem[] => {
+  const fields = openapiObjects[kind];
+  if (fields === undefined) return [];
+  if (!isObject(node)) {
+    return [problemAt(spec, pointer, `this is ${kindOf(node)}. Write a mapping.`)];
+  }
+  if (node.$ref !== undefined) return [];
+  return Object.entries(fields).flatMap(([name, written]) => {
+    const { holds, isRequired } = readRule(written);
+    const value = node[name];
+    // A field with nothing behind it is common in YAML and says as much as none.
+    if (value !== undefined && value !== null)
+      return checkHeld(spec, holds, value, joinPointer(pointer, name));
+    return isRequired ? [problemAt(spec, pointer, `\`${name}\` is missing. Add it.`)] : [];
+  });
+};
+
+/** What a field holds, down to the objects in it, which are parts of their own. */
+const checkHeld = (spec: Spec, rule: string, value: Json, pointer: string): readonly Problem[] => {
+  const expected = reasonOther(rule, value);
+  if (expected !== undefined) {
+    return [problemAt(spec, pointer, `this is ${kindOf(value)}. Write ${expected}.`)];
+  }
+  if (rule.endsWith("[]")) {
+    return listOf(value).flatMap((item, index) =>
+      checkHeld(spec, rule.slice(0, -2), item, joinPointer(pointer, index)),
+    );
+  }
+  if (!rule.startsWith("{")) return [];
+  return entriesOf(value).flatMap(([name, item]) =>
+    name.startsWith("x-") ? [] : checkHeld(spec, rule.slice(1, -1), item, joinPointer(pointer, name)),
+  );
 };
 
 /** What a rule asks for, where the value is something else. */
 const reasonOther = (rule: string, value: Json): string | undefined => {
-  if (rule === "any") return undefined;
   if (rule === "text") return typeof value === "string" ? undefined : "a text";
   if (rule === "flag") return typeof value === "boolean" ? undefined : "true or false";
   if (rule.endsWith("[]")) return isList(value) ? undefined : "a list";
-  return isObject(value) ? undefined : "a mapping";
+  return rule.startsWith("{") && !isObject(value) ? "a mapping" : undefined;
 };
 
 const kindOf = (value: Json): string => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.js";
-import { followReference } from "../methods.js";
+import { followReference } from "../references/follow-reference.js";
 import { literalsOf, type SchemaShape, shapeOf } from "../schema-shape.js";
 
 /**

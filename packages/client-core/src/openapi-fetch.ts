@@ -1,0 +1,1 @@
+export { mergeHeaders } from "openapi-fetch";

@@ -1,0 +1,63 @@
+import { isObject } from "../json.js";
+import { nearest } from "../nearest.js";
+import { type Problem, problemAt } from "../problem.js";
+import { versionOf } from "../reader/version.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { ruleOf } from "../walk/object-rule.js";
+import { openapiObjects } from "../walk/openapi-objects.js";
+import type { PartVisit } from "../walk/walk-objects.js";
+
+/** Fields that are for people: without them nothing is sent or read in another way. */
+const descriptive = new Set(
+  (
+    "summary description title tags externalDocs example examples termsOfService contact license email " +
+    "identifier operationId deprecated links callbacks bearerFormat"
+  ).split(" "),
+);
+
+/** Fields that OpenAPI does not have where they stand. */
+export interface UnknownFields {
+  /** Misspellings of fields that change what is sent or read. */
+  readonly misspelt: readonly Problem[];
+  /** All others. */
+  readonly ignored: readonly Problem[];
+}
+
+/** Finds every field that OpenAPI does not have where it stands, extensions aside. */
+export const findUnknownFields = (spec: Spec, parts: Iterable<PartVisit>): UnknownFields => {
+  const misspelt: Problem[] = [];
+  const ignored: Problem[] = [];
+  const version = versionOf(spec.document);
+  for (const { kind, node, pointer } of parts) {
+    const fields = openapiObjects[kind];
+    if (fields === undefined || !isObject(node) || node.$ref !== undefined) continue;
+    for (const key of Object.keys(node)) {
+      if (key.startsWith("x-")) continue;
+      const at = joinPointer(pointer, key);
+      const rule = ruleOf(kind, key);
+      if (rule !== undefined && (rule.since === undefined || rule.since <= version)) continue;
+      const meant = rule === undefined ? nearest(key, Object.keys(fields)) : undefined;
+      const problem = problemAt(spec, at, messageOf(kind, key, rule?.since, meant));
+      if (meant === undefined || descriptive.has(meant)) ignored.push(problem);
+      else misspelt.push(problem);
+    }
+  }
+  return { misspelt, ignored };
+};
+
+const messageOf = (
+  kind: string,
+  key: string,
+  since: string | undefined,
+  meant: string | undefined,
+): string => {
+  if (since !== undefined) return `\`${key}\` came with OpenAPI ${since}. Write that version, or remove it.`;
+  const what = `\`${key}\` is no field of OpenAPI's ${words(kind)} object.`;
+  return meant === undefined
+    ? `${what} Remove it, or call it \`x-${key}\`.`
+    : `${what} Did you mean "${meant}"? Correct it.`;
+};
+
+/** `RequestBody` → `request body` */
+const words = (kind: string): string => kind.replaceAll(/(?!^)([A-Z])/g, " $1").toLowerCase();

@@ -1,0 +1,68 @@
+import { type Document, LineCounter, parseDocument } from "yaml";
+import type { Json } from "../json.js";
+import { type Problem, refuse, SpecError } from "../problem.js";
+import { nodeProblems } from "./node-problems.js";
+import { createLineLookup } from "./pointer-lines.js";
+
+/** One file as it was read. */
+export interface ParsedFile {
+  /** Its path or address, as messages show it. */
+  readonly file: string;
+  readonly value: Json;
+  /** The line of a JSON pointer into the file, or of the nearest parent that exists. */
+  readonly lineOf: (pointer: string) => number | undefined;
+}
+
+/**
+ * Reads YAML, or JSON, which is YAML too.
+ *
+ * @throws {SpecError} with everything that is no YAML, or no value that JSON has.
+ */
+export const parseFile = (file: string, text: string): ParsedFile => {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    merge: true,
+    logLevel: "error",
+  });
+  // What follows the first mistake mostly follows from it; only keys that stand twice are mistakes of their own.
+  const [first] = parsed.errors;
+  const errors = parsed.errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
+  refuse(errors.map((error) => syntaxProblem(file, lines, error)));
+  refuse(
+    nodeProblems(parsed).map(({ offset, message }) => ({
+      file,
+      line: offset === undefined ? undefined : lines.linePos(offset).line,
+      message,
+    })),
+  );
+  return { file, value: expanded(file, parsed), lineOf: createLineLookup(parsed, lines) };
+};
+
+/** A few lines of aliases can stand for more than there is memory. */
+const expanded = (file: string, parsed: Document): Json => {
+  try {
+    return parsed.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new SpecError([{ file, message: "the aliases stand for too much. Write out what is meant." }]);
+  }
+};
+
+const syntaxProblem = (
+  file: string,
+  lines: LineCounter,
+  error: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+): Problem => {
+  const { line, col } = lines.linePos(error.pos[0]);
+  return { file, line, message: reasonOf(error.code, error.message, col) };
+};
+
+const reasonOf = (code: string, message: string, column: number): string => {
+  if (code === "DUPLICATE_KEY") {
+    return "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one.";
+  }
+  if (code === "MULTIPLE_DOCS") return "a second document begins here. Keep one document in the file.";
+  return `invalid YAML at column ${column}: ${message.split("\n")[0]}. Correct the line.`;
+};

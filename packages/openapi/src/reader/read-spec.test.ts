@@ -1,0 +1,188 @@
+import { expect, test } from "vitest";
+import { checkReadable, generationProblems } from "../checks/check.js";
+import { InputError } from "../input-error.js";
+import { formatProblem, SpecError } from "../problem.js";
+import { resolvePointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { parseSpec, readSpec } from "./read-spec.js";
+
+/** Reads the first of some files, which may refer to the others. */
+const read = (files: Readonly<Record<string, string>>): Promise<Spec> => {
+  const [first = ""] = Object.keys(files);
+  return readSpec("acme", first, async (location) => {
+    const text = files[location];
+    if (text === undefined) throw new InputError(`${location}: there is no such file.`);
+    return text;
+  });
+};
+
+const head = 'openapi: 3.1.1\ninfo: { title: Acme, version: "1" }\n';
+const getting = (schema: string): string => `${head}paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        "200": { description: Pets, content: { application/json: { schema: ${schema} } } }
+`;
+
+test("puts parts of other files into components, under the names that they have there", async () => {
+  const spec = await read({
+    "api/openapi.yaml": getting('{ $ref: "models.yaml#/definitions/Pet" }'),
+    "api/models.yaml":
+      'definitions:\n  Pet: { type: object, properties: { owner: { $ref: "people/owner.json" } } }\n',
+    "api/people/owner.json":
+      '{ "type": "object", "properties": { "pets": { "type": "array", "items": { "$ref": "../models.yaml#/definitions/Pet" } } } }',
+  });
+  checkReadable(spec);
+  expect(spec.document.components).toEqual({
+    schemas: {
+      Pet: { type: "object", properties: { owner: { $ref: "#/components/schemas/owner" } } },
+      owner: {
+        type: "object",
+        properties: { pets: { type: "array", items: { $ref: "#/components/schemas/Pet" } } },
+      },
+    },
+  });
+  expect(spec.parts).toEqual(["api/models.yaml", "api/people/owner.json"]);
+});
+
+test("keeps a component's own name where its content stands in another file", async () => {
+  const spec = await read({
+    "a.yaml": `${getting('{ $ref: "#/components/schemas/Pet" }')}components: { schemas: { Pet: { $ref: pet.yaml } } }\n`,
+    "pet.yaml": "type: object\nproperties: { mother: { $ref: pet.yaml } }\n",
+  });
+  expect(spec.document.components).toEqual({
+    schemas: { Pet: { type: "object", properties: { mother: { $ref: "#/components/schemas/Pet" } } } },
+  });
+});
+
+test("reads a path item, a parameter and a whole map of paths from other files", async () => {
+  const spec = await read({
+    "a.yaml": `${head}paths:\n  /pets/{id}: { $ref: "pet-path.yaml" }\n`,
+    "pet-path.yaml":
+      'parameters: [{ $ref: "parts.yaml#/Id" }]\nget: { operationId: getPet, responses: { "204": { description: Gone } } }\n',
+    "parts.yaml": "Id: { name: id, in: path, required: true, schema: { type: string } }\n",
+  });
+  expect(generationProblems(spec)).toEqual([]);
+  expect(resolvePointer(spec.document, "#/paths/~1pets~1{id}/get/operationId")).toBe("getPet");
+  expect(resolvePointer(spec.document, "#/components/parameters/Id/name")).toBe("id");
+});
+
+test("two parts of one name stay two", async () => {
+  const spec = await read({
+    "a.yaml": getting('{ anyOf: [{ $ref: "one.yaml#/Pet" }, { $ref: "two.yaml#/Pet" }] }'),
+    "one.yaml": "Pet: { type: string }\n",
+    "two.yaml": "Pet: { type: number }\n",
+  });
+  expect(spec.document.components).toEqual({
+    schemas: { Pet: { type: "string" }, two_Pet: { type: "number" } },
+  });
+});
+
+test("says the file, the line and the pointer that the author knows", async () => {
+  const spec = await read({
+    "a.yaml": getting('{ $ref: "pet.yaml" }'),
+    "pet.yaml": "type: object\nproperties:\n  name:\n    type: text\n",
+  });
+  const [problem] = generationProblems(spec);
+  expect(problem && formatProblem(problem)).toMatch(/^pet\.yaml:4 #\/properties\/name: `type` is "text"\./);
+});
+
+test.each([
+  [
+    '{ $ref: "gone.yaml" }',
+    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "gone.yaml" leads nowhere: gone.yaml: there is no such file. Add it, or correct the reference.',
+  ],
+  [
+    '{ $ref: "pet.yaml#/Dog" }',
+    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "pet.yaml#/Dog" leads nowhere: pet.yaml holds nothing at #/Dog. Add it, or correct the reference.',
+  ],
+])("a reference that leads nowhere is a problem of its place: %s", async (schema, line) => {
+  const spec = await read({ "a.yaml": getting(schema), "pet.yaml": "Pet: { type: string }\n" });
+  expect(generationProblems(spec).map(formatProblem)).toEqual([line]);
+});
+
+test("what an address answers may not name files of the machine that reads it", async () => {
+  const spec = await readSpec("acme", "https://acme.example/a.yaml", async (location) => {
+    expect(location).toBe("https://acme.example/a.yaml");
+    return getting('{ $ref: "file:///etc/passwd" }');
+  });
+  expect(generationProblems(spec).map(({ message }) => message)).toEqual([
+    expect.stringContaining("may only refer to addresses"),
+  ]);
+});
+
+test("resolves references between addresses", async () => {
+  const texts: Readonly<Record<string, string>> = {
+    "https://acme.example/v1/a.yaml": getting('{ $ref: "../shared/pet.yaml" }'),
+    "https://acme.example/shared/pet.yaml": "type: string\n",
+  };
+  const spec = await readSpec("acme", "https://acme.example/v1/a.yaml", async (each) => texts[each] ?? "");
+  expect(spec.document.components).toEqual({ schemas: { pet: { type: "string" } } });
+});
+
+test("an anchor is a reference like a pointer", () => {
+  const text = `${getting('{ $ref: "#pet" }')}components: { schemas: { Pet: { $anchor: pet, type: string } } }\n`;
+  const spec = parseSpec("acme", "a.yaml", text);
+  expect(generationProblems(spec)).toEqual([]);
+  expect(
+    resolvePointer(spec.document, "#/paths/~1pets/get/responses/200/content/application~1json/schema/$ref"),
+  ).toBe("#/components/schemas/Pet");
+});
+
+test("merges with `<<`, and knows the line of what was merged", () => {
+  const text = `${head}x-errors: &errors
+  "400":
+    description: [Bad]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        <<: *errors
+        "204": { description: None }
+`;
+  const spec = parseSpec("acme", "a.yaml", text);
+  expect(Object.keys(resolvePointer(spec.document, "#/paths/~1pets/get/responses") ?? {})).toEqual([
+    "204",
+    "400",
+  ]);
+  expect(generationProblems(spec).map(formatProblem)).toEqual([
+    "a.yaml:5 #/paths/~1pets/get/responses/400/description: this is a list. Write a text.",
+  ]);
+});
+
+test.each([
+  ["a: { <<: 5 }", "a.yaml:1: `<<` merges a mapping, or a list of them. Write out what is meant."],
+  ["a: .inf", "a.yaml:1: .inf is no value of JSON. Write a text or a number."],
+  ["a: 1\n---\nb: 2", "a.yaml:2: a second document begins here. Keep one document in the file."],
+])("refuses %j by its line", (text, line) => {
+  expect(() => parseSpec("acme", "a.yaml", text)).toThrow(SpecError);
+  expect(() => parseSpec("acme", "a.yaml", text)).toThrow(line);
+});
+
+test("`nullable` means nothing in OpenAPI 3.1: it is left out and listed", () => {
+  const text = `${getting('{ $ref: "#/components/schemas/Pet", nullable: true }')}components: { schemas: { Pet: { nullable: true } } }\n`;
+  const spec = parseSpec("acme", "a.yaml", text);
+  expect(spec.document.components).toEqual({ schemas: { Pet: {} } });
+  expect(spec.ignored.map(({ line, pointer }) => ({ line, pointer }))).toEqual([
+    { line: 8, pointer: "#/paths/~1pets/get/responses/200/content/application~1json/schema/nullable" },
+    { line: 9, pointer: "#/components/schemas/Pet/nullable" },
+  ]);
+});
+
+test("OpenAPI 3.2 is read as far as 3.1 goes, and the rest is named", () => {
+  const text = `${getting("{ type: string }").replace("3.1.1", "3.2.0")}    query: { operationId: askPets }\n`;
+  const spec = parseSpec("acme", "a.yaml", text);
+  expect(spec.document.openapi).toBe("3.1.1");
+  expect(generationProblems(spec)).toEqual([]);
+  expect(spec.ignored.map(formatProblem)).toEqual([
+    "a.yaml:9 #/paths/~1pets/query: `query` is of OpenAPI 3.2 and is left out: documents are read as far as 3.1 goes.",
+  ]);
+});
+
+test("a number where a text belongs is read as the text, and said", () => {
+  const spec = parseSpec("acme", "a.yaml", getting("{}").replace('"1"', "2"));
+  expect(spec.document.info).toEqual({ title: "Acme", version: "2" });
+  expect(spec.ignored.map(({ pointer }) => pointer)).toEqual(["#/info/version"]);
+});

@@ -1,0 +1,124 @@
+import { InputError } from "../input-error.js";
+import { objectOf, textOf } from "../json.js";
+import { type Problem, problemAt, SpecError } from "../problem.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Place, Spec } from "../spec.js";
+import { type BrokenReference, type Bundle, bundle } from "./bundle.js";
+import { type ParsedFile, parseFile } from "./parse-file.js";
+import { isAddress, type ReadText, readLocation } from "./read-text.js";
+import { tidy } from "./tidy.js";
+import { reasonNotOpenapi } from "./version.js";
+
+/**
+ * Parses the text of a document that is written in one file.
+ *
+ * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0, 3.1 or 3.2 document.
+ */
+export const parseSpec = (name: string, file: string, text: string): Spec => {
+  const root = parseRoot(file, text);
+  const { broken } = bundle(root, new Map());
+  const alone = broken.map(({ target }) => [target.file, "only this one file was read."] as const);
+  return specOf(name, root, new Map(), new Map(alone));
+};
+
+/**
+ * Reads a document from a file or an address, with every file that it refers to.
+ *
+ * @throws {InputError} when the file that is named cannot be read, or is a web page.
+ * @throws {SpecError} when it is no OpenAPI document.
+ */
+export const readDocument = async (location: string, read: ReadText = readLocation): Promise<Spec> => {
+  const spec = await readSpec("document", location, read);
+  return { ...spec, name: textOf(objectOf(spec.document["x-provider"]).name) ?? spec.name };
+};
+
+/**
+ * Reads a document and every file that it refers to. A file that cannot be read is a problem of the reference to it.
+ *
+ * @param read gives the text of a path or an address; a state of the past is read by another one than the disk.
+ * @throws {InputError} when the file that is named cannot be read.
+ * @throws {SpecError} when it is no OpenAPI document.
+ */
+export const readSpec = async (name: string, file: string, read: ReadText): Promise<Spec> => {
+  const root = parseRoot(file, await read(file));
+  const files = new Map<string, ParsedFile>();
+  const unreadable = new Map<string, string>();
+  for (;;) {
+    const targets = bundle(root, files).broken.map(({ target }) => target.file);
+    const wanted = new Set(targets.filter((each) => !files.has(each) && !unreadable.has(each)));
+    if (wanted.size === 0) return specOf(name, root, files, unreadable);
+    for (const each of wanted) await readPart(root.file, each, read, files, unreadable);
+  }
+};
+
+const parseRoot = (file: string, text: string): ParsedFile => {
+  const root = parseFile(file, text);
+  const message = reasonNotOpenapi(root.value);
+  if (message !== undefined) throw new SpecError([{ file, line: root.lineOf("#/openapi"), message }]);
+  return root;
+};
+
+/** What an address answers may not name files of the machine that reads it. */
+const readPart = async (
+  root: string,
+  file: string,
+  read: ReadText,
+  files: Map<string, ParsedFile>,
+  unreadable: Map<string, string>,
+): Promise<void> => {
+  if (isAddress(root) && !isAddress(file)) {
+    unreadable.set(file, `${file} is a file, and a document at an address may only refer to addresses.`);
+    return;
+  }
+  try {
+    files.set(file, parseFile(file, await read(file)));
+  } catch (error) {
+    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+    unreadable.set(file, error.message.split("\n")[0] ?? "");
+  }
+};
+
+const specOf = (
+  name: string,
+  root: ParsedFile,
+  files: ReadonlyMap<string, ParsedFile>,
+  unreadable: ReadonlyMap<string, string>,
+): Spec => {
+  const bundled = bundle(root, files);
+  const placeOf = createPlaceLookup(root, files, bundled);
+  const { document, ignored } = tidy(bundled.document, { placeOf });
+  return {
+    name,
+    file: root.file,
+    document,
+    lossy: [],
+    problems: bundled.broken.map((each) => brokenReference({ placeOf }, each, unreadable)),
+    ignored,
+    parts: [...files.keys()],
+    placeOf,
+    lineOf: (pointer) => placeOf(pointer).line,
+  };
+};
+
+const createPlaceLookup =
+  (root: ParsedFile, files: ReadonlyMap<string, ParsedFile>, { origins }: Bundle) =>
+  (pointer: string): Place => {
+    for (let prefix = pointer; prefix.includes("/"); prefix = prefix.slice(0, prefix.lastIndexOf("/"))) {
+      const origin = origins.get(prefix);
+      const file = origin?.file === root.file ? root : files.get(origin?.file ?? "");
+      if (origin === undefined || file === undefined) continue;
+      const own = `${origin.fragment}${pointer.slice(prefix.length)}`;
+      return { file: file.file, line: file.lineOf(own), pointer: own };
+    }
+    return { file: root.file, line: root.lineOf(pointer), pointer };
+  };
+
+const brokenReference = (
+  spec: Pick<Spec, "placeOf">,
+  { pointer, reference, target }: BrokenReference,
+  unreadable: ReadonlyMap<string, string>,
+): Problem => {
+  const reason = unreadable.get(target.file) ?? `${target.file} holds nothing at ${target.fragment}.`;
+  const message = `$ref "${reference}" leads nowhere: ${reason} Add it, or correct the reference.`;
+  return problemAt(spec, pointer, message, joinPointer(pointer, "$ref"));
+};

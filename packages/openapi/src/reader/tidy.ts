@@ -1,0 +1,93 @@
+import { isObject, type Json, type JsonObject, objectOf } from "../json.js";
+import { isPattern } from "../patterns.js";
+import { type Problem, problemAt } from "../problem.js";
+import { joinPointer } from "../references/pointer.js";
+import type { Spec } from "../spec.js";
+import { mapChildren, ruleOf } from "../walk/object-rule.js";
+import { versionOf } from "./version.js";
+
+/** A document without what nothing here can use, and what that was. */
+export interface Tidied {
+  readonly document: JsonObject;
+  readonly ignored: readonly Problem[];
+}
+
+/**
+ * Leaves out of a document what means nothing in its version, so that nobody who reads it later has to know: each is
+ * named. OpenAPI 3.2 is read as far as 3.1 goes.
+ */
+export const tidy = (document: JsonObject, spec: Pick<Spec, "placeOf">): Tidied => {
+  const context: Context = { version: versionOf(document), spec, ignored: [] };
+  const tidied = objectOf(visit(context, "Document", document, "#"));
+  const isLater = context.version === "3.2";
+  return {
+    document: isLater ? { ...tidied, openapi: "3.1.1" } : tidied,
+    ignored: context.ignored,
+  };
+};
+
+interface Context {
+  readonly version: string;
+  readonly spec: Pick<Spec, "placeOf">;
+  readonly ignored: Problem[];
+}
+
+const visit = (context: Context, kind: string, node: Json, pointer: string): Json => {
+  if (!isObject(node)) return node;
+  const own =
+    kind === "Schema" ? tidySchema(context, node, pointer) : tidyObject(context, kind, node, pointer);
+  return mapChildren(kind, own, pointer, (childKind, child, at) => visit(context, childKind, child, at));
+};
+
+const ignore = ({ ignored, spec }: Context, pointer: string, message: string): void => {
+  ignored.push(problemAt(spec, pointer, message));
+};
+
+const without = (node: JsonObject, key: string): JsonObject =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+
+const tidySchema = (context: Context, schema: JsonObject, pointer: string): JsonObject => {
+  let tidied = withTexts(context, schema, pointer, ["title", "description"]);
+  if (context.version !== "3.0" && typeof schema.nullable === "boolean") {
+    const message =
+      '`nullable` means nothing since OpenAPI 3.1 and is ignored. Write `type: [string, "null"]`, or `anyOf` with `type: "null"`.';
+    ignore(context, joinPointer(pointer, "nullable"), message);
+    tidied = without(tidied, "nullable");
+  }
+  if (typeof schema.pattern === "string" && !isPattern(schema.pattern)) {
+    const message = `the pattern ${JSON.stringify(schema.pattern)} is no regular expression of ECMA-262 and is ignored. Correct it.`;
+    ignore(context, joinPointer(pointer, "pattern"), message);
+    tidied = without(tidied, "pattern");
+  }
+  return tidied;
+};
+
+const tidyObject = (context: Context, kind: string, node: JsonObject, pointer: string): JsonObject => {
+  const texts = Object.keys(node).filter((key) => ruleOf(kind, key)?.holds === "text");
+  let tidied = kind === "Document" ? node : withTexts(context, node, pointer, texts);
+  if (context.version !== "3.2") return tidied;
+  for (const key of Object.keys(node)) {
+    if (ruleOf(kind, key)?.since !== "3.2") continue;
+    const message = `\`${key}\` is of OpenAPI 3.2 and is left out: documents are read as far as 3.1 goes.`;
+    ignore(context, joinPointer(pointer, key), message);
+    tidied = without(tidied, key);
+  }
+  return tidied;
+};
+
+/** YAML reads `version: 1.0` as a number; what is meant is the text. */
+const withTexts = (
+  context: Context,
+  node: JsonObject,
+  pointer: string,
+  keys: readonly string[],
+): JsonObject => {
+  const scalars = keys.filter((key) => typeof node[key] === "number" || typeof node[key] === "boolean");
+  if (scalars.length === 0) return node;
+  for (const key of scalars) {
+    const message = `${String(node[key])} is no text and is read as one. Write "${String(node[key])}" in quotes.`;
+    ignore(context, joinPointer(pointer, key), message);
+  }
+  const texts = scalars.map((key) => [key, String(node[key])] as const);
+  return { ...node, ...Object.fromEntries(texts) };
+};

@@ -1,0 +1,22 @@
+import { isList, isObject, type Json } from "../json.js";
+
+/** Why a file is no document that can be read here; undefined for one of OpenAPI 3.0, 3.1 or 3.2. */
+export const reasonNotOpenapi = (document: Json): string | undefined => {
+  const fix = "Start the file with `openapi: 3.1.1`.";
+  if (!isObject(document)) {
+    return `this is not an OpenAPI document, it is ${isList(document) ? "a list" : String(document)}. ${fix}`;
+  }
+  const { openapi, swagger } = document;
+  if (swagger !== undefined) {
+    return `Swagger ${String(swagger)} is not supported. Convert it to OpenAPI 3.1, for example with \`npx swagger2openapi\`.`;
+  }
+  if (openapi === undefined) return `this is not an OpenAPI document: it has no \`openapi\` key. ${fix}`;
+  if (typeof openapi !== "string" || !/^3\.[012]\.\d+(-.+)?$/.test(openapi)) {
+    return `OpenAPI ${String(openapi)} is not supported. Write a 3.0, 3.1 or 3.2 document, its version in full (3.1.1).`;
+  }
+  return undefined;
+};
+
+/** The version of a document as `3.0`, `3.1` or `3.2`. */
+export const versionOf = (document: Json): string =>
+  isObject(document) ? String(document.openapi).slice(0, 3) : "";
