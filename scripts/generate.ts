@@ -1,6 +1,7 @@
-import { buildFirst, rootFolder } from "@provider-clients-internal/shared";
+import { rootFolder, runScript } from "@provider-clients-internal/shared";
 
 // `pnpm generate [names…] [--check]`: generated code from specs/<name>/openapi.yaml.
-await buildFirst("codegen");
-const { runGenerate } = await import("@provider-clients/codegen");
-process.exitCode = await runGenerate(rootFolder, process.argv.slice(2), console);
+await runScript(["@provider-clients/codegen"], async (args, terminal) => {
+  const { runGenerate } = await import("@provider-clients/codegen");
+  return runGenerate(rootFolder, args, terminal);
+});

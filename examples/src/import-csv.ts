@@ -2,10 +2,9 @@
 // stop, it sends no row twice. Ends with 1 when a row was not applied everywhere.
 import { createReadStream } from "node:fs";
 import { createCustomers } from "@provider-clients/customers";
-import { type Progress, updateMany } from "@provider-clients/customers/bulk";
+import { fileCheckpoint, type Progress, updateMany } from "@provider-clients/customers/bulk";
 import { parse } from "csv-parse";
 import { clientsFromEnvironment, required } from "./environment.ts";
-import { fileCheckpoint } from "./file-checkpoint.ts";
 
 interface Line {
   readonly finosu_id: string;
@@ -50,11 +49,11 @@ try {
     signal: abort.signal,
     ...rates,
   });
-  for await (const { index, outcomes, complete } of results) {
-    if (complete) continue;
+  for await (const { index, outcomes, error, allApplied } of results) {
+    if (allApplied) continue;
     incomplete++;
     const told = Object.entries(outcomes).map(([provider, { status }]) => `${provider} ${status}`);
-    console.log(`row ${index + 1}: ${told.join(", ")}`);
+    console.log(`row ${index + 1}: ${error?.message ?? told.join(", ")}`);
   }
 } catch (error) {
   if (!abort.signal.aborted) throw error;

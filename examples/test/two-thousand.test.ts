@@ -70,4 +70,4 @@ test("accounts for each of 2,000 customers at three mock servers with faults in 
   expect(claims.filter(({ path, status }) => status === "rejected" && arrived.has(path))).toEqual([]);
   // Soap's update may not be repeated, so a broken answer stays unknown there.
   expect(tally.unknown).toBeGreaterThan(0);
-});
+}, 300_000);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { catchError, createTestClient } from "../test/support/create-test-client.js";
-import { json } from "../test/support/recording-fetch.js";
+import { catchError, createTestClient } from "../test-support/create-test-client.js";
+import { json } from "../test-support/recording-fetch.js";
 import {
   chargeCustomer,
   deleteCustomer,
@@ -8,7 +8,7 @@ import {
   listCustomers,
   replaceCustomer,
   updateCustomer,
-} from "../test/support/synthetic-provider.js";
+} from "../test-support/synthetic-provider.js";
 import type { Operation } from "./operation.js";
 
 const ask = (operation: Operation, answer: Response) =>

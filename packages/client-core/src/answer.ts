@@ -1,7 +1,9 @@
 import type { Reply } from "./attempt.js";
-import { parseExact, RefusedValue } from "./exact-numbers.js";
-import { type Exchange, fail } from "./exchange.js";
+import { parseExact } from "./exact-numbers.js";
+import type { Failure } from "./failure.js";
 import { readToken } from "./network-failure.js";
+import type { FailureEnvelope, Operation } from "./operation.js";
+import { RefusedValue } from "./refused-value.js";
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const undocumented = "It is not the documented JSON.";
@@ -10,9 +12,12 @@ const undocumented = "It is not the documented JSON.";
  * Parses a body: to JSON, else to text with the reason why it is not JSON. Text with a number that JavaScript
  * would round stays text, so that nothing is ever rounded.
  */
-export const readContent = (bytes: Uint8Array | undefined): readonly [body: unknown, problem?: string] => {
+export const readContent = (
+  bytes: Uint8Array | undefined,
+  maxBytes: number,
+): readonly [body: unknown, problem?: string] => {
   try {
-    return [parseExact(strictUtf8.decode(bytes))];
+    return [parseExact(strictUtf8.decode(bytes), maxBytes)];
   } catch (error) {
     // A SyntaxError quotes the text, which may hold personal data: it goes no further.
     return [
@@ -22,34 +27,50 @@ export const readContent = (bytes: Uint8Array | undefined): readonly [body: unkn
   }
 };
 
-/** Turns an HTTP answer into the documented body. Throws when it is a failure or not what is documented. */
-export const readAnswer = (exchange: Exchange, { response: { ok, status }, bytes }: Reply): unknown => {
-  const { answer = "json", keyRepeat, readBody } = exchange.operation;
-  if (ok && readBody) {
-    return readBody(bytes);
+/** What an answer comes to: its body, or the reason that the call fails. */
+export interface Reading {
+  readonly body?: unknown;
+  readonly failure?: Failure | undefined;
+  /** The answer is the documented failure inside a 2xx: the provider says that it changed nothing. */
+  readonly isRefusal?: true | undefined;
+}
+
+const readCode = (value: unknown, secrets: readonly string[]): string | number | undefined => {
+  if (typeof value === "number") {
+    // A code of digits can be a key as well.
+    return readToken(`${value}`, secrets) === undefined ? undefined : value;
   }
-  const { property, value, code = "" } = exchange.definition.envelope ?? {};
-  const [body, problem] = readContent(bytes);
-  const members = Object(body) as Readonly<Record<string, unknown>>;
-  if (!ok || (property && members[property] === value)) {
-    const isRepeat = status === keyRepeat && exchange.earlierRank;
-    exchange.rank = isRepeat ? 2 : ok ? 1 : exchange.rank;
-    const word = members[code];
-    throw fail(
-      exchange,
-      "answer",
-      `${isRepeat ? "An earlier attempt arrived: look it up. " : ""}The provider's words are in \`error.body\`.`,
-      { code: typeof word === "number" ? word : readToken(word) },
-      body,
-    );
+  return readToken(value, secrets);
+};
+
+const shapeOf = (body: unknown): string => {
+  if (Array.isArray(body)) return "array";
+  return Object(body) === body ? "object" : "json";
+};
+
+/** Reads an HTTP answer as the operation's document describes it. */
+export const readAnswer = (
+  { answer = "json", readBody }: Operation,
+  envelope: FailureEnvelope | undefined,
+  { response: { ok }, bytes }: Reply,
+  { maxBytes, secrets }: { readonly maxBytes: number; readonly secrets: readonly string[] },
+): Reading => {
+  if (ok && readBody) {
+    return { body: readBody(bytes) };
+  }
+  const [body, problem] = readContent(bytes, maxBytes);
+  const members: Readonly<Record<string, unknown>> = Object(body);
+  const isRefusal = ok && !!envelope && members[envelope.property] === envelope.value;
+  if (!ok || isRefusal) {
+    const code = envelope?.code === undefined ? undefined : readCode(members[envelope.code], secrets);
+    const hint = "The provider's words are in `error.body`.";
+    return { failure: { kind: "answer", hint, code, body }, isRefusal: isRefusal || undefined };
   }
   if (answer === "none") {
-    return undefined;
+    return { body: undefined };
   }
-  const shape = Array.isArray(body) ? "array" : body === members ? "object" : "json";
-  if (problem || (answer !== "json" && answer !== shape)) {
-    throw fail(exchange, "unreadable", problem ?? undocumented, {}, body);
+  if (problem || (answer !== "json" && answer !== shapeOf(body))) {
+    return { failure: { kind: "unreadable", hint: problem ?? undocumented, body } };
   }
-  exchange.judge?.(exchange, "response", body);
-  return body;
+  return { body };
 };

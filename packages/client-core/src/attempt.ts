@@ -1,7 +1,9 @@
-import { type Exchange, emit, type Rank } from "./exchange.js";
-import { readToken } from "./network-failure.js";
+import type { ErrorCause } from "./errors.js";
+import { isNeverSent, readCause, readToken } from "./network-failure.js";
+import type { Attempt } from "./outcome.js";
 import { discard, readBytes } from "./read-bytes.js";
 import type { WireRequest } from "./serialise.js";
+import { within } from "./within.js";
 
 /** An HTTP answer and its body. */
 export interface Reply {
@@ -10,42 +12,68 @@ export interface Reply {
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
 
-const rankOf = ({ operation }: Exchange, status = 200): Rank =>
-  operation.safe || ((status < 200 || status > 299) && status < 500 && status !== 408) ? 1 : 2;
+/** How one attempt ended. */
+export type AttemptEnd =
+  | { readonly kind: "answer"; readonly attempt: Attempt; readonly reply: Reply }
+  | { readonly kind: "network"; readonly attempt: Attempt; readonly cause: ErrorCause }
+  | { readonly kind: "timeout" | "abort"; readonly attempt: Attempt };
 
-/** Sends one request and reads its answer, whatever the status. */
-export const attempt = async (
-  exchange: Exchange,
-  request: WireRequest,
-  signal: AbortSignal,
-): Promise<Reply> => {
-  const { facts, options, limits } = exchange;
-  signal.throwIfAborted();
-  facts.attempts++;
-  facts.status = facts.requestId = undefined;
-  exchange.rank = rankOf(exchange);
-  emit(exchange, { type: "request" });
-  const response = await (options.fetch ?? fetch)(request.url, {
-    ...request,
-    redirect: "manual",
-    signal,
-  } as RequestInit);
-  const { status, headers, ok, body } = response;
-  const isRedirect = !ok && status < 400;
-  if (signal.aborted || isRedirect) {
-    discard(body);
-    signal.throwIfAborted();
-  }
-  facts.status = status;
-  facts.requestId = readToken(headers.get("x-request-id") ?? headers.get("request-id"));
-  exchange.rank = rankOf(exchange, status);
-  emit(exchange, { type: "response" });
-  const bytes = await readBytes(body, limits.maxResponseBytes).catch((error: unknown) => {
-    // A failing status has decided the call; its words are worth having, not worth failing for.
-    if (ok) {
-      throw error;
+/** What one attempt is made with. */
+export interface AttemptOptions {
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly signal: AbortSignal | undefined;
+  /** Texts that no answer may show again. */
+  readonly secrets: readonly string[];
+  /** Called when headers have arrived, unless the attempt has ended. */
+  readonly onHead: (attempt: Attempt) => void;
+}
+
+/** True for an answer that sends the request elsewhere. A 304 is one to the question whether something changed. */
+export const isRedirect = ({ ok, status }: Response): boolean => !ok && status < 400 && status !== 304;
+
+/** Sends one request and reads its answer, whatever the status. Never rejects. */
+export const attempt = async (request: WireRequest, options: AttemptOptions): Promise<AttemptEnd> => {
+  const { fetch, timeoutMs, maxResponseBytes, signal, secrets, onHead } = options;
+  let known: Attempt = { reached: false };
+  const ask = async (inner: AbortSignal): Promise<Reply> => {
+    // From here on the provider may have got it.
+    known = { reached: true };
+    const response = await fetch(request.url, {
+      ...request,
+      redirect: "manual",
+      signal: inner,
+    } as RequestInit);
+    const { status, headers, ok, body } = response;
+    if (inner.aborted || isRedirect(response)) {
+      discard(body);
     }
-    return undefined;
-  });
-  return { response, bytes };
+    if (inner.aborted) {
+      return { response, bytes: undefined };
+    }
+    const requestId = readToken(headers.get("x-request-id") ?? headers.get("request-id"), secrets);
+    known = { reached: true, status, requestId };
+    onHead(known);
+    try {
+      return { response, bytes: isRedirect(response) ? undefined : await readBytes(body, maxResponseBytes) };
+    } catch (error) {
+      // A failing status has decided the call; its words are worth having, not worth failing for.
+      if (ok) throw error;
+      return { response, bytes: undefined };
+    }
+  };
+  try {
+    const end = await within(timeoutMs, signal, ask);
+    if (end.by === "itself") {
+      return { kind: "answer", attempt: known, reply: end.value };
+    }
+    return { kind: end.by === "time" ? "timeout" : "abort", attempt: known };
+  } catch (error) {
+    return {
+      kind: "network",
+      attempt: known.status === undefined && isNeverSent(error) ? { reached: false } : known,
+      cause: readCause(error, secrets),
+    };
+  }
 };

@@ -1,19 +1,17 @@
 import { expect, test } from "vitest";
 import { resolveBaseUrl } from "./base-url.js";
 import type { ProviderDefinition } from "./operation.js";
+import { RefusedValue } from "./refused-value.js";
 
-const refuse = (problem: string): never => {
-  throw new Error(problem);
-};
 const none: ProviderDefinition = { name: "x", title: "X", credentials: {}, operations: [] };
 const some: ProviderDefinition = {
   ...none,
   environments: { sandbox: "https://sandbox.example.com/api/", production: "https://example.com" },
 };
-const resolve = (baseUrl: string): string => resolveBaseUrl(none, { baseUrl }, refuse);
+const resolve = (baseUrl: string): string => resolveBaseUrl(none, { baseUrl });
 
 test("takes an environment's address", () => {
-  expect(resolveBaseUrl(some, { environment: "sandbox" }, refuse)).toBe("https://sandbox.example.com/api");
+  expect(resolveBaseUrl(some, { environment: "sandbox" })).toBe("https://sandbox.example.com/api");
 });
 
 test("takes https addresses, without the slash at their end", () => {
@@ -39,33 +37,64 @@ test("takes http for loopback only", () => {
   }
 });
 
-test("refuses credentials, query, fragment and what is no address, without quoting it", () => {
-  for (const baseUrl of [
+test.each<[given: unknown, sentence: string]>([
+  [
     "https://user:hunter2@example.com",
+    "`baseUrl` holds a user name or a password. The credential has an option of its own.",
+  ],
+  [
     "http://localhost:hunter2@example.com",
+    "`baseUrl` holds a user name or a password. The credential has an option of its own.",
+  ],
+  [
     "https://example.com?key=hunter2",
+    "`baseUrl` holds a query or a fragment (`?` or `#`). Paths could not be put after it.",
+  ],
+  [
     "https://example.com/?",
+    "`baseUrl` holds a query or a fragment (`?` or `#`). Paths could not be put after it.",
+  ],
+  [
     "https://example.com/#",
-    "ftp://hunter2",
-    "javascript:hunter2",
-    "hunter2",
-    "",
-    "//example.com",
-  ]) {
-    const attempt = (): string => resolve(baseUrl);
-    expect(attempt, baseUrl).toThrow("give one of `baseUrl` (https");
-    expect(attempt, baseUrl).not.toThrow(/hunter2/);
-  }
+    "`baseUrl` holds a query or a fragment (`?` or `#`). Paths could not be put after it.",
+  ],
+  [
+    "http://hunter2.example",
+    "`baseUrl` begins with http://, which would show the credential to the network. Only localhost may; write https://.",
+  ],
+  ["ftp://hunter2", "`baseUrl` must begin with https://."],
+  ["javascript:hunter2", "`baseUrl` must begin with https://."],
+  ["hunter2", "`baseUrl` is no address. Give one that begins with https://."],
+  ["", "`baseUrl` is no address. Give one that begins with https://."],
+  ["//example.com", "`baseUrl` is no address. Give one that begins with https://."],
+  [5, "`baseUrl` must be text; 5 was given."],
+  [{}, "`baseUrl` must be text; it was given as object."],
+])("refuses the address %j in a sentence of its own, without quoting it", (baseUrl, sentence) => {
+  expect(sentence).not.toMatch(/hunter2/);
+  expect(() => resolve(baseUrl as string)).toThrow(new RefusedValue(sentence));
 });
 
 test("wants exactly one of environment and baseUrl, and names the accepted values", () => {
-  const accepted = '`environment: "sandbox"`, `environment: "production"`';
-  expect(() => resolveBaseUrl(some, {}, refuse)).toThrow(accepted);
-  expect(() =>
-    resolveBaseUrl(some, { environment: "sandbox", baseUrl: "https://a.example" }, refuse),
-  ).toThrow(accepted);
-  for (const environment of ["live", "toString", "__proto__", "constructor", ""]) {
-    expect(() => resolveBaseUrl(some, { environment }, refuse), environment).toThrow(accepted);
+  const known = 'Known: "sandbox", "production".';
+  expect(() => resolveBaseUrl(some, {})).toThrow(
+    new RefusedValue(`\`environment\` and \`baseUrl\` are both missing. ${known}`),
+  );
+  expect(() => resolveBaseUrl(none, {})).toThrow(
+    new RefusedValue("`baseUrl` is missing. X documents no environment."),
+  );
+  expect(() => resolveBaseUrl(some, { environment: "sandbox", baseUrl: "https://a.example" })).toThrow(
+    new RefusedValue("`environment` and `baseUrl` were both given. Give one of them."),
+  );
+  expect(() => resolveBaseUrl(some, { environment: "prod" })).toThrow(
+    new RefusedValue(`there is no environment "prod". ${known} For another address give \`baseUrl\`.`),
+  );
+  expect(() => resolveBaseUrl(none, { environment: "sandbox" })).toThrow("X documents no environment.");
+});
+
+test("knows no environment by a name that every object has, and quotes none that may be a key", () => {
+  for (const environment of ["toString", "__proto__", "constructor", "", "sk-test-51secret", 5 as never]) {
+    const refused = (): string => resolveBaseUrl(some, { environment });
+    expect(refused, environment).toThrow("there is no ");
+    expect(refused, environment).not.toThrow("51secret");
   }
-  expect(() => resolveBaseUrl(none, { environment: "sandbox" }, refuse)).toThrow("`baseUrl`");
 });

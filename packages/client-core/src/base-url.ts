@@ -1,25 +1,52 @@
 import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput } from "./options.js";
+import { describeGiven, RefusedValue } from "./refused-value.js";
 
-// What an address may look like once it is normalised: everywhere else a credential would travel in the clear,
-// or a path would end up in a query.
-const acceptable = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** The URL that paths are appended to, without a slash at its end. Refusals never quote what was given. */
-export const resolveBaseUrl = (
-  { environments = {} }: ProviderDefinition,
-  { environment, baseUrl }: BaseUrlInput,
-  refuse: (problem: string) => never,
-): string => {
-  // Both together are refused: one of them would be a surprise.
-  const given =
-    baseUrl === undefined ? environments[environment ?? ""] : environment === undefined ? baseUrl : "";
-  const url = given && URL.canParse(given) ? new URL(given).href : "";
-  if (!acceptable.test(url)) {
-    const names = Object.keys(environments).map((name) => `, \`environment: "${name}"\``);
-    refuse(
-      `give one of \`baseUrl\` (https, or http on loopback; no credentials, query or fragment)${names.join("")}.`,
-    );
+/** What is wrong with an address; nothing where a credential may be sent to it. Never quotes it. */
+const problemOf = (baseUrl: unknown): string | undefined => {
+  if (typeof baseUrl !== "string") return `must be text; ${describeGiven(baseUrl)}.`;
+  if (!URL.canParse(baseUrl)) return "is no address. Give one that begins with https://.";
+  const { protocol, hostname, username, password, href } = new URL(baseUrl);
+  if (username || password)
+    return "holds a user name or a password. The credential has an option of its own.";
+  if (/[?#]/.test(href)) return "holds a query or a fragment (`?` or `#`). Paths could not be put after it.";
+  if (protocol === "http:" && !loopback.test(hostname)) {
+    return "begins with http://, which would show the credential to the network. Only localhost may; write https://.";
   }
-  return url.replace(/\/+$/, "");
+  return /^https?:$/.test(protocol) ? undefined : "must begin with https://.";
+};
+
+/** The sentence about an environment that does not exist. Only a plain word is quoted: it may be a key in the wrong place. */
+const unknownEnvironment = (environment: unknown, known: string): string => {
+  const word = typeof environment === "string" && /^[a-z]{1,16}$/i.test(environment);
+  return `there is no ${word ? `environment "${environment}"` : "such `environment`"}. ${known} For another address give \`baseUrl\`.`;
+};
+
+/** The URL that paths are appended to, without a slash at its end. Refusals never quote an address. */
+export const resolveBaseUrl = (
+  { environments = {}, title }: ProviderDefinition,
+  { environment, baseUrl }: BaseUrlInput,
+): string => {
+  const names = Object.keys(environments).map((name) => `"${name}"`);
+  const known = names.length ? `Known: ${names.join(", ")}.` : `${title} documents no environment.`;
+  if (environment !== undefined && baseUrl !== undefined) {
+    // One of them would be a surprise.
+    throw new RefusedValue("`environment` and `baseUrl` were both given. Give one of them.");
+  }
+  if (environment === undefined && baseUrl === undefined) {
+    const either = names.length ? "`environment` and `baseUrl` are both missing" : "`baseUrl` is missing";
+    throw new RefusedValue(`${either}. ${known}`);
+  }
+  const address =
+    baseUrl ?? (Object.hasOwn(environments, String(environment)) && environments[String(environment)]);
+  if (address === false) {
+    throw new RefusedValue(unknownEnvironment(environment, known));
+  }
+  const problem = problemOf(address);
+  if (problem) {
+    throw new RefusedValue(`\`baseUrl\` ${problem}`);
+  }
+  return new URL(`${address}`).href.replace(/\/+$/, "");
 };

@@ -16,7 +16,7 @@ const sent = async (behaviour: Partial<Operation>, body: unknown, answer = new R
         return answer;
       },
     },
-    { option: "apiKey", header: "X-Key", value: "key" },
+    () => ({ option: "apiKey", header: "X-Key", value: "key" }),
   );
   const result = await call(operation, {}, body, undefined);
   const [request] = requests;

@@ -1,15 +1,13 @@
-import { exactText, keepExact } from "./exact-text.js";
+import { exactText, refuseInexact } from "./exact-numbers.js";
 import type { RequestBody } from "./operation.js";
-
-/** Writes an object as pairs of names and values, joined by `&`. */
-export type WritePairs = (values: object) => string;
+import { writeQuery } from "./write-query.js";
 
 const isFile = (value: unknown): value is Blob => value instanceof Blob;
 
 /** Writes `application/x-www-form-urlencoded`: arrays repeat the name, objects become `name[key]`. */
-export const writeForm = (body: unknown, writePairs: WritePairs): RequestBody =>
+export const writeForm = (body: unknown): RequestBody =>
   // As a value of its own kind: fetch then sets the content type itself.
-  new URLSearchParams(writePairs(Object(body)));
+  new URLSearchParams(writeQuery(Object(body)));
 
 /** Writes `multipart/form-data`: a Blob is a file, an array repeats the name, an object is JSON. */
 export const writeMultipart = (body: unknown): RequestBody => {
@@ -33,7 +31,7 @@ export const writeMultipart = (body: unknown): RequestBody => {
 export const createJsonWriter =
   (type: string) =>
   (body: unknown): RequestBody =>
-    new Blob([JSON.stringify(body, keepExact)], { type });
+    new Blob([JSON.stringify(body, refuseInexact)], { type });
 
 /** Sends a text, a Blob or bytes as they are, under a media type; a Blob that has a type keeps it. */
 export const createRawWriter =

@@ -9,24 +9,6 @@ interface Customer {
   readonly id: number;
 }
 
-interface paths {
-  "/customers/{id}": {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    get: {
-      parameters: { query?: { expand?: boolean }; header?: never; path: { id: number }; cookie?: never };
-      requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { "application/json": Customer } } };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-}
-
 const getCustomer = {
   id: "getCustomer",
   method: "GET",
@@ -45,7 +27,7 @@ const provider = {
 
 const credential = { option: "apiKey", header: "X-API-Key", value: async () => "key" };
 
-const { call, http } = createClientCore<paths>(provider, { baseUrl: "https://example.com" }, credential);
+const { call } = createClientCore(provider, { baseUrl: "https://example.com" }, () => credential);
 
 // A generated method infers the answer from what it promises.
 export const readCustomer = (id: number | bigint, options?: CallOptions): Promise<Customer> =>
@@ -57,27 +39,6 @@ export const listCustomers = (options: CallOptions & { query: { limit?: number }
 
 // @ts-expect-error a path value is text or a number
 call(getCustomer, { id: true }, undefined, undefined);
-
-export const useHttp = async (): Promise<number | undefined> => {
-  const { data, response } = await http.GET("/customers/{id}", {
-    params: { path: { id: 1 } },
-    timeoutMs: 5000,
-  });
-  response.headers.get("x-request-id");
-  // @ts-expect-error no such path in the document
-  await http.GET("/orders/{id}", { params: { path: { id: 1 } } });
-  // @ts-expect-error no such method on this path
-  await http.PUT("/customers/{id}", { params: { path: { id: 1 } } });
-  // @ts-expect-error the path value is missing
-  await http.GET("/customers/{id}", { params: {} });
-  return data?.id;
-};
-
-// @ts-expect-error middleware is not offered: it would run above the deadline
-http.use({});
-
-// @ts-expect-error nor is the method that takes any verb
-http.request("get", "/customers/{id}", { params: { path: { id: 1 } } });
 
 export const explain = (error: unknown): string => {
   if (isProviderError(error, "answer")) {

@@ -1,15 +1,19 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { catchError, createTestClient, secret } from "../test/support/create-test-client.js";
-import { createRecordingFetch, json } from "../test/support/recording-fetch.js";
-import { getCustomer, provider, updateCustomer } from "../test/support/synthetic-provider.js";
+import { catchError, createTestClient, secret } from "../test-support/create-test-client.js";
+import { createRecordingFetch, json } from "../test-support/recording-fetch.js";
+import { getCustomer, provider, updateCustomer } from "../test-support/synthetic-provider.js";
 import { createClientCore } from "./client-core.js";
 import type { ClientOptions } from "./client-options.js";
 import { isProviderError } from "./errors.js";
 import type { BaseUrlInput, Credential } from "./options.js";
 
 const construct = (options: ClientOptions & BaseUrlInput, value: unknown = secret) =>
-  createClientCore(provider, options, { option: "apiKey", header: "X-API-Key", value: value as Credential });
+  createClientCore(provider, options, () => ({
+    option: "apiKey",
+    header: "X-API-Key",
+    value: value as Credential,
+  }));
 
 const refusal = (options: object, value?: unknown): string => {
   try {
@@ -30,28 +34,64 @@ const refusal = (options: object, value?: unknown): string => {
 
 test("refuses options at construction, naming the option and what it accepts, never what was given", () => {
   expect(refusal({ environment: "live" })).toBe(
-    'Synthetic: give one of `baseUrl` (https, or http on loopback; no credentials, query or fragment), `environment: "sandbox"`, `environment: "production"`.',
+    'Synthetic: there is no environment "live". Known: "sandbox", "production". For another address give `baseUrl`.',
   );
   expect(refusal({ timeoutMs: 0 })).toBe(
-    "Synthetic: `timeoutMs` must be a whole number from 1 to 2147483647.",
+    "Synthetic: `timeoutMs` must be a whole number from 1 to 2147483647; 0 was given.",
   );
-  expect(refusal({ retries: -1 })).toBe("Synthetic: `retries` must be a whole number from 0 to 2147483647.");
-  expect(refusal({ userAgent: "a\r\nb" })).toBe("Synthetic: `userAgent` must be printable ASCII.");
+  expect(refusal({ retries: "2" })).toBe(
+    "Synthetic: `retries` must be a whole number from 0 to 2147483647; it was given as string.",
+  );
+  expect(refusal({ userAgent: "a\r\nb" })).toBe(
+    "Synthetic: `userAgent` holds a line break. Was it copied with its line end?",
+  );
+  expect(refusal({ fetch: {} })).toBe("Synthetic: `fetch` must be a function; it was given as object.");
+  expect(refusal({ onEvent: null })).toBe("Synthetic: `onEvent` must be a function; null was given.");
   expect(refusal({ validate: "enforce" })).toBe(
     "Synthetic: `validate` needs `validators`, from a `validators` subpath or from `createValidators`.",
   );
-  for (const value of [null, "", " ", `${secret}\n`, ` ${secret}`, `${secret}\r\nx: 1`, "snow☃", 5, {}]) {
-    const message = refusal({}, value);
-    expect(message).toBe("Synthetic: `apiKey` must be printable ASCII, or a function that returns it.");
+});
+
+test.each<[value: unknown, sentence: string]>([
+  [null, "`apiKey` is missing. Give it as text, or as a function that returns it."],
+  ["", "`apiKey` is empty."],
+  [`${secret}\n`, "`apiKey` holds a line break. Was it copied with its line end?"],
+  [`${secret}\r\nx: 1`, "`apiKey` holds a line break. Was it copied with its line end?"],
+  [" ", "`apiKey` must be printable ASCII without spaces around it."],
+  [` ${secret}`, "`apiKey` must be printable ASCII without spaces around it."],
+  ["snow☃", "`apiKey` must be printable ASCII without spaces around it."],
+  [51, "`apiKey` must be text; 51 was given."],
+  [{ secret }, "`apiKey` must be text; it was given as object."],
+])("refuses the credential %j in a sentence of its own, without quoting it", (value, sentence) => {
+  expect(refusal({}, value)).toBe(`Synthetic: ${sentence}`);
+});
+
+test("says what is missing where no options are given at all", () => {
+  const credentialOf = (options: { apiKey?: string }) => ({
+    option: "apiKey",
+    header: "X-API-Key",
+    value: options.apiKey as Credential,
+  });
+  for (const options of [undefined, null]) {
+    expect(() => createClientCore(provider, options as never, credentialOf)).toThrow(
+      "Synthetic: `apiKey` is missing. Give it as text, or as a function that returns it.",
+    );
   }
-  const missing = { option: "apiKey", header: "X-API-Key", value: undefined as never };
-  expect(() => createClientCore(provider, { environment: "sandbox" }, missing)).toThrow("`apiKey`");
+});
+
+test("tells nothing of what an option's getter throws", () => {
+  const throwing = {
+    get timeoutMs(): number {
+      throw new Error(secret);
+    },
+  };
+  expect(() => construct(throwing)).toThrow("Synthetic: an option cannot be read: its getter threw.");
 });
 
 test("sends the credential in its header, with its prefix", async () => {
   const { fetch, requests } = createRecordingFetch(json({}));
   const credential = { option: "apiKey", header: "Authorization", prefix: "Bearer ", value: secret };
-  const { call } = createClientCore(provider, { baseUrl: "https://example.com", fetch }, credential);
+  const { call } = createClientCore(provider, { baseUrl: "https://example.com", fetch }, () => credential);
   await call(getCustomer, { id: 1 }, undefined, undefined);
   expect(requests[0]?.headers).toEqual({ authorization: `Bearer ${secret}` });
 });
@@ -104,7 +144,7 @@ test("sends nothing when a credential function throws or gives no credential, an
       attempts: 0,
       operation: "updateCustomer",
     });
-    expect(error.message).toMatch(/`apiKey` must be printable ASCII, or a function that returns it\.$/);
+    expect(error.message).toMatch(/^Nothing was sent to Synthetic \(updateCustomer\): .*function `apiKey`/);
     expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain(secret);
   }
   const { call } = createTestClient([json({})], {}, functions[0] as () => Promise<string>);
@@ -117,7 +157,7 @@ test("refuses a call's own limits before anything is sent", async () => {
   const { call, requests } = createTestClient([json({})]);
   const error = await catchError(call(getCustomer, { id: 1 }, undefined, { timeoutMs: Number.NaN }));
   expect(error).toMatchObject({ kind: "invalid-request", outcome: "not-sent", operation: "getCustomer" });
-  expect(error.message).toMatch(/`timeoutMs` must be a whole number from 1 to 2147483647\.$/);
+  expect(error.message).toMatch(/`timeoutMs` must be a whole number from 1 to 2147483647; NaN was given\.$/);
   expect(requests).toEqual([]);
 });
 

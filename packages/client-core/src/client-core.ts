@@ -1,73 +1,115 @@
 import { readAnswer } from "./answer.js";
-import { resolveBaseUrl } from "./base-url.js";
+import { type CallContext, type CallHistory, type Client, emit } from "./call-context.js";
 import type { ClientOptions } from "./client-options.js";
-import { credentialProblem, isCredential } from "./credential.js";
-import { createError } from "./errors.js";
-import { type Client, fail, startExchange } from "./exchange.js";
-import { createHttp } from "./http.js";
-import type { HttpClient } from "./http-client.js";
-import { readLimits } from "./limits.js";
+import { createClient } from "./create-client.js";
+import { emitError, errorOf } from "./error-of.js";
+import type { Failure } from "./failure.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput, Call, CredentialSource, OperationOptions, PathValues } from "./options.js";
-import { send } from "./transport.js";
-import { judgeKey } from "./validators.js";
+import { prepare, refusalOf } from "./prepare.js";
+import { type Prepared, reasonOf, send } from "./send.js";
+
+/** How a call ended: with the documented body, or with a failure after what was sent. */
+type Settled =
+  | { readonly body: unknown; readonly failure?: undefined }
+  | { readonly failure: Failure; readonly history: CallHistory };
+
+const unsent: CallHistory = { attempts: [] };
+
+/** Compares a body with its schema and tells of what differs. A failure where that is to be enforced. */
+const findDrift = (
+  call: CallContext,
+  history: CallHistory,
+  direction: "request" | "response",
+  body: unknown,
+): Failure | undefined => {
+  const drift = call.client.judge?.(call.operation, direction, body);
+  if (!drift) {
+    return undefined;
+  }
+  const { issues, isEnforced } = drift;
+  emit(call, history, { type: "drift", direction, issues });
+  if (!isEnforced) {
+    return undefined;
+  }
+  const [first] = issues;
+  const hint = `It departs from its schema at "${first?.path}" (${first?.keyword}). See \`error.issues\`.`;
+  return direction === "request"
+    ? { kind: "invalid-request", hint, issues }
+    : { kind: "unreadable", hint, issues, body };
+};
+
+const begin = (
+  call: CallContext,
+  path: PathValues,
+  body: unknown,
+  options: OperationOptions,
+): Prepared | Failure => {
+  try {
+    return findDrift(call, unsent, "request", body) ?? prepare(call, path, body, options);
+  } catch (error) {
+    return refusalOf(error);
+  }
+};
+
+const findResponseDrift: typeof findDrift = (...given) => {
+  try {
+    return findDrift(...given);
+  } catch (error) {
+    // The change has been applied: a validator of the caller's own that throws does not turn it into a failure.
+    console.error("A validator threw; the call goes on.", error);
+    return undefined;
+  }
+};
+
+/** Sends a call and reads its answer. */
+const finish = async (call: CallContext, prepared: Prepared): Promise<Settled> => {
+  const { before, isRepeatable, limits } = prepared;
+  const { operation, client } = call;
+  const sent = await send(call, prepared);
+  const { attempts, retryAfterMs } = sent;
+  const history = { attempts, before, isRepeatable, retryAfterMs };
+  if (sent.failure) {
+    return { failure: sent.failure, history };
+  }
+  const bounds = { maxBytes: limits.maxResponseBytes, secrets: sent.secrets };
+  const { failure, isRefusal, body } = readAnswer(operation, client.definition.envelope, sent.reply, bounds);
+  if (failure) {
+    const last = { reached: true, ...attempts.at(-1), isRefusal };
+    return { failure, history: { ...history, attempts: [...attempts.slice(0, -1), last] } };
+  }
+  const drift = findResponseDrift(call, history, "response", body);
+  return drift ? { failure: drift, history } : { body };
+};
 
 const createCall =
   (client: Client): Call =>
-  async <Answer>(operation: Operation, path: PathValues, body: unknown, options: OperationOptions = {}) => {
-    const exchange = startExchange(client, operation);
-    const { query, idempotencyKey, headers } = options;
-    const { keyHeader } = operation;
-    if (idempotencyKey !== undefined && !(keyHeader && idempotencyKey)) {
-      throw fail(exchange, "invalid-request", "`idempotencyKey` is empty, or the operation takes none.");
+  async <Answer>(
+    operation: Operation,
+    path: PathValues,
+    body: unknown,
+    options?: OperationOptions,
+  ): Promise<Answer> => {
+    const call: CallContext = { client, operation, startedAt: Date.now() };
+    const begun = begin(call, path, body, options ?? {});
+    const settled: Settled =
+      "request" in begun ? await finish(call, begun) : { failure: begun, history: unsent };
+    if (!settled.failure) {
+      return settled.body as Answer;
     }
-    exchange.judge?.(exchange, "request", body);
-    const header = keyHeader ? { [keyHeader]: idempotencyKey } : undefined;
-    const reply = await send(exchange, { params: { path, query, header }, body, headers }, options);
-    return readAnswer(exchange, reply) as Answer;
+    const error = errorOf(call, settled.failure, settled.history);
+    emitError(call, settled.history, error);
+    throw "request" in begun ? reasonOf(settled.failure, begun, error) : error;
   };
-
-/** The error for an option that a provider's own factory refuses. `problem` names the option and what it accepts. */
-export const configurationError = ({ name, title }: ProviderDefinition, problem: string): Error =>
-  createError(`${title}: ${problem}`, {
-    provider: name,
-    kind: "configuration",
-    outcome: "not-sent",
-    attempts: 0,
-    isRetryable: false,
-  });
 
 /**
- * The two halves of a provider client: `call`, which generated methods are made of, and `http`.
+ * Makes the function that a provider's methods are made of.
  *
+ * @param credentialOf Reads the credential from the options, once.
  * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
  */
-export function createClientCore<Paths extends {}>(
+export const createClientCore = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
-  options: ClientOptions & BaseUrlInput,
-  credential: CredentialSource,
-): { readonly call: Call; readonly http: HttpClient<Paths> } {
-  const refuse = (problem: string): never => {
-    throw configurationError(definition, problem);
-  };
-  const { option, value } = credential;
-  if (typeof value !== "function" && !isCredential(value)) {
-    refuse(credentialProblem(option));
-  }
-  if (!isCredential(options.userAgent ?? "-")) {
-    refuse("`userAgent` must be printable ASCII.");
-  }
-  const { validators, validate = "off" } = options;
-  if (validators ? !validators[judgeKey] : validate !== "off") {
-    refuse("`validate` needs `validators`, from a `validators` subpath or from `createValidators`.");
-  }
-  const client = {
-    definition,
-    options,
-    credential,
-    limits: readLimits(options, refuse),
-    baseUrl: resolveBaseUrl(definition, options, refuse),
-    judge: validators?.[judgeKey](options, refuse),
-  };
-  return { call: createCall(client), http: createHttp(client) };
-}
+  options: Options,
+  credentialOf: (options: Options) => CredentialSource,
+): { readonly call: Call } => ({ call: createCall(createClient(definition, options, credentialOf)) });

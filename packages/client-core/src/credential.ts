@@ -1,26 +1,40 @@
-import type { ErrorCause } from "./errors.js";
-import { type Exchange, fail } from "./exchange.js";
+import type { Failure } from "./failure.js";
 import { readCause } from "./network-failure.js";
+import { describeGiven, RefusedValue } from "./refused-value.js";
 
-/** True for text that a header carries unchanged. A line end copied along with a key is the usual reason for false. */
-export const isCredential = (value: unknown): value is string =>
-  typeof value === "string" && /^[!-~]+( [!-~]+)*$/.test(value);
+/** Refuses text that a header does not carry unchanged. `name` says which text it is. */
+export const requireHeaderText = (name: string, value: unknown): string => {
+  if (typeof value !== "string") throw new RefusedValue(`${name} must be text; ${describeGiven(value)}.`);
+  if (!value) throw new RefusedValue(`${name} is empty.`);
+  if (/[\r\n]/.test(value))
+    throw new RefusedValue(`${name} holds a line break. Was it copied with its line end?`);
+  if (/^[!-~]+( [!-~]+)*$/.test(value)) return value;
+  throw new RefusedValue(`${name} must be printable ASCII without spaces around it.`);
+};
 
-/** Says what a credential has to be. */
-export const credentialProblem = (option: string): string =>
-  `\`${option}\` must be printable ASCII, or a function that returns it.`;
+/** Checks a credential as far as that is possible before a call: a function is asked later. */
+export const checkCredential = (option: string, value: unknown): void => {
+  if (value === undefined || value === null) {
+    throw new RefusedValue(`\`${option}\` is missing. Give it as text, or as a function that returns it.`);
+  }
+  if (typeof value !== "function") {
+    requireHeaderText(`\`${option}\``, value);
+  }
+};
 
-/** The credential for one call. What its function throws is reduced to a name, for it may quote the secret. */
-export const readCredential = async (exchange: Exchange, get: () => unknown): Promise<string> => {
-  let secret: unknown;
-  let cause: ErrorCause | undefined;
+/** Asks for the credential of one call. What the function throws may quote the secret: only its class is told. */
+export const readCredential = async (option: string, get: () => unknown): Promise<string | Failure> => {
+  let given: unknown;
   try {
-    secret = await get();
+    given = await get();
   } catch (error) {
-    cause = readCause(error);
+    const { name } = readCause(error, []);
+    const hint = `The function \`${option}\` threw. See \`error.cause\`.`;
+    return { kind: "configuration", hint, cause: { name } };
   }
-  if (!isCredential(secret)) {
-    throw fail(exchange, "configuration", credentialProblem(exchange.credential.option), { cause });
+  try {
+    return requireHeaderText(`What the function \`${option}\` returned`, given);
+  } catch (error) {
+    return { kind: "configuration", hint: String((error as Error).message) };
   }
-  return secret;
 };

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { catchError, createTestClient } from "../test/support/create-test-client.js";
-import { json } from "../test/support/recording-fetch.js";
-import { updateCustomer } from "../test/support/synthetic-provider.js";
+import { catchError, createTestClient } from "../test-support/create-test-client.js";
+import { json } from "../test-support/recording-fetch.js";
+import { updateCustomer } from "../test-support/synthetic-provider.js";
 import { createError, isProviderError } from "./errors.js";
 
 const personal = "jane@example.com";

@@ -4,6 +4,7 @@ export type ProviderErrorKind =
   | "invalid-request"
   | "network"
   | "timeout"
+  | "abort"
   | "answer"
   | "redirect"
   | "unreadable";
@@ -46,7 +47,10 @@ export interface ProviderErrorFacts {
   readonly code?: string | number;
   /** The provider's identifier for the request, if it sent one. */
   readonly requestId?: string;
-  /** Milliseconds to wait before another try, as the provider asked or as the client would have waited. */
+  /**
+   * Milliseconds to wait before another try, as the provider asked or as the client would have waited. At most
+   * 2147483647, the longest that a timer waits.
+   */
   readonly retryAfterMs?: number;
   readonly cause?: ErrorCause;
 }
@@ -78,6 +82,12 @@ export interface NetworkError extends CallFailure<"network"> {}
 /** The answer was not whole within `timeoutMs`, or within `attemptTimeoutMs` on every attempt. */
 export interface TimeoutError extends CallFailure<"timeout"> {}
 
+/**
+ * The caller's signal ended the call. A client itself rejects with the signal's reason, unchanged: this is for packages
+ * that tell of several calls at once, and for signals that have no reason.
+ */
+export interface AbortError extends CallFailure<"abort"> {}
+
 /** The provider answered and said no: a status outside 2xx, or its document's failure envelope. */
 export interface AnswerError extends CallFailure<"answer"> {
   readonly status: number;
@@ -106,6 +116,7 @@ export type ProviderError =
   | InvalidRequestError
   | NetworkError
   | TimeoutError
+  | AbortError
   | AnswerError
   | RedirectError
   | UnreadableError;
@@ -117,11 +128,9 @@ class ClientError extends Error {
   // A private field: JSON.stringify, inspect (even with showHidden) and spreading all pass it by.
   readonly #body: unknown;
 
-  constructor(message: string, facts: object, body: unknown) {
+  constructor(message: string, body: unknown) {
     super(message);
     this.#body = body;
-    // Facts are plain JSON; the round trip leaves out those that are undefined.
-    Object.assign(this, JSON.parse(JSON.stringify(facts)));
   }
 
   override get name(): string {
@@ -139,15 +148,20 @@ class ClientError extends Error {
   }
 }
 
+type GivenFacts = { readonly [Fact in keyof ProviderErrorFacts]?: ProviderErrorFacts[Fact] | undefined };
+
+// Facts are plain JSON; the round trip leaves out those that are undefined.
+const withoutUndefined = <Facts extends object>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts));
+
 /**
  * Builds the one error, for a package that refuses something on its own account. Facts that are undefined are
  * left out.
  */
-export const createError = (
+export const createError = <Facts extends GivenFacts>(
   message: string,
-  facts: { readonly [Fact in keyof ProviderErrorFacts]?: ProviderErrorFacts[Fact] | undefined },
+  facts: Facts,
   body?: unknown,
-): Error => new ClientError(message, facts, body);
+): Error & Facts => Object.assign(new ClientError(message, body), withoutUndefined(facts));
 
 /**
  * True for an error of a provider client, from any copy of this package. With a kind, true only for that kind.

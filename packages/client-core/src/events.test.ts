@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { catchError, createTestClient, secret } from "../test/support/create-test-client.js";
-import { json } from "../test/support/recording-fetch.js";
-import { createCustomer, replaceCustomer, updateCustomer } from "../test/support/synthetic-provider.js";
+import { catchError, createTestClient, secret } from "../test-support/create-test-client.js";
+import { json } from "../test-support/recording-fetch.js";
+import { createCustomer, replaceCustomer, updateCustomer } from "../test-support/synthetic-provider.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });

@@ -43,13 +43,13 @@ export interface RetryEvent extends EventFacts {
 /** The call has failed; its promise is about to reject. */
 export interface CallErrorEvent extends EventFacts {
   readonly type: "error";
-  /** The error's kind, or `"abort"` when the caller's signal ended the call. */
-  readonly kind: ProviderErrorKind | "abort";
+  /** The error's kind; `"abort"` when the caller's signal ended the call. */
+  readonly kind: ProviderErrorKind;
   readonly outcome: Outcome;
   readonly isRetryable: boolean;
   readonly code?: string | number | undefined;
   readonly cause?: ErrorCause | undefined;
-  readonly issues?: readonly ValidationIssue[];
+  readonly issues?: readonly ValidationIssue[] | undefined;
 }
 
 /** A body departs from its schema. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseExact, RefusedValue, refuseInexact } from "./exact-numbers.js";
+import { parseExact, refuseInexact } from "./exact-numbers.js";
+import { RefusedValue } from "./refused-value.js";
 
 const inexact = [
   "9007199254740992",

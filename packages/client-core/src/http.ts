@@ -1,51 +1,171 @@
+import createFetchClient, { type Client, createQuerySerializer, defaultBodySerializer } from "openapi-fetch";
 import { readContent } from "./answer.js";
-import { type Client, fail, startExchange } from "./exchange.js";
-import type { HttpClient } from "./http-client.js";
-import type { RequestParts } from "./serialise.js";
-import { type SendOptions, send } from "./transport.js";
+import type { Reply } from "./attempt.js";
+import type { CallContext, Client as Settings } from "./call-context.js";
+import type { ClientOptions } from "./client-options.js";
+import { createClient } from "./create-client.js";
+import { emitError, errorOf } from "./error-of.js";
+import { createError } from "./errors.js";
+import { refuseInexact } from "./exact-numbers.js";
+import type { Failure } from "./failure.js";
+import { findOperation } from "./find-operation.js";
+import type { ProviderDefinition } from "./operation.js";
+import type { BaseUrlInput, CredentialSource } from "./options.js";
+import { addKey, refusalOf } from "./prepare.js";
+import { type Prepared, reasonOf, type Sent, send } from "./send.js";
+import { writePath } from "./serialise.js";
+import { within } from "./within.js";
 
-interface Init extends SendOptions, RequestParts {
-  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
-  readonly [name: string]: unknown;
-}
+export type { Client } from "openapi-fetch";
 
-// They would take the credential elsewhere, or go around the deadline and the checks of the route.
-const refused = ["fetch", "baseUrl", "middleware", "Request", "pathSerializer"];
+/** The error for a request that was not written. */
+const refuse = ({ name, title }: ProviderDefinition, { kind, hint }: Failure): Error =>
+  createError(`Nothing was sent to ${title}: ${hint}`, {
+    provider: name,
+    kind,
+    outcome: "not-sent",
+    attempts: 0,
+    isRetryable: false,
+  });
 
-const ask = async (client: Client, method: string, path: string, init: Init = {}): Promise<object> => {
-  const known = client.definition.operations.find(
-    (operation) => operation.method === method && operation.path === path,
-  );
-  const exchange = startExchange(client, known ?? { id: "", method, path: "an unknown path" });
-  if (!known || refused.some((name) => init[name] !== undefined)) {
-    throw fail(
-      exchange,
-      "invalid-request",
-      `Use a documented operation, and set none of ${refused} per call.`,
-    );
-  }
-  const { parseAs = "json" } = init;
-  // As with openapi-fetch, the body of `response` has been read.
-  const { response, bytes } = await send(exchange, init, init);
-  const [body, problem] = readContent(bytes);
-  if (!response.ok) {
-    return { error: body, response };
-  }
-  if (parseAs !== "json") {
-    const copy = new Response(bytes?.length ? bytes : null, response);
-    return { data: parseAs === "stream" ? copy.body : await copy[parseAs](), response };
-  }
-  if (problem && body) {
-    throw fail(exchange, "unreadable", problem, {}, body);
-  }
-  return { data: body, response };
+/** Runs something that openapi-fetch calls to write a request, and makes its refusals errors of ours. */
+const refusing =
+  <Given extends readonly unknown[], Written>(
+    definition: ProviderDefinition,
+    write: (...given: Given) => Written,
+  ) =>
+  (...given: Given): Written => {
+    try {
+      return write(...given);
+    } catch (error) {
+      throw refuse(definition, refusalOf(error));
+    }
+  };
+
+const writeExactQuery = (query: unknown): string => {
+  JSON.stringify(query, (name, value) => (typeof value === "bigint" ? "" : refuseInexact(name, value)));
+  return createQuerySerializer()(query);
 };
 
-/** openapi-fetch's verbs over the same transport as the methods, for the operations of the document. */
-export const createHttp = <Paths extends {}>(client: Client): HttpClient<Paths> =>
-  Object.fromEntries(
-    client.definition.operations.map(({ method }) => [
-      method,
-      (path: string, init?: Init) => ask(client, method, path, init),
-    ]),
-  ) as object as HttpClient<Paths>;
+// Its types do not say that it is handed the headers: by them it chooses between JSON and a form.
+const writeBody: (body: unknown, headers?: unknown) => string = defaultBodySerializer;
+
+const writeExactBody: typeof writeBody = (body, headers) => {
+  JSON.stringify(body, refuseInexact);
+  return writeBody(body, headers);
+};
+
+/** Makes a request of openapi-fetch ready to be sent by the same transport as the methods. */
+const prepareRequest = async (
+  { client, operation, startedAt }: CallContext,
+  given: Request,
+): Promise<Prepared> => {
+  const { limits, options } = client;
+  const { method, url, signal } = given;
+  const headers = new Headers(given.headers);
+  if (options.userAgent !== undefined && !headers.has("user-agent")) {
+    headers.set("user-agent", options.userAgent);
+  }
+  // Read whole, so that it can be sent again; a body that is a stream may never end.
+  const leftMs = startedAt + limits.timeoutMs - Date.now();
+  const read = await within(leftMs, signal, () => given.arrayBuffer());
+  const bytes = read.by === "itself" && read.value.byteLength > 0 ? read.value : undefined;
+  const request = { url, method, headers, body: bytes };
+  const key = addKey(operation, request, limits.retries);
+  return {
+    request,
+    limits,
+    signal,
+    secrets: key ? [key] : [],
+    before: { key: !!key },
+    isRepeatable: !!(operation.idempotent || key),
+  };
+};
+
+/** Statuses whose answers have no body. */
+const bodiless = [204, 205, 304];
+
+/**
+ * The answer as openapi-fetch is to see it. A failure without words, or with words that are false in JavaScript, gets
+ * ours as JSON: then whoever tests `error` sees the failure (openapi-typescript #2070, #2463).
+ */
+const toResponse = ({ response, bytes }: Reply, method: string, error: Error, maxBytes: number): Response => {
+  const { status, statusText, ok } = response;
+  const headers = new Headers(response.headers);
+  if (ok || status === 304) {
+    return new Response(bodiless.includes(status) ? null : bytes, { status, statusText, headers });
+  }
+  if (method === "HEAD" || status > 599) {
+    // There is no body to put words into; and a Response cannot have the status.
+    throw error;
+  }
+  const [words] = readContent(bytes, maxBytes);
+  // openapi-fetch does not look at a body whose length is 0.
+  headers.delete("content-length");
+  return new Response(words ? bytes : JSON.stringify(error), { status, statusText, headers });
+};
+
+/** Fails an answer that openapi-fetch would parse amiss: it rounds numbers, and quotes what is no JSON. */
+const checkJson = (sent: Sent, maxBytes: number): Sent => {
+  if (sent.failure || !sent.reply.response.ok || !sent.reply.bytes?.length) {
+    return sent;
+  }
+  const [body, problem] = readContent(sent.reply.bytes, maxBytes);
+  return problem === undefined ? sent : { ...sent, failure: { kind: "unreadable", hint: problem, body } };
+};
+
+/** Sends a request as the methods send theirs. Rejects for all that is no answer to hand over. */
+const transport = async (client: Settings, given: Request, way: string): Promise<Response> => {
+  const { definition, baseUrl, limits } = client;
+  const operation = findOperation(definition.operations, baseUrl, given);
+  if (!operation) {
+    throw refuse(definition, { kind: "invalid-request", hint: "Its document has no such operation." });
+  }
+  const call: CallContext = { client, operation, startedAt: Date.now() };
+  const prepared = await prepareRequest(call, given);
+  const answered = await send(call, prepared);
+  const sent = way === "json" ? checkJson(answered, limits.maxResponseBytes) : answered;
+  const { before, isRepeatable } = prepared;
+  const { attempts, retryAfterMs } = sent;
+  const history = { attempts, retryAfterMs, before, isRepeatable };
+  if (sent.failure) {
+    const error = errorOf(call, sent.failure, history);
+    emitError(call, history, error);
+    // openapi-fetch takes a reason that is false in JavaScript for none.
+    throw reasonOf(sent.failure, prepared, error) || error;
+  }
+  const error = errorOf(call, { kind: "answer", hint: "It sent no words." }, history);
+  return toResponse(sent.reply, given.method, error, limits.maxResponseBytes);
+};
+
+/**
+ * openapi-fetch's client over the same credential, deadline, retries and checks of the route as the methods.
+ *
+ * It answers `{ data, error, response }` for every HTTP answer: `error` is never falsy for one of 400 or more, and a 304
+ * is an answer. It rejects with a `ProviderError` where there is no answer, for a redirect, and for a 2xx that is not
+ * JSON where JSON is read. It knows nothing of failures inside a 2xx, and does not validate.
+ *
+ * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
+ */
+export const createHttp = <Paths extends {}, Options extends ClientOptions & BaseUrlInput>(
+  definition: ProviderDefinition,
+  options: Options,
+  credentialOf: (options: Options) => CredentialSource,
+): Client<Paths> => {
+  const client = createClient(definition, options, credentialOf);
+  // openapi-fetch tells a middleware how an answer is to be read, and its fetch not.
+  const ways = new WeakMap<Request, string>();
+  const http = createFetchClient<Paths>({
+    baseUrl: client.baseUrl,
+    fetch: (request) => transport(client, request, ways.get(request) ?? "json"),
+    pathSerializer: refusing(definition, writePath),
+    querySerializer: refusing(definition, writeExactQuery),
+    bodySerializer: refusing(definition, writeExactBody),
+  });
+  http.use({
+    onRequest: ({ request, options: { parseAs } }) => {
+      ways.set(request, parseAs);
+    },
+  });
+  return http;
+};

@@ -1,6 +1,8 @@
-export { configurationError, createClientCore } from "./client-core.js";
+export { createClientCore } from "./client-core.js";
 export type { ClientOptions } from "./client-options.js";
+export { configurationError } from "./create-client.js";
 export type {
+  AbortError,
   AnswerError,
   ConfigurationError,
   ErrorCause,
@@ -24,7 +26,6 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./events.js";
-export type { HeaderValues, HttpClient, HttpInit, HttpOptions, HttpResult } from "./http-client.js";
 export type { CredentialHeader, FailureEnvelope, Operation, ProviderDefinition } from "./operation.js";
 export type {
   BaseUrlInput,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { catchError, createTestClient } from "../test/support/create-test-client.js";
-import { json } from "../test/support/recording-fetch.js";
-import { getCustomer, updateCustomer } from "../test/support/synthetic-provider.js";
+import { catchError, createTestClient } from "../test-support/create-test-client.js";
+import { json } from "../test-support/recording-fetch.js";
+import { getCustomer, updateCustomer } from "../test-support/synthetic-provider.js";
 import type { ClientOptions } from "./client-options.js";
 import { createValidators } from "./validation.js";
 

@@ -1,4 +1,4 @@
-import { emit, fail, type Judge } from "./exchange.js";
+import type { Judge } from "./call-context.js";
 import type { ValidationModes, ValidatorTable } from "./verdicts.js";
 
 /** Makes a client's judge; refuses a mode that is none. */
@@ -16,18 +16,14 @@ export const judgeBy =
         refuse('`validate` must be "off", "report" or "enforce".');
       }
     }
-    return (exchange, direction, body) => {
-      const isRequest = direction === "request";
+    return ({ id }, direction, body) => {
       const mode = typeof validate === "string" ? validate : validate[direction];
-      const found = mode === "off" ? undefined : validators[exchange.operation.id]?.[direction]?.(body);
-      if (found?.length) {
-        // A validator of the caller's own may say more than a place and a rule.
-        const issues = found.map(({ path, keyword }) => ({ path, keyword }));
-        emit(exchange, { type: "drift", direction, issues });
-        if (mode === "enforce") {
-          const kind = isRequest ? "invalid-request" : "unreadable";
-          throw fail(exchange, kind, "See `error.issues`.", { issues }, isRequest ? undefined : body);
-        }
+      const found = mode === "off" ? undefined : validators[id]?.[direction]?.(body);
+      if (!found?.length) {
+        return undefined;
       }
+      // A validator of the caller's own may say more than a place and a rule.
+      const issues = found.map(({ path, keyword }) => ({ path, keyword }));
+      return { issues, isEnforced: mode === "enforce" };
     };
   };

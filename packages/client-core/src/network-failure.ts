@@ -1,33 +1,81 @@
 import type { ErrorCause } from "./errors.js";
 
-const neverConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+// Codes of an attempt that ended before its request: nobody was reached, or the runtime refused to send it.
+const neverSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|UND_MOCK_ERR_MOCK_NOT_MATCHED|ConnectionRefused)$/;
 
-interface SystemError {
-  readonly name?: unknown;
+// What the system was doing when it failed. A timeout or a missing route, too, is then one before the request.
+const beforeSending = /^(connect|getaddrinfo)$/;
+
+interface Thrown {
   readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly message?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
 }
 
 // Members of whatever was thrown, even if it is no object.
-const members = (value: unknown): SystemError => Object(value);
+const members = (value: unknown): Thrown => Object(value);
 
-/**
- * True when the runtime proves that no connection was made: it names such a cause, for every address if it
- * tried several. Node and undici put it into `cause`, Bun into the error itself.
- */
-export const isUnconnected = (error: unknown): boolean => {
-  const cause = members(error).cause ?? error;
-  const tried = [members(cause).errors ?? cause].flat();
-  return tried.length > 0 && tried.every((one) => neverConnected.test(String(members(one).code)));
+const isUnsent = (error: unknown): boolean => {
+  const { code, syscall, message } = members(error);
+  // undici has no code for the ports that the Fetch Standard blocks.
+  return neverSent.test(String(code)) || beforeSending.test(String(syscall)) || message === "bad port";
 };
 
-/** A word from outside that may be shown: a short token, or nothing. Sentences, addresses and markup are not. */
-export const readToken = (value: unknown): string | undefined =>
-  typeof value === "string" && /^[\w.:-]{1,128}$/.test(value) ? value : undefined;
+/**
+ * True when the runtime proves that nothing was sent: it names such a cause, for every address if it tried several.
+ * Node and undici put it into `cause`, Bun into the error itself.
+ */
+export const isNeverSent = (error: unknown): boolean => {
+  try {
+    const cause = members(error).cause ?? error;
+    const tried = [members(cause).errors ?? cause].flat();
+    return tried.length > 0 && tried.every(isUnsent);
+  } catch {
+    // A getter of what was thrown throws: that proves nothing.
+    return false;
+  }
+};
 
-/** What a failure below the runtime may say about itself. Its message stays out: it can quote what was sent. */
-export const readCause = (error: unknown): ErrorCause => {
-  const { name, code, cause } = members(error);
-  return { name: readToken(name), code: readToken(code ?? members(cause).code) };
+// Eight characters in a row are no accident. A shorter secret has to be there whole, and one of three characters alone.
+const isEcho = (token: string, secret: string): boolean => {
+  const [shown, hidden] = [token.toLowerCase(), secret.toLowerCase()];
+  if (hidden.length < 4) {
+    return shown === hidden;
+  }
+  for (let start = 0; start === 0 || start + 8 <= hidden.length; start++) {
+    if (shown.includes(hidden.slice(start, start + 8))) {
+      return true;
+    }
+  }
+  return false;
+};
+
+/**
+ * A word from outside that may be shown: a short token, or nothing. Sentences, addresses and markup are not, nor what
+ * repeats a part of one of the secrets.
+ */
+export const readToken = (value: unknown, secrets: readonly string[]): string | undefined =>
+  typeof value === "string" &&
+  /^[\w.:-]{1,128}$/.test(value) &&
+  !secrets.some((secret) => isEcho(value, secret))
+    ? value
+    : undefined;
+
+/**
+ * What a failure below the runtime may say about itself: its class, and the system's code. Its message stays out, for
+ * it can quote what was sent, and so does a `name` that it gave itself.
+ */
+export const readCause = (error: unknown, secrets: readonly string[]): ErrorCause => {
+  try {
+    const { code, cause } = members(error);
+    return {
+      name: readToken(Object.getPrototypeOf(error)?.constructor?.name, secrets),
+      code: readToken(code ?? members(cause).code, secrets),
+    };
+  } catch {
+    return {};
+  }
 };

@@ -25,6 +25,8 @@ export interface Operation {
   readonly keyHeader?: string;
   /** The status that answers a repeated idempotency key. */
   readonly keyRepeat?: number;
+  /** For how many milliseconds the provider remembers an idempotency key. Absent where its document does not say. */
+  readonly keyHoldsMs?: number;
   /**
    * Query parameters whose members stand bare in the query (`style: form`, exploded): a filter `balance(gt)` is
    * sent as `balance(gt)=20`.
@@ -36,15 +38,11 @@ export interface Operation {
    */
   readonly answer?: "object" | "array" | "json" | "none";
   /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
-  readonly writeBody?: (body: unknown, writePairs: (values: object) => string) => RequestBody;
+  readonly writeBody?: (body: unknown) => RequestBody;
   /** Reads a 2xx answer that is not JSON; one of those in `@provider-clients/client-core/bodies`. */
   readonly readBody?: (bytes: Uint8Array | undefined) => unknown;
   /** Writes a query with other styles than the defaults; made by `@provider-clients/client-core/queries`. */
-  readonly writeQuery?: (
-    query: object,
-    spread: readonly string[] | undefined,
-    writeDefault: (query: object, spread?: readonly string[]) => string,
-  ) => string;
+  readonly writeQuery?: (query: object, spread: readonly string[] | undefined) => string;
 }
 
 /** The mark by which a provider reports a failure inside a 2xx answer. */

@@ -40,13 +40,22 @@ export interface CallLimits {
 export interface CallOptions extends CallLimits {
   /** Extra request headers. The credential's header cannot be replaced. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Ends the call at once, at any stage; the call then rejects with `signal.reason`, unchanged. */
+  /**
+   * Ends the call at once, at any stage; the call then rejects with `signal.reason`, unchanged, whatever it is. A call
+   * that is aborted after it was sent may have been applied.
+   */
   readonly signal?: AbortSignal | undefined;
   /**
    * Receives status and headers of the answer that the call ended with, success or failure, before the call
    * settles. What it throws does not change the call.
    */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
+  /**
+   * When an earlier call tried the same change, if its outcome was `unknown`. Then the outcome of this call, if it fails,
+   * is `unknown` too, and an idempotency key is not sent any more once the provider may have forgotten it.
+   * @default no earlier call
+   */
+  readonly firstTriedAt?: Date | undefined;
 }
 
 /** What can be said about one call of an operation that takes an idempotency key. */

@@ -1,13 +1,11 @@
-import { exactText, keepExact } from "./exact-text.js";
+import { exactText, refuseInexact } from "./exact-numbers.js";
+import { writeQuery } from "./write-query.js";
 
 /**
  * How a parameter of the query is written where the document asks for another style than the default: its items in
  * one value with a separator between them, or the whole as JSON.
  */
 export type QueryStyle = "comma" | "space" | "pipe" | "json";
-
-/** Writes a query in the default style. */
-export type WriteQuery = (query: object, spread?: readonly string[]) => string;
 
 const separators = { comma: ",", space: "%20", pipe: "%7C" } as const;
 
@@ -20,7 +18,7 @@ const itemsOf = (value: unknown): readonly unknown[] => {
 
 const write = (value: unknown, style: QueryStyle): string =>
   style === "json"
-    ? encodeURIComponent(JSON.stringify(value, keepExact))
+    ? encodeURIComponent(JSON.stringify(value, refuseInexact))
     : itemsOf(value)
         .map((item) => encodeURIComponent(exactText(item)))
         .join(separators[style]);
@@ -28,7 +26,7 @@ const write = (value: unknown, style: QueryStyle): string =>
 /** Writes queries in which the named parameters have a style of their own, and all others the default. */
 export const createQueryWriter =
   (styles: Readonly<Record<string, QueryStyle>>) =>
-  (query: object, spread: readonly string[] | undefined, writeDefault: WriteQuery): string => {
+  (query: object, spread: readonly string[] | undefined): string => {
     const entries = Object.entries(query);
     const styled = entries.flatMap(([name, value]) => {
       const style = styles[name];
@@ -36,6 +34,6 @@ export const createQueryWriter =
         ? []
         : [`${encodeURIComponent(name)}=${write(value, style)}`];
     });
-    const others = writeDefault(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
+    const others = writeQuery(Object.fromEntries(entries.filter(([name]) => !styles[name])), spread);
     return [...(others ? [others] : []), ...styled].join("&");
   };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { catchError, createTestClient } from "../test/support/create-test-client.js";
-import { json } from "../test/support/recording-fetch.js";
-import { getCustomer, listCustomers, updateCustomer } from "../test/support/synthetic-provider.js";
+import { catchError, createTestClient } from "../test-support/create-test-client.js";
+import { json } from "../test-support/recording-fetch.js";
+import { getCustomer, listCustomers, updateCustomer } from "../test-support/synthetic-provider.js";
 import type { PathValues } from "./options.js";
 
 const base = "https://sandbox.example.com/api";
@@ -54,7 +54,7 @@ test("refuses path values that would change the route or the number, unsent and 
       isRetryable: false,
     });
     expect(error.message).toBe(
-      'Synthetic invalid-request failure in GET /customers/{id}; nothing was sent. `id` must be an exact integer or a string that is not blank, "." or "..".',
+      'Nothing was sent to Synthetic (getCustomer): `id` must be an exact integer or a string that is not blank, "." or "..".',
     );
   }
   expect((await refusePath({})).kind).toBe("invalid-request");
@@ -138,7 +138,7 @@ test("refuses bodies that are not JSON, unsent and unquoted", async () => {
     const error = await catchError(call(updateCustomer, { id: 1 }, body, undefined));
     expect(requests).toEqual([]);
     expect(error).toMatchObject({ kind: "invalid-request", outcome: "not-sent" });
-    expect(error.message).toMatch(/A value cannot be written as HTTP or JSON\.$/);
+    expect(error.message).toMatch(/A value or an option cannot be read, or written as HTTP\.$/);
     expect(error.cause).toBeUndefined();
   }
 });

@@ -1,8 +1,8 @@
-import { RefusedValue, refuseInexact } from "./exact-numbers.js";
-import { type Exchange, fail } from "./exchange.js";
-import type { HeaderValues } from "./http-client.js";
-import { mergeHeaders } from "./openapi-fetch.js";
+import { refuseInexact } from "./exact-numbers.js";
 import type { Operation, RequestBody } from "./operation.js";
+import type { PathValues } from "./options.js";
+import { RefusedValue } from "./refused-value.js";
+import { writeQuery } from "./write-query.js";
 
 /** A request as a plain value: it can be sent again without cloning. */
 export interface WireRequest {
@@ -12,26 +12,25 @@ export interface WireRequest {
   readonly body: RequestBody | undefined;
 }
 
-type Values = Readonly<Record<string, unknown>>;
+/** Header values by name; undefined leaves a header out. */
+type HeaderValues = Readonly<Record<string, string | undefined>>;
 
 /** What a request is made from. */
 export interface RequestParts {
-  readonly params?:
-    | {
-        readonly path?: Values;
-        readonly query?: object | undefined;
-        readonly header?: HeaderValues | undefined;
-      }
-    | undefined;
-  readonly body?: unknown;
-  readonly headers?: HeaderValues | undefined;
-  readonly querySerializer?: Operation["writeQuery"] | undefined;
-  readonly bodySerializer?: Operation["writeBody"] | undefined;
+  readonly baseUrl: string;
+  readonly path: PathValues;
+  readonly query?: object | undefined;
+  readonly body: unknown;
+  /** Later ones replace earlier ones. */
+  readonly headers: readonly (HeaderValues | undefined)[];
 }
 
-const unsendable = "A value cannot be written as HTTP or JSON.";
-
-const writePath = (template: string, values: Values): string =>
+/**
+ * Fills a path template in. Refuses values that would change the route or what they say.
+ *
+ * @throws {RefusedValue} naming the parameter and never its value.
+ */
+export const writePath = (template: string, values: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     const text =
@@ -44,52 +43,49 @@ const writePath = (template: string, values: Values): string =>
     return encodeURIComponent(text);
   });
 
-const pairs = (name: string, value: unknown): string[] =>
-  Object(value) === value
-    ? Object.entries(value as object).flatMap(([key, member]) =>
-        pairs(Array.isArray(value) ? name : name ? `${name}[${key}]` : key, member),
-      )
-    : value === undefined || value === null
-      ? []
-      : [`${encodeURIComponent(name)}=${encodeURIComponent(String(refuseInexact(name, value)))}`];
-
-/**
- * As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
- * names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
- */
-const writeQuery = (query: object, spread: readonly string[] = []): string =>
-  Object.entries(query)
-    .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
-    .join("&");
-
 const writeBody = (body: unknown): RequestBody =>
   body instanceof FormData ? body : JSON.stringify(body, refuseInexact);
 
-const write = ({ operation, options, baseUrl }: Exchange, parts: RequestParts): WireRequest => {
-  const { method, path, spread } = operation;
-  const {
-    params = {},
-    querySerializer = operation.writeQuery ?? writeQuery,
-    bodySerializer = operation.writeBody ?? writeBody,
-  } = parts;
-  const body = parts.body === undefined ? undefined : bodySerializer(parts.body, writeQuery);
-  const own = {
-    "content-type": typeof body === "string" ? "application/json" : undefined,
-    "user-agent": options.userAgent,
-  };
-  const headers = mergeHeaders(own, parts.headers, params.header);
-  const query = querySerializer(params.query ?? {}, spread, writeQuery);
-  const url = baseUrl + writePath(path, params.path ?? {}) + query.replace(/^\??(?=.)/, "?");
-  return { url, method, headers, body };
+const writeHeaders = (sets: RequestParts["headers"]): Headers => {
+  const headers = new Headers();
+  for (const set of sets) {
+    // Programs without types give Headers, too; their entries would be dropped in silence.
+    const pairs = set instanceof Headers ? [...set] : Object.entries(set ?? {});
+    for (const [name, value] of pairs) {
+      if (value !== undefined) {
+        headers.set(name, value);
+      }
+    }
+  }
+  return headers;
 };
 
-/** Serialises a request as openapi-fetch does. Refuses values that would change the route or what they say. */
-export const serialise = (exchange: Exchange, parts: RequestParts): WireRequest => {
-  try {
-    return write(exchange, parts);
-  } catch (error) {
-    // Other errors quote the value that they refuse.
-    const problem = error instanceof RefusedValue ? error.message : unsendable;
-    throw fail(exchange, "invalid-request", problem);
+// fetch would refuse them, in words that a lost connection may have as well.
+const refuseUnsendable = (method: string, body: RequestBody | undefined): void => {
+  if (/^(CONNECT|TRACE|TRACK)$/.test(method)) {
+    throw new RefusedValue(`\`fetch\` sends no ${method} requests.`);
   }
+  if (body !== undefined && /^(GET|HEAD)$/.test(method)) {
+    throw new RefusedValue(`A ${method} request carries no body.`);
+  }
+};
+
+/**
+ * Writes a request down as HTTP.
+ *
+ * @throws {RefusedValue} for what would change the route, or cannot be sent as it is. What else is thrown may quote values.
+ */
+export const serialise = (operation: Operation, parts: RequestParts): WireRequest => {
+  const { method, path, spread } = operation;
+  const body = parts.body === undefined ? undefined : (operation.writeBody ?? writeBody)(parts.body);
+  refuseUnsendable(method, body);
+  const json = { "content-type": typeof body === "string" ? "application/json" : undefined };
+  const headers = writeHeaders([json, ...parts.headers]);
+  const query = (operation.writeQuery ?? writeQuery)(parts.query ?? {}, spread);
+  return {
+    url: `${parts.baseUrl}${writePath(path, parts.path)}${query && `?${query}`}`,
+    method,
+    headers,
+    body,
+  };
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { timeIsOver, within } from "./within.js";
+import { within } from "./within.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -29,7 +29,7 @@ const countListeners = (signal: AbortSignal): { count: number } => {
 test("passes on what the task gives, and leaves no listener", async () => {
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
-  expect(await within(1000, signal, async () => 5)).toBe(5);
+  expect(await within(1000, signal, async () => 5)).toEqual({ by: "itself", value: 5 });
   const failure = new Error("failed");
   await expect(within(1000, signal, () => Promise.reject(failure))).rejects.toBe(failure);
   expect(listeners.count).toBe(0);
@@ -46,25 +46,26 @@ test("rejects when the time is over, and tells the task's signal", async () => {
   vi.advanceTimersByTime(999);
   expect(inner?.aborted).toBe(false);
   vi.advanceTimersByTime(1);
-  await expect(call).rejects.toBe(timeIsOver);
+  expect(await call).toEqual({ by: "time" });
   expect(inner?.aborted).toBe(true);
   expect(listeners.count).toBe(0);
 });
 
-test("passes the caller's reason on unchanged, at once, whatever it is", async () => {
+test("says that the caller ended it, at once, whatever the reason is", async () => {
   for (const reason of ["stop", 0, null, { why: "closed" }, new Error("closed")]) {
     const controller = new AbortController();
     const listeners = countListeners(controller.signal);
     const call = within(1000, controller.signal, never);
     controller.abort(reason);
-    await expect(call).rejects.toBe(reason);
+    expect(await call).toEqual({ by: "caller" });
     expect(listeners.count).toBe(0);
   }
 });
 
-test("does not begin when the signal has aborted already", async () => {
+test("does not begin when the signal has aborted already, or no time is left", async () => {
   const task = vi.fn(never);
-  await expect(within(1000, AbortSignal.abort("early"), task)).rejects.toBe("early");
+  expect(await within(1000, AbortSignal.abort("early"), task)).toEqual({ by: "caller" });
+  expect(await within(0, undefined, task)).toEqual({ by: "time" });
   expect(task).not.toHaveBeenCalled();
 });
 
@@ -79,6 +80,6 @@ test("ignores what a task does after its time", async () => {
       }),
   );
   vi.advanceTimersByTime(10);
-  await expect(call).rejects.toBe(timeIsOver);
+  expect(await call).toEqual({ by: "time" });
   fail(new Error("late"));
 });

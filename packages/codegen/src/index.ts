@@ -10,5 +10,5 @@ export { writeOutputs } from "./output/write.js";
 export { markdownTable } from "./readme/markdown.js";
 export { type ProviderProof, providerReadme, unrecordedProof } from "./readme/provider-readme.js";
 export { exists, findSpecs } from "./repository/find-specs.js";
-export { runGenerate, type Terminal } from "./run.js";
+export { runGenerate } from "./run.js";
 export { renderSchemaTypes } from "./types/schema-types.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { describeCommand, runCommandLine, type Terminal, unknownName } from "@provider-clients/command-line";
 import { type Problem, SpecError } from "@provider-clients/openapi";
 import {
   compareOutputs,
@@ -14,75 +14,50 @@ import { moveStaged, withStaging } from "./output/staging.js";
 import { writeOutputs } from "./output/write.js";
 import { exists, findSpecs } from "./repository/find-specs.js";
 
-const HELP = `Generated code from specs/<name>/openapi.yaml.
-
-  pnpm generate [names…]            writes what is stale, of all documents or of these
-  pnpm generate [names…] --check    writes nothing and names what is stale, missing or orphaned
-
-Exit code: 0 everything is up to date now; 1 a document is wrong, something is stale, or a mistake on the command line.`;
-
-/** Where messages go: results to `log`, what is wrong to `error`. */
-export interface Terminal {
-  readonly log: (line: string) => void;
-  readonly error: (line: string) => void;
-}
+const command = describeCommand({
+  name: "pnpm generate",
+  summary: "Generated code from specs/<name>/openapi.yaml.",
+  operands: [{ name: "names", about: "only these documents", isRepeated: true }],
+  options: { check: { type: "boolean", about: "write nothing; name what is stale, missing or orphaned" } },
+  exitCodes: {
+    0: "everything is up to date now",
+    1: "a document is wrong, or with --check something is stale",
+  },
+});
 
 /**
  * The `generate` command; resolves to its exit code.
  *
  * All output is made aside first: when anything is wrong with any document, no file is touched.
  */
-export const runGenerate = async (
-  root: string,
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  const request = readParameters(parameters);
-  if (request === "help" || request === "mistake") {
-    (request === "help" ? terminal.log : terminal.error)(HELP);
-    return request === "help" ? 0 : 1;
-  }
-  try {
-    const names = await chooseNames(root, request);
-    const isWhole = request.names.length === 0;
-    return request.isCheck
-      ? reportDifferences(await checkFreshness(root, names, isWhole), terminal)
-      : await bringInLine(root, names, isWhole, terminal);
-  } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    for (const line of error.message.split("\n")) terminal.error(line);
-    terminal.error("Nothing was written.");
-    return 1;
-  }
-};
-
-interface GenerateRequest {
-  readonly names: readonly string[];
-  readonly isCheck: boolean;
-}
-
-const readParameters = (parameters: readonly string[]): GenerateRequest | "help" | "mistake" => {
-  const { values, tokens, positionals } = parseArgs({
-    args: [...parameters],
-    options: { check: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
+export const runGenerate = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values, operands }) => {
+    const names = await chooseNames(root, operands);
+    const isWhole = operands.length === 0;
+    try {
+      await checkPackages(root, names);
+      return values.check
+        ? reportDifferences(await checkFreshness(root, names, isWhole), terminal)
+        : await bringInLine(root, names, isWhole, terminal);
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      for (const line of error.message.split("\n")) terminal.error(line);
+      terminal.error("Nothing was written.");
+      return 1;
+    }
   });
-  if (values.help === true) return "help";
-  const isUnknown = tokens.some((token) => token.kind === "option" && token.rawName !== "--check");
-  return isUnknown ? "mistake" : { names: positionals, isCheck: values.check === true };
+
+/** @throws {UsageError} for a name without a document. */
+const chooseNames = async (root: string, names: readonly string[]): Promise<readonly string[]> => {
+  const known = await findSpecs(root);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownName("document", unknown, known);
+  return names.length > 0 ? [...new Set(names)] : known;
 };
 
-const chooseNames = async (root: string, request: GenerateRequest): Promise<readonly string[]> => {
-  const known = await findSpecs(root);
-  const unknown = request.names.filter((name) => !known.includes(name));
-  const names = request.names.length > 0 ? request.names : known;
-  const problems: Problem[] = unknown.map((name) => ({
-    file: `specs/${name}/openapi.yaml`,
-    message: `there is no such file. Known: ${known.join(", ") || "none"}.`,
-  }));
-  for (const name of names.filter((each) => known.includes(each))) {
+const checkPackages = async (root: string, names: readonly string[]): Promise<void> => {
+  const problems: Problem[] = [];
+  for (const name of names) {
     if (await exists(join(root, "packages", name, "package.json"))) continue;
     problems.push({
       file: `specs/${name}/openapi.yaml`,
@@ -90,7 +65,6 @@ const chooseNames = async (root: string, request: GenerateRequest): Promise<read
     });
   }
   if (problems.length > 0) throw new SpecError(problems);
-  return [...new Set(names)];
 };
 
 /** Compares the given packages, or everything that is generated, with what would be written. */

@@ -26,7 +26,8 @@ export interface SavedOutcome {
   readonly error?: SavedError;
 }
 
-const saveError = (error: ProviderError | Error): SavedError =>
+/** The error as plain data. */
+export const saveError = (error: ProviderError | Error): SavedError =>
   isProviderError(error) ? JSON.parse(JSON.stringify(error)) : { name: error.name };
 
 /** The outcome as plain data. An id beyond the safe integers is kept as text. */
@@ -46,7 +47,8 @@ export const saveOutcome = (outcome: AnyOutcome): SavedOutcome => {
   };
 };
 
-const restoreError = ({ name, message, ...facts }: SavedError): Error =>
+/** The error that was saved. */
+export const restoreError = ({ name, message, ...facts }: SavedError): Error =>
   message === undefined ? new Error(`The call ended with ${name}.`) : createError(message, facts);
 
 /** The outcome that was saved, without `record` and `raw`. */

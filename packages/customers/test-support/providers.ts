@@ -69,6 +69,13 @@ export const status = (code: number) => () => Response.json({}, { status: code }
 /** A good answer. */
 export const ok = (body: object) => () => Response.json(body);
 
+/** All that a stream gives. */
+export const collect = async <One>(source: AsyncIterable<One>): Promise<One[]> => {
+  const all: One[] = [];
+  for await (const one of source) all.push(one);
+  return all;
+};
+
 /** One customer, as the three providers know it. */
 export const everywhere = {
   finosu: { id: "1", taskType: "collections" },

@@ -6,7 +6,7 @@ export type {
   ProviderErrorKind,
   ResponseInfo,
 } from "@provider-clients/client-core";
-export { createFinosuClient, type FinosuClient, type FinosuClientOptions } from "./client.js";
+export { createFinosuClient, type FinosuClient } from "./client.js";
 export { isFinosuError } from "./errors.js";
 export type {
   CancelCustomerServicingRequest,
@@ -23,3 +23,4 @@ export type {
 } from "./generated/operations.js";
 export { provider as finosuProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
+export type { FinosuClientOptions } from "./options.js";

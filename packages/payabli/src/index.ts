@@ -6,12 +6,7 @@ export type {
   ProviderErrorKind,
   ResponseInfo,
 } from "@provider-clients/client-core";
-export {
-  createPayabliClient,
-  type PayabliClient,
-  type PayabliClientOptions,
-  type PayabliEnvironment,
-} from "./client.js";
+export { createPayabliClient, type PayabliClient } from "./client.js";
 export { isPayabliError } from "./errors.js";
 export type {
   ConsentStatus,
@@ -34,3 +29,4 @@ export type {
 export { provider as payabliProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
 export type { IterateCustomersOptions } from "./iterate-customers.js";
+export type { PayabliClientOptions, PayabliEnvironment } from "./options.js";

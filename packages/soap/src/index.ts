@@ -6,7 +6,7 @@ export type {
   ProviderErrorKind,
   ResponseInfo,
 } from "@provider-clients/client-core";
-export { createSoapClient, type SoapClient, type SoapClientOptions, type SoapEnvironment } from "./client.js";
+export { createSoapClient, type SoapClient } from "./client.js";
 export { isSoapError } from "./errors.js";
 export type {
   CreateCustomerRequest,
@@ -22,3 +22,4 @@ export type {
 } from "./generated/operations.js";
 export { provider as soapProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
+export type { SoapClientOptions, SoapEnvironment } from "./options.js";

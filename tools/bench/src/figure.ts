@@ -37,9 +37,11 @@ export const isMissed = (figure: Figure): boolean =>
 export const isBeyondBudget = ({ isEnforced, figures, skipped }: Section): boolean =>
   isEnforced && (figures.some(isMissed) || skipped.some(({ hasBudget }) => hasBudget));
 
-/** The error of something that could not be measured, in one line. */
-export const describeReason = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+/** The error of something that could not be measured, in one line: of a program's output, the one that says why. */
+export const describeReason = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^\w*Error: .*|^.*\berror\b.*/m.exec(message)?.[0] ?? message.split("\n", 1)[0] ?? "";
+};
 
 /** Measures each subject; what cannot be measured is listed with the reason and stops nothing else. */
 export const measureEach = async <Subject extends { readonly subject: string; readonly budget?: number }>(

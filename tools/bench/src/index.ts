@@ -1,1 +1,2 @@
 export { budgets } from "./budgets.ts";
+export { runBench } from "./run-bench.ts";

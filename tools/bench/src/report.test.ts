@@ -15,11 +15,11 @@ const section = {
 } as const;
 
 test("says which budget is missed, what the peers have, and what was not measured and why", () => {
-  expect(renderSection(section)).toBe(
+  expect(renderSection(section, {})).toBe(
     [
       "Bundle size",
-      "* soap            5,201 B  MISSED, at most 5,200",
-      "  ky 2.1.0        8,940 B  a note",
+      "*  soap      5,201 B  MISSED, at most 5,200",
+      "   ky 2.1.0  8,940 B  a note",
       "  not measured: payabli validators: not built",
       "",
     ].join("\n"),

@@ -1,3 +1,4 @@
+import { renderTable, type Terminal } from "@provider-clients/command-line";
 import { type Figure, isMissed, type Section } from "./figure.ts";
 
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
@@ -7,22 +8,21 @@ const verdict = (figure: Figure): string => {
   return `${isMissed(figure) ? "MISSED" : "met"}, at most ${number.format(figure.budget)}`;
 };
 
-const renderFigure = (unit: string, width: number) => (figure: Figure) =>
-  [
-    figure.isOurs ? "*" : " ",
-    figure.subject.padEnd(width),
-    `${number.format(figure.value)} ${unit}`.padStart(14),
-    ` ${[verdict(figure), figure.note].filter(Boolean).join("; ")}`,
-  ]
-    .join(" ")
-    .trimEnd();
-
 /** A section as a table for people: ours are marked with an asterisk. */
-export const renderSection = (section: Section): string => {
-  const width = Math.max(0, ...section.figures.map(({ subject }) => subject.length));
+export const renderSection = (
+  section: Section,
+  terminal: Pick<Terminal, "columns" | "isColored">,
+): string => {
+  const rows = section.figures.map((figure) => [
+    figure.isOurs ? "*" : "",
+    figure.subject,
+    `${number.format(figure.value)} ${section.unit}`,
+    [verdict(figure), figure.note].filter(Boolean).join("; "),
+  ]);
+  const columns = [{}, {}, { align: "right" }, { isFlexible: true }] as const;
   return [
     section.title,
-    ...section.figures.map(renderFigure(section.unit, width)),
+    ...renderTable({ columns, rows }, terminal),
     ...section.skipped.map(({ subject, reason }) => `  not measured: ${subject}: ${reason}`),
     "",
   ].join("\n");

@@ -13,9 +13,7 @@ import {
 import { validators as payabli } from "@provider-clients/payabli/validators";
 import { validators as soap } from "@provider-clients/soap/validators";
 import * as esbuild from "esbuild";
-import { expect, test, vi } from "vitest";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

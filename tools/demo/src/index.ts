@@ -1,1 +1,2 @@
-export { demo } from "./demo.ts";
+export { runDemo } from "./run-demo.ts";
+export { runMock } from "./run-mock.ts";

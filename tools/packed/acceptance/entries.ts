@@ -1,18 +1,22 @@
 import * as core from "@provider-clients/client-core";
 import * as coreBodies from "@provider-clients/client-core/bodies";
 import * as coreCredentials from "@provider-clients/client-core/credentials";
+import * as coreHttp from "@provider-clients/client-core/http";
 import * as coreQueries from "@provider-clients/client-core/queries";
 import * as coreValidation from "@provider-clients/client-core/validation";
 import * as customers from "@provider-clients/customers";
 import * as customersBulk from "@provider-clients/customers/bulk";
 import * as customersCapabilities from "@provider-clients/customers/capabilities";
 import * as finosu from "@provider-clients/finosu";
+import * as finosuHttp from "@provider-clients/finosu/http";
 import * as finosuSpecification from "@provider-clients/finosu/specification";
 import * as finosuValidators from "@provider-clients/finosu/validators";
 import * as payabli from "@provider-clients/payabli";
+import * as payabliHttp from "@provider-clients/payabli/http";
 import * as payabliSpecification from "@provider-clients/payabli/specification";
 import * as payabliValidators from "@provider-clients/payabli/validators";
 import * as soap from "@provider-clients/soap";
+import * as soapHttp from "@provider-clients/soap/http";
 import * as soapSpecification from "@provider-clients/soap/specification";
 import * as soapValidators from "@provider-clients/soap/validators";
 import * as soapWebhooks from "@provider-clients/soap/webhooks";
@@ -23,18 +27,22 @@ export const entries: Readonly<Record<string, object>> = {
   "client-core": core,
   "client-core/bodies": coreBodies,
   "client-core/credentials": coreCredentials,
+  "client-core/http": coreHttp,
   "client-core/queries": coreQueries,
   "client-core/validation": coreValidation,
   customers,
   "customers/bulk": customersBulk,
   "customers/capabilities": customersCapabilities,
   finosu,
+  "finosu/http": finosuHttp,
   "finosu/specification": finosuSpecification,
   "finosu/validators": finosuValidators,
   payabli,
+  "payabli/http": payabliHttp,
   "payabli/specification": payabliSpecification,
   "payabli/validators": payabliValidators,
   soap,
+  "soap/http": soapHttp,
   "soap/specification": soapSpecification,
   "soap/validators": soapValidators,
   "soap/webhooks": soapWebhooks,

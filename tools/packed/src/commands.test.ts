@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCommandLine, runCommand } from "@provider-clients-internal/shared";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { runCommand } from "@provider-clients-internal/shared";
+import { expect, test, vi } from "vitest";
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -49,24 +49,4 @@ test("a command that takes too long is ended", async () => {
 
 test("a command that does not exist is an error", async () => {
   await expect(runCommand("no-such-command", [], { cwd: "." })).rejects.toThrow("ENOENT");
-});
-
-test.each([
-  [["--help"], undefined, "log", 0],
-  [["-h"], undefined, "log", 0],
-  [["--tset"], undefined, "error", 2],
-  [["a name"], undefined, "error", 2],
-  [["--test"], { test: true }, "log", 0],
-] as const)("reads %j, or says how the command is called", (args, expected, stream, code) => {
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-    process.exitCode = undefined;
-  });
-  process.exitCode = 0;
-  const printed = vi.spyOn(console, stream).mockImplementation(() => undefined);
-  expect({ ...readCommandLine(args, "pnpm it --test", { test: { type: "boolean" } }) }).toEqual({
-    ...expected,
-  });
-  expect(printed.mock.calls.join("")).toContain(expected ? "" : "pnpm it --test");
-  expect(process.exitCode).toBe(code);
 });

@@ -1,8 +1,8 @@
 import { createFinosuClient, finosuProvider } from "@provider-clients/finosu";
 import { createPayabliClient, payabliProvider } from "@provider-clients/payabli";
 import { createSoapClient, soapProvider } from "@provider-clients/soap";
-import type { Subject } from "../../../packages/client-core/test/faults/subject.js";
-import { testFaults } from "../../../packages/client-core/test/faults/test-faults.js";
+import type { Subject } from "../../../packages/client-core/test-support/faults/subject.js";
+import { testFaults } from "../../../packages/client-core/test-support/faults/test-faults.js";
 
 // The runtime's fault table, over real sockets, against every operation of every client that users install.
 const [secret, id, email, trace] = [

@@ -1,6 +1,9 @@
 export type { Check } from "./consumers/check.ts";
 export { startMock } from "./mock/start-mock.ts";
 export { compilePrograms } from "./packed/compile-programs.ts";
+export { runCheckPackages } from "./run-check-packages.ts";
+export { runSbom } from "./run-sbom.ts";
+export { runTestEverywhere } from "./run-test-everywhere.ts";
 export { nodeRuntime } from "./runtimes/node.ts";
 export { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
 export { findTool } from "./runtimes/tools.ts";

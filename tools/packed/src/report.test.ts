@@ -36,7 +36,7 @@ test("every failure is named, and every runtime that was not run, once", () => {
 });
 
 test("text and documentation say the same", () => {
-  const text = reportText(report);
+  const text = reportText(report, {});
   expect(text).toContain("a retry    FAILED      -        not run");
   expect(text).toContain("FAILED  TypeScript 7");
   const page = reportMarkdown(report);

@@ -1,5 +1,5 @@
+import type { Terminal } from "@provider-clients/command-line";
 import { rootFolder, temporaryFolder } from "@provider-clients-internal/shared";
-import type { Arguments } from "./arguments.ts";
 import { checkBundles } from "./consumers/bundles.ts";
 import { checkTypes } from "./consumers/types.ts";
 import { startMock } from "./mock/start-mock.ts";
@@ -14,11 +14,21 @@ import { checkLicences, type Licences, licencesOf } from "./tarballs/licences.ts
 
 const clientPackages = ["finosu", "soap", "payabli", "customers"];
 
-const sayRun = ({ title, version = "", notRun, results }: RuntimeRun, seconds: number): void => {
-  const passed = results.filter((result) => result.passed).length;
-  const verdict = notRun === undefined ? `${passed} of ${results.length} rows` : "not run";
-  console.error(`  ${title} ${version}: ${verdict} in ${seconds.toFixed(1)} s`);
-};
+/** What is run. */
+export interface Everywhere {
+  /** Only what is on this machine already; nothing is installed. */
+  readonly isPresentOnly: boolean;
+  /** Runtimes by id; empty for all of them. */
+  readonly only: readonly string[];
+}
+
+const sayRun =
+  (terminal: Terminal) =>
+  ({ title, version = "", notRun, results }: RuntimeRun, seconds: number): void => {
+    const passed = results.filter((result) => result.passed).length;
+    const verdict = notRun === undefined ? `${passed} of ${results.length} rows` : "not run";
+    terminal.error(`  ${title} ${version}: ${verdict} in ${seconds.toFixed(1)} s`);
+  };
 
 interface Projects {
   readonly clientsProject: string;
@@ -43,8 +53,11 @@ const licencesOfAll = async ({ clientsProject, contractProject }: Projects): Pro
   );
 };
 
-/** Packs, installs and runs everything, as the arguments ask. */
-export const testEverywhere = async ({ isPresentOnly, only }: Arguments): Promise<Report> => {
+/** Packs, installs and runs everything that was asked for. */
+export const testEverywhere = async (
+  { isPresentOnly, only }: Everywhere,
+  terminal: Terminal,
+): Promise<Report> => {
   using folder = temporaryFolder("everywhere");
   const packed = await packPackages(folder.path);
   const clients = await prepareClients(folder.path, packed);
@@ -52,7 +65,7 @@ export const testEverywhere = async ({ isPresentOnly, only }: Arguments): Promis
   const projects = { clientsProject: clients.project, contractProject: contract.project };
   await using mock = await startMock();
   const mockUrl = mock.url;
-  const options = { mayInstall: !isPresentOnly, onRun: sayRun };
+  const options = { mayInstall: !isPresentOnly, onRun: sayRun(terminal) };
   const run = (runtimes: readonly Runtime[], project: PreparedProject, packages: readonly string[]) =>
     runRuntimes(
       runtimes.filter(({ id }) => only.length === 0 || only.includes(id)),

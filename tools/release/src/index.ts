@@ -1,2 +1,3 @@
 export { runReleaseDry } from "./run-dry.ts";
 export { runReleasePlan } from "./run-plan.ts";
+export { runReleaseRehearse } from "./run-rehearse.ts";

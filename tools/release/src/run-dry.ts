@@ -1,39 +1,33 @@
+import { runGenerate } from "@provider-clients/codegen";
+import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { InputError } from "@provider-clients/openapi";
 import { packPackage, type Tarball } from "./pack.ts";
 import { type PlannedRelease, type ReleaseStatus, readReleaseStatus } from "./release-status.ts";
 import { readPackages } from "./workspace.ts";
 
-/** Where output goes. */
-export interface Terminal {
-  readonly log: (line: string) => void;
-  readonly error: (line: string) => void;
-}
-
-const HELP = `What the waiting changesets would publish: versions, tarballs and changelog entries. Nothing is written or sent.
-
-  pnpm release:dry
-
-Exit code: 0 shown; 1 a tarball would not work (nothing is built); 2 changesets refuses.`;
+const command = describeCommand({
+  name: "pnpm release:dry",
+  summary:
+    "What the waiting changesets would publish: versions, tarballs and changelog entries. Nothing is written or sent.",
+  exitCodes: {
+    0: "shown",
+    1: "generated code is stale, or a tarball would not work",
+    2: "changesets refuses, or a mistake in how it was called",
+  },
+});
 
 /** The `release:dry` command; resolves to its exit code. */
-export const runReleaseDry = async (
-  root: string,
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  if (parameters.length > 0) {
-    const isHelp = parameters.every((parameter) => parameter === "--help" || parameter === "-h");
-    (isHelp ? terminal.log : terminal.error)(HELP);
-    return isHelp ? 0 : 2;
-  }
-  try {
-    return await show(root, await readReleaseStatus(root), terminal);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    terminal.error(error.message);
-    return 2;
-  }
-};
+export const runReleaseDry = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async () => {
+    try {
+      if ((await runGenerate(root, ["--check"], terminal)) !== 0) return 1;
+      return await show(root, await readReleaseStatus(root), terminal);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      terminal.error(error.message);
+      return 2;
+    }
+  });
 
 const show = async (root: string, status: ReleaseStatus, terminal: Terminal): Promise<number> => {
   const releases = status.releases.filter(({ type }) => type !== "none");

@@ -1,68 +1,50 @@
-import { parseArgs } from "node:util";
 import { runGenerate, writeOutputs } from "@provider-clients/codegen";
+import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { InputError, SpecError } from "@provider-clients/openapi";
 import { compareRepository } from "@provider-clients/spec-diff";
 import { readChangesets } from "./base-changesets.ts";
 import { checkRelease } from "./check.ts";
 import { planRelease } from "./plan.ts";
 
-/** Where output goes. */
-export interface Terminal {
-  readonly log: (line: string) => void;
-  readonly error: (line: string) => void;
-}
-
-const HELP = `The changesets that the changes of the specs call for.
-
-  pnpm release:plan [base-ref]           writes .changeset/spec-<package>.md for each affected package
-  pnpm release:plan [base-ref] --check   writes nothing and says what is missing
-
-A package is affected when it is generated from a spec that changed, when its tarball holds the spec, or, for what
+const command = describeCommand({
+  name: "pnpm release:plan",
+  summary:
+    "The changesets that the changes of the specs call for: .changeset/spec-<package>.md for each affected package.",
+  operands: [
+    {
+      name: "base-ref",
+      about:
+        "what the specs are compared with; by default the merge base with main (origin/main where there is one)",
+      isOptional: true,
+    },
+  ],
+  options: { check: { type: "boolean", about: "write nothing, and say what is missing" } },
+  notes: `A package is affected when it is generated from a spec that changed, when its tarball holds the spec, or, for what
 breaks or adds, when it hands out a client that is. The files are rewritten each time: put your own words, or a larger
 bump, into a changeset of your own. Below 1.0 a breaking change is a minor and everything else a patch.
 
---check fails when a declared bump is smaller than the proven one, when a package whose code changed has no changeset,
-and when generated files are stale.
-
-Exit code: 0 done, or all is well; 1 --check found something; 2 nothing could be compared.`;
+--check fails when a declared bump is smaller than the proven one and when a package whose code changed has no
+changeset. Stale generated code fails both ways: what users get would not be what the changesets say.`,
+  exitCodes: {
+    0: "done, or all is well",
+    1: "generated code is stale, or --check found something",
+    2: "nothing could be compared, or a mistake in how it was called",
+  },
+});
 
 /** The `release:plan` command; resolves to its exit code. */
-export const runReleasePlan = async (
-  root: string,
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  try {
-    const { base, isCheck, isHelp } = readParameters(parameters);
-    if (isHelp) terminal.log(HELP);
-    else if (isCheck) return await check(root, base, terminal);
-    else await write(root, base, terminal);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
-    terminal.error(error.message);
-    return 2;
-  }
-};
+export const runReleasePlan = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values, operands: [base] }) => {
+    try {
+      return values.check ? await check(root, base, terminal) : await write(root, base, terminal);
+    } catch (error) {
+      if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+      terminal.error(error.message);
+      return 2;
+    }
+  });
 
-const readParameters = (parameters: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: parameters.filter((parameter) => parameter !== "--"),
-      options: { check: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-      allowPositionals: true,
-    });
-    if (positionals.length > 1) throw new TypeError(`"${positionals[1]}" is one argument too many`);
-    return { base: positionals[0], isCheck: values.check === true, isHelp: values.help === true };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new InputError(`${error.message.split(".")[0]}. ${SEE_HELP}`);
-  }
-};
-
-const SEE_HELP = "`pnpm release:plan --help` says how.";
-
-const write = async (root: string, base: string | undefined, terminal: Terminal): Promise<void> => {
+const write = async (root: string, base: string | undefined, terminal: Terminal): Promise<number> => {
   const diff = await compareRepository(root, base);
   const { changesets, obsolete } = await planRelease(root, diff);
   const now = await readChangesets(root);
@@ -77,6 +59,7 @@ const write = async (root: string, base: string | undefined, terminal: Terminal)
   for (const path of obsolete) terminal.log(`removed ${path}: no spec change calls for it`);
   if (changesets.length + obsolete.length === 0)
     terminal.log(`No spec changed since ${diff.base.label}: nothing to write.`);
+  return runGenerate(root, ["--check"], terminal);
 };
 
 const check = async (root: string, base: string | undefined, terminal: Terminal): Promise<number> => {

@@ -105,7 +105,6 @@ test.each<[what: string, name: string, location: (repository: Repository) => Pro
     async () => "no-such-file.yaml",
     /no-such-file\.yaml: there is no such file/,
   ],
-  ["a name that is none", "Acme_Pay", async () => "a.yaml", /"Acme_Pay" is no package name/],
   ["a name that is taken", "client-core", async () => "a.yaml", /packages\/client-core is there already/],
   ["a document that is none", "acme", ({ document }) => document("a.yaml", "a: 1"), /no `openapi` key/],
   [
@@ -138,6 +137,13 @@ test.each<[what: string, name: string, location: (repository: Repository) => Pro
   expect(printed.split("\n")).toHaveLength(1);
   expect(code).toBe(1);
   expect(await repository.files()).toEqual(before);
+});
+
+test("refuses a name that is none, and says how the command is called", async () => {
+  const repository = await createRepository();
+  const { code, printed } = await repository.newProvider("Acme_Pay", "a.yaml");
+  expect(printed).toMatch(/^"Acme_Pay" is no package name\..*\n\n {2}pnpm new-provider <name>/);
+  expect(code).toBe(2);
 });
 
 test("removes nothing that it has not added", async () => {

@@ -3,13 +3,12 @@ import { KEYWORD_SAMPLES, type NamedSample, sampleDocument } from "@provider-cli
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as esbuild from "esbuild";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { resolveDirections } from "../directions/directions.js";
 import { KEYWORDS } from "../keywords/keywords.js";
 import { renderValidators, type ValidatorTexts } from "./render-validators.js";
 
 // Ajv, the compiler and Prism take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Check {
   (value: unknown): boolean;

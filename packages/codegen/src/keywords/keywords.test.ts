@@ -1,6 +1,6 @@
 import type { Json } from "@provider-clients/openapi";
 import { KEYWORD_SAMPLES, sampleDocument } from "@provider-clients-internal/test-support";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../test-support/compile.js";
 import { resolveDirections } from "../directions/directions.js";
 import { findLosses } from "../types/find-losses.js";
@@ -8,7 +8,6 @@ import { renderSchemaTypes } from "../types/schema-types.js";
 import { KEYWORDS } from "./keywords.js";
 
 // The compiler takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const byName = new Map(KEYWORDS.map((keyword) => [keyword.name, keyword]));
 

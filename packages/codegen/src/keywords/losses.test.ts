@@ -1,11 +1,10 @@
 import type { JsonObject } from "@provider-clients/openapi";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createWorkspace, readFixture } from "../../test-support/workspace.js";
 import { findLosses } from "../types/find-losses.js";
 import { KEYWORDS } from "./keywords.js";
 
 // The compiler takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const documentWith = (schema: JsonObject, components: JsonObject = {}, openapi = "3.1.0"): JsonObject => ({
   openapi,

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { describeCommand, runCommandLine, type Terminal, UsageError } from "@provider-clients/command-line";
 import { InputError, type JsonObject, operationsIn, SpecError } from "@provider-clients/openapi";
 import { exists } from "../repository/find-specs.js";
-import type { Terminal } from "../run.js";
 import { adaptDocument } from "./adapt/adapt-document.js";
 import { addDocsRow } from "./docs-row.js";
 import { readSource } from "./read-source.js";
@@ -10,60 +9,40 @@ import { removeProvider } from "./remove.js";
 import { scaffold } from "./scaffold.js";
 import { sourcesText } from "./sources-text.js";
 
-const HELP = `A package for a provider, from any OpenAPI 3.0 or 3.1 document.
-
-  pnpm new-provider <name> <spec file or address>   YAML or JSON, one file or many
-  pnpm new-provider <name> --remove                 takes it away again
-
-Exit code: 0 done; 1 it cannot be done, and nothing was written.`;
+const command = describeCommand({
+  name: "pnpm new-provider",
+  summary: "A package for a provider, from any OpenAPI 3.0 or 3.1 document.",
+  operands: [
+    { name: "name", about: "such as acme-pay" },
+    { name: "source", about: "a path or an address: YAML or JSON, one file or many", isOptional: true },
+  ],
+  options: { remove: { type: "boolean", about: "take the provider away again, instead of a source" } },
+  exitCodes: { 0: "done", 1: "it cannot be done, and nothing was written" },
+});
 
 /** The `new-provider` command; resolves to its exit code. Nothing is written unless everything could be. */
-export const runNewProvider = async (
-  root: string,
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  try {
-    if (parameters.includes("--help") || parameters.includes("-h")) {
-      terminal.log(HELP);
-      return 0;
+export const runNewProvider = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values, operands: [name = "", location] }) => {
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 100) {
+      throw new UsageError(
+        `"${name}" is no package name. Write lower-case letters, digits and single dashes, such as acme-pay.`,
+      );
     }
-    const { name, location } = readParameters(parameters);
-    if (location === undefined) {
-      await removeProvider(root, name);
-      terminal.log(`Removed ${name}. Run \`pnpm install\` where its packages were installed.`);
-    } else await addProvider(root, name, location, terminal);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
-    for (const line of error.message.split("\n")) terminal.error(line);
-    return 1;
-  }
-};
-
-const readParameters = (
-  parameters: readonly string[],
-): { readonly name: string; readonly location?: string } => {
-  const { values, positionals, tokens } = parseArgs({
-    args: parameters.filter((each) => each !== "--"),
-    options: { remove: { type: "boolean" } },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
+    if (values.remove === (location !== undefined)) {
+      throw new UsageError(`Give either a source to add ${name} from, or --remove.`);
+    }
+    try {
+      if (location === undefined) {
+        await removeProvider(root, name);
+        terminal.log(`Removed ${name}. Run \`pnpm install\` where its packages were installed.`);
+      } else await addProvider(root, name, location, terminal);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+      for (const line of error.message.split("\n")) terminal.error(line);
+      return 1;
+    }
   });
-  const isUnknown = tokens.some((token) => token.kind === "option" && token.rawName !== "--remove");
-  const [name, location, ...others] = positionals;
-  const isRemoval = values.remove === true;
-  if (isUnknown || name === undefined || others.length > 0 || isRemoval === (location !== undefined)) {
-    throw new InputError(HELP);
-  }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 100) {
-    throw new InputError(
-      `"${name}" is no package name. Write lower-case letters, digits and single dashes, such as acme-pay.`,
-    );
-  }
-  return { name, ...(location !== undefined && { location }) };
-};
 
 const addProvider = async (
   root: string,

@@ -76,7 +76,14 @@ export interface OperationModel {
   readonly isSafe: boolean;
   /** The document says that nobody has to prove who is calling; undefined security says nothing. */
   readonly isOpen: boolean;
-  readonly idempotencyKey: { readonly header: string; readonly repeatStatus: number | undefined } | undefined;
+  readonly idempotencyKey:
+    | {
+        readonly header: string;
+        readonly repeatStatus: number | undefined;
+        /** For how long the provider remembers a key. */
+        readonly holdsForSeconds: number | undefined;
+      }
+    | undefined;
 }
 
 /** The operations of a checked document, in its order. */
@@ -132,10 +139,11 @@ const behaviourOf = ({
 
 const keyOf = (extension: Json | undefined): OperationModel["idempotencyKey"] => {
   if (!isObject(extension)) return undefined;
-  const { header, repeatStatus } = extension;
+  const { header, repeatStatus, holdsForSeconds } = extension;
   return {
     header: String(header),
     repeatStatus: typeof repeatStatus === "number" ? repeatStatus : undefined,
+    holdsForSeconds: typeof holdsForSeconds === "number" ? holdsForSeconds : undefined,
   };
 };
 

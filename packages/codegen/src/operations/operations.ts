@@ -89,6 +89,7 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     operation.isOpen ? ["open", "true"] : undefined,
     key ? ["keyHeader", JSON.stringify(key.header)] : undefined,
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
+    key?.holdsForSeconds === undefined ? undefined : ["keyHoldsMs", String(key.holdsForSeconds * 1000)],
     spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
     ...wire,

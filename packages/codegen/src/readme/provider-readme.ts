@@ -52,7 +52,7 @@ function environments(document: JsonObject, title: string): string {
 function envelope(document: JsonObject, title: string): string {
   const { property, value } = objectOf(document["x-failure-envelope"]);
   if (property === undefined) return "";
-  return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other; ${code("client.http")} hands them over as data.\n`;
+  return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other; the client of ${code("/http")} hands them over as ${code("data")}.\n`;
 }
 
 const errors = `Every method resolves to the documented body exactly as received, or rejects with one typed error. Tell them apart by
@@ -68,7 +68,8 @@ const errors = `Every method resolves to the documented body exactly as received
 | \`redirect\` | the provider sent us elsewhere | correct the base URL; a redirect is never followed |
 | \`unreadable\` | a 2xx that is not the documented JSON | look the change up: it may have been applied |
 
-An abort by your own \`signal\` is not an error of ours: your reason is passed through unchanged.`;
+An abort by your own \`signal\` is not an error of ours: your reason is passed through unchanged, whatever it is. If the
+call had been sent by then, it may have been applied.`;
 
 const retries = `A call is sent again, up to \`retries\` times, after 408, 429, 5xx or a broken connection, and only where the table of
 operations says so. Waits are random between zero and a doubling limit, or what \`Retry-After\` asks for; one that would
@@ -115,7 +116,7 @@ export function providerReadme(root: string, document: JsonObject, proof: Provid
 
 ${describePackage(root, provider)}
 
-<!-- Made from specs/${provider}/openapi.yaml by \`pnpm docs:write\`. Do not edit. -->
+<!-- Made from specs/${provider}/openapi.yaml by \`pnpm readmes\`. Do not edit. -->
 
 \`\`\`sh
 npm install @provider-clients/${provider}
@@ -129,8 +130,9 @@ ${firstCall(document)}
 
 ${operationsTable(document)}
 ${envelope(document, title)}
-\`client.http\` has openapi-fetch's path-typed verbs over the same credential, deadline and retries: each resolves to
-\`{ data, error, response }\` for any HTTP answer.
+\`create${pascalCase(provider)}Http\` of \`@provider-clients/${provider}/http\` takes the same options and gives openapi-fetch's own client over
+the same credential, deadline and retries: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
+Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.
 
 ${guide(root, provider)}## Where requests go
 

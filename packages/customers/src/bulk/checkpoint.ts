@@ -1,17 +1,28 @@
-import type { ProviderName } from "../providers.js";
+import { misuse } from "../refusal.js";
+import type { SavedError, SavedOutcome } from "../saved-outcome.js";
+import { orAborted } from "./or-aborted.js";
 
-/** One step of one row. Rows are told apart by their position, from 0. */
+/** One step of one row, as plain JSON without personal data. `id` is the row's in this checkpoint. */
 export type CheckpointEntry =
-  /** The row is about to be sent. */
-  | { readonly row: number; readonly is: "begun" }
-  /** The row was begun and then not sent, because the run was aborted. */
-  | { readonly row: number; readonly is: "unsent" }
+  /** The row is about to be sent. `key` tells it from other rows; `row` is its position, from 0. */
+  | { readonly is: "begun"; readonly id: string; readonly row: number; readonly key: string }
+  /** The row was begun and then not sent, because the run was ended. */
+  | { readonly is: "unsent"; readonly id: string }
   /** What became of the row is known. */
   | {
-      readonly row: number;
       readonly is: "settled";
-      readonly statuses: { readonly [Provider in ProviderName]?: string };
-    };
+      readonly id: string;
+      readonly outcomes: readonly SavedOutcome[];
+      readonly error?: SavedError;
+    }
+  /** The outcomes were handed to the caller. */
+  | { readonly is: "told"; readonly id: string };
+
+/** True for what this version saves. */
+export const isEntry = (value: unknown): value is CheckpointEntry => {
+  const { is, id } = Object(value);
+  return typeof id === "string" && ["begun", "unsent", "settled", "told"].includes(is);
+};
 
 /** Where a run keeps how far it came: a file of lines, a table. */
 export interface Checkpoint {
@@ -19,22 +30,66 @@ export interface Checkpoint {
   readonly load: () => Iterable<CheckpointEntry> | AsyncIterable<CheckpointEntry>;
   /** Keeps one entry for good. A row is not sent before its `begun` is kept. */
   readonly save: (entry: CheckpointEntry) => void | Promise<void>;
+  /**
+   * Takes the checkpoint for one run and gives what lets go of it; rejects while another run has it. Without it,
+   * nothing keeps two runs from sending the same rows.
+   */
+  readonly lease?: (() => Promise<() => void | Promise<void>>) | undefined;
 }
 
-/** What earlier runs did with a row: nothing, all of it, or something that nobody recorded. */
-export type Memory = (row: number) => "new" | "settled" | "interrupted";
+/** What earlier runs did with a row. */
+export type Remembered = { readonly id: string } & (
+  | { readonly is: "begun" }
+  | { readonly is: "settled"; readonly outcomes: readonly SavedOutcome[]; readonly error?: SavedError }
+  | { readonly is: "told"; readonly statuses: readonly SavedOutcome["status"][]; readonly isInvalid: boolean }
+);
 
-/** Reads a checkpoint. What it holds on to is bounded by the concurrency of the earlier runs. */
-export async function remember(checkpoint: Checkpoint | undefined): Promise<Memory> {
-  let settledBefore = 0;
-  const settled = new Set<number>();
-  const begun = new Set<number>();
-  for await (const { row, is } of checkpoint?.load() ?? []) {
-    if (is === "begun") begun.add(row);
-    else begun.delete(row);
-    if (is === "settled") settled.add(row);
-    while (settled.delete(settledBefore)) settledBefore++;
-  }
-  return (row) =>
-    row < settledBefore || settled.has(row) ? "settled" : begun.has(row) ? "interrupted" : "new";
-}
+/** Gives what earlier runs did with a row that has this key, once: of two equal rows, each has its own memory. */
+export type Recall = (key: string) => Remembered | undefined;
+
+/** Reads a checkpoint. It holds one key for each row of earlier runs, and nothing for rows of this one. */
+export const remember = async (
+  checkpoint: Checkpoint | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Recall> => {
+  const keys = new Map<string, string>();
+  const memory = new Map<string, Map<string, Remembered>>();
+  const note = (id: string, change: (before: Remembered) => Remembered | undefined): void => {
+    const rows = memory.get(keys.get(id) ?? "");
+    const before = rows?.get(id);
+    const after = before && change(before);
+    if (after) rows?.set(id, after);
+    else rows?.delete(id);
+  };
+  const read = async (): Promise<void> => {
+    for await (const entry of checkpoint?.load() ?? []) {
+      if (signal?.aborted) return;
+      if (!isEntry(entry)) throw misuse("the checkpoint holds an entry that this version does not know.");
+      const { id } = entry;
+      if (entry.is === "begun") {
+        keys.set(id, entry.key);
+        const rows = memory.get(entry.key) ?? new Map<string, Remembered>();
+        memory.set(entry.key, rows.set(id, { is: "begun", id }));
+      } else if (entry.is === "unsent") note(id, () => undefined);
+      else if (entry.is === "settled") note(id, () => entry);
+      else note(id, (before) => told(before));
+    }
+  };
+  await orAborted(read(), signal);
+  keys.clear();
+  return (key) => {
+    const [first] = memory.get(key)?.values() ?? [];
+    if (first) memory.get(key)?.delete(first.id);
+    return first;
+  };
+};
+
+const told = (before: Remembered): Remembered =>
+  before.is === "settled"
+    ? {
+        is: "told",
+        id: before.id,
+        statuses: before.outcomes.map(({ status }) => status),
+        isInvalid: before.error !== undefined,
+      }
+    : before;

@@ -20,7 +20,7 @@ export type Gate = () => Promise<void>;
  * One gate for several limits. Requests pass one at a time, the longest interval first: so a request that has passed
  * one interval and waits for the next is the only one, and one request less in the longer intervals makes up for it.
  */
-export function createGate(rates: readonly Rate[] = [], signal?: AbortSignal): Gate {
+export const createGate = (rates: readonly Rate[] = [], signal?: AbortSignal): Gate => {
   const gates = rates
     .toSorted((a, b) => b.intervalMs - a.intervalMs)
     .map(({ limit, intervalMs: interval }, at) =>
@@ -38,4 +38,4 @@ export function createGate(rates: readonly Rate[] = [], signal?: AbortSignal): G
     });
     return turn;
   };
-}
+};

@@ -1,22 +1,22 @@
 import { isProviderError } from "@provider-clients/client-core";
-import { type Bounds, execute, executeAgain } from "../execute.js";
+import type { Bounds } from "../execute.js";
 import { type AnyOutcome, isFailure } from "../outcome.js";
-import type { Plan } from "../plan.js";
+import { orAborted } from "./or-aborted.js";
 import type { Gate } from "./rate.js";
+import type { RowCall } from "./row-call.js";
 
 // A provider that asks for more is left alone; the wait is in the error.
 const longestWaitMs = 60_000;
 
-const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
+/** Waits, or until the signal is aborted. */
+const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
   });
+  await orAborted(passed, signal).catch(() => undefined);
+  clearTimeout(timer);
+};
 
 const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
   const error = isFailure(outcome) ? outcome.error : undefined;
@@ -26,28 +26,29 @@ const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
 };
 
 /**
- * Carries out one plan at the provider's rate. The client's own retries are off, because they would not count
- * against the rate; these do.
+ * Carries out one call at the provider's rate. The client's own retries are off, because they would not count against
+ * the rate; these do. Once `stop` is aborted, nothing more leaves; what has left is waited for, until its own signal.
  */
-export async function settle(
-  plan: Plan,
+export const settle = async (
+  call: RowCall,
   gate: Gate,
   retries: number,
   { signal, timeoutMs }: Bounds,
-): Promise<AnyOutcome> {
-  if (plan.step.status !== "planned") return plan.step;
+  stop: AbortSignal,
+): Promise<AnyOutcome> => {
+  if (call.known) return call.known;
   const bounds = { signal, timeoutMs, retries: 0 };
   // An aborted gate lets go at once, and what follows finds the signal aborted.
   const pass = (): Promise<void> => gate().catch(() => undefined);
   await pass();
-  let outcome = await execute(plan, bounds);
+  let outcome = await call.send(stop.aborted ? { ...bounds, signal: stop } : bounds);
   for (let again = 0; again < retries; again++) {
     const wait = waitBefore(outcome, again);
-    if (wait === undefined || signal?.aborted) break;
-    await pause(wait, signal);
+    if (wait === undefined || stop.aborted) break;
+    await pause(wait, stop);
     await pass();
-    if (signal?.aborted) break;
-    outcome = await executeAgain(plan, outcome, bounds);
+    if (stop.aborted) break;
+    outcome = await call.sendAgain(outcome, bounds);
   }
   return outcome;
-}
+};

@@ -1,15 +1,10 @@
 import { expect, test, vi } from "vitest";
-import { threeProviders } from "../../test-support/providers.js";
-import type { CheckpointEntry, Progress } from "../bulk.js";
-import { updateMany } from "../bulk.js";
+import { journal } from "../../test-support/journal.js";
+import { collect, threeProviders } from "../../test-support/providers.js";
+import type { Progress } from "../bulk.js";
+import { rowKey, updateMany } from "../bulk.js";
 
 const noRates = { perProviderRate: { payabli: [] } };
-
-const collect = async <One>(source: AsyncIterable<One>): Promise<One[]> => {
-  const all: One[] = [];
-  for await (const one of source) all.push(one);
-  return all;
-};
 
 const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -54,7 +49,7 @@ test("of 2,000 customers at faulty providers, every row is accounted for and non
   const seen = new Set<number>();
   const told: Progress[] = [];
 
-  for await (const { index, outcomes, complete } of updateMany(customers, rowsOf(2000), {
+  for await (const { index, outcomes, allApplied } of updateMany(customers, rowsOf(2000), {
     ...noRates,
     retries: 0,
     concurrency: 50,
@@ -69,7 +64,7 @@ test("of 2,000 customers at faulty providers, every row is accounted for and non
       if (status === "applied") expect(times).toBe(1);
       if (status === "rejected") expect(times).toBe(0);
     }
-    expect(complete).toBe(names.every((name) => outcomes[name]?.status === "applied"));
+    expect(allApplied).toBe(names.every((name) => outcomes[name]?.status === "applied"));
   }
 
   expect(seen.size).toBe(2000);
@@ -77,6 +72,7 @@ test("of 2,000 customers at faulty providers, every row is accounted for and non
   if (!progress) throw new Error("no progress was reported");
   expect(told.map(({ rows }) => rows)).toEqual(Array.from({ length: 2000 }, (_, at) => at + 1));
   expect(progress.applied + progress.rejected + progress.unknown).toBe(6000);
+  expect(progress.targets).toBe(6000);
   expect(Math.min(progress.applied, progress.rejected, progress.unknown)).toBeGreaterThan(100);
 });
 
@@ -98,12 +94,6 @@ test("reads no further ahead than the concurrency, and no further than a slow co
   expect(taken).toBe(500);
   expect(furthest).toBeLessThanOrEqual(9);
 });
-
-/** A checkpoint in memory, which can be made to fail. */
-const journal = () => {
-  const entries: CheckpointEntry[] = [];
-  return { entries, load: () => [...entries], save: (entry: CheckpointEntry) => void entries.push(entry) };
-};
 
 test.for([3, 47, 120])(
   "a run that was aborted after %s rows resumes without sending an applied row twice",
@@ -145,9 +135,11 @@ test("a row that a crashed run had begun is reported as unknown and not sent aga
   const { customers, sent } = threeProviders();
   const rows = rowsOf(3).map(({ targets: { soap }, changes }) => ({ targets: { soap }, changes }));
   const checkpoint = journal();
-  checkpoint.save({ row: 0, is: "begun" });
-  checkpoint.save({ row: 1, is: "begun" });
-  checkpoint.save({ row: 1, is: "settled", statuses: { soap: "applied" } });
+  for (const [at, row] of rows.slice(0, 2).entries()) {
+    checkpoint.save({ is: "begun", id: `a-${at}`, row: at, key: await rowKey(row) });
+  }
+  checkpoint.save({ is: "settled", id: "a-1", outcomes: [] });
+  checkpoint.save({ is: "told", id: "a-1" });
 
   const results = await collect(updateMany(customers, rows, { ...noRates, checkpoint }));
 
@@ -190,7 +182,7 @@ test("a row without a target is told apart and ends nothing", async () => {
   const { customers } = threeProviders();
   const rows = [{ targets: {}, changes: { firstName: "Jane" } }, ...rowsOf(1)];
   const results = await collect(updateMany(customers, rows, noRates));
-  expect(results.map(({ complete, error }) => [complete, error?.kind]).toSorted()).toEqual([
+  expect(results.map(({ allApplied, error }) => [allApplied, error?.kind]).toSorted()).toEqual([
     [false, "configuration"],
     [true, undefined],
   ]);

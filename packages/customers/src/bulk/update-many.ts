@@ -1,107 +1,114 @@
-import { isProviderError, type ProviderError } from "@provider-clients/client-core";
-import { pMapIterable } from "p-map";
-import { type Customers, planAll } from "../customers.js";
-import type { AnyOutcome } from "../outcome.js";
+import type { Customers } from "../customers.js";
 import { type CustomerClients, type ProviderName, providerNames } from "../providers.js";
-import { type Memory, remember } from "./checkpoint.js";
-import { createGate, documentedRates, type Gate } from "./rate.js";
+import { type Recall, remember } from "./checkpoint.js";
+import { readOptions, type Settings } from "./options.js";
+import { orAborted } from "./or-aborted.js";
+import { pool } from "./pool.js";
+import { type CountedRow, countRow, emptyProgress } from "./progress.js";
+import { createGate, type Gate } from "./rate.js";
 import type { Row, RowResult, UpdateManyOptions } from "./row.js";
-import { settle } from "./settle.js";
+import { rowKey } from "./row-key.js";
+import { keep, type Run, type SettledRow, type TakenRow, workRow } from "./work-row.js";
 
-type Outcomes = Readonly<Partial<Record<ProviderName, AnyOutcome>>>;
-type Work = (
-  row: Row<CustomerClients>,
-  wasInterrupted: boolean,
-) => Promise<{ outcomes: Outcomes; error?: ProviderError }>;
-
-const interrupted = {
-  status: "unknown",
-  sent: [],
-  error: new Error("An earlier run began this row and did not record what became of it."),
-  ignored: [],
-} as const;
-
-const planRow = (clients: Partial<CustomerClients>, { targets, changes }: Row<CustomerClients>) => {
+/** The key that the caller's function gives, where it gives one. */
+const ownKey = <One>(key: ((row: One) => unknown) | undefined, row: One): string | undefined => {
   try {
-    return { plans: planAll("update", clients, targets, changes) };
+    const given = key?.(row);
+    return typeof given === "string" && given ? `=${given}` : undefined;
+  } catch {
+    // A row that the function cannot read is told apart by its digest, and refused when it is planned.
+    return undefined;
+  }
+};
+
+/** The rows that no earlier run has handed out. */
+async function* untold<One>(
+  rows: AsyncIterable<One> | Iterable<One>,
+  { key, checkpoint, stop }: Run<One>,
+  recall: Recall,
+  count: (row: CountedRow) => void,
+): AsyncGenerator<TakenRow<One>, void, undefined> {
+  const runId = crypto.randomUUID().slice(0, 8);
+  let index = -1;
+  for await (const row of rows) {
+    if (stop.signal.aborted) return;
+    index++;
+    const name = checkpoint ? (ownKey(key, row) ?? (await rowKey(row))) : "";
+    const remembered = checkpoint && recall(name);
+    if (remembered?.is === "told") count({ ...remembered, isResumed: true });
+    else yield { index, row, id: remembered?.id ?? `${runId}-${index}`, key: name, remembered };
+  }
+}
+
+const resultOf = <One>({ index, row, outcomes, error, remembered }: SettledRow<One>): RowResult<One> => ({
+  index,
+  row,
+  // Each provider's outcome stands under its name, so it has the types of that provider.
+  outcomes: Object.fromEntries(outcomes.map((one) => [one.provider, one])) as RowResult<One>["outcomes"],
+  ...(error && { error }),
+  allApplied: !error && outcomes.every(({ status }) => status === "applied"),
+  isResumed: remembered !== undefined,
+});
+
+/** One run of a checkpoint that nobody else has. */
+async function* runRows<One extends Row<CustomerClients>>(
+  run: Run<One>,
+  rows: AsyncIterable<One> | Iterable<One>,
+): AsyncGenerator<RowResult<One>, void, undefined> {
+  let progress = emptyProgress;
+  const count = (row: CountedRow): void => {
+    progress = countRow(progress, row);
+    run.onProgress?.(progress);
+  };
+  const { stop, concurrency, signal } = run;
+  const source = untold(rows, run, await remember(run.checkpoint, signal), count);
+  const work = (taken: TakenRow<One>) => workRow(run, taken);
+  for await (const settled of pool(source, work, { concurrency, stop: stop.signal })) {
+    if (!settled) continue;
+    const { outcomes, error, remembered, id } = settled;
+    const statuses = outcomes.map(({ status }) => status);
+    let isHandedOut = false;
+    let isBack = false;
+    try {
+      count({ statuses, isInvalid: error !== undefined, isResumed: remembered !== undefined });
+      isHandedOut = true;
+      yield resultOf(settled);
+      isBack = true;
+    } finally {
+      // A consumer that leaves waits for what is under way, and for nothing else.
+      if (!isBack) stop.abort();
+      if (isHandedOut) await keep(run, { is: "told", id });
+    }
+  }
+}
+
+const gatesOf = <One>({ rates }: Settings<One>, stop: AbortSignal): ReadonlyMap<ProviderName, Gate> =>
+  new Map(providerNames.map((name) => [name, createGate(rates[name] ?? [], stop)]));
+
+/** Takes the checkpoint for this run; what it gives lets go of it. */
+const takeLease = async <One>({ checkpoint, signal }: Settings<One>): Promise<() => Promise<void>> => {
+  const lease = Promise.resolve(checkpoint?.lease?.());
+  try {
+    const release = await orAborted(lease, signal);
+    return async () => release?.();
   } catch (error) {
-    if (isProviderError(error)) return { plans: [], error };
+    // A lease that comes after the abort is let go of.
+    lease.then((release) => release?.()).catch(() => undefined);
     throw error;
   }
 };
 
-/** Works on each target of a row for itself, so that a slow provider holds up no other. */
-const createWork = (clients: Partial<CustomerClients>, options: UpdateManyOptions): Work => {
-  const { signal, perProviderRate, retries = 2 } = options;
-  const rates = { ...documentedRates, ...perProviderRate };
-  const gate = (provider: ProviderName): Gate => createGate(rates[provider], signal);
-  const gates = new Map(providerNames.map((provider) => [provider, gate(provider)]));
-  return async (row, wasInterrupted) => {
-    const { plans, error } = planRow(clients, row);
-    const each = plans.map(
-      async (plan): Promise<[ProviderName, AnyOutcome]> => [
-        plan.provider,
-        wasInterrupted
-          ? { ...interrupted, provider: plan.provider }
-          : await settle(plan, gates.get(plan.provider) ?? (async () => undefined), retries, options),
-      ],
-    );
-    return { outcomes: Object.fromEntries(await Promise.all(each)), ...(error && { error }) };
-  };
-};
-
-const isUnsent = (outcome: AnyOutcome): boolean =>
-  outcome.status === "skipped" || (outcome.status === "rejected" && outcome.error.outcome === "not-sent");
-
-interface Begun<One> {
-  readonly index: number;
-  readonly row: One;
-  readonly wasInterrupted: boolean;
-}
-
-/** The rows that no earlier run has settled. */
-async function* unsettled<One>(
-  rows: AsyncIterable<One> | Iterable<One>,
-  recall: Memory,
-  signal: AbortSignal | undefined,
-  skip: () => void,
-): AsyncGenerator<Begun<One>, void, undefined> {
-  let index = -1;
-  for await (const row of rows) {
-    if (signal?.aborted) return;
-    const memory = recall(++index);
-    if (memory === "settled") skip();
-    else yield { index, row, wasInterrupted: memory === "interrupted" };
-  }
-}
-
-/** Works on one row and keeps what became of it. Undefined when an abort came before anything was sent. */
-const settleRow = async <One extends Row<CustomerClients>>(
-  { index, row, wasInterrupted }: Begun<One>,
-  work: Work,
-  { checkpoint, signal }: UpdateManyOptions,
-): Promise<RowResult<One> | undefined> => {
-  if (!wasInterrupted) await checkpoint?.save({ row: index, is: "begun" });
-  const { outcomes, error } = await work(row, wasInterrupted);
-  const told = Object.entries(outcomes);
-  if (signal?.aborted && told.every(([, outcome]) => isUnsent(outcome))) {
-    await checkpoint?.save({ row: index, is: "unsent" });
-    return undefined;
-  }
-  const statuses = Object.fromEntries(told.map(([provider, { status }]) => [provider, status]));
-  await checkpoint?.save({ row: index, is: "settled", statuses });
-  const complete = !error && told.every(([, { status }]) => status === "applied" || status === "skipped");
-  return { index, row, outcomes, complete, ...(error && { error }) } as RowResult<One>;
-};
-
 /**
- * Changes many customers: a stream of rows in, a stream of results out, in the order in which they are done. It
- * reads no further ahead than `concurrency`, and waits for a consumer that is slow.
+ * Changes or creates many customers: a stream of rows in, a stream of results out, in the order in which they are done.
+ * It reads no further ahead than `concurrency`, and waits for a consumer that is slow. Every row's outcome is handed
+ * out once, over all runs on one checkpoint; a row that was being handed out when the process died comes again.
  *
  * @param customers What `createCustomers` returned.
- * @param rows The customers to change; a file or a database cursor need not fit into memory.
- * @throws What `rows`, `checkpoint.save` or `onProgress` throws, and the signal's reason after an abort, once the
- *   rows under way have been handed out.
+ * @param rows The customers to change or to create; a file or a database cursor need not fit into memory. A row with
+ *   which nothing can be done has an `error`, and the others go on.
+ * @throws {ProviderError} of kind `configuration` when an option is wrong, or another run has the checkpoint.
+ * @throws What `rows`, the checkpoint or `onProgress` throws, once what is under way has been handed out, and the
+ *   signal's reason after an abort.
  * @example
  * ```ts
  * import { createCustomers } from "@provider-clients/customers";
@@ -112,31 +119,35 @@ const settleRow = async <One extends Row<CustomerClients>>(
  *   payabli: createPayabliClient({ requestToken: "…", environment: "sandbox" }),
  * });
  * const rows = [{ targets: { payabli: { id: 998 } }, changes: { firstName: "Jane" } }];
- * for await (const { index, complete } of updateMany(customers, rows)) console.log(index, complete);
+ * for await (const { index, allApplied } of updateMany(customers, rows)) console.log(index, allApplied);
  * ```
  */
 export async function* updateMany<Clients extends Partial<CustomerClients>, One extends Row<Clients>>(
   customers: Customers<Clients>,
   rows: AsyncIterable<One> | Iterable<One>,
-  options: UpdateManyOptions = {},
+  options: UpdateManyOptions<One> = {},
 ): AsyncGenerator<RowResult<One>, void, undefined> {
-  const { signal, concurrency = 8, checkpoint, onProgress } = options;
+  const settings = readOptions(options);
+  const { signal } = settings;
   signal?.throwIfAborted();
-  const progress = { rows: 0, resumed: 0, invalid: 0, applied: 0, rejected: 0, unknown: 0, skipped: 0 };
-  const skip = (): void => {
-    progress.rows++;
-    progress.resumed++;
+  const release = await takeLease(settings);
+  const stop = new AbortController();
+  const abort = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", abort, { once: true });
+  const failures: unknown[] = [];
+  const fail = (reason: unknown): void => {
+    failures.push(reason);
+    stop.abort();
   };
-  const source = unsettled(rows, await remember(checkpoint), signal, skip);
-  const work = createWork(customers, options);
-  const settleOne = (begun: Begun<One>) => settleRow(begun, work, options);
-  for await (const result of pMapIterable(source, settleOne, { concurrency, preserveOrder: false })) {
-    if (!result) continue;
-    progress.rows++;
-    if (result.error) progress.invalid++;
-    for (const { status } of Object.values(result.outcomes)) progress[status]++;
-    onProgress?.({ ...progress });
-    yield result;
+  try {
+    if (signal?.aborted) abort();
+    yield* runRows({ ...settings, customers, gates: gatesOf(settings, stop.signal), stop, fail }, rows);
+    if (failures.length) throw failures[0];
+    signal?.throwIfAborted();
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    await orAborted(release(), signal, 250).catch((error: unknown) => {
+      if (!signal?.aborted) throw error;
+    });
   }
-  signal?.throwIfAborted();
 }

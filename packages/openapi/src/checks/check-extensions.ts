@@ -66,10 +66,13 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
     place: OPERATION,
     placeName: "an operation",
     isRight: (value) =>
-      hasOnly(value, "header", "repeatStatus") &&
+      hasOnly(value, "header", "repeatStatus", "holdsForSeconds") &&
       isText(value.header) &&
-      (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)),
-    expected: "{header: idempotencyKey, repeatStatus: 409}; repeatStatus may be left out",
+      (value.repeatStatus === undefined || Number.isInteger(value.repeatStatus)) &&
+      (value.holdsForSeconds === undefined ||
+        (typeof value.holdsForSeconds === "number" && value.holdsForSeconds > 0)),
+    expected:
+      "{header: idempotencyKey, repeatStatus: 409, holdsForSeconds: 120}; the last two may be left out",
   },
   "x-at-least-one-query": {
     place: OPERATION,

@@ -243,6 +243,7 @@ const createCustomer = {
   path: "/Customer/single/{entry}",
   keyHeader: "idempotencyKey",
   keyRepeat: 409,
+  keyHoldsMs: 120000,
   answer: "object",
 } as const satisfies Operation;
 

@@ -2,4 +2,4 @@
 // change the document, then run `pnpm generate payabli`.
 
 /** The document that this package was generated from: its version, and the SHA-256 of its bytes. */
-export const specification = { version: "0.2.0", sha256: "556bc14212971a7b0485605b881e5b0085a55c04bfdba92c9d82d5a31fde3d71" } as const;
+export const specification = { version: "0.2.0", sha256: "06ee9511725c3277dc3bd33eb6a48babdcdf559632d4b0053dae9dbaea69623c" } as const;

@@ -64,7 +64,7 @@ const checksOfAlias = (
   }));
 };
 
-/** `client.http` is typed by paths: the path and its parameters must still be there under their names. */
+/** The client of `/http` is typed by paths: the path and its parameters must still be there under their names. */
 const checkOfPath = (place: OperationPlace): TypeCheck => ({
   direction: "request",
   before: accessKeys("beforeSchema.paths", place.path, place.method, "parameters"),

@@ -22,7 +22,7 @@ interface Running extends Contender {
 
 const ours: readonly Contender[] = [
   { module: "ours-method", subject: "payabli.getCustomer", isOurs: true },
-  { module: "ours-http", subject: "payabli.http.GET", isOurs: true },
+  { module: "ours-http", subject: "payabli/http GET", isOurs: true },
 ];
 
 // Only what is generated is bundled: Node does not resolve its imports. Packages stay as they are installed.

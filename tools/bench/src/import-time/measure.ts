@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { runCommand } from "@provider-clients-internal/shared";
 import { budgets } from "../budgets.ts";
 import { describeReason, type Figure, type Section, type Skipped } from "../figure.ts";
 import { benchFolder } from "../folders.ts";
 import { median } from "../median.ts";
-import { runCommand } from "../run-command.ts";
 
 const childFile = fileURLToPath(new URL("child.ts", import.meta.url));
 const rounds = 15;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runCommand } from "@provider-clients-internal/shared";
 import { benchFolder, generatedFolder, repositoryFolder } from "../folders.ts";
-import { runCommand } from "../run-command.ts";
 import type { CallProgram } from "./programs.ts";
 
 const compiler = join(repositoryFolder, "node_modules/typescript/bin/tsc");

@@ -78,11 +78,11 @@ export const otherCallPrograms: readonly CallProgram[] = [
     otherCall: `(await client.GET("/customers/{id}", { params: { path: { id: "cus_1" } } })).data?.id;`,
   },
   {
-    subject: "client.http.PATCH",
+    subject: "soap/http PATCH",
     isOurs: true,
     note: "the path-typed verbs, for whoever wants them",
-    prelude: `import { createSoapClient } from "@provider-clients/soap";
-      const { http } = createSoapClient({ apiKey: "key", environment: "sandbox" });`,
+    prelude: `import { createSoapHttp } from "@provider-clients/soap/http";
+      const http = createSoapHttp({ apiKey: "key", environment: "sandbox" });`,
     call: `(await http.PATCH("/api/v1/customers/{id}", {
       params: { path: { id: "cus_1" } }, body: { first_name: "Jane" } })).data?.id;`,
   },

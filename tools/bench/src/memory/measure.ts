@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { runCommand } from "@provider-clients-internal/shared";
 import { budgets } from "../budgets.ts";
 import { measureEach, type Section } from "../figure.ts";
 import { benchFolder } from "../folders.ts";
-import { runCommand } from "../run-command.ts";
 
 const childFile = fileURLToPath(new URL("child.mjs", import.meta.url));
 const rows = 1_000_000;

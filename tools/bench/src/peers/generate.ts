@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { runCommand } from "@provider-clients-internal/shared";
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import { benchFolder, generatedFolder } from "../folders.ts";
-import { runCommand } from "../run-command.ts";
 
 const documentFile = join(benchFolder, "document/openapi.yaml");
 const output = (name: string): string => join(generatedFolder, name);

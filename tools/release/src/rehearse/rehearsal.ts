@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { step, type Terminal } from "@provider-clients/command-line";
 import {
   type Check,
   checkTarballs,
@@ -9,7 +10,6 @@ import {
   sbomProblems,
   startMock,
 } from "@provider-clients-internal/packed";
-import { step } from "@provider-clients-internal/shared";
 import { assert } from "./assert.ts";
 import { installFrom } from "./installed-project.ts";
 import { publishedPackages } from "./published-packages.ts";
@@ -19,17 +19,22 @@ import { runSnippets } from "./run-snippets.ts";
 import { ensureChangeset, type ScratchRepository, scratchRepository } from "./scratch-repository.ts";
 
 /** Copies the repository and gives every package the version that its changesets ask for. */
-export const prepare = async (folder: string, isCommittedOnly: boolean): Promise<ScratchRepository> => {
-  const repository = await step("copy the repository", () =>
+export const prepare = async (
+  folder: string,
+  isCommittedOnly: boolean,
+  terminal: Terminal,
+): Promise<ScratchRepository> => {
+  const repository = await step(terminal, "copy the repository", () =>
     scratchRepository(join(folder, "repository"), isCommittedOnly),
   );
   const names = publishedPackages(repository.folder).map(({ name }) => name);
   if (!ensureChangeset(repository, names))
-    console.log("  no changeset is pending; one was made for the rehearsal");
-  await step("raise the versions", () => repository.pnpm("run", "version-packages"));
+    terminal.log("  no changeset is pending; one was made for the rehearsal");
+  await step(terminal, "raise the versions", () => repository.pnpm("run", "version-packages"));
   await repository.git("add", "--all");
   await repository.git("commit", "--quiet", "--no-verify", "--message", "Version packages");
-  for (const { name, version } of publishedPackages(repository.folder)) console.log(`    ${name} ${version}`);
+  for (const { name, version } of publishedPackages(repository.folder))
+    terminal.log(`    ${name} ${version}`);
   return repository;
 };
 
@@ -59,21 +64,25 @@ const checkSbom = async (project: string, names: readonly string[]): Promise<Che
 };
 
 /** The release as it ought to go: publish, install from the registry, run what users would run. */
-export const rehearseRelease = async (repository: ScratchRepository, folder: string): Promise<Check[]> => {
+export const rehearseRelease = async (
+  repository: ScratchRepository,
+  folder: string,
+  terminal: Terminal,
+): Promise<Check[]> => {
   await using registry = await startRegistry(join(folder, "registry"));
-  await step("publish", () => publish(repository, registry));
+  await step(terminal, "publish", () => publish(repository, registry));
   await assertComplete(repository, registry);
   const names = publishedPackages(repository.folder).map(({ name }) => name);
   const project = join(folder, "project");
-  await step("install from the registry", () => installFrom(registry, project, names));
+  await step(terminal, "install from the registry", () => installFrom(registry, project, names));
   const placed = names.map((name) => ({ name, project }));
   const tarballs = await checkTarballs(placed, {
     root: repository.folder,
     isCleanBuild: true,
     isReleased: true,
   });
-  const programs = await step("run the acceptance programs", () => runPrograms(project));
-  const examples = await step("run the examples of the READMEs", () =>
+  const programs = await step(terminal, "run the acceptance programs", () => runPrograms(project));
+  const examples = await step(terminal, "run the examples of the READMEs", () =>
     runSnippets(repository.folder, project),
   );
   return [...tarballs, await checkSbom(project, names), ...programs, ...examples];

@@ -26,11 +26,9 @@ export function is${pascal}Error<Kind extends ProviderErrorKind = ProviderErrorK
 export const indexSource = (document: JsonObject, types: readonly string[]): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
-  const client = [
-    `create${pascal}Client`,
-    `type ${pascal}Client`,
-    `type ${pascal}ClientOptions`,
-    ...(listOf(document.servers).length > 0 ? [`type ${pascal}Environment`] : []),
+  const options = [
+    `${pascal}ClientOptions`,
+    ...(listOf(document.servers).length > 0 ? [`${pascal}Environment`] : []),
   ];
   const core = [
     "CallOptions",
@@ -41,10 +39,11 @@ export const indexSource = (document: JsonObject, types: readonly string[]): str
     "ResponseInfo",
   ];
   return `export type { ${core.join(", ")} } from "@provider-clients/client-core";
-export { ${client.join(", ")} } from "./client.js";
+export { create${pascal}Client, type ${pascal}Client } from "./client.js";
 export { is${pascal}Error } from "./errors.js";
 export type { ${types.join(", ")} } from "./generated/operations.js";
 export { provider as ${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}Provider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
+export type { ${options.join(", ")} } from "./options.js";
 `;
 };

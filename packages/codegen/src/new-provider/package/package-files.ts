@@ -6,8 +6,9 @@ import { pascalCase } from "../../names.js";
 import { describeOperations } from "../../operations/operation-model.js";
 import { planTypes } from "../../types/type-names.js";
 import type { ProviderNames } from "../adapt/adapt-document.js";
-import { clientSource } from "./client-source.js";
+import { clientSource, httpSource } from "./client-source.js";
 import { errorSource, indexSource } from "./error-source.js";
+import { optionsSource } from "./options-source.js";
 import { packageJson, tsconfigBuildJson, tsconfigJson, turboJson } from "./package-json.js";
 import { typeTestSource, unitTestSource } from "./test-source.js";
 
@@ -23,10 +24,12 @@ export const packageFiles = async (
   "tsconfig.build.json": tsconfigBuildJson(),
   LICENSE: await readFile(join(root, "LICENSE"), "utf8"),
   "src/client.ts": clientSource(document),
+  "src/http.ts": httpSource(document),
+  "src/options.ts": optionsSource(document),
   "src/errors.ts": errorSource(document),
   "src/index.ts": indexSource(document, exportedTypes(name, document)),
   "src/client.test-d.ts": typeTestSource(document),
-  "test/client.test.ts": unitTestSource(document),
+  "src/client.test.ts": unitTestSource(document),
 });
 
 /** Names that index.ts exports already. */

@@ -11,6 +11,7 @@ export const packageJson = (name: string, title: string): string =>
     files: ["dist", "src", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "CHANGELOG.md"],
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./http": { types: "./dist/http.d.ts", default: "./dist/http.js" },
       "./validators": {
         types: "./dist/generated/validators.d.ts",
         default: "./dist/generated/validators.js",
@@ -25,8 +26,8 @@ export const packageJson = (name: string, title: string): string =>
     scripts: {
       build: "tsc -p tsconfig.build.json",
       types: "tsc -p tsconfig.json --noEmit",
-      unit: "vitest run",
-      "contract:checks": `node ../../tools/contract/src/run.ts ${name} --no-mutants`,
+      unit: "vitest run --config ../../vitest.config.ts",
+      "contract:checks": `node ../../scripts/contract.ts ${name} --no-mutants`,
     },
     dependencies: { "@provider-clients/client-core": "workspace:^" },
     devDependencies: {
@@ -55,7 +56,7 @@ export const tsconfigJson = (): string =>
   text({
     extends: "../../tsconfig.base.json",
     compilerOptions: { noEmit: true, types: ["node"] },
-    include: ["src", "test"],
+    include: ["src"],
   });
 
 /** The text of tsconfig.build.json: what is published. */

@@ -1,6 +1,6 @@
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
 import { pascalCase } from "../../names.js";
-import { optionsOf } from "./client-source.js";
+import { optionsOf } from "./options-source.js";
 
 /** Code that makes a client in a test: the first credential, a made-up place. */
 const setupOf = (document: JsonObject): { readonly credential: string; readonly baseUrl: string } => {
@@ -26,6 +26,7 @@ create${pascal}Client({ ${credential}, environment: ${JSON.stringify(environment
 create${pascal}Client({ ${credential}, environment: "no such environment" });
 `;
   return `import { create${pascal}Client, type ${pascal}Client } from "./client.js";
+import { create${pascal}Http } from "./http.js";
 
 create${pascal}Client({ ${credential}, baseUrl: ${JSON.stringify(baseUrl)} });
 ${both}
@@ -38,11 +39,11 @@ declare const client: ${pascal}Client;
 // @ts-expect-error no such operation
 client.noSuchOperation();
 // @ts-expect-error no such path
-client.http.GET("/no-such-path");
+create${pascal}Http({ ${credential}, baseUrl: ${JSON.stringify(baseUrl)} }).GET("/no-such-path");
 `;
 };
 
-/** The text of test/client.test.ts: every operation is sent as its document says. */
+/** The text of src/client.test.ts: every operation is sent as its document says. */
 export const unitTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
@@ -50,8 +51,8 @@ export const unitTestSource = (document: JsonObject): string => {
   return `import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import type { Operation } from "@provider-clients/client-core";
 import { expect, test } from "vitest";
-import { provider } from "../src/generated/operations.js";
-import { create${pascal}Client, is${pascal}Error } from "../src/index.js";
+import { provider } from "./generated/operations.js";
+import { create${pascal}Client, is${pascal}Error } from "./index.js";
 
 const baseUrl = ${JSON.stringify(baseUrl)};
 const operations: readonly Operation[] = provider.operations;

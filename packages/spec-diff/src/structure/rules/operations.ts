@@ -7,12 +7,12 @@ export const judgeOperations: Rule = (situation) => {
   const { typeName, kind, before, after } = change;
   const rename = renameOf(situation);
   if (typeName === "PathItem" && rename) {
-    const action = `Write ${rename.to} where you call \`client.http\`; the methods are called as before.`;
+    const action = `Write ${rename.to} where you use the client of \`/http\`; the methods are called as before.`;
     return { class: "breaking", action, what: `The path ${rename.from} was renamed to ${rename.to}.` };
   }
   if (typeName === "Operation" && rename) {
     const [from, to] = [before?.node, after?.node].map((node) => methodAndPath(node ?? "#"));
-    const action = `Write ${to} where you call \`client.http\`; the method is called as before.`;
+    const action = `Write ${to} where you use the client of \`/http\`; the method is called as before.`;
     return { class: "breaking", action, what: `${operations.join(", ")} moved from ${from} to ${to}.` };
   }
   if (typeName === "Operation" && change.property === "operationId") {

@@ -36,7 +36,7 @@ const judgeName = ({ change }: Situation, place: string): Verdict => {
   const [was, is] = [String(change.before?.value), String(change.after?.value)];
   const action =
     place === "path"
-      ? `Write {${is}} in the path where you call \`client.http\`; the methods take it by position.`
+      ? `Write {${is}} in the path where you use the client of \`/http\`; the methods take it by position.`
       : `Send \`${is}\` in place of \`${was}\`.`;
   return { class: "breaking", action, what: `The ${place} parameter \`${was}\` was renamed to \`${is}\`.` };
 };

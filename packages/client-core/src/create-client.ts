@@ -1,0 +1,76 @@
+import { resolveBaseUrl } from "./base-url.js";
+import type { Client } from "./call-context.js";
+import type { ClientOptions } from "./client-options.js";
+import { checkCredential, requireHeaderText } from "./credential.js";
+import { createError, isProviderError } from "./errors.js";
+import { readLimits } from "./limits.js";
+import type { ProviderDefinition } from "./operation.js";
+import type { BaseUrlInput, CredentialSource } from "./options.js";
+import { checkFunction } from "./prepare.js";
+import { RefusedValue } from "./refused-value.js";
+import { judgeKey } from "./validators.js";
+
+/** The error for an option that a provider's own factory refuses. `problem` names the option and what it accepts. */
+export const configurationError = ({ name, title }: ProviderDefinition, problem: string): Error =>
+  createError(`${title}: ${problem}`, {
+    provider: name,
+    kind: "configuration",
+    outcome: "not-sent",
+    attempts: 0,
+    isRetryable: false,
+  });
+
+const refuse = (problem: string): never => {
+  throw new RefusedValue(problem);
+};
+
+const check = <Options extends ClientOptions & BaseUrlInput>(
+  definition: ProviderDefinition,
+  options: Options,
+  credentialOf: (options: Options) => CredentialSource,
+): Client => {
+  const { fetch, onEvent, userAgent, validators, validate = "off" } = options;
+  const credential = credentialOf(options);
+  checkCredential(credential.option, credential.value);
+  checkFunction("fetch", fetch);
+  checkFunction("onEvent", onEvent);
+  if (userAgent !== undefined) {
+    requireHeaderText("`userAgent`", userAgent);
+  }
+  if (validators ? !validators[judgeKey] : validate !== "off") {
+    refuse("`validate` needs `validators`, from a `validators` subpath or from `createValidators`.");
+  }
+  return {
+    definition,
+    options: { fetch, onEvent, userAgent },
+    credential,
+    limits: readLimits(options),
+    baseUrl: resolveBaseUrl(definition, options),
+    judge: validators?.[judgeKey](options, refuse),
+  };
+};
+
+/**
+ * Checks a client's options, once and for all of its calls.
+ *
+ * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
+ */
+export const createClient = <Options extends ClientOptions & BaseUrlInput>(
+  definition: ProviderDefinition,
+  options: Options,
+  credentialOf: (options: Options) => CredentialSource,
+): Client => {
+  try {
+    // Programs without types may leave them out; what is missing is then told by its name.
+    return check(definition, options ?? {}, credentialOf);
+  } catch (error) {
+    if (isProviderError(error)) {
+      throw error;
+    }
+    // Whatever else was thrown came from a getter of the options, and may quote a secret.
+    throw configurationError(
+      definition,
+      error instanceof RefusedValue ? error.message : "an option cannot be read: its getter threw.",
+    );
+  }
+};

@@ -1,0 +1,33 @@
+import type { Operation } from "./operation.js";
+
+const escapeText = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+/** What an address of a path template looks like. A place that was not filled in still has its own name in braces. */
+const patternOf = (template: string): RegExp => {
+  const parts = template.split(/\{([^{}]+)\}/).map((part, index) => {
+    if (index % 2 === 0) {
+      return escapeText(encodeURI(part));
+    }
+    return `(?!%7B${escapeText(encodeURIComponent(part))}%7D(?:/|$))[^/]+`;
+  });
+  return new RegExp(`^${parts.join("")}$`);
+};
+
+const countParameters = ({ path }: Operation): number => path.split("{").length;
+
+/**
+ * The operation that a server would take a request for: where several templates match, the one with the fewest
+ * parameters, as OpenAPI wants it. Undefined for an address that is none of the document's.
+ */
+export const findOperation = (
+  operations: readonly Operation[],
+  baseUrl: string,
+  { method, url }: { readonly method: string; readonly url: string },
+): Operation | undefined => {
+  const [address = ""] = url.split(/[?#]/);
+  const path = address.startsWith(`${baseUrl}/`) ? address.slice(baseUrl.length) : "";
+  const [found] = operations
+    .filter((operation) => operation.method === method && patternOf(operation.path).test(path))
+    .sort((one, other) => countParameters(one) - countParameters(other));
+  return found;
+};

@@ -1,1 +1,0 @@
-export { mergeHeaders } from "openapi-fetch";

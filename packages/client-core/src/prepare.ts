@@ -1,0 +1,104 @@
+import type { CallContext } from "./call-context.js";
+import type { Failure } from "./failure.js";
+import { readLimits } from "./limits.js";
+import type { Operation } from "./operation.js";
+import type { OperationOptions, PathValues } from "./options.js";
+import { describeGiven, RefusedValue } from "./refused-value.js";
+import type { Prepared } from "./send.js";
+import { serialise, type WireRequest } from "./serialise.js";
+
+/** Refuses an option that is there and is no function. */
+export const checkFunction = (name: string, value: unknown): void => {
+  if (value !== undefined && typeof value !== "function") {
+    throw new RefusedValue(`\`${name}\` must be a function; ${describeGiven(value)}.`);
+  }
+};
+
+// By what it can do: programs have signals of other windows and of polyfills.
+const checkSignal = (signal: AbortSignal | undefined): void => {
+  const { aborted, addEventListener, removeEventListener } = Object(signal ?? new AbortController().signal);
+  if (typeof aborted !== "boolean" || !addEventListener || !removeEventListener) {
+    throw new RefusedValue("`signal` must be an AbortSignal.");
+  }
+};
+
+const checkKey = ({ keyHeader }: Operation, key: unknown): void => {
+  if (key === undefined) return;
+  if (!keyHeader) throw new RefusedValue("The operation takes no `idempotencyKey`.");
+  if (typeof key !== "string" || !key)
+    throw new RefusedValue("`idempotencyKey` must be text, and not empty.");
+};
+
+const readTime = (time: Date | undefined): number | undefined => {
+  const ms = time?.getTime();
+  if (Number.isNaN(ms)) throw new RefusedValue("`firstTriedAt` must be a valid date.");
+  return ms;
+};
+
+/**
+ * Gives a request that may be sent again a key of its own, where it has none. Tells the caller's key, if there is one.
+ */
+export const addKey = (
+  { keyHeader }: Operation,
+  { headers }: WireRequest,
+  retries: number,
+): string | undefined => {
+  const key = keyHeader && headers.get(keyHeader);
+  if (keyHeader && !key && retries) {
+    headers.set(keyHeader, crypto.randomUUID());
+  }
+  return key || undefined;
+};
+
+/** The failure of a call whose options or values cannot be used. Errors that are not ours may quote what they refuse. */
+export const refusalOf = (error: unknown): Failure => ({
+  kind: "invalid-request",
+  hint:
+    error instanceof RefusedValue
+      ? error.message
+      : "A value or an option cannot be read, or written as HTTP.",
+});
+
+/**
+ * Makes a call ready to be sent: reads its options and writes its request.
+ *
+ * @throws {RefusedValue} for an option or a value that cannot be used. What else it throws may quote values.
+ */
+export const prepare = (
+  { client, operation }: CallContext,
+  path: PathValues,
+  body: unknown,
+  options: OperationOptions,
+): Prepared => {
+  const { query, idempotencyKey, headers, onResponse, firstTriedAt } = options;
+  // To React Query and others, null says that there is none.
+  const signal = options.signal ?? undefined;
+  checkKey(operation, idempotencyKey);
+  checkFunction("onResponse", onResponse);
+  checkSignal(signal);
+  const keySince = readTime(firstTriedAt);
+  const limits = readLimits(options, client.limits);
+  const { keyHeader } = operation;
+  const request = serialise(operation, {
+    baseUrl: client.baseUrl,
+    path,
+    query,
+    body,
+    headers: [
+      { "user-agent": client.options.userAgent },
+      headers,
+      keyHeader ? { [keyHeader]: idempotencyKey } : undefined,
+    ],
+  });
+  const key = addKey(operation, request, limits.retries);
+  return {
+    request,
+    limits,
+    signal,
+    onResponse,
+    keySince,
+    secrets: key ? [key] : [],
+    before: { key: !!key, change: !!firstTriedAt },
+    isRepeatable: !!(operation.idempotent || key),
+  };
+};

@@ -1,0 +1,181 @@
+import { type AttemptEnd, attempt, isRedirect, type Reply } from "./attempt.js";
+import { type CallContext, emit, factsOf, notify } from "./call-context.js";
+import { readCredential } from "./credential.js";
+import type { Failure } from "./failure.js";
+import type { Limits } from "./limits.js";
+import type { CallOptions } from "./options.js";
+import type { Attempt, Before } from "./outcome.js";
+import { keyHolds, planRetry } from "./plan-retry.js";
+import type { WireRequest } from "./serialise.js";
+import { within } from "./within.js";
+
+/** A call that is ready to be sent, its credential aside. */
+export interface Prepared extends Pick<CallOptions, "signal" | "onResponse"> {
+  readonly request: WireRequest;
+  readonly limits: Limits;
+  /** When an earlier call first sent the idempotency key: milliseconds since 1970. */
+  readonly keySince?: number | undefined;
+  /** Texts that nothing from outside may show again. */
+  readonly secrets: readonly string[];
+  readonly before: Before;
+  /** Making the same call again cannot apply the change twice: not so when its idempotency key is one of ours. */
+  readonly isRepeatable: boolean;
+}
+
+/** What sending came to: every attempt, and the last answer or the reason that there is none to read. */
+export type Sent = {
+  readonly attempts: readonly Attempt[];
+  readonly secrets: readonly string[];
+  readonly retryAfterMs?: number | undefined;
+} & (
+  | { readonly reply: Reply; readonly failure?: undefined }
+  | { readonly reply?: Reply | undefined; readonly failure: Failure }
+);
+
+const aborted: Failure = { kind: "abort", hint: "The signal aborted the call." };
+
+const keyLapsed: Failure = {
+  kind: "invalid-request",
+  hint: "The provider may have forgotten its idempotency key, and would then apply it twice. Look it up.",
+};
+
+const outOfTime = (limits: Limits, name: "timeoutMs" | "attemptTimeoutMs"): Failure => ({
+  kind: "timeout",
+  hint: `\`${name}\` is ${limits[name]}.`,
+});
+
+const deadlineOf = (call: CallContext, { limits }: Prepared): number => call.startedAt + limits.timeoutMs;
+
+/** What keeps the next attempt from leaving. */
+const findObstacle = (
+  call: CallContext,
+  prepared: Prepared,
+  keySince: number | undefined,
+): Failure | undefined => {
+  const now = Date.now();
+  if (prepared.signal?.aborted) return aborted;
+  if (now >= deadlineOf(call, prepared)) return outOfTime(prepared.limits, "timeoutMs");
+  return keyHolds(call.operation, keySince, now) ? undefined : keyLapsed;
+};
+
+const failureOf = (end: Exclude<AttemptEnd, { kind: "answer" }>, timeIsOver: Failure): Failure => {
+  if (end.kind === "network") {
+    return { kind: "network", hint: "See `error.cause`.", cause: end.cause };
+  }
+  return end.kind === "abort" ? aborted : timeIsOver;
+};
+
+/** Makes one attempt more. */
+const sendOnce = async (
+  call: CallContext,
+  prepared: Prepared,
+  { attempts }: Sent,
+): Promise<{ readonly end: AttemptEnd; readonly sent: Sent }> => {
+  const { request, limits, signal, secrets } = prepared;
+  const leftMs = deadlineOf(call, prepared) - Date.now();
+  const isShort = limits.attemptTimeoutMs > 0 && limits.attemptTimeoutMs < leftMs;
+  emit(call, { attempts: [...attempts, { reached: true }] }, { type: "request" });
+  const end = await attempt(request, {
+    fetch: call.client.options.fetch ?? fetch,
+    timeoutMs: isShort ? limits.attemptTimeoutMs : leftMs,
+    maxResponseBytes: limits.maxResponseBytes,
+    signal,
+    secrets,
+    onHead: (known) => emit(call, { attempts: [...attempts, known] }, { type: "response" }),
+  });
+  const so = { attempts: [...attempts, end.attempt], secrets };
+  if (end.kind === "answer") {
+    return { end, sent: { ...so, reply: end.reply } };
+  }
+  const timeIsOver = outOfTime(limits, isShort ? "attemptTimeoutMs" : "timeoutMs");
+  return { end, sent: { ...so, failure: failureOf(end, timeIsOver) } };
+};
+
+const never = (): Promise<never> => new Promise(() => {});
+
+/** Sends a request that carries its credential, until there is an answer to keep. */
+const sendUntilAnswered = async (call: CallContext, prepared: Prepared): Promise<Sent> => {
+  const { limits, signal, secrets } = prepared;
+  let { keySince } = prepared;
+  let sent: Sent = { attempts: [], secrets, failure: keyLapsed };
+  for (;;) {
+    const obstacle = findObstacle(call, prepared, keySince);
+    if (obstacle) {
+      // A key that lapsed while the call waited changes nothing about how the last attempt ended.
+      return obstacle === keyLapsed ? sent : { ...sent, failure: obstacle };
+    }
+    keySince ??= Date.now();
+    const { end, sent: after } = await sendOnce(call, prepared, sent);
+    sent = after;
+    if (end.kind === "abort" || (end.kind === "answer" && end.reply.response.ok)) return sent;
+    const deadline = deadlineOf(call, prepared);
+    const { delayMs, retryAfterMs } = planRetry({
+      operation: call.operation,
+      limits,
+      end,
+      attempts: sent.attempts.length,
+      deadline,
+      keySince,
+    });
+    if (delayMs === undefined) return { ...sent, retryAfterMs };
+    emit(call, sent, { type: "retry", kind: end.kind, delayMs });
+    await within(delayMs, signal, never);
+  }
+};
+
+/** Adds the credential: asks its function, if it is one, within the deadline. */
+const authorise = async (call: CallContext, prepared: Prepared): Promise<Prepared | Failure> => {
+  const { operation, client } = call;
+  if (operation.open) {
+    return prepared;
+  }
+  const { option, header, prefix = "", value } = client.credential;
+  let secret = value;
+  if (typeof value === "function") {
+    const leftMs = deadlineOf(call, prepared) - Date.now();
+    const end = await within(leftMs, prepared.signal, () => readCredential(option, value));
+    if (end.by !== "itself") {
+      return end.by === "time" ? outOfTime(prepared.limits, "timeoutMs") : aborted;
+    }
+    if (typeof end.value !== "string") {
+      return end.value;
+    }
+    secret = end.value;
+  }
+  const headers = new Headers(prepared.request.headers);
+  headers.set(header, `${prefix}${secret}`);
+  const request = { ...prepared.request, headers };
+  return { ...prepared, request, secrets: [...prepared.secrets, `${secret}`] };
+};
+
+/** What is wrong with an answer whatever the operation is. */
+const findFlaw = ({ response, bytes }: Reply, { maxResponseBytes }: Limits): Failure | undefined => {
+  if (isRedirect(response)) {
+    return { kind: "redirect", hint: "Redirects are not followed." };
+  }
+  return response.ok && !bytes
+    ? { kind: "unreadable", hint: `\`maxResponseBytes\` is ${maxResponseBytes}.` }
+    : undefined;
+};
+
+/** Sends a call until there is an answer to keep: what methods and `/http` have in common. Never rejects. */
+export const send = async (call: CallContext, prepared: Prepared): Promise<Sent> => {
+  const authorised = await authorise(call, prepared);
+  if (!("request" in authorised)) {
+    return { attempts: [], failure: authorised, secrets: [] };
+  }
+  const sent = await sendUntilAnswered(call, authorised);
+  if (sent.failure) {
+    return sent;
+  }
+  const { status, headers } = sent.reply.response;
+  if (prepared.onResponse) {
+    notify(prepared.onResponse, { ...factsOf(call, sent), status, headers });
+  }
+  const failure = findFlaw(sent.reply, prepared.limits);
+  return failure ? { ...sent, failure } : sent;
+};
+
+/** What a call rejects with: after an abort the reason that the caller gave, whatever it is, else the error. */
+export const reasonOf = ({ kind }: Failure, { signal }: Prepared, error: Error): unknown =>
+  kind === "abort" && signal && "reason" in signal ? signal.reason : error;

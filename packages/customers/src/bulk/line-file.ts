@@ -1,0 +1,98 @@
+import { nodeFiles } from "./node-modules.js";
+
+interface Waiting {
+  readonly line: string;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A file of JSON lines that a crash at any moment cannot spoil. */
+export interface LineFile {
+  /** The values of all whole lines; none when there is no file. A line that was cut off is skipped. */
+  readonly read: () => AsyncIterable<unknown>;
+  /** Keeps one value; resolves when it is on the disk. `check` is asked first, and its rejection passed on. */
+  readonly append: (value: unknown, check: () => Promise<void>) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const parse = (line: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    // Cut off by a crash: the entry was never reported as kept.
+    return undefined;
+  }
+};
+
+const isMissing = (error: unknown): boolean => Object(error).code === "ENOENT";
+
+/** Opens for appending, and ends a last line that was cut off. */
+const openAtLineStart = async (path: string) => {
+  const handle = await nodeFiles().open(path, "a+");
+  try {
+    const { size } = await handle.stat();
+    const last = new Uint8Array(1);
+    if (size) await handle.read(last, 0, 1, size - 1);
+    if (size && last[0] !== "\n".charCodeAt(0)) await handle.appendFile("\n");
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+};
+
+/** The file at the path, read and appended to line by line. Values that are appended at once go out as one write. */
+export const createLineFile = (path: string): LineFile => {
+  let waiting: Waiting[] = [];
+  let handle: Awaited<ReturnType<typeof openAtLineStart>> | undefined;
+  let isWriting = false;
+  const close = async (): Promise<void> => {
+    const open = handle;
+    handle = undefined;
+    await open?.close();
+  };
+  const write = async (batch: readonly Waiting[], check: () => Promise<void>): Promise<void> => {
+    try {
+      await check();
+      handle ??= await openAtLineStart(path);
+      await handle.appendFile(batch.map(({ line }) => `${line}\n`).join(""));
+      await handle.datasync();
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      // Opened again, it ends what may have been written of a line.
+      await close().catch(() => undefined);
+    }
+  };
+  const flush = async (check: () => Promise<void>): Promise<void> => {
+    isWriting = true;
+    while (waiting.length) {
+      const batch = waiting;
+      waiting = [];
+      await write(batch, check);
+    }
+    isWriting = false;
+  };
+  return {
+    async *read() {
+      const file = await nodeFiles()
+        .open(path)
+        .catch((error: unknown) => {
+          if (isMissing(error)) return undefined;
+          throw error;
+        });
+      if (!file) return;
+      for await (const line of file.readLines()) {
+        const whole = line && parse(line);
+        if (whole) yield whole.value;
+      }
+    },
+    append: (value, check) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ line: JSON.stringify(value), resolve, reject });
+        // Errors go to those who wait.
+        if (!isWriting) void flush(check);
+      }),
+    close,
+  };
+};

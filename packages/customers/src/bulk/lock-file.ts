@@ -1,0 +1,115 @@
+import { misuse } from "../refusal.js";
+import { hostName, nodeFiles } from "./node-modules.js";
+
+/** How often the holder shows that it is alive. */
+const beatMs = 5000;
+/** A lock whose holder has not shown itself for so long is nobody's. */
+const staleMs = 30_000;
+
+/** A file that says who has something. */
+export interface LockFile {
+  /** @throws {ProviderError} of kind `configuration` while somebody else has it. */
+  readonly take: () => Promise<void>;
+  /** Rejects when somebody else has taken it over meanwhile. Passes when it was never taken. */
+  readonly assertHeld: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+interface Holder {
+  readonly pid?: number;
+  readonly host?: string;
+  readonly token?: string;
+}
+
+const codeOf = (error: unknown): unknown => Object(error).code;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== "ESRCH";
+  }
+};
+
+const readHolder = async (path: string): Promise<Holder | undefined> => {
+  const text = await nodeFiles()
+    .readFile(path, "utf8")
+    .catch((error: unknown) => {
+      if (codeOf(error) === "ENOENT") return undefined;
+      throw error;
+    });
+  if (text === undefined) return undefined;
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    // The holder is writing it, or crashed while it did; its age tells.
+    return {};
+  }
+};
+
+/** True when the holder has crashed: its process is gone, or it has not shown itself. */
+const isStale = async (path: string, { pid, host }: Holder): Promise<boolean> => {
+  if (pid !== undefined && host === hostName() && !isAlive(pid)) return true;
+  const { mtimeMs } = await nodeFiles().stat(path);
+  return Date.now() - mtimeMs > staleMs;
+};
+
+const refuse = (path: string, { pid, host }: Holder): Error => {
+  const who = pid === undefined ? "" : ` (process ${pid} on ${host})`;
+  return misuse(
+    `another run has ${path.replace(/\.lock$/, "")}${who}. Wait until it has ended; one that crashed is known after ${staleMs / 1000} seconds at the latest.`,
+  );
+};
+
+/** The lock at the path. */
+export const createLockFile = (path: string): LockFile => {
+  const token = crypto.randomUUID();
+  let beat: ReturnType<typeof setInterval> | undefined;
+  const create = async (): Promise<boolean> => {
+    const holder: Holder = { pid: process.pid, host: hostName(), token };
+    try {
+      await nodeFiles().writeFile(path, JSON.stringify(holder), { flag: "wx" });
+      return true;
+    } catch (error) {
+      if (codeOf(error) === "EEXIST") return false;
+      throw error;
+    }
+  };
+  const show = (): void => {
+    const now = new Date();
+    // When it cannot be touched, `assertHeld` finds out why.
+    nodeFiles()
+      .utimes(path, now, now)
+      .catch(() => undefined);
+  };
+  return {
+    take: async () => {
+      if (!(await create())) {
+        const holder = await readHolder(path);
+        if (holder && !(await isStale(path, holder))) throw refuse(path, holder);
+        // Removed by its new name: of two that find it stale, only one moves it away.
+        const old = `${path}.${token}`;
+        const fs = nodeFiles();
+        await fs.rename(path, old).then(
+          () => fs.rm(old),
+          () => undefined,
+        );
+        if (!(await create())) throw refuse(path, (await readHolder(path)) ?? {});
+      }
+      beat = setInterval(show, beatMs);
+      beat.unref();
+    },
+    assertHeld: async () => {
+      if (!beat) return;
+      const holder = await readHolder(path);
+      if (holder?.token !== token) throw refuse(path, holder ?? {});
+    },
+    release: async () => {
+      clearInterval(beat);
+      beat = undefined;
+      const holder = await readHolder(path);
+      if (holder?.token === token) await nodeFiles().rm(path, { force: true });
+    },
+  };
+};

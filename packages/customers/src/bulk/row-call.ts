@@ -1,0 +1,61 @@
+import { type Customers, planAll } from "../customers.js";
+import { type Bounds, execute, executeAgain, isRepeatable } from "../execute.js";
+import type { AnyOutcome, Told } from "../outcome.js";
+import type { Plan } from "../plan.js";
+import type { CustomerClients } from "../providers.js";
+import { misuse } from "../refusal.js";
+import { type ResolveOptions, resolveOne } from "../resolve.js";
+import type { Row } from "./row.js";
+
+/**
+ * One provider's part of a row: all that a runner needs of the facade. `updateMany` is one runner; another may keep
+ * its rows in a database and call this on many machines.
+ */
+export interface RowCall extends Told {
+  readonly operationId: string | undefined;
+  /** What is known without sending: the part is refused or skipped. Undefined when there is something to send. */
+  readonly known: AnyOutcome | undefined;
+  /** True while sending it again, whatever became of it before, cannot change anything twice. */
+  readonly isRepeatable: () => boolean;
+  /** Sends it. Never rejects. */
+  readonly send: (bounds?: Bounds) => Promise<AnyOutcome>;
+  /** Sends it again where that is safe after this outcome; otherwise gives that outcome. Never rejects. */
+  readonly sendAgain: (before: AnyOutcome, bounds?: Bounds) => Promise<AnyOutcome>;
+  /** Reads the customer back, if this outcome is unknown. Never rejects. */
+  readonly resolve: (before: AnyOutcome, options?: ResolveOptions) => Promise<AnyOutcome>;
+}
+
+const toCall = (plan: Plan): RowCall => {
+  const { provider, status, sent, ignored } = plan.step;
+  return {
+    provider,
+    operationId: plan.operation?.id,
+    sent,
+    ignored,
+    known: status === "planned" ? undefined : plan.step,
+    isRepeatable: () => isRepeatable(plan),
+    send: (bounds = {}) => execute(plan, bounds),
+    sendAgain: (before, bounds = {}) => executeAgain(plan, before, bounds),
+    resolve: (before, options = {}) => resolveOne(plan, before, options),
+  };
+};
+
+/**
+ * The parts of a row, one per target. Sends nothing.
+ *
+ * @throws {ProviderError} of kind `configuration` when nothing can be done with the row: it is no row, has fields that
+ *   do not exist or are of a wrong kind, names no target, or one without a client.
+ */
+export const planRow = <Clients extends Partial<CustomerClients>>(
+  customers: Customers<Clients>,
+  row: Row<Clients>,
+): readonly RowCall[] => {
+  if (typeof row !== "object" || row === null) throw misuse("the row must be an object.");
+  const { targets, changes, customer } = row;
+  const isNew = customer !== undefined;
+  if (isNew && changes !== undefined) throw misuse("a row has either changes or a customer, not both.");
+  const plans = planAll(isNew ? "create" : "update", customers, targets, isNew ? customer : changes);
+  const problems = plans[0]?.wish.problems ?? [];
+  if (problems.length) throw misuse(`${problems.join("; ")}.`);
+  return plans.map(toCall);
+};

@@ -1,0 +1,23 @@
+import { type Client, createHttp } from "@provider-clients/client-core/http";
+import { provider } from "./generated/operations.js";
+import type { paths } from "./generated/schema.js";
+import { credentialOf, type FinosuClientOptions } from "./options.js";
+
+/**
+ * openapi-fetch's client for Finosu (AI calling for collections), over the same credential, deadline, retries and checks as the
+ * methods: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
+ *
+ * It resolves to `{ data, error, response }` for every HTTP answer, and `error` is never falsy where the provider
+ * failed. It does not validate.
+ *
+ * @throws {ProviderError} of kind `configuration` when an option is missing or not usable.
+ * @example
+ * ```ts
+ * import { createFinosuHttp } from "@provider-clients/finosu/http";
+ *
+ * const finosu = createFinosuHttp({ apiKey: "…", baseUrl: "https://finosu.example" });
+ * const { data, error } = await finosu.GET("/customers/{id}", { params: { path: { id: "12345" } } });
+ * ```
+ */
+export const createFinosuHttp = (options: FinosuClientOptions): Client<paths> =>
+  createHttp<paths, FinosuClientOptions>(provider, options, credentialOf);

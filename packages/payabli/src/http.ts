@@ -1,0 +1,25 @@
+import { type Client, createHttp } from "@provider-clients/client-core/http";
+import { provider } from "./generated/operations.js";
+import type { paths } from "./generated/schema.js";
+import { credentialOf, type PayabliClientOptions } from "./options.js";
+
+/**
+ * openapi-fetch's client for Payabli (payments), over the same credential, deadline, retries and checks as the
+ * methods: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
+ *
+ * It resolves to `{ data, error, response }` for every HTTP answer, and `error` is never falsy where the provider
+ * failed. It does not validate. A 200 with `isSuccess: false` is `data` here: look at it yourself.
+ *
+ * @throws {ProviderError} of kind `configuration` when an option is missing or not usable.
+ * @example
+ * ```ts
+ * import { createPayabliHttp } from "@provider-clients/payabli/http";
+ *
+ * const payabli = createPayabliHttp({ requestToken: "…", environment: "sandbox" });
+ * const { data, error } = await payabli.GET("/Customer/{customerId}", {
+ *   params: { path: { customerId: 998 } },
+ * });
+ * ```
+ */
+export const createPayabliHttp = (options: PayabliClientOptions): Client<paths> =>
+  createHttp<paths, PayabliClientOptions>(provider, options, credentialOf);

@@ -1,0 +1,13 @@
+import type { Terminal } from "@provider-clients/command-line";
+import { runContractCommand } from "@provider-clients/contract";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { addedSubjects } from "./added-subjects.ts";
+import { ownSubjects } from "./subjects.ts";
+
+/** The `contract` command: every provider's client, and its validators, against its document. Resolves to its exit code. */
+export const runContract = async (args: readonly string[], _terminal: Terminal): Promise<number> =>
+  runContractCommand(
+    [...ownSubjects, ...(await addedSubjects(rootFolder))],
+    args,
+    (id) => `pnpm contract --case ${id}`,
+  );

@@ -1,0 +1,110 @@
+import { describeCommand, runCommandLine, step, type Terminal } from "@provider-clients/command-line";
+import { type MockServer, startMockServer } from "@provider-clients/contract";
+import { createCustomers } from "@provider-clients/customers";
+import { createFinosuClient } from "@provider-clients/finosu";
+import { createPayabliClient } from "@provider-clients/payabli";
+import { createSoapClient } from "@provider-clients/soap";
+import { outcomeTable, type Told } from "./outcome-table.ts";
+
+/** Made up, like everything the demo sends. */
+const credential = "made-up-credential";
+
+const customer = {
+  externalId: "cust-1001",
+  firstName: "Jane",
+  lastName: "Example",
+  email: "jane@example.com",
+  phone: "+15555550100",
+  timeZone: "America/New_York",
+  address: { line1: "1 Sample St", city: "New York", state: "NY", postalCode: "10001" },
+} as const;
+
+const existing = {
+  finosu: { id: "cust-1001", taskType: "collections" },
+  soap: { id: "cus_A3GuXEbThpqk2t6UTxEuoceVJyUEAX7V" },
+  payabli: { id: 998 },
+} as const;
+
+const changes = { firstName: "Janet", timeZone: "America/Chicago" } as const;
+/** A number that is not a US one: Soap cannot hold it, so nothing is sent there. */
+const abroad = { phone: "+442079460000" } as const;
+
+interface Mocks {
+  readonly finosu: MockServer;
+  readonly soap: MockServer;
+  readonly payabli: MockServer;
+}
+
+const providers = ["finosu", "soap", "payabli"] as const;
+
+const startMocks = async (): Promise<Mocks> => {
+  const [finosu, soap, payabli] = await Promise.all([
+    startMockServer("finosu"),
+    startMockServer("soap"),
+    startMockServer("payabli"),
+  ]);
+  return { finosu, soap, payabli };
+};
+
+const connect = (mocks: Mocks) =>
+  createCustomers({
+    finosu: createFinosuClient({ apiKey: credential, baseUrl: mocks.finosu.url }),
+    soap: createSoapClient({ apiKey: credential, baseUrl: mocks.soap.url }),
+    payabli: createPayabliClient({ requestToken: credential, baseUrl: mocks.payabli.url }),
+  });
+
+type AllTold = Readonly<Record<(typeof providers)[number], Told>>;
+
+/** Makes one change everywhere and prints what each provider was sent and answered. */
+const show = async (
+  { mocks, terminal }: { readonly mocks: Mocks; readonly terminal: Terminal },
+  title: string,
+  given: object,
+  change: () => Promise<AllTold>,
+): Promise<void> => {
+  const before = providers.map((provider) => mocks[provider].requests.length);
+  const result = await step(terminal, title, change);
+  terminal.log(`\n${JSON.stringify(given)}\n`);
+  const rows = providers.map((provider, index) => ({
+    provider,
+    told: result[provider],
+    requests: mocks[provider].requests.slice(before[index]),
+  }));
+  terminal.log(`${outcomeTable(rows, terminal)}\n`);
+};
+
+const command = describeCommand({
+  name: "npm start",
+  summary:
+    "Creates and changes one made-up customer at three mock servers, and shows what became of it at each.",
+});
+
+/** The `npm start` command, once everything is built; resolves to its exit code. */
+export const runDemo = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async () => {
+    await demonstrate(terminal);
+    return 0;
+  });
+
+const demonstrate = async (terminal: Terminal): Promise<void> => {
+  const mocks = await step(terminal, "Starting three mock servers", startMocks);
+  const stage = { mocks, terminal };
+  const customers = connect(mocks);
+  const { finosu } = existing;
+  try {
+    await show(stage, "Creating one customer at all three", customer, () =>
+      customers.create({ finosu, soap: {}, payabli: { entry: "synthetic-entry" } }, customer),
+    );
+    await show(stage, "Changing it at all three", changes, () => customers.update(existing, changes));
+    await show(stage, "A change that one of them cannot take", abroad, () =>
+      customers.update(existing, abroad),
+    );
+    terminal.log(closing);
+  } finally {
+    await Promise.all(providers.map((provider) => mocks[provider].stop()));
+  }
+};
+
+const closing = `Each provider answers for itself: applied, rejected, unknown or skipped. What a provider cannot hold is
+named under ignored, never dropped in silence. The mock servers answer with the documents' examples,
+whatever is sent. Next: README.md.`;

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
+import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
+import { loadSpec, SpecError } from "@provider-clients/openapi";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { figuresSection } from "./figures.ts";
+import { runtimesSentence } from "./runtimes.ts";
+import { withSection } from "./section.ts";
+import { verifiedPackage, verifiedProvider } from "./verified.ts";
+import { type WrittenFile, writeFiles } from "./written-files.ts";
+
+const command = describeCommand({
+  name: "pnpm readmes",
+  summary: "Writes what the documents and the recorded figures say into the READMEs and docs/comparison.md.",
+  options: { check: { type: "boolean", about: "write nothing, and name the files that are stale" } },
+  exitCodes: { 0: "up to date", 1: "a document is wrong, or with --check a file is stale" },
+});
+
+const writer = { command: "pnpm readmes", title: "readmes", why: "They say what the documents said before." };
+
+/** The `readmes` command; resolves to its exit code. */
+export const runReadmes = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values }) => {
+    try {
+      return await writeFiles(rootFolder, await documents(), writer, values.check, terminal);
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      terminal.error(`${error.message}\nNothing was written.`);
+      return 1;
+    }
+  });
+
+const proofOf = (name: string): ProviderProof => {
+  const verified = verifiedProvider(rootFolder, name);
+  return verified === undefined
+    ? unrecordedProof(name)
+    : { runtimes: runtimesSentence(rootFolder, name), verified };
+};
+
+const documents = async (): Promise<WrittenFile[]> => {
+  const readmes = (await findSpecs(rootFolder)).map(async (name) => {
+    const { document } = await loadSpec(rootFolder, name);
+    return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document, proofOf(name)) };
+  });
+  const sections = [
+    { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },
+    ...["client-core", "customers", "contract"].map((name) => ({
+      path: `packages/${name}/README.md`,
+      name: "verified",
+      content: verifiedPackage(rootFolder, name),
+    })),
+  ];
+  return [
+    ...(await Promise.all(readmes)),
+    ...sections.map(({ path, name, content }) => ({
+      path,
+      text: withSection(join(rootFolder, path), name, content),
+    })),
+  ];
+};
