@@ -1,5 +1,5 @@
 /** Words that cannot name a constant or a parameter in a module. */
-const RESERVED = new Set(
+const reservedWords = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
@@ -8,54 +8,53 @@ const RESERVED = new Set(
 );
 
 /** Types that generated code uses, or that every reader takes for the built-in ones. */
-const TAKEN_TYPES = new Set([
-  "Array",
-  "BigInt",
-  "Boolean",
-  "Call",
-  "CallOptions",
-  "Date",
-  "Error",
-  "Function",
-  "IdempotentCallOptions",
-  "Map",
-  "NonNullable",
-  "Number",
-  "Object",
-  "Operation",
-  "Partial",
-  "Promise",
-  "ProviderDefinition",
-  "ProviderError",
-  "Readonly",
-  "ReadonlyArray",
-  "Record",
-  "RegExp",
-  "Response",
-  "Request",
-  "Set",
-  "String",
-  "Symbol",
-]);
+const takenTypes = new Set(
+  (
+    "any bigint boolean never null number object string symbol undefined unknown void " +
+    "AbortSignal Array Awaited BigInt Blob Boolean Date Error Exclude Extract File FormData Function Headers Map " +
+    "NonNullable Number Object Omit Parameters Partial Pick Promise Readonly ReadonlyArray Record RegExp Request " +
+    "Required Response ReturnType Set String Symbol URL Uint8Array " +
+    "Call CallOptions IdempotentCallOptions Operation ProviderDefinition ProviderError"
+  ).split(" "),
+);
 
-/** True for a name that needs no quotes and can be declared. */
-export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && !RESERVED.has(name);
+/** What a client holds beside its methods, and what would make a promise or a class of it. */
+const takenMethods = new Set("http then constructor toString valueOf toJSON hasOwnProperty".split(" "));
+
+/** True for a name that needs no quotes and can be declared; letters of every script can. */
+export const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && !reservedWords.has(name);
 
 const wordsOf = (text: string): readonly string[] =>
-  text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-const capitalise = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  text
+    .normalize("NFC")
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== "");
+
+const capitalise = (word: string): string => {
+  const [first = ""] = word;
+  return `${first.toUpperCase()}${word.slice(first.length)}`;
+};
 
 /** `get-customer.list` → `GetCustomerList`; a name that is one word keeps its inner capitals. */
 export const pascalCase = (text: string): string => {
   const joined = wordsOf(text).map(capitalise).join("");
-  return /^\d/.test(joined) || joined === "" ? `Value${joined}` : joined;
+  return /^\p{ID_Start}/u.test(joined) ? joined : `Value${joined}`;
 };
 
-/** `get-customer.list` → `getCustomerList`. */
-export const camelCase = (text: string): string => {
-  const pascal = pascalCase(text);
-  return `${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}`;
+/** `get-customer.list` → `getCustomerList`, `HTTPGet` → `httpGet`. */
+export const camelCase = (text: string): string =>
+  pascalCase(text).replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll}|\P{L}|$)|\p{Lu})/u, (start) => start.toLowerCase());
+
+/** The name of an operation's method, whatever its id looks like: words in camelCase. */
+export const methodName = (operationId: string): string => {
+  const name = camelCase(operationId);
+  return takenMethods.has(name) ? `${name}Operation` : name;
 };
+
+/** The name of a type, whatever the document calls it: words in PascalCase. */
+export const typeName = (text: string, isUsed: (name: string) => boolean, suffix = "Model"): string =>
+  freeName(pascalCase(text), suffix, (name) => isUsed(name) || isTakenType(name));
 
 /** A key of an object literal, quoted only where it has to be. */
 export const propertyKey = (name: string): string =>
@@ -71,4 +70,4 @@ export const freeName = (wish: string, suffix: string, isTaken: (name: string) =
 };
 
 /** True for a type name that generated code cannot give to a schema of the document. */
-export const isTakenType = (name: string): boolean => TAKEN_TYPES.has(name) || !isIdentifier(name);
+const isTakenType = (name: string): boolean => takenTypes.has(name) || !isIdentifier(name);

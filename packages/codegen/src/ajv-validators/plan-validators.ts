@@ -7,9 +7,8 @@ import {
   splitPointer,
   textOf,
 } from "@provider-clients/openapi";
-import { pascalCase } from "../names.js";
+import { methodName, pascalCase } from "../names.js";
 import { type BodyModel, describeOperations, type OperationModel } from "../operations/operation-model.js";
-import { methodName } from "../operations/operation-signature.js";
 import { planTypes } from "../types/type-names.js";
 
 /** One exported validator. */

@@ -1,5 +1,5 @@
 import { type JsonObject, textOf } from "@provider-clients/openapi";
-import { camelCase, freeName, isIdentifier, propertyKey } from "../names.js";
+import { camelCase, freeName, isIdentifier, methodName, propertyKey } from "../names.js";
 import type { OperationTypes } from "../types/type-names.js";
 import { docComment, docLine, docText } from "./documentation.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./operation-model.js";
@@ -54,10 +54,6 @@ export const signatureOf = (operation: OperationModel, types: OperationTypes): S
 export const isQueryRequired = ({ queryParameters, atLeastOneQuery }: OperationModel): boolean =>
   atLeastOneQuery.length > 0 || queryParameters.some(({ isRequired }) => isRequired);
 
-/** The operationId itself where it is an identifier, else its words in camelCase. */
-export const methodName = (operationId: string): string =>
-  /^[A-Za-z_$][\w$]*$/.test(operationId) ? operationId : camelCase(operationId);
-
 const pathType = ({ id }: OperationModel, { name, schema }: ParameterModel): string => {
   if (schema.enum !== undefined || schema.const !== undefined) {
     return `operations[${JSON.stringify(id)}]["parameters"]["path"][${JSON.stringify(name)}]`;
@@ -95,14 +91,13 @@ export interface ProviderWords {
   readonly envelope: string | undefined;
 }
 
-const documentationOf = (
-  { operation, types, path }: Signature,
-  provider: ProviderWords,
-): readonly string[] => {
+const documentationOf = (signature: Signature, provider: ProviderWords): readonly string[] => {
+  const { operation, types, path } = signature;
   const { summary, description, undocumented, body, isDeprecated, successes, failures } = operation;
   const texts = [
     docText(summary),
     docText(description),
+    signature.method === operation.id ? "" : `The document's operation \`${operation.id}\`.`,
     undocumented ? `Not documented by ${provider.title}: ${docText(undocumented)}` : "",
   ];
   const tags = [

@@ -3,6 +3,7 @@ import { renderValidators } from "../ajv-validators/render-validators.js";
 import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
+import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
 import { printDocumentTypes } from "../types/document-types.js";
 import { generatedHeader } from "./header.js";
@@ -25,6 +26,7 @@ export const generatedFolder = (name: string): string => `packages/${name}/src/g
 export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
   const spec = await loadSpec(root, name);
   checkSpec(spec);
+  checkMethodNames(spec);
   const directed = resolveDirections(spec.document);
   const types = printDocumentTypes(directed);
   checkEndless(spec, types.endless);

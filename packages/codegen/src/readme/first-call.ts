@@ -9,7 +9,7 @@ import {
   objectOf,
   operationsIn,
 } from "@provider-clients/openapi";
-import { camelCase, isIdentifier, pascalCase } from "../names.js";
+import { camelCase, isIdentifier, methodName, pascalCase } from "../names.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 
 /** The name of a client option and an example of its value, as code. */
@@ -94,7 +94,7 @@ export function firstCall(document: JsonObject): string {
   const example = exampleCall(document);
   // A document may ask for a body of every operation and show none.
   const call = example
-    ? `await ${variable}.${example.operation.id}(${example.parameters.join(", ")})`
+    ? `await ${variable}.${methodName(example.operation.id)}(${example.parameters.join(", ")})`
     : `Object.keys(${variable})`;
   const options = factoryOptions(document).map((option) => `${option.name}: ${option.value}`);
   return `import { create${pascal}Client, is${pascal}Error } from "@provider-clients/${provider}";

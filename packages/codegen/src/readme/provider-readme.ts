@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
-import { pascalCase } from "../names.js";
+import { methodName, pascalCase } from "../names.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 import { factoryOptions, firstCall } from "./first-call.js";
 import { code, markdownTable } from "./markdown.js";
@@ -24,7 +24,7 @@ const operationsTable = (document: JsonObject): string =>
   markdownTable(
     ["method", "request", "what it does", "sent again after a failure"],
     describeOperations(document).map((operation) => [
-      code(operation.id),
+      code(methodName(operation.id)),
       code(`${operation.method} ${operation.path}`),
       operation.summary ?? "",
       resent(operation),

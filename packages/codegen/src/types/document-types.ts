@@ -9,7 +9,7 @@ import {
 import ts from "typescript";
 import type { DirectedDocument } from "../directions/directions.js";
 import type { Loss } from "../keywords/losses.js";
-import { freeName, isTakenType, pascalCase } from "../names.js";
+import { typeName } from "../names.js";
 import { typesOfDocument } from "./components.js";
 import type { Admitted } from "./expression.js";
 import { printAliases, printFrame } from "./frame.js";
@@ -69,8 +69,7 @@ const nameAliases = (components: ReadonlySet<string>): ReadonlyMap<string, strin
   const aliases = new Map<string, string>();
   const taken = new Set(declared);
   for (const component of components) {
-    const isTaken = (name: string): boolean => taken.has(name) || isTakenType(name);
-    const alias = freeName(pascalCase(component), "Model", isTaken);
+    const alias = typeName(component, (name) => taken.has(name));
     taken.add(alias);
     aliases.set(component, alias);
   }

@@ -8,7 +8,7 @@ import {
   splitPointer,
   textOf,
 } from "@provider-clients/openapi";
-import { freeName, isTakenType, pascalCase, propertyKey } from "../names.js";
+import { pascalCase, propertyKey, typeName } from "../names.js";
 import type { AnswerModel, BodyModel, OperationModel } from "../operations/operation-model.js";
 
 /** An exported type of operations.ts. */
@@ -44,9 +44,8 @@ export const planTypes = (
 ): TypePlan => {
   const aliases: TypeAlias[] = [];
   const used = new Set([interfaceName]);
-  const isUsed = (name: string): boolean => used.has(name) || isTakenType(name);
   const add = (wish: string, suffix: string, type: string, description: string): string => {
-    const name = freeName(wish, suffix, isUsed);
+    const name = typeName(wish, (each) => used.has(each), suffix);
     used.add(name);
     aliases.push({ name, type, description });
     return name;
@@ -55,16 +54,18 @@ export const planTypes = (
   for (const [key, schema] of entriesOf(objectOf(document.components).schemas)) {
     const type = `components["schemas"][${JSON.stringify(key)}]`;
     const text = isObject(schema) ? (textOf(schema.description) ?? textOf(schema.title)) : undefined;
-    const wish = isTakenType(key) ? pascalCase(key) : key;
-    components.set(
-      joinPointer("#/components/schemas", key),
-      add(wish, "Model", type, text ?? `The document's \`${key}\`.`),
-    );
+    components.set(joinPointer("#/components/schemas", key), add(key, "Model", type, describe(key, text)));
   }
   const plans = operations.map(
     (operation) => [operation.id, planOperation(operation, components, add)] as const,
   );
   return { aliases, operations: new Map(plans) };
+};
+
+/** A name that is not the document's own is told beside it. */
+const describe = (key: string, text: string | undefined): string => {
+  if (text === undefined) return `The document's \`${key}\`.`;
+  return pascalCase(key) === key ? text : `${text}\n\nThe document's \`${key}\`.`;
 };
 
 type Add = (wish: string, suffix: string, type: string, description: string) => string;

@@ -1,22 +1,19 @@
 import { type JsonObject, type OperationPlace, operationsIn, textOf } from "@provider-clients/openapi";
-import { camelCase, freeName, isIdentifier } from "../../names.js";
+import { camelCase, freeName, methodName } from "../../names.js";
 import type { Fitted } from "./note.js";
 
-/** What a client holds beside its methods, and what would make a promise or a class of it. */
-const TAKEN = new Set(["http", "then", "constructor", "toString", "valueOf", "toJSON", "hasOwnProperty"]);
-
-/** A method name for every operation, by the operation's pointer: its operationId where that can be one. */
+/** An operationId for every operation, by the operation's pointer: its own, where no other has the same method name. */
 export const chooseOperationIds = (document: JsonObject): Fitted<ReadonlyMap<string, string>> => {
   const places = operationsIn(document);
   const ids = new Map<string, string>();
   const notes: string[] = [];
-  const used = new Set(TAKEN);
-  // Those that are methods as they are come first: no other may take their name.
+  const used = new Set<string>();
+  // Those that are method names as they are come first: no other may take their name.
   for (const place of [...places].sort((one, other) => rank(one) - rank(other))) {
     const written = textOf(place.operation.operationId);
-    const wish = written ? methodOf(written) : fromPath(place);
-    const id = freeName(used.has(wish) ? fromPath(place) : wish, "", (name) => used.has(name));
-    used.add(id);
+    const isFree = written !== undefined && written !== "" && !used.has(methodName(written));
+    const id = isFree ? written : freeName(fromPath(place), "", (name) => used.has(methodName(name)));
+    used.add(methodName(id));
     ids.set(place.pointer, id);
     if (id !== written) notes.push(describe(place, written, id));
   }
@@ -25,11 +22,8 @@ export const chooseOperationIds = (document: JsonObject): Fitted<ReadonlyMap<str
 
 const rank = ({ operation }: OperationPlace): number => {
   const id = textOf(operation.operationId);
-  return id === undefined ? 2 : isIdentifier(id) ? 0 : 1;
+  return id === undefined ? 2 : methodName(id) === id ? 0 : 1;
 };
-
-const methodOf = (operationId: string): string =>
-  isIdentifier(operationId) ? operationId : camelCase(operationId);
 
 /** `GET /customers/{id}` → `getCustomersById`. */
 const fromPath = ({ method, path }: OperationPlace): string =>
@@ -38,5 +32,5 @@ const fromPath = ({ method, path }: OperationPlace): string =>
 const describe = ({ method, path }: OperationPlace, written: string | undefined, id: string): string => {
   const request = `${method.toUpperCase()} ${path}`;
   if (!written) return `${request} has no operationId: its method is \`${id}\`.`;
-  return `${request}: the operationId "${written}" became the method \`${id}\`.`;
+  return `${request}: the operationId "${written}" became \`${id}\`, because another operation has its method name.`;
 };

@@ -1,5 +1,6 @@
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
-import { pascalCase } from "../../names.js";
+import { methodName, pascalCase, propertyKey } from "../../names.js";
+import { describeOperations } from "../../operations/operation-model.js";
 import { optionsOf } from "./options-source.js";
 
 /** Code that makes a client in a test: the first credential, a made-up place. */
@@ -48,6 +49,7 @@ export const unitTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
   const { credential, baseUrl } = setupOf(document);
+  const renamed = renamedMethods(document);
   return `import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import type { Operation } from "@provider-clients/client-core";
 import { expect, test } from "vitest";
@@ -56,7 +58,7 @@ import { create${pascal}Client, is${pascal}Error } from "./index.js";
 
 const baseUrl = ${JSON.stringify(baseUrl)};
 const operations: readonly Operation[] = provider.operations;
-
+${renamed.declaration}
 /** A method's arguments: one per name in the path, then the body where it takes one. */
 const argumentsOf = (method: (...values: unknown[]) => Promise<unknown>, { path }: Operation): unknown[] => {
   const names = [...path.matchAll(/\\{[^}]+\\}/g)].map(() => "1");
@@ -69,7 +71,7 @@ test.for(operations.map((operation) => [operation.id, operation] as const))(
   async ([id, operation]) => {
     const { fetch, requests } = recordingFetch(operation.answer === "array" ? [] : {});
     const client = create${pascal}Client({ ${credential}, baseUrl, fetch, retries: 0 });
-    const method = Reflect.get(client, id);
+    const method = Reflect.get(client, ${renamed.lookup});
 
     await method(...argumentsOf(method, operation));
 
@@ -88,4 +90,18 @@ test("refuses to be made without saying where to send", () => {
   expect(error).toMatchObject({ message: expect.stringContaining("baseUrl"), outcome: "not-sent" });
 });
 `;
+};
+
+/** The methods that are named otherwise than the document's operations. */
+const renamedMethods = (document: JsonObject): { readonly declaration: string; readonly lookup: string } => {
+  const entries = describeOperations(document)
+    .filter(({ id }) => methodName(id) !== id)
+    .map(({ id }) => `  ${propertyKey(id)}: ${JSON.stringify(methodName(id))},\n`);
+  if (entries.length === 0) return { declaration: "", lookup: "id" };
+  const declaration = `
+/** Methods that are named otherwise than the document's operations. */
+const methodNames: Readonly<Record<string, string>> = {
+${entries.join("")}};
+`;
+  return { declaration, lookup: "methodNames[id] ?? id" };
 };

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { camelCase, isIdentifier, methodName, pascalCase, typeName } from "./names.js";
+
+test.each([
+  ["get-customer.list", "getCustomerList"],
+  ["GetOrders", "getOrders"],
+  ["HTTPGet", "httpGet"],
+  ["URL", "url"],
+  ["list_things", "listThings"],
+  ["listThings", "listThings"],
+  ["123_list-things!", "value123ListThings"],
+  ["créer_été", "créerÉté"],
+  ["日本", "日本"],
+  ["!!!", "value"],
+])("the words of %s in camelCase", (text, name) => {
+  expect(camelCase(text)).toBe(name);
+  expect(isIdentifier(name)).toBe(true);
+});
+
+test.each([
+  ["GetOrders", "getOrders"],
+  ["then", "thenOperation"],
+  ["constructor", "constructorOperation"],
+  ["delete", "delete"],
+])("%s is the method %s", (id, name) => {
+  expect(methodName(id)).toBe(name);
+});
+
+test.each([
+  ["customer_data", "CustomerData"],
+  ["object", "ObjectModel"],
+  ["string", "StringModel"],
+  ["Record", "RecordModel"],
+  ["3DSecure", "Value3DSecure"],
+  ["日本", "日本"],
+])("%s is the type %s", (text, name) => {
+  expect(typeName(text, () => false)).toBe(name);
+});
+
+test("a name that is in use gets a suffix, then a number", () => {
+  const used = new Set(["Order", "OrderModel"]);
+  expect(typeName("order", (name) => used.has(name))).toBe("OrderModel2");
+  expect(pascalCase("page.info")).toBe("PageInfo");
+});
