@@ -1,0 +1,41 @@
+import { expect, test, vi } from "vitest";
+import { typeCheck } from "./type-check.js";
+
+// The compiler takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const check = async (text: string): Promise<readonly string[]> => {
+  const problems = await typeCheck("/nowhere", "shop", [{ path: "packages/shop/src/generated/schema.ts", text }]);
+  return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
+};
+
+test("finds nothing in what compiles", async () => {
+  expect(await check("export type components = Record<string, never>;\n")).toEqual([]);
+});
+
+test("names the schema that does not compile, once", async () => {
+  const text = `export interface components {
+    schemas: {
+        Right: string;
+        "line-item": {
+            count?: Nowhere;
+            price?: Nowhere;
+        };
+    };
+}
+`;
+  expect(await check(text)).toEqual([
+    "specs/shop/openapi.yaml #/components/schemas/line-item: what is generated for the schema line-item does not compile (schema.ts: TS2304: Cannot find name 'Nowhere'). Simplify that part of the document, or leave it out.",
+  ]);
+});
+
+test("names the operation that does not compile", async () => {
+  const text = "export interface operations {\n    getOrder: {\n        parameters: Nowhere;\n    };\n}\n";
+  expect(await check(text)).toEqual([expect.stringContaining("what is generated for the operation getOrder does not compile")]);
+});
+
+test("takes a helper that nothing uses for an error", async () => {
+  expect(await check("type Unused = 1;\nexport type components = Record<string, never>;\n")).toEqual([
+    expect.stringContaining("`Unused` does not compile"),
+  ]);
+});
