@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createWorkspace, readFixture } from "../test-support/workspace.js";
 import { renderKeywordTable } from "./keywords/keyword-table.js";
+import { runGenerate } from "./run.js";
 
 const shop = await readFixture("shop/openapi.yaml");
 const otherShop = shop.replace("name: shop", "name: market");
@@ -167,4 +168,20 @@ test("refuses an unknown option, and says how it is called", async () => {
     /^There is no option --chekc\. Did you mean --check\?\n\n {2}pnpm generate \[names…\] \[--check\]/,
   );
   expect(code).toBe(2);
+});
+
+test("nothing is written where what was generated does not compile", async () => {
+  const workspace = await createWorkspace({ shop });
+  const printed: string[] = [];
+  const print = (line: string): void => void printed.push(line);
+  const problem = { file: "specs/shop/openapi.yaml", message: "It does not compile. Leave it out." };
+  const code = await runGenerate(workspace.root, ["shop"], { log: print, error: print }, async () => [
+    problem,
+  ]);
+  expect(code).toBe(1);
+  expect(printed).toEqual([
+    "specs/shop/openapi.yaml: It does not compile. Leave it out.",
+    "Nothing was written.",
+  ]);
+  expect(await workspace.files("packages/shop")).toEqual({ "packages/shop/package.json": "{}" });
 });

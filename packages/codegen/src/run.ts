@@ -11,6 +11,7 @@ import {
 import { type DocumentResult, generateDocument } from "./output/generate-document.js";
 import { generatedFolder, sharedOutputs } from "./output/outputs.js";
 import { moveStaged, withStaging } from "./output/staging.js";
+import { typeCheck } from "./output/type-check.js";
 import { writeOutputs } from "./output/write.js";
 import { exists, findSpecs } from "./repository/find-specs.js";
 
@@ -28,9 +29,14 @@ const command = describeCommand({
 /**
  * The `generate` command; resolves to its exit code.
  *
- * All output is made aside first: when anything is wrong with any document, no file is touched.
+ * All output is made and compiled aside first: when anything is wrong with any document, no file is touched.
  */
-export const runGenerate = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+export const runGenerate = (
+  root: string,
+  args: readonly string[],
+  terminal: Terminal,
+  checkTypes: typeof typeCheck = typeCheck,
+): Promise<number> =>
   runCommandLine(command, args, terminal, async ({ values, operands }) => {
     const names = await chooseNames(root, operands);
     const isWhole = operands.length === 0;
@@ -38,7 +44,7 @@ export const runGenerate = (root: string, args: readonly string[], terminal: Ter
       await checkPackages(root, names);
       return values.check
         ? reportDifferences(await checkFreshness(root, names, isWhole), terminal)
-        : await bringInLine(root, names, isWhole, terminal);
+        : await bringInLine(root, names, isWhole, terminal, checkTypes);
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;
       for (const line of error.message.split("\n")) terminal.error(line);
@@ -88,9 +94,10 @@ const bringInLine = (
   names: readonly string[],
   isWhole: boolean,
   terminal: Terminal,
+  checkTypes: typeof typeCheck,
 ): Promise<number> =>
   withStaging(root, async (folder) => {
-    const own = sortDifferences(await generateAside(root, names, folder, names));
+    const own = sortDifferences(await generateAside(root, names, folder, names, checkTypes));
     await moveStaged(root, folder, own);
     const shared = isWhole ? await compareOutputs(root, sharedOutputs()) : [];
     await writeOutputs(root, sharedOutputs(), shared);
@@ -104,9 +111,10 @@ const generateAside = async (
   names: readonly string[],
   stagingFolder: string | undefined,
   folders: readonly string[],
+  checkTypes?: typeof typeCheck,
 ): Promise<readonly Difference[]> => {
   const results: DocumentResult[] = [];
-  for (const name of names) results.push(await generateDocument({ root, name, stagingFolder }));
+  for (const name of names) results.push(await generateDocument({ root, name, stagingFolder }, checkTypes));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new SpecError(problems);
   const expected = results.flatMap(({ paths }) => paths);

@@ -5,31 +5,51 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** The lines of a source, from 0, in which TypeScript 7 finds an error, and what it says there. */
-export const errorLines = (source: string): ReadonlyMap<number, string> => {
+export const errorLines = (source: string): ReadonlyMap<number, string> =>
+  new Map(errorsIn([source]).map(({ line, message }) => [line, message]));
+
+/** What is wrong with the first of some modules that does not compile, with the line of it. */
+export const firstBroken = (sources: readonly string[]): string | undefined => {
+  const [first] = errorsIn(sources);
+  return first && `${first.message}: ${sources[first.source]?.split("\n")[first.line]}`;
+};
+
+interface SourceError {
+  readonly source: number;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Every error in some modules, found in one run. */
+const errorsIn = (sources: readonly string[]): readonly SourceError[] => {
   const folder = mkdtempSync(join(tmpdir(), "types-"));
   try {
-    writeFileSync(join(folder, "source.ts"), source);
-    const compiler = join(
-      dirname(createRequire(import.meta.url).resolve("typescript7/package.json")),
-      "bin/tsc",
-    );
-    const options = [
-      "--noEmit",
-      "--strict",
-      "--exactOptionalPropertyTypes",
-      "--target",
-      "es2022",
-      "--pretty",
-      "false",
-    ];
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      [compiler, ...options, "--types", "", "--skipLibCheck", "source.ts"],
-      { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 },
-    );
+    const files = sources.map((source, index) => {
+      writeFileSync(join(folder, `source${index}.ts`), source);
+      return `source${index}.ts`;
+    });
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUnusedLocals: sources.length > 1,
+      noEmit: true,
+      target: "es2022",
+      types: [],
+      skipLibCheck: true,
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    const resolve = createRequire(import.meta.url).resolve;
+    const compiler = join(dirname(resolve("typescript7/package.json")), "bin/tsc");
+    const parameters = [compiler, "--project", folder, "--pretty", "false"];
+    const { stdout, stderr } = spawnSync(process.execPath, parameters, {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
     if (stderr !== "") throw new Error(stderr);
-    const errors = stdout.matchAll(/^source\.ts\((\d+),\d+\): error (.*)$/gm);
-    return new Map([...errors].map(([, line, message]) => [Number(line) - 1, message ?? ""]));
+    return [...stdout.matchAll(/^source(\d+)\.ts\((\d+),\d+\): error (.*)$/gm)].map(
+      ([, source, line, message = ""]) => ({ source: Number(source), line: Number(line) - 1, message }),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

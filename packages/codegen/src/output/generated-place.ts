@@ -15,8 +15,10 @@ export const placeOfLine = (lines: readonly string[], index: number): GeneratedP
     const what = kind === "schemas" ? `the schema ${name}` : `${name} in components/${kind}`;
     return { what, pointer: joinPointer("#/components", kind, name) };
   }
-  if (root === "paths" && kind !== undefined) return { what: `the path ${kind}`, pointer: joinPointer("#/paths", kind) };
-  if (root === "operations" && kind !== undefined) return { what: `the operation ${kind}`, pointer: undefined };
+  if (root === "paths" && kind !== undefined)
+    return { what: `the path ${kind}`, pointer: joinPointer("#/paths", kind) };
+  if (root === "operations" && kind !== undefined)
+    return { what: `the operation ${kind}`, pointer: undefined };
   return { what: root === "" ? "the document" : `\`${root}\``, pointer: undefined };
 };
 

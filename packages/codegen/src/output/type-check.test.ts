@@ -5,7 +5,9 @@ import { typeCheck } from "./type-check.js";
 vi.setConfig({ testTimeout: 60_000 });
 
 const check = async (text: string): Promise<readonly string[]> => {
-  const problems = await typeCheck("/nowhere", "shop", [{ path: "packages/shop/src/generated/schema.ts", text }]);
+  const problems = await typeCheck("/nowhere", "shop", [
+    { path: "packages/shop/src/generated/schema.ts", text },
+  ]);
   return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
 };
 
@@ -31,7 +33,9 @@ test("names the schema that does not compile, once", async () => {
 
 test("names the operation that does not compile", async () => {
   const text = "export interface operations {\n    getOrder: {\n        parameters: Nowhere;\n    };\n}\n";
-  expect(await check(text)).toEqual([expect.stringContaining("what is generated for the operation getOrder does not compile")]);
+  expect(await check(text)).toEqual([
+    expect.stringContaining("what is generated for the operation getOrder does not compile"),
+  ]);
 });
 
 test("takes a helper that nothing uses for an error", async () => {

@@ -68,11 +68,15 @@ const link = async (target: string, path: string): Promise<void> => {
 
 /** What the compiler prints. It ends with a code other than 0 where it finds errors. */
 const compile = (folder: string): Promise<string> => {
-  const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript7/package.json")), "bin/tsc");
+  const compiler = join(
+    dirname(createRequire(import.meta.url).resolve("typescript7/package.json")),
+    "bin/tsc",
+  );
   const parameters = [compiler, "--project", folder, "--pretty", "false"];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, parameters, { cwd: folder, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      if (error !== null && stdout === "") reject(new Error(`The compiler did not run: ${stderr}`, { cause: error }));
+      if (error !== null && stdout === "")
+        reject(new Error(`The compiler did not run: ${stderr}`, { cause: error }));
       else resolve(stdout);
     });
   });
