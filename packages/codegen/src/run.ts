@@ -111,13 +111,16 @@ const generateAside = async (
   names: readonly string[],
   stagingFolder: string | undefined,
   folders: readonly string[],
-  checkTypes?: typeof typeCheck,
+  checkTypes: typeof typeCheck = typeCheck,
 ): Promise<readonly Difference[]> => {
   const results: DocumentResult[] = [];
-  for (const name of names) results.push(await generateDocument({ root, name, stagingFolder }, checkTypes));
+  for (const name of names) results.push(await generateDocument({ root, name, stagingFolder }));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new SpecError(problems);
-  const expected = results.flatMap(({ paths }) => paths);
+  const changed = results.filter(({ differences }) => differences.length > 0);
+  const misfits = stagingFolder === undefined ? [] : await checkTypes(root, changed);
+  if (misfits.length > 0) throw new SpecError(misfits);
+  const expected = results.flatMap(({ outputs }) => outputs.map(({ path }) => path));
   return [
     ...results.flatMap(({ differences }) => differences),
     ...(await findOrphans(root, folders, expected)),

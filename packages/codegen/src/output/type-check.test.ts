@@ -5,9 +5,8 @@ import { typeCheck } from "./type-check.js";
 vi.setConfig({ testTimeout: 60_000 });
 
 const check = async (text: string): Promise<readonly string[]> => {
-  const problems = await typeCheck("/nowhere", "shop", [
-    { path: "packages/shop/src/generated/schema.ts", text },
-  ]);
+  const outputs = [{ path: "packages/shop/src/generated/schema.ts", text }];
+  const problems = await typeCheck("/nowhere", [{ name: "shop", outputs }]);
   return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
 };
 

@@ -24,39 +24,50 @@ const compilerOptions = {
   noEmit: true,
 };
 
+/** The files generated from one document. */
+export interface GeneratedDocument {
+  readonly name: string;
+  readonly outputs: readonly Output[];
+}
+
 /**
- * Compiles the files generated from one document, before any of them is written, with TypeScript 7 in a process of its
- * own: 0.2 s, where TypeScript 5.9 takes 2.
+ * Compiles generated files before any of them is written, all at once, with TypeScript 7 in a process of its own: 0.5 s
+ * of processor time, where TypeScript 5.9 takes 3.
  *
- * Without a built client-core beside the package only the types of the document are compiled, which need nothing.
+ * Without a built client-core beside the packages only the types of the documents are compiled, which need nothing.
  */
 export const typeCheck = async (
   root: string,
-  name: string,
-  outputs: readonly Output[],
+  documents: readonly GeneratedDocument[],
 ): Promise<readonly Problem[]> => {
+  if (documents.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "type-check-"));
   try {
-    const core = clientCore(root, name);
+    const core = clientCore(
+      root,
+      documents.map(({ name }) => name),
+    );
     if (core !== undefined) await link(core, join(folder, "node_modules/@provider-clients/client-core"));
-    const files = outputs
-      .map(({ path, text }) => ({ file: basename(path), text }))
-      .filter(({ file }) => core !== undefined || file === "schema.ts");
-    for (const { file, text } of files) await writeFile(join(folder, file), text);
+    const texts = new Map(
+      documents.flatMap(({ name, outputs }) =>
+        outputs.map(({ path, text }) => [`${name}/${basename(path)}`, text] as const),
+      ),
+    );
+    const files = [...texts.keys()].filter((file) => core !== undefined || basename(file) === "schema.ts");
+    for (const { name } of documents) await mkdir(join(folder, name), { recursive: true });
+    for (const file of files) await writeFile(join(folder, file), texts.get(file) ?? "");
     await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    const config = { compilerOptions, files: files.map(({ file }) => file) };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const texts = new Map(files.map(({ file, text }) => [file, text]));
-    return problemsIn(await compile(folder), name, texts);
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    return problemsIn(await compile(folder), texts);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-/** The folder of client-core as the package will find it; undefined where it is not there, or not built. */
-const clientCore = (root: string, name: string): string | undefined =>
+/** The folder of client-core as the packages will find it; undefined where it is not there, or not built. */
+const clientCore = (root: string, names: readonly string[]): string | undefined =>
   [
-    join(root, "packages", name, "node_modules/@provider-clients/client-core"),
+    ...names.map((name) => join(root, "packages", name, "node_modules/@provider-clients/client-core")),
     join(root, "node_modules/@provider-clients/client-core"),
     join(root, "packages/client-core"),
   ].find((folder) => existsSync(join(folder, "dist")));
@@ -82,18 +93,17 @@ const compile = (folder: string): Promise<string> => {
   });
 };
 
-const problemsIn = (
-  printed: string,
-  name: string,
-  texts: ReadonlyMap<string, string>,
-): readonly Problem[] => {
+const problemsIn = (printed: string, texts: ReadonlyMap<string, string>): readonly Problem[] => {
   const errors = [...printed.matchAll(/^(?<file>[^(\n]+)\((?<line>\d+),\d+\): error (?<message>.*)$/gm)];
   const problems = errors.map(({ groups: { file = "", line = "1", message = "" } = {} }) => {
     const lines = (texts.get(file) ?? "").split("\n");
-    return problemAt(name, file, placeOfLine(lines, Number(line) - 1), message);
+    return problemAt(dirname(file), basename(file), placeOfLine(lines, Number(line) - 1), message);
   });
   // A schema that does not compile is told once, not once per line.
-  return [...new Map(problems.map((problem) => [problem.pointer ?? problem.message, problem])).values()];
+  const byPlace = problems.map(
+    (problem) => [`${problem.file} ${problem.pointer ?? problem.message}`, problem] as const,
+  );
+  return [...new Map(byPlace.toReversed()).values()].toReversed();
 };
 
 const problemAt = (
