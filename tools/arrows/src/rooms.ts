@@ -56,6 +56,7 @@ export const tools: readonly Room[] = [
   tool("demo"),
   tool("docs", "contract"),
   tool("packed", "bench"),
+  tool("pipeline"),
   tool("release", "docs", "packed"),
   tool("third-party", "contract"),
 ];

@@ -10,6 +10,7 @@ export interface CommandOptions {
   readonly timeoutMs?: number;
 }
 
+const defaultTimeoutMs = 180_000;
 const running = new Set<ChildProcess>();
 
 /** Each command leads a process group, so that what it started ends with it. */
@@ -24,16 +25,26 @@ const kill = ({ pid }: ChildProcess): void => {
 
 process.on("exit", () => running.forEach(kill));
 
+/** How a program ended, and what it printed. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether it was ended for taking too long. */
+  readonly isLate: boolean;
+}
+
 /**
- * Runs a program and resolves to its standard output. It ends with this process, whatever ends that.
+ * Runs a program to its end, good or bad. It ends with this process, whatever ends that.
  *
- * @throws {Error} with the command and everything it printed when it fails or takes too long.
+ * @throws {Error} when there is no such program.
  */
-export const runCommand = async (
+export const captureCommand = async (
   file: string,
   args: readonly string[],
-  { cwd, env = {}, timeoutMs = 180_000 }: CommandOptions,
-): Promise<string> => {
+  { cwd, env = {}, timeoutMs = defaultTimeoutMs }: CommandOptions,
+): Promise<CommandResult> => {
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -52,11 +63,27 @@ export const runCommand = async (
       text(child.stderr),
       once(child, "close"),
     ]);
-    if (code === 0) return stdout;
-    const why = isLate ? `took longer than ${timeoutMs / 1000} s` : `failed (${code ?? signal})`;
-    throw new Error(`${[file, ...args].join(" ")} ${why}.\n${stdout}${stderr}`);
+    return { code, signal, stdout, stderr, isLate };
   } finally {
     clearTimeout(timer);
     running.delete(child);
   }
+};
+
+/**
+ * Runs a program and resolves to its standard output.
+ *
+ * @throws {Error} with the command and everything it printed when it fails or takes too long.
+ */
+export const runCommand = async (
+  file: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<string> => {
+  const { code, signal, stdout, stderr, isLate } = await captureCommand(file, args, options);
+  if (code === 0) return stdout;
+  const why = isLate
+    ? `took longer than ${(options.timeoutMs ?? defaultTimeoutMs) / 1000} s`
+    : `failed (${code ?? signal})`;
+  throw new Error(`${[file, ...args].join(" ")} ${why}.\n${stdout}${stderr}`);
 };

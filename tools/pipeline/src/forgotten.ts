@@ -1,0 +1,16 @@
+import type { DocumentFacts } from "./document-facts.ts";
+
+/** What the author of a changed document has not said yet: a sentence each. Words and examples ask for nothing. */
+export const forgottenIn = ({ diff, versions, isSourced }: DocumentFacts): string[] => {
+  if (diff.status !== "changed" || diff.class === "docs" || diff.class === "none") return [];
+  return [
+    ...(versions.before === versions.after
+      ? [
+          `${diff.file}: \`info.version\` is still ${versions.after}. Raise it: users read it as \`specification.version\`.`,
+        ]
+      : []),
+    ...(isSourced
+      ? []
+      : [`specs/${diff.name}/SOURCES.md: say where the change comes from, and how sure we are.`]),
+  ];
+};
