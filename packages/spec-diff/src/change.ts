@@ -9,12 +9,12 @@ import type { Json } from "@provider-clients/openapi";
  * - `docs`: words and examples only.
  * - `none`: nothing changes.
  */
-export const CHANGE_CLASSES = ["breaking", "additive", "fix", "docs", "none"] as const;
+export const changeClasses = ["breaking", "additive", "fix", "docs", "none"] as const;
 
-/** One of {@link CHANGE_CLASSES}. */
-export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+/** One of {@link changeClasses}. */
+export type ChangeClass = (typeof changeClasses)[number];
 
-const rank = (changeClass: ChangeClass): number => CHANGE_CLASSES.indexOf(changeClass);
+const rank = (changeClass: ChangeClass): number => changeClasses.indexOf(changeClass);
 
 /** True where the first class is stricter than the second. */
 export const isStricter = (one: ChangeClass, other: ChangeClass): boolean => rank(one) < rank(other);
@@ -23,23 +23,17 @@ export const isStricter = (one: ChangeClass, other: ChangeClass): boolean => ran
 export const strictest = (classes: readonly ChangeClass[]): ChangeClass =>
   classes.reduce<ChangeClass>((worst, each) => (isStricter(each, worst) ? each : worst), "none");
 
-/** What one judge says about one change. */
-export interface Finding {
+/** One change of a document, with the verdicts of both judges. */
+export interface Change {
   readonly class: ChangeClass;
   /** Where it stands: in the new document, or in the old one where it is gone from the new. */
   readonly pointer: string;
-  /** Every place that it is about, for finding what the other judge says of the same thing. */
-  readonly nodes: readonly string[];
   readonly before: Json | undefined;
   readonly after: Json | undefined;
   /** What changed, as one sentence. */
   readonly what: string;
   /** What a caller must do, as one sentence. */
   readonly action: string;
-}
-
-/** One change of a document, with the verdicts of both judges. */
-export interface Change extends Finding {
   /** The line of the pointer, in the new document or, where it is gone, in the old one. */
   readonly line: number | undefined;
   /** The ids of the operations that it touches; none where it touches the whole client. */

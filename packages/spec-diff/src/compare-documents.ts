@@ -1,94 +1,95 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject, Spec } from "@provider-clients/openapi";
-import {
-  type Change,
-  type ChangeClass,
-  type DocumentDiff,
-  type Finding,
-  isStricter,
-  strictest,
-} from "./change.js";
-import { type CombinedFinding, combineFindings } from "./combine.js";
+import type { Spec } from "@provider-clients/openapi";
+import { type Change, type ChangeClass, type DocumentDiff, isStricter, strictest } from "./change.js";
+import { labelOfSubject } from "./label-of-subject.js";
 import { titleOf } from "./new-and-gone.js";
-import { normaliseDocument } from "./normalise.js";
-import { haveSameMeaning } from "./same-meaning.js";
-import { type JudgedDocument, judgeStructure } from "./structure/judge.js";
-import { judgeTypes } from "./types/judge.js";
-import { createUsage } from "./usage.js";
+import { type Collected, relateDocuments } from "./relation/relate-documents.js";
+import type { Subject } from "./relation/subject.js";
+import { type CompilerVerdict, type CompilerVerdicts, judgeTypes } from "./types/judge.js";
+
+/** What a comparison may be told. */
+export interface CompareOptions {
+  /** The day that `x-sunset` is held against, as `2026-11-29`; the day of the call where it is left out. */
+  readonly today?: string;
+}
 
 /** Compares two versions of one document; both judges are asked. */
-export const compareDocuments = async (before: Spec, after: Spec): Promise<DocumentDiff> => {
+export const compareDocuments = async (
+  before: Spec,
+  after: Spec,
+  { today = new Date().toISOString().slice(0, 10) }: CompareOptions = {},
+): Promise<DocumentDiff> => {
   const identity = { name: after.name, title: titleOf(after), file: after.file, status: "changed" } as const;
   if (isDeepStrictEqual(before.document, after.document)) {
-    return {
-      ...identity,
-      class: "none",
-      judges: { structure: "none", types: "none" },
-      changes: [],
-      notes: [],
-    };
+    const judges = { structure: "none", types: "none" } as const;
+    return { ...identity, class: "none", judges, changes: [], notes: [] };
   }
-  const [old, fresh] = [judged(before.document), judged(after.document)];
-  const [structure, types] = await Promise.all([
-    judgeStructure(old, fresh),
-    judgeTypes(
-      after.name,
-      { document: before.document, findUses: old.findUses },
-      { document: after.document, findUses: fresh.findUses },
-    ),
-  ]);
-  const judges = { structure: classOf(structure), types: classOf(types) };
-  const isSame = haveSameMeaning(old.normalised, fresh.normalised);
-  const counted = isSame ? combineFindings(structure.filter(isDocs), []) : combineFindings(structure, types);
-  const changes = counted.map((finding) => changeOf(finding, before, after, old, fresh));
+  const found = relateDocuments(before.document, after.document, today);
+  const verdicts = await judgeTypes(after.name, before.document, after.document);
+  const lineOf = (change: Pick<Change, "pointer" | "before" | "after">): number | undefined =>
+    (change.after === undefined && change.before !== undefined ? before : after).lineOf(change.pointer);
+  const changes = [
+    ...found.map((change) => changeOf(change, verdicts)),
+    ...unexplained(found, verdicts).map(([subject, verdict]) => disputeOf(subject, verdict)),
+  ].map((change): Change => ({ ...change, line: lineOf(change) }));
+  const judges = { structure: classOf(found), types: classOf([...verdicts.values()]) };
   return {
     ...identity,
     class: classOf(changes),
     judges,
-    changes: changes.toSorted((one, other) => order(one, other)),
-    notes: isSame ? sameNotes(judges, changes) : [],
+    changes: changes.toSorted(order),
+    notes: changes.length === 0 ? [sameNote(judges.types)] : [],
   };
 };
 
-const judged = (document: JsonObject): JudgedDocument => ({
-  original: document,
-  normalised: normaliseDocument(document),
-  findUses: createUsage(document),
-});
-
 const classOf = (findings: readonly { readonly class: ChangeClass }[]): ChangeClass =>
   strictest(findings.map((finding) => finding.class));
-
-const isDocs = (finding: Finding): boolean => finding.class === "docs";
 
 const order = (one: Change, other: Change): number => {
   if (one.class !== other.class) return isStricter(one.class, other.class) ? -1 : 1;
   return (one.line ?? 0) - (other.line ?? 0);
 };
 
-/** Where both documents mean the same, a judge that sees a difference is overruled, and that is told. */
-const sameNotes = (judges: DocumentDiff["judges"], changes: readonly Change[]): readonly string[] => {
-  const overruled = Object.entries(judges).filter(([, said]) => said !== "none" && said !== "docs");
-  const names = { structure: "the comparison of the documents", types: "the compiler" };
-  const same = "Both documents mean the same; they are only written differently";
-  if (overruled.length === 0) return changes.length === 0 ? [`${same}.`] : [];
-  const said = overruled.map(([judge, verdict]) => `${names[judge as keyof typeof names]} says ${verdict}`);
-  return [`${same}. So this does not count: ${said.join(", ")}.`];
+type Judged = Omit<Change, "line">;
+
+/** One change with what the compiler says of all that it touches; what another change explains is not held against it. */
+const changeOf = ({ subjects, isAnnounced: _, ...change }: Collected, verdicts: CompilerVerdicts): Judged => {
+  const said = classOf([...subjects].flatMap((subject) => verdicts.get(subject) ?? []));
+  const types = isStricter(said, change.class) ? change.class : said;
+  const isDisputed = change.class !== "docs" && change.class !== types;
+  return { ...change, judges: { structure: change.class, types }, isDisputed };
 };
 
-const changeOf = (
-  finding: CombinedFinding,
-  before: Spec,
-  after: Spec,
-  old: JudgedDocument,
-  fresh: JudgedDocument,
-): Change => {
-  const uses = finding.nodes.flatMap((node) => [...old.findUses(node), ...fresh.findUses(node)]);
-  const isGone = finding.after === undefined && finding.before !== undefined;
+/** What the compiler refuses although no change of the same operation or type breaks anything. */
+const unexplained = (
+  found: readonly Collected[],
+  verdicts: CompilerVerdicts,
+): readonly (readonly [Subject, CompilerVerdict])[] => {
+  const breaks = found.filter((change) => change.class === "breaking" || change.isAnnounced);
+  const explained = new Set(breaks.flatMap(({ subjects }) => [...subjects]));
+  return [...verdicts].filter(
+    ([subject, verdict]) => verdict.class === "breaking" && !explained.has(subject),
+  );
+};
+
+/** The compiler's own finding: it has the last word where the code that is generated is not the same. */
+const disputeOf = (subject: Subject, { message }: CompilerVerdict): Judged => {
+  const { pointer, label, operations } = labelOfSubject(subject);
+  const reason = message === undefined ? "" : ` ${message.split("\n").at(-1)?.trim() ?? ""}`;
   return {
-    ...finding,
-    line: (isGone ? before : after).lineOf(finding.pointer),
-    operations: [...new Set(uses.map(({ operation }) => operation))].sort(),
-    isDisputed: finding.class !== "docs" && finding.judges.structure !== finding.judges.types,
+    class: "breaking",
+    pointer,
+    before: undefined,
+    after: undefined,
+    what: `The generated type of ${label} changed in a way that the documents do not tell.`,
+    action: `Compile what you wrote against it; the compiler says:${reason}`,
+    operations,
+    judges: { structure: "none", types: "breaking" },
+    isDisputed: true,
   };
+};
+
+const sameNote = (types: ChangeClass): string => {
+  const same = "Both documents mean the same; they are only written differently.";
+  return types === "none" ? same : `${same} So this does not count: the compiler says ${types}.`;
 };

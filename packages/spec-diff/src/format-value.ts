@@ -1,16 +1,52 @@
 import type { Json } from "@provider-clients/openapi";
 
-const WIDTH = 60;
+const defaultWidth = 60;
 
 /** A value on one line, cut where it is long; a dash where there is none. */
-export const formatValue = (value: Json | undefined, width = WIDTH): string => {
-  if (value === undefined) return "–";
-  const text =
-    typeof value === "string" ? `"${value}"` : JSON.stringify(value).replaceAll(/([:,])(?=["{[\d-])/g, "$1 ");
-  const line = text.replaceAll(/\s+/g, " ");
+export const formatValue = (value: Json | undefined, width = defaultWidth): string => {
+  const line = lineOf(value);
   return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 };
 
 /** The same between backticks, for sentences that end in a changelog. */
-export const quoteValue = (value: Json | undefined, width = WIDTH): string =>
-  value === undefined ? "nothing" : `\`${formatValue(value, width).replaceAll("`", "'")}\``;
+export const quoteValue = (value: Json | undefined, width = defaultWidth): string =>
+  value === undefined ? "nothing" : quote(formatValue(value, width));
+
+/** Two values on a line each, of which long ones are cut around the first place where they differ. */
+export const formatPair = (
+  before: Json | undefined,
+  after: Json | undefined,
+  width = defaultWidth,
+): readonly [before: string, after: string] => {
+  const lines = [lineOf(before), lineOf(after)] as const;
+  const [was, is] = lines;
+  if (was.length <= width && is.length <= width) return lines;
+  let same = 0;
+  while (same < was.length && was[same] === is[same]) same += 1;
+  // Enough of what is the same stays in front to know where it is.
+  const start = Math.max(0, same - Math.floor(width / 3));
+  const cut = (line: string): string => {
+    const head = start === 0 ? "" : "…";
+    const room = width - head.length;
+    const rest = line.slice(start);
+    return `${head}${rest.length <= room ? rest : `${rest.slice(0, room - 1)}…`}`;
+  };
+  return [cut(was), cut(is)];
+};
+
+/** The same between backticks. */
+export const quotePair = (before: Json | undefined, after: Json | undefined): readonly [string, string] => {
+  const [was, is] = formatPair(before, after);
+  return [quote(was), quote(is)];
+};
+
+const quote = (text: string): string => `\`${text.replaceAll("`", "'")}\``;
+
+const lineOf = (value: Json | undefined): string => {
+  if (value === undefined) return "–";
+  const text =
+    typeof value === "string"
+      ? `"${value}"`
+      : JSON.stringify(value).replaceAll(/([:,])(?=["{[\dtfn-])/g, "$1 ");
+  return text.replaceAll(/\s+/g, " ");
+};

@@ -1,6 +1,6 @@
-import { objectOf, operationsIn, type Spec, textOf } from "@provider-clients/openapi";
+import { objectOf, type Spec, textOf } from "@provider-clients/openapi";
 import type { Change, ChangeClass, DocumentDiff } from "./change.js";
-import { operationName } from "./usage.js";
+import { operationsOf } from "./relation/document/operations.js";
 
 /** The name that messages use for a provider. */
 export const titleOf = ({ document, name }: Spec): string =>
@@ -35,9 +35,10 @@ const whole = (
     ...words,
     class: verdict,
     pointer: "#",
-    nodes: ["#"],
     line: 1,
-    operations: operationsIn(spec.document).map(operationName).sort(),
+    operations: operationsOf(spec.document)
+      .map(({ name }) => name)
+      .sort(),
     judges,
     isDisputed: false,
   };

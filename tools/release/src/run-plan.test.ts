@@ -66,7 +66,7 @@ test("says the same when it runs again", patience, async () => {
 
 test.each([
   ["additive", "patch", ["acme", "contract", "customers"], /Customer\.nick was added\. \(\[createCustomer\]/],
-  ["fix", "patch", ["acme", "contract"], /`maximum` of Customer\.score changed from `100` to `90`\./],
+  ["fix", "patch", ["acme", "contract"], /`maximum` of Customer\.score was lowered from `100` to `90`\./],
   ["docs", "patch", ["acme", "contract"], /Revised descriptions and examples.*\[listCustomers\]/],
 ] as const)("a change that is %s is a %s before 1.0", patience, async (change, bump, packages, says) => {
   const scratch = await createScratchWorkspace();

@@ -36,7 +36,7 @@ export const createReport = (documents: readonly DocumentDiff[], base?: Base): D
   class: strictest(documents.map((diff) => diff.class)),
   documents: documents.map(({ changes, ...diff }) => ({
     ...diff,
-    changes: changes.map(({ nodes: _nodes, ...change }) => ({
+    changes: changes.map((change) => ({
       class: change.class,
       judges: change.judges,
       isDisputed: change.isDisputed,

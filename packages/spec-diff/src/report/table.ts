@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { CHANGE_CLASSES, type Change, type ChangeClass, type DocumentDiff } from "../change.js";
+import { type Change, type ChangeClass, changeClasses, type DocumentDiff } from "../change.js";
 import { formatValue } from "../format-value.js";
 
 /** How the terminal is. */
@@ -72,7 +72,7 @@ const isTold = ({ before, after, what }: Change): boolean => {
 };
 
 const summary = (diff: DocumentDiff): readonly string[] => {
-  const counts = CHANGE_CLASSES.flatMap((verdict) => {
+  const counts = changeClasses.flatMap((verdict) => {
     const count = diff.changes.filter((change) => change.class === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
   });

@@ -3,7 +3,7 @@
  * use the same, so only the names and the members that generated types refer to have to be there. The names of the
  * web platform are here too: reading all of its declarations takes the compiler longer than the comparison.
  */
-export const CLIENT_CORE_STUB = `
+export const clientCoreStub = `
 declare global {
   interface AbortSignal { readonly aborted: boolean }
   interface Blob { readonly size: number; readonly type: string }

@@ -1,55 +1,54 @@
-import { type JsonObject, resolvePointer } from "@provider-clients/openapi";
-import type { Finding } from "../change.js";
-import { labelOf } from "../describe.js";
-import type { FindUses } from "../usage.js";
-import { compileProgram } from "./compile.js";
-import { listExports } from "./exported-names.js";
-import { type GeneratedTypes, renderTypes } from "./generated-types.js";
-import { listChecks, type TypedDocument } from "./list-checks.js";
-import { findBroken, findGained, findNew, type Place } from "./places.js";
+import type { JsonObject } from "@provider-clients/openapi";
+import { type ChangeClass, isStricter } from "../change.js";
+import type { OperationPart } from "../relation/document/operations.js";
+import { type Subject, subjectOfOperation } from "../relation/subject.js";
+import { classOf, listChecks } from "./checks.js";
+import { compileProgram, refusalKey } from "./compile.js";
+import { renderTypes } from "./generated-types.js";
 import { renderProgram } from "./program-text.js";
-import { wordsOf } from "./words.js";
+import { withSameNames } from "./same-names.js";
 
-/** A document of which the compiler is to judge. */
-export interface TypedInput {
-  readonly document: JsonObject;
-  readonly findUses: FindUses;
+/** What the compiler says of one subject. */
+export interface CompilerVerdict {
+  readonly class: ChangeClass;
+  /** Its own words against the new type; undefined where it has nothing against it. */
+  readonly message: string | undefined;
 }
 
-/** The second judge: the compiler, over what is generated from each document. */
+/** What the compiler says of each subject; what it does not name has not changed for it. */
+export type CompilerVerdicts = ReadonlyMap<Subject, CompilerVerdict>;
+
+/**
+ * The second judge: the compiler, over what is generated from each document, operation by operation. Where the same
+ * code is generated it has nothing to say.
+ */
 export const judgeTypes = async (
   name: string,
-  before: TypedInput,
-  after: TypedInput,
-): Promise<readonly Finding[]> => {
-  const [old, fresh] = [await typed(name, before), await typed(name, after)];
-  const checks = listChecks(old, fresh);
-  const program = compileProgram(renderProgram(checks), old.types, fresh.types);
-  const inquiry = { checks, program, before: old, after: fresh };
-  const places = new Map<string, Place>();
-  // What is broken at a place goes before what is gained there.
-  for (const place of [...findBroken(inquiry), ...findGained(inquiry), ...findNew(inquiry)]) {
-    if (!places.has(place.pointer)) places.set(place.pointer, place);
+  before: JsonObject,
+  after: JsonObject,
+): Promise<CompilerVerdicts> => {
+  const named = withSameNames(before, after);
+  const [old, fresh] = [await renderTypes(name, named.before), await renderTypes(name, named.after)];
+  const verdicts = new Map<Subject, CompilerVerdict>([
+    ...ofWhole(named.gone, "breaking"),
+    ...ofWhole(named.come, "additive"),
+  ]);
+  if (old.operations === fresh.operations && old.schema === fresh.schema) return verdicts;
+  const checks = listChecks(named.operations, { before, after }, old, fresh);
+  const refusals = compileProgram(renderProgram(checks), old, fresh);
+  for (const [index, { subject, side }] of checks.entries()) {
+    const message = refusals.get(refusalKey(index, "broken"));
+    const verdict = classOf(side, message !== undefined, refusals.has(refusalKey(index, "gained")));
+    const earlier = verdicts.get(subject)?.class ?? "none";
+    if (isStricter(verdict, earlier)) verdicts.set(subject, { class: verdict, message });
   }
-  return [...places.values()].map((place) => findingOf(place, before.document, after.document));
+  return verdicts;
 };
 
-const typed = async (
-  name: string,
-  { document, findUses }: TypedInput,
-): Promise<TypedDocument & { readonly types: GeneratedTypes }> => {
-  const types = await renderTypes(name, document);
-  return { document, findUses, types, exported: listExports(types.operations) };
-};
-
-const findingOf = (place: Place, before: JsonObject, after: JsonObject): Finding => {
-  const [was, is] = [resolvePointer(before, place.pointer), resolvePointer(after, place.pointer)];
-  return {
-    class: place.class,
-    pointer: place.pointer,
-    nodes: [place.pointer],
-    before: was,
-    after: is,
-    ...wordsOf(place, labelOf(is === undefined ? before : after, place.pointer)),
-  };
-};
+/** Operations that only one of the documents has. */
+const ofWhole = (operations: readonly OperationPart[], verdict: ChangeClass) =>
+  operations.flatMap((operation) =>
+    (["sent", "read"] as const).map(
+      (side) => [subjectOfOperation(operation, side), { class: verdict, message: undefined }] as const,
+    ),
+  );

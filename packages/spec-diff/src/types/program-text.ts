@@ -1,36 +1,56 @@
-import type { TypeCheck } from "./type-check.js";
+import type { TypeCheck } from "./checks.js";
 
 /** The name of the generated file that holds the assertions. */
-export const ASSERTIONS = "/diff/assertions.ts";
+export const assertionsFile = "/diff/assertions.ts";
 
-const HEADER = [
+const header = [
   'import type * as before from "./before/operations.js";',
   'import type * as beforeSchema from "./before/schema.js";',
   'import type * as after from "./after/operations.js";',
   'import type * as afterSchema from "./after/schema.js";',
+  "type Read<T> = [T] extends [undefined | void] ? unknown : T;",
+  // The names of an object's fields, of each member of a choice, and of what a list holds.
+  "type Named<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: 1 };",
+  "type Fields<T> = T extends readonly (infer I)[] ? Fields<I> : T extends object ? Named<T> : never;",
 ];
 
+const linesOfCheck = 6;
+
+/** What a line of the program is there to find out. */
+export type Question = "broken" | "gained";
+
 /**
- * A program that compiles where nothing breaks: three lines per check, in the order of the checks.
+ * A program that compiles where nothing changes: six lines per check, in the order of the checks.
  *
  * ```ts
- * export type Before0 = Parameters<before.SoapOperations["updateCustomer"]>;
- * export type After0 = Parameters<after.SoapOperations["updateCustomer"]>;
- * export const check0 = (sent: Before0): After0 => sent;
+ * export type Before0 = Parameters<before.SoapOperations["operation0"]>;
+ * export type After0 = Parameters<after.SoapOperations["operation0"]>;
+ * export const broken0 = (sent: Before0): After0 => sent;
+ * export const gained0 = (sent: After0): Before0 => sent;
  * ```
  */
 export const renderProgram = (checks: readonly TypeCheck[]): string =>
   [
-    ...HEADER,
-    ...checks.flatMap(({ direction, before, after }, index) => [
-      `export type Before${index} = ${before};`,
-      `export type After${index} = ${after};`,
-      direction === "request"
-        ? `export const check${index} = (sent: Before${index}): After${index} => sent;`
-        : `export const check${index} = (answered: After${index}): Before${index} => answered;`,
-    ]),
+    ...header,
+    ...checks.flatMap(({ side, before, after }, index) => {
+      const [old, fresh] = [`Before${index}`, `After${index}`];
+      const [from, to] = side === "sent" ? [old, fresh] : [fresh, old];
+      return [
+        `export type ${old} = ${before};`,
+        `export type ${fresh} = ${after};`,
+        `export const broken${index} = (value: ${from}): ${to} => value;`,
+        `export const gained${index} = (value: ${to}): ${from} => value;`,
+        // A field that is gone breaks who names it, whichever way it travels; the compiler lets its value pass.
+        `export const gone${index} = (name: Fields<${old}>): Fields<${fresh}> => name;`,
+        `export const new${index} = (name: Fields<${fresh}>): Fields<${old}> => name;`,
+      ];
+    }),
     "",
   ].join("\n");
 
-/** The check that a line of the program belongs to. */
-export const checkOfLine = (line: number): number => Math.floor((line - HEADER.length) / 3);
+/** The check that a line of the program belongs to, and what it asks. */
+export const questionOfLine = (line: number): { readonly check: number; readonly question: Question } => {
+  const place = line - header.length;
+  const isGained = [3, 5].includes(place % linesOfCheck);
+  return { check: Math.floor(place / linesOfCheck), question: isGained ? "gained" : "broken" };
+};

@@ -1,0 +1,96 @@
+import { isStricter } from "../change.js";
+import { labelOf } from "../label.js";
+import type { Documents, Finding, Found } from "./document/found.js";
+import type { Difference } from "./schemas/difference.js";
+import type { Side } from "./schemas/node.js";
+import type { Subject } from "./subject.js";
+import { judgeDifference } from "./verdicts/judge-difference.js";
+
+/** One change with everything that it touches. */
+export interface Collected extends Finding {
+  /** The names of the operations, in alphabetical order; none where it touches the whole client. */
+  readonly operations: readonly string[];
+  readonly subjects: ReadonlySet<Subject>;
+}
+
+/** What something that was found touches. */
+export interface Touched {
+  readonly operations: readonly string[];
+  readonly subjects: readonly Subject[];
+}
+
+/** Brings together what several operations share: each change is told once, with all that it touches. */
+export interface Collector {
+  readonly add: (found: Found, touched: Touched) => void;
+  readonly collected: () => readonly Collected[];
+}
+
+interface Entry {
+  readonly finding: Finding | undefined;
+  /** The difference as it is met on each side. */
+  readonly sides: Map<Side, Difference>;
+  readonly operations: Set<string>;
+  readonly subjects: Set<Subject>;
+}
+
+export const createCollector = (documents: Documents): Collector => {
+  const entries = new Map<string, Entry>();
+  const touch = (key: string, finding: Finding | undefined, touched: Touched): Entry => {
+    const entry = entries.get(key) ?? {
+      finding,
+      sides: new Map(),
+      operations: new Set(),
+      subjects: new Set(),
+    };
+    entries.set(key, entry);
+    for (const operation of touched.operations) entry.operations.add(operation);
+    for (const subject of touched.subjects) entry.subjects.add(subject);
+    return entry;
+  };
+  return {
+    add: ({ findings, differences, pairs }, touched) => {
+      for (const finding of findings) touch(`${finding.pointer} ${finding.what}`, finding, touched);
+      const reached = pairs.flatMap((pair) =>
+        [...documents.relation.differencesIn(pair)].map((difference) => [difference, pair.side] as const),
+      );
+      for (const [difference, side] of [...differences, ...reached]) {
+        const entry = touch(keyOf(difference), undefined, touched);
+        if (!entry.sides.has(side)) entry.sides.set(side, difference);
+      }
+    },
+    collected: () =>
+      unique(
+        [...entries.values()]
+          .map((entry) => collect(documents, entry))
+          .filter((each) => each.class !== "none"),
+      ),
+  };
+};
+
+const keyOf = ({ aspect, keyword, pointer, before, after, detail }: Difference): string =>
+  `${aspect} ${keyword} ${pointer} ${detail?.name ?? ""} ${before === undefined} ${after === undefined}`;
+
+const collect = (documents: Documents, { finding, sides, operations, subjects }: Entry): Collected => {
+  const touched = { operations: [...operations].sort(), subjects };
+  if (finding) return { ...finding, ...touched };
+  const [first] = sides.values();
+  if (first === undefined) throw new Error("a difference was met on no side.");
+  const isGone = first.after === undefined && (first.aspect === "field" || first.aspect === "member");
+  const label = labelOf(isGone ? documents.before : documents.after, first.place);
+  const { today } = documents;
+  const verdict = judgeDifference(
+    [...sides].map(([side, difference]) => ({ difference, side, label, today })),
+  );
+  return { ...verdict, ...touched, pointer: first.pointer, before: first.before, after: first.after };
+};
+
+/** The same sentence at the same place is one change, the stricter one. */
+const unique = (all: readonly Collected[]): readonly Collected[] => {
+  const once = new Map<string, Collected>();
+  for (const each of all) {
+    const key = `${each.pointer} ${each.what}`;
+    const earlier = once.get(key);
+    if (earlier === undefined || isStricter(each.class, earlier.class)) once.set(key, each);
+  }
+  return [...once.values()];
+};

@@ -1,0 +1,110 @@
+import { isObject, type Json, type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
+import { isEmptySchema, type Node, nameOf, partsOf, type Site } from "./node.js";
+
+/** The types of JSON Schema; `integer` is a number that is whole. */
+export const jsonTypes = ["string", "number", "boolean", "array", "object", "null"] as const;
+
+/** One of {@link jsonTypes}. */
+export type JsonType = (typeof jsonTypes)[number];
+
+/** One way to be a valid value: every site holds. */
+export interface Branch {
+  readonly sites: Node;
+  readonly types: ReadonlySet<JsonType>;
+  /** Where it is a member of a choice: its own pointer, and the component's name where it refers to one. */
+  readonly member: { readonly pointer: string; readonly name: string | undefined } | undefined;
+}
+
+/** More ways than this are not told apart: what would multiply them is one keyword, compared as it is written. */
+const mostBranches = 256;
+
+/**
+ * Every way to satisfy a node: `$ref` and `allOf` followed, choices multiplied out, 3.0's `nullable` as a choice with
+ * null. `oneOf` is read as `anyOf`, as types do.
+ */
+export const branchesOf = (document: JsonObject, node: Node): readonly Branch[] =>
+  node
+    .map((site) => ofSite(document, site, new Set()))
+    .reduce(conjoin, [anything])
+    .filter(({ types }) => types.size > 0);
+
+const anything: Branch = { sites: [], types: new Set(jsonTypes), member: undefined };
+const nothing: Branch = { ...anything, types: new Set() };
+
+const conjoin = (one: readonly Branch[], other: readonly Branch[]): readonly Branch[] => {
+  if (one.length * other.length > mostBranches) {
+    const anyOf = other.map(({ sites }) => ({ allOf: sites.map(({ schema }) => schema) }));
+    const whole = { schema: { anyOf }, pointer: other[0]?.member?.pointer ?? "#" };
+    return one.map((branch) => ({ ...branch, sites: [...branch.sites, whole] }));
+  }
+  return one.flatMap((first) => other.map((second) => both(first, second)));
+};
+
+const both = (first: Branch, second: Branch): Branch => ({
+  sites: [...first.sites, ...second.sites],
+  types: new Set([...first.types].filter((type) => second.types.has(type))),
+  member: first.member ?? second.member,
+});
+
+const ofSite = (document: JsonObject, site: Site, seen: ReadonlySet<string>): readonly Branch[] => {
+  const { schema, pointer } = site;
+  if (isEmptySchema(schema)) return [anything];
+  // A schema that is a part of itself says nothing by that.
+  if (!isObject(schema) || seen.has(pointer)) return [schema === false ? nothing : anything];
+  const { nullable, ...written } = schema;
+  if (nullable !== undefined) {
+    const rest = ofSite(document, { schema: written, pointer }, seen);
+    return nullable === true ? [nullBranch(joinPointer(pointer, "nullable")), ...rest] : rest;
+  }
+  const { anyOf, oneOf, ...own } = written;
+  const inside = new Set(seen).add(pointer);
+  const parts = partsOf(document, { schema: own, pointer }) ?? (isEmptySchema(own) ? [] : undefined);
+  const base = parts
+    ? parts
+        .map((part) => ofSite(document, part, part.pointer === pointer ? seen : inside))
+        .reduce(conjoin, [anything])
+    : [{ ...anything, sites: [{ schema: own, pointer }], types: typesOf(own) }];
+  return [
+    choice(document, pointer, "anyOf", anyOf, inside),
+    choice(document, pointer, "oneOf", oneOf, inside),
+  ].reduce(conjoin, base);
+};
+
+const choice = (
+  document: JsonObject,
+  pointer: string,
+  keyword: "anyOf" | "oneOf",
+  members: Json | undefined,
+  seen: ReadonlySet<string>,
+): readonly Branch[] => {
+  if (listOf(members).length === 0) return [anything];
+  return listOf(members).flatMap((schema, index) => {
+    const site = { schema, pointer: joinPointer(pointer, keyword, index) };
+    const member = { pointer: site.pointer, name: nameOf(document, [site]) };
+    return ofSite(document, site, seen).map((branch) => ({ ...branch, member: branch.member ?? member }));
+  });
+};
+
+const nullBranch = (pointer: string): Branch => ({
+  sites: [{ schema: { type: "null" }, pointer }],
+  types: new Set(["null"]),
+  member: undefined,
+});
+
+/** The types that a schema itself admits; one with `properties` and no `type` is an object, as for the types. */
+const typesOf = (schema: JsonObject): ReadonlySet<JsonType> => {
+  const { type, properties } = schema;
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  const named = typeof type === "string" ? [type] : Array.isArray(type) ? type : undefined;
+  const written = named ?? (properties === undefined ? jsonTypes : ["object"]);
+  const types = written.map((each) => (each === "integer" ? "number" : each));
+  const listed = Array.isArray(values) ? new Set(values.map(typeOfValue)) : undefined;
+  return new Set(jsonTypes.filter((each) => types.includes(each) && (listed?.has(each) ?? true)));
+};
+
+/** The type of a value. */
+export const typeOfValue = (value: Json): JsonType => {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value as JsonType;
+};

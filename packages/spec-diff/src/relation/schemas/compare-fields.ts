@@ -1,0 +1,164 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonObject } from "@provider-clients/openapi";
+import type { Detail, Difference, FieldKind } from "./difference.js";
+import type { Field } from "./fields.js";
+import { annotationOf, type Node } from "./node.js";
+import { findRenames } from "./renames.js";
+
+/** Two nodes to compare next. */
+export type ChildPair = readonly [before: Node, after: Node];
+
+/** What a comparison of two places found, and where it has to go on. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  readonly children: readonly ChildPair[];
+}
+
+export const nothingFound: Comparison = { differences: [], children: [] };
+
+/** Several comparisons as one. */
+export const join = (...comparisons: readonly Comparison[]): Comparison => ({
+  differences: comparisons.flatMap(({ differences }) => differences),
+  children: comparisons.flatMap(({ children }) => children),
+});
+
+/** Both documents, and what is known of the fields beyond what they say. */
+export interface FieldContext {
+  readonly kind: FieldKind;
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** The names that are the same for another reason than their content, the old one first. */
+  readonly positions?: ReadonlyMap<string, string>;
+  /** Whether names that are not described are refused. */
+  readonly isClosed: { readonly before: boolean; readonly after: boolean };
+  /** The flag that hides a field of the other document from this side, so that it seems gone or new. */
+  readonly flagOf: (document: "before" | "after", name: string) => Detail["flag"];
+}
+
+type Fields = ReadonlyMap<string, Field>;
+
+/** Compares what goes by name: properties, parameters, headers. */
+export const compareFields = (context: FieldContext, was: Fields, is: Fields): Comparison => {
+  const described = (fields: Fields, others: Fields): Fields =>
+    new Map([...fields].filter(([name, field]) => field.isDescribed && !others.get(name)?.isDescribed));
+  const [gone, come] = [described(was, is), described(is, was)];
+  const renames = new Map([
+    ...findRenames(contents(gone), contents(come)),
+    ...[...(context.positions ?? [])].filter(([from, to]) => gone.has(from) && come.has(to)),
+  ]);
+  const renamed = new Set(renames.values());
+  return join(
+    ...[...was].map(([name, field]) => {
+      if (come.has(name)) return nothingFound;
+      const other = is.get(renames.get(name) ?? name);
+      if (gone.has(name) && !renames.has(name)) {
+        return told(goneField(context, name, field), ...dutyLeft(context, name, field, is.get(name)));
+      }
+      return other
+        ? compareField(context, [name, field], [renames.get(name) ?? name, other])
+        : told(required(context, name, field, undefined));
+    }),
+    ...[...is].map(([name, field]) => {
+      if (renamed.has(name) || (was.has(name) && !come.has(name))) return nothingFound;
+      if (!field.isDescribed) return told(required(context, name, undefined, field));
+      return told(newField(context, name, field), ...dutyLeft(context, name, was.get(name), field));
+    }),
+  );
+};
+
+/** A name may be required where it is described no longer, or not yet. */
+const dutyLeft = (
+  context: FieldContext,
+  name: string,
+  was: Field | undefined,
+  is: Field | undefined,
+): readonly Difference[] =>
+  was === undefined || is === undefined || was.isRequired === is.isRequired
+    ? []
+    : [required(context, name, was, is)];
+
+const told = (...differences: readonly Difference[]): Comparison => ({ differences, children: [] });
+
+const contents = (fields: Fields) =>
+  new Map([...fields].map(([name, { node }]) => [name, node[0]?.schema ?? true]));
+
+const of = (aspect: "field" | "required" | "default", pointer: string, detail: Detail) =>
+  ({ aspect, keyword: aspect, place: pointer, pointer, isDecided: true, detail }) as const;
+
+const goneField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field): Difference => {
+  const { isRequired, node, pointer, sunset } = field;
+  const flag = flagOf("after", name);
+  return {
+    ...of("field", pointer, {
+      ...{ kind, name, isRequired },
+      ...(flag ? { flag } : {}),
+      ...(typeof sunset === "string" ? { sunset } : {}),
+    }),
+    ...{
+      before: node[0]?.schema,
+      after: undefined,
+      isLost: isClosed.after,
+      isGained: isRequired || !isClosed.after,
+    },
+  };
+};
+
+const newField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field): Difference => {
+  const { isRequired, node, pointer } = field;
+  const flag = flagOf("before", name);
+  return {
+    ...of("field", pointer, { kind, name, isRequired, ...(flag ? { flag } : {}) }),
+    ...{
+      before: undefined,
+      after: node[0]?.schema,
+      isLost: isRequired || !isClosed.before,
+      isGained: isClosed.before,
+    },
+  };
+};
+
+const required = (
+  { kind }: FieldContext,
+  name: string,
+  was: Field | undefined,
+  is: Field | undefined,
+): Difference => ({
+  ...of("required", (is ?? was)?.pointer ?? "#", { kind, name }),
+  before: was?.isRequired ?? false,
+  after: is?.isRequired ?? false,
+  isLost: is?.isRequired === true && !was?.isRequired,
+  isGained: was?.isRequired === true && !is?.isRequired,
+});
+
+const compareField = (
+  context: FieldContext,
+  [name, was]: readonly [string, Field],
+  [newName, is]: readonly [string, Field],
+): Comparison => {
+  const rename: Difference = {
+    ...of("field", is.pointer, { kind: context.kind, name, renamedTo: newName }),
+    ...{ before: name, after: newName, isLost: true, isGained: true },
+  };
+  const differences = [
+    ...(name === newName ? [] : [rename]),
+    ...(was.isRequired === is.isRequired ? [] : [required(context, newName, was, is)]),
+    ...compareDefaults(context, newName, was, is),
+  ];
+  return { differences, children: was.isDescribed || is.isDescribed ? [[was.node, is.node]] : [] };
+};
+
+const compareDefaults = (
+  { before, after }: FieldContext,
+  name: string,
+  was: Field,
+  is: Field,
+): readonly Difference[] => {
+  const [old, fresh] = [annotationOf(before, was.node, "default"), annotationOf(after, is.node, "default")];
+  if (isDeepStrictEqual(old?.value, fresh?.value)) return [];
+  return [
+    {
+      ...of("default", fresh?.pointer ?? is.pointer, { name, isOptional: !is.isRequired }),
+      ...{ place: is.pointer, before: old?.value, after: fresh?.value, isLost: false, isGained: false },
+    },
+  ];
+};

@@ -1,0 +1,50 @@
+import { type Branch, jsonTypes } from "./branches.js";
+import type { Difference } from "./difference.js";
+import { factsOf } from "./rules.js";
+
+/** Compares the types of values that two schemas admit; whether null is one of them is told by itself. */
+export const compareTypes = (
+  before: readonly Branch[],
+  after: readonly Branch[],
+  place: string,
+): readonly Difference[] => {
+  const [was, is] = [typesOf(before), typesOf(after)];
+  const gone = was.filter((type) => !is.includes(type) && !(type === "integer" && is.includes("number")));
+  const come = is.filter((type) => !was.includes(type) && !(type === "integer" && was.includes("number")));
+  if (gone.length === 0 && come.length === 0) return [];
+  const isNull = [...gone, ...come].every((type) => type === "null");
+  return [
+    {
+      aspect: isNull ? "null" : "type",
+      keyword: "type",
+      place,
+      pointer: pointerOf(after, place),
+      before: was.length === 1 ? was[0] : was,
+      after: is.length === 1 ? is[0] : is,
+      isLost: gone.length > 0,
+      isGained: come.length > 0,
+      isDecided: true,
+      detail: { lost: gone, gained: come },
+    },
+  ];
+};
+
+/** The types by their names in JSON Schema: a number that is always whole is an integer. */
+const typesOf = (branches: readonly Branch[]): readonly string[] =>
+  jsonTypes.flatMap((type) => {
+    const own = branches.filter(({ types }) => types.has(type));
+    if (own.length === 0) return [];
+    return type === "number" && own.every(isInteger) ? ["integer"] : [type];
+  });
+
+const isInteger = ({ sites }: Branch): boolean =>
+  factsOf(sites, "type").some(
+    ({ value }) =>
+      value === "integer" || (Array.isArray(value) && value.includes("integer") && !value.includes("number")),
+  );
+
+/** The `type` keyword where the place itself has it, else the place. */
+const pointerOf = (branches: readonly Branch[], place: string): string => {
+  const facts = branches.flatMap(({ sites }) => factsOf(sites, "type"));
+  return facts.find((fact) => fact.place === place)?.pointer ?? place;
+};

@@ -1,0 +1,75 @@
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+} from "@provider-clients/openapi";
+import { annotationOf, type Node, type Side } from "./node.js";
+
+/** Something with a name that may have to be there: a property, a parameter or a header. */
+export interface Field {
+  readonly pointer: string;
+  readonly node: Node;
+  readonly isRequired: boolean;
+  /** False for a name that is only required, and described nowhere. */
+  readonly isDescribed: boolean;
+  /** The day after which it may go, where it was announced. */
+  readonly sunset?: Json | undefined;
+}
+
+/** Why a field is not among those of one side. */
+export type Absence = "readOnly" | "writeOnly";
+
+/** The fields of an object by name. What does not travel to a side is not there. */
+export const fieldsOf = (document: JsonObject, sites: Node, side: Side): ReadonlyMap<string, Field> => {
+  const required = new Map<string, string>();
+  const described = new Map<string, Node>();
+  for (const { schema, pointer } of sites) {
+    if (!isObject(schema)) continue;
+    for (const name of listOf(schema.required)) {
+      if (typeof name === "string" && !required.has(name))
+        required.set(name, joinPointer(pointer, "required"));
+    }
+    for (const [name, property] of entriesOf(schema.properties)) {
+      const site = { schema: property, pointer: joinPointer(pointer, "properties", name) };
+      described.set(name, [...(described.get(name) ?? []), site]);
+    }
+  }
+  return new Map(
+    [...new Set([...described.keys(), ...required.keys()])].flatMap((name) => {
+      const node = described.get(name) ?? [];
+      if (absenceOf(document, node, side)) return [];
+      const pointer = node[0]?.pointer ?? required.get(name) ?? "#";
+      return [
+        [
+          name,
+          {
+            pointer,
+            node,
+            isRequired: required.has(name),
+            isDescribed: node.length > 0,
+            sunset: annotationOf(document, node, "x-sunset")?.value,
+          },
+        ],
+      ];
+    }),
+  );
+};
+
+/** The flag that keeps a field from a side; undefined for one that travels there. */
+export const absenceOf = (document: JsonObject, node: Node, side: Side): Absence | undefined => {
+  const flag = side === "sent" ? "readOnly" : "writeOnly";
+  return annotationOf(document, node, flag)?.value === true ? flag : undefined;
+};
+
+/** The node of a property whichever way it travels; empty where there is none. */
+export const propertyOf = (sites: Node, name: string): Node =>
+  sites.flatMap(({ schema, pointer }): Node => {
+    const properties: Json | undefined = isObject(schema) ? schema.properties : undefined;
+    const property = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return property === undefined
+      ? []
+      : [{ schema: property, pointer: joinPointer(pointer, "properties", name) }];
+  });

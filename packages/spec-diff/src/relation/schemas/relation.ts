@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from "node:util";
+import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
+import { type Branch, branchesOf, type JsonType, jsonTypes } from "./branches.js";
+import { compareBranches } from "./compare-branches.js";
+import { type ChildPair, type Comparison, join, nothingFound } from "./compare-fields.js";
+import { compareLists } from "./compare-limits.js";
+import { compareMembers } from "./compare-members.js";
+import { compareTypes } from "./compare-types.js";
+import type { Difference } from "./difference.js";
+import { compareDiscriminators } from "./discriminator.js";
+import { matchMembers } from "./members.js";
+import { isNote, keyOf, type Node, resolveNode, type Side, type Site } from "./node.js";
+import { valuesOf } from "./values.js";
+
+/** Two schemas, the old and the new, and the way they travel. */
+export interface Pair {
+  readonly before: Node;
+  readonly after: Node;
+  readonly side: Side;
+}
+
+/** Everything in which two documents' schemas differ. Each pair of places is looked at once. */
+export interface Relation {
+  /** The differences between two schemas, and between all that they hold. */
+  readonly differencesIn: (pair: Pair) => ReadonlySet<Difference>;
+}
+
+interface Visit {
+  readonly differences: readonly Difference[];
+  readonly children: readonly Pair[];
+}
+
+interface Context {
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** What was found at each pair; undefined while it is looked at. */
+  readonly visits: Map<string, Visit | undefined>;
+}
+
+/**
+ * Asks of two documents' schemas: does the new one admit all that the old one admits, and the other way round?
+ *
+ * A pair that is met again holds, if nothing else in its circle says that it does not: schemas may hold themselves.
+ */
+export const createRelation = (before: JsonObject, after: JsonObject): Relation => {
+  const context: Context = { before, after, visits: new Map() };
+  return { differencesIn: (pair) => reach(context, pair) };
+};
+
+const reach = (context: Context, start: Pair): ReadonlySet<Difference> => {
+  const found = new Set<Difference>();
+  const seen = new Set<string>();
+  const pending = [start];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const key = keyOfPair(context, pair);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!context.visits.has(key)) {
+      context.visits.set(key, undefined);
+      context.visits.set(key, visit(context, pair));
+    }
+    const { differences, children } = context.visits.get(key) ?? { differences: [], children: [] };
+    for (const difference of differences) found.add(difference);
+    pending.push(...children);
+  }
+  return found;
+};
+
+/** The places themselves, and the way to them where a way is what differs. */
+const keyOfPair = ({ before, after }: Context, pair: Pair): string => {
+  const [was, is] = [keyOf(resolveNode(before, pair.before)), keyOf(resolveNode(after, pair.after))];
+  return `${pair.side} ${was} > ${is}${was === is ? "" : ` > ${keyOf(pair.after)}`}`;
+};
+
+const visit = (context: Context, pair: Pair): Visit => {
+  const [before, after] = [branchesOf(context.before, pair.before), branchesOf(context.after, pair.after)];
+  const place = placeOf(context, pair);
+  const { differences, children } = join(
+    { differences: compareTypes(before, after, place), children: [] },
+    { differences: compareDiscriminators(context, pair.before, pair.after), children: [] },
+    { differences: compareNotes(context, pair), children: [] },
+    ...jsonTypes.map((type) => compareOfType(context, pair.side, type, place, [before, after])),
+  );
+  return {
+    differences,
+    children: children.map(([was, is]) => ({ before: was, after: is, side: pair.side })),
+  };
+};
+
+/** What both schemas say to people, at the place itself and at the one that it refers to. */
+const compareNotes = ({ before, after }: Context, pair: Pair): readonly Difference[] => {
+  const places = ([one, other]: readonly [Node, Node]) => [one[0], other[0]] as const;
+  const direct = places([pair.before, pair.after]);
+  const resolved = places([resolveNode(before, pair.before), resolveNode(after, pair.after)]);
+  const isSame = direct[1]?.pointer === resolved[1]?.pointer;
+  return [direct, ...(isSame ? [] : [resolved])].flatMap(([was, is]) =>
+    was && is ? noteDifferences(was, is) : [],
+  );
+};
+
+const noteDifferences = (was: Site, is: Site): readonly Difference[] => {
+  const [old, fresh] = [objectOf(was.schema), objectOf(is.schema)];
+  return Object.keys({ ...old, ...fresh })
+    .filter((keyword) => isNote(keyword) && !isDeepStrictEqual(old[keyword], fresh[keyword]))
+    .map((keyword) => ({
+      ...{ aspect: "note", keyword, place: is.pointer, before: old[keyword], after: fresh[keyword] },
+      pointer: fresh[keyword] === undefined ? is.pointer : joinPointer(is.pointer, keyword),
+      ...{ isLost: false, isGained: false, isDecided: true, detail: { schema: is.schema } },
+    }));
+};
+
+/** Where a difference stands: at the shared place, or on the way there where the ways are what differs. */
+const placeOf = (context: Context, { before, after }: Pair): string => {
+  const [was, is] = [resolveNode(context.before, before), resolveNode(context.after, after)];
+  const told = keyOf(was) === keyOf(is) ? is : after;
+  return (told[0] ?? before[0])?.pointer ?? "#";
+};
+
+const compareOfType = (
+  context: Context,
+  side: Side,
+  type: JsonType,
+  place: string,
+  branches: readonly [readonly Branch[], readonly Branch[]],
+): Comparison => {
+  const [before, after] = branches.map((each) => each.filter(({ types }) => types.has(type)));
+  const [first, firstNow] = [before?.[0], after?.[0]];
+  if (!before || !after || !first || !firstNow) return nothingFound;
+  const lists = [before, after].map((each) => mergeLists(each, type));
+  if (before.length + after.length > 2 && lists[0] && lists[1]) {
+    return { differences: compareLists(lists[0], lists[1], "enum", first, firstNow), children: [] };
+  }
+  const at = { before: context.before, after: context.after, side };
+  const compare = (was: Branch, is: Branch): Comparison => compareBranches(at, was, is, type);
+  const admits = ([wide, of]: readonly [Branch, "before" | "after"], narrow: Branch): boolean =>
+    holds(context, side, of === "after" ? compare(narrow, wide) : compare(wide, narrow), of);
+  const { pairs, gone, come } = matchMembers(before, after, type, admits);
+  return join(
+    { differences: compareMembers(gone, come, place), children: [] },
+    ...pairs.map(([was, is]) => compare(was, is)),
+  );
+};
+
+/** True where a comparison found nothing against the new side, or the old one, admitting all of the other. */
+const holds = (context: Context, side: Side, comparison: Comparison, of: "before" | "after"): boolean => {
+  const isAgainst = (difference: Difference): boolean =>
+    of === "after" ? difference.isLost : difference.isGained;
+  return (
+    !comparison.differences.some(isAgainst) &&
+    comparison.children.every((child) => ![...reach(context, pairOf(child, side))].some(isAgainst))
+  );
+};
+
+const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, after, side });
+
+/** Members of which each lists its values are one list. */
+const mergeLists = (branches: readonly Branch[], type: JsonType): ReturnType<typeof valuesOf> => {
+  const lists = branches.map((branch) => valuesOf(branch, type));
+  const [first] = lists;
+  if (first === undefined || lists.some((list) => list === undefined)) return undefined;
+  const value = lists.flatMap((list) => list?.value ?? []);
+  return { ...first, value };
+};

@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Json, listOf } from "@provider-clients/openapi";
+import { type Branch, type JsonType, typeOfValue } from "./branches.js";
+import { type Fact, factsOf } from "./rules.js";
+
+/** The values of one type that `enum` or `const` leave, with the first place that lists them; undefined for no list. */
+export const valuesOf = (
+  { sites }: Branch,
+  type: JsonType,
+): (Fact & { readonly value: readonly Json[] }) | undefined => {
+  const lists = factsOf(sites, "enum", "const").map((fact) => ({
+    ...fact,
+    value: (fact.keyword === "const" ? [fact.value] : listOf(fact.value)).filter(
+      (each) => typeOfValue(each) === type,
+    ),
+  }));
+  const [first] = lists;
+  // The one null there is, and both of what is true or false, are no list.
+  if (first === undefined || type === "null") return undefined;
+  const value = lists.reduce((left, list) => left.filter((each) => includes(list.value, each)), first.value);
+  return type === "boolean" && value.length === 2 ? undefined : { ...first, value };
+};
+
+/** The values that one list has and the other lacks. */
+export const missingFrom = (other: readonly Json[], values: readonly Json[]): readonly Json[] =>
+  values.filter((value) => !includes(other, value));
+
+const includes = (values: readonly Json[], value: Json): boolean =>
+  values.some((each) => isDeepStrictEqual(each, value));

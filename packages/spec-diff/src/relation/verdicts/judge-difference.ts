@@ -1,0 +1,30 @@
+import { objectOf } from "@provider-clients/openapi";
+import { judgeAnnotation } from "../document/annotations.js";
+import type { Aspect } from "../schemas/difference.js";
+import { judgeDefault, judgeField, judgeRequired } from "./judge-field.js";
+import { judgeLimit } from "./judge-limit.js";
+import { judgeDiscriminator, judgeMember, judgeNull, judgeType, judgeValues } from "./judge-values.js";
+import { joinVerdicts, type Situation, type Verdict } from "./verdict.js";
+
+const judgeNote = ({ difference, label }: Situation): Verdict => {
+  const { keyword, before, after, detail } = difference;
+  const nothing: Verdict = { class: "none", what: "", action: "" };
+  return judgeAnnotation(keyword, before, after, label, objectOf(detail?.schema)) ?? nothing;
+};
+
+const judges: Readonly<Record<Aspect, (situation: Situation) => Verdict>> = {
+  type: judgeType,
+  null: judgeNull,
+  enum: judgeValues,
+  member: judgeMember,
+  discriminator: judgeDiscriminator,
+  field: judgeField,
+  required: judgeRequired,
+  default: judgeDefault,
+  limit: judgeLimit,
+  note: judgeNote,
+};
+
+/** The verdict on one difference, met on one side or on both. */
+export const judgeDifference = (situations: readonly Situation[]): Verdict =>
+  joinVerdicts(situations.map((situation) => judges[situation.difference.aspect](situation)));

@@ -1,0 +1,104 @@
+import { type JsonObject, resolvePointer } from "@provider-clients/openapi";
+import type { ChangeClass } from "../change.js";
+import { sidesOf } from "../relation/document/components.js";
+import type { Side } from "../relation/schemas/node.js";
+import { type Subject, subjectOfComponent, subjectOfOperation } from "../relation/subject.js";
+import type { GeneratedTypes } from "./generated-types.js";
+import type { PairedOperation } from "./same-names.js";
+
+/** One question to the compiler: does the new type stand where the old one stood, and the other way round? */
+export interface TypeCheck {
+  readonly subject: Subject;
+  readonly side: Side;
+  /** The old type, as an expression over the modules `before` and `beforeSchema`. */
+  readonly before: string;
+  /** The new type, as an expression over the modules `after` and `afterSchema`. */
+  readonly after: string;
+}
+
+/** Everything to ask: what each operation takes and answers, and each exported type. */
+export const listChecks = (
+  operations: readonly PairedOperation[],
+  documents: Documents,
+  before: GeneratedTypes,
+  after: GeneratedTypes,
+): readonly TypeCheck[] => [
+  ...operations.flatMap((operation) => checksOfMethod(operation, interfaceOf(before), interfaceOf(after))),
+  ...checksOfTypes(documents, before, after),
+];
+
+const interfaceOf = ({ operations }: GeneratedTypes): string =>
+  /^export interface (\w*Operations) /m.exec(operations)?.[1] ?? "Operations";
+
+const checksOfMethod = (
+  { id, method, path }: PairedOperation,
+  was: string,
+  is: string,
+): readonly TypeCheck[] => {
+  const [before, after] = [`before.${was}["${id}"]`, `after.${is}["${id}"]`];
+  return [
+    {
+      subject: subjectOfOperation({ method, path }, "sent"),
+      side: "sent",
+      before: `Parameters<${before}>`,
+      after: `Parameters<${after}>`,
+    },
+    {
+      subject: subjectOfOperation({ method, path }, "read"),
+      side: "read",
+      // What was read as nothing stands in nobody's way.
+      before: `Read<Awaited<ReturnType<${before}>>>`,
+      after: `Awaited<ReturnType<${after}>>`,
+    },
+  ];
+};
+
+type Documents = { readonly before: JsonObject; readonly after: JsonObject };
+
+const checksOfTypes = (
+  documents: Documents,
+  before: GeneratedTypes,
+  after: GeneratedTypes,
+): readonly TypeCheck[] => {
+  const [was, is] = [sidesOf(documents.before), sidesOf(documents.after)];
+  const isWritten = (name: string): boolean =>
+    resolvePointer(documents.before, subjectOfComponent(name)) !== undefined;
+  return namesIn(before).flatMap((name): readonly TypeCheck[] => {
+    const left = {
+      subject: subjectOfComponent(name),
+      before: typeNamed("after", name),
+      after: typeNamed("after", name),
+    };
+    // A name that only the generator gave may be imported too.
+    if (!isWritten(name))
+      return [{ ...left, subject: subjectOfComponent(name.replace(inputSuffix, "")), side: "sent" }];
+    const used = [...(was.get(name) ?? [])];
+    // What no operation uses any more does not travel; but its name may still be imported.
+    if (used.length > 0 && (is.get(name)?.size ?? 0) === 0) return [{ ...left, side: "read" }];
+    return (used.length > 0 ? used : (["sent", "read"] as const)).map((side) => ({
+      ...{ subject: subjectOfComponent(name), side },
+      before: typeNamed("before", side === "sent" ? inputOf(name, before) : name),
+      after: typeNamed("after", side === "sent" ? inputOf(name, after) : name),
+    }));
+  });
+};
+
+/** A schema that means something else when it is sent is generated twice; the document has it once. */
+const inputSuffix = /Input\d*$/;
+
+const inputOf = (name: string, types: GeneratedTypes): string =>
+  namesIn(types).find((each) => each !== name && each.replace(inputSuffix, "") === name) ?? name;
+
+const namesIn = ({ operations }: GeneratedTypes): readonly string[] => [
+  ...new Set([...operations.matchAll(/components\["schemas"\]\["([^"]+)"\]/g)].map(([, name = ""]) => name)),
+];
+
+const typeNamed = (side: "before" | "after", name: string): string =>
+  `${side}Schema.components["schemas"][${JSON.stringify(name)}]`;
+
+/** What the compiler says of one question, by what it refuses. */
+export const classOf = (side: Side, isBroken: boolean, isGained: boolean): ChangeClass => {
+  if (isBroken) return "breaking";
+  if (!isGained) return "none";
+  return side === "sent" ? "additive" : "fix";
+};

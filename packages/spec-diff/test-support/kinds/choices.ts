@@ -1,0 +1,91 @@
+import { animals, choice, type Kind, read, sent } from "./kind.js";
+
+/** Lists of values and choices of shapes. */
+export const choicesKinds: readonly Kind[] = [
+  [
+    "an open list that gains a value, read",
+    ...read("{ type: string, x-extensible-enum: [a] }", "{ type: string, x-extensible-enum: [a, b] }"),
+    "additive",
+    /values that you do not know/,
+  ],
+  [
+    "an open list that loses a value, read",
+    ...read("{ type: string, x-extensible-enum: [a, b] }", "{ type: string, x-extensible-enum: [a] }"),
+    "fix",
+  ],
+  [
+    "an open list that gains a value, sent",
+    ...sent("{ type: string, x-extensible-enum: [a] }", "{ type: string, x-extensible-enum: [a, b] }"),
+    "additive",
+  ],
+  [
+    "an open list that loses a value, sent",
+    ...sent("{ type: string, x-extensible-enum: [a, b] }", "{ type: string, x-extensible-enum: [a] }"),
+    "breaking",
+    /Stop sending `"b"`/,
+  ],
+  [
+    "a choice that gains a shape, sent",
+    ...sent(choice(["Cat", "Dog"]), choice(["Cat", "Dog", "Owl"]), animals),
+    "additive",
+    /Owl may be sent now/,
+  ],
+  [
+    "a choice that gains a shape, read",
+    ...read(choice(["Cat", "Dog"]), choice(["Cat", "Dog", "Owl"]), animals),
+    "breaking",
+    /Handle Owl/,
+  ],
+  [
+    "a choice that loses a shape, sent",
+    ...sent(choice(["Cat", "Dog", "Owl"]), choice(["Cat", "Dog"]), animals),
+    "breaking",
+    /Stop sending Owl/,
+  ],
+  [
+    "a choice that loses a shape, read",
+    ...read(choice(["Cat", "Dog", "Owl"]), choice(["Cat", "Dog"]), animals),
+    "fix",
+  ],
+  [
+    "oneOf written as anyOf",
+    ...read(choice(["Cat", "Dog"]), choice(["Cat", "Dog"]).replace("oneOf", "anyOf"), animals),
+    "none",
+  ],
+  ["shapes in another order", ...read(choice(["Cat", "Dog"]), choice(["Dog", "Cat"]), animals), "none"],
+  [
+    "a discriminator of another field",
+    ...read(
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: kind }"),
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: type }"),
+      animals,
+    ),
+    "breaking",
+    /told apart by `type` in place of `kind`/,
+  ],
+  [
+    "a mapping that says the same",
+    ...read(
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: kind }"),
+      choice(
+        ["Cat", "Dog"],
+        ", discriminator: { propertyName: kind, mapping: { Cat: '#/components/schemas/Cat' } }",
+      ),
+      animals,
+    ),
+    "none",
+  ],
+  [
+    "a mapping with other values",
+    ...sent(
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: kind }"),
+      choice(
+        ["Cat", "Dog"],
+        ", discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }",
+      ),
+      animals,
+    ),
+    "breaking",
+    /`"cat"`/,
+  ],
+];

@@ -1,0 +1,112 @@
+import { type Kind, operation } from "./kind.js";
+
+/** Bodies, media types, answers and their headers. */
+export const messagesKinds: readonly Kind[] = [
+  [
+    "a body that may be sent",
+    {},
+    { operation: "{ requestBody: { content: { application/json: { schema: { type: object } } } } }" },
+    "additive",
+    /a body can be sent now/,
+  ],
+  [
+    "a schema of a body that had none",
+    ...operation(
+      "{ requestBody: { content: { application/json: {} } } }",
+      "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
+    ),
+    "breaking",
+    /anything was taken before/,
+  ],
+  [
+    "a body whose only media type is another",
+    ...operation(
+      "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
+      "{ requestBody: { content: { application/xml: { schema: { type: object } } } } }",
+    ),
+    "breaking",
+    /Send the body as `application\/xml`/,
+  ],
+  [
+    "a media type with a charset, sent",
+    ...operation(
+      "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
+      "{ requestBody: { content: { application/json; charset=utf-8: { schema: { type: object } } } } }",
+    ),
+    "fix",
+  ],
+  [
+    "a vendor's media type that went",
+    { read: "{ type: object }", operation: "{}" },
+    {
+      responses:
+        "{ '200': { description: x, content: { application/problem+json: { schema: { type: object } } } } }",
+    },
+    "breaking",
+    /Expect `application\/problem\+json`/,
+  ],
+  [
+    "an encoding of a part",
+    ...operation(
+      "{ requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { f: { type: string } } } } } } }",
+      "{ requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { f: { type: string } } }, encoding: { f: { contentType: image/png } } } } } }",
+    ),
+    "breaking",
+    /another media type/,
+  ],
+  [
+    "a failure's body",
+    {
+      responses:
+        "{ '404': { description: x, content: { application/json: { schema: { type: object, properties: { a: { type: string }, b: { type: string } } } } } } }",
+    },
+    {
+      responses:
+        "{ '404': { description: x, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } }",
+    },
+    "breaking",
+    /answer 404\.b was removed/,
+  ],
+  [
+    "a success without a body beside one with",
+    { read: "{ type: object }" },
+    { read: "{ type: object }", responses: "{ '204': { description: x } }" },
+    "breaking",
+    /without a body/,
+  ],
+  [
+    "a second success that answers the same",
+    { read: "{ type: object, required: [a], properties: { a: { type: string } } }" },
+    {
+      read: "{ type: object, required: [a], properties: { a: { type: string } } }",
+      responses:
+        "{ '201': { description: x, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } } }",
+    },
+    "additive",
+  ],
+  ["an answer that has a body now", {}, { read: "{ type: object }" }, "additive", /can be read now/],
+  ["an answer without its body", { read: "{ type: object }" }, {}, "breaking", /Stop reading it/],
+  [
+    "a header that is answered",
+    { responses: "{ '200': { description: x } }" },
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: string } } } } }" },
+    "additive",
+    /header can be read now/,
+  ],
+  [
+    "a header that is always answered",
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: string } } } } }" },
+    {
+      responses:
+        "{ '200': { description: x, headers: { x-a: { required: true, schema: { type: string } } } } }",
+    },
+    "fix",
+    /always answered/,
+  ],
+  [
+    "a header of another type",
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: string } } } } }" },
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: integer } } } } }" },
+    "breaking",
+  ],
+];
