@@ -171,3 +171,112 @@ test("shows no secret when a client is inspected or written as JSON", () => {
   const client = construct({ environment: "sandbox" });
   expect(inspect(client, { showHidden: true, depth: 9 }) + JSON.stringify(client)).not.toContain(secret);
 });
+
+const throwing = (text: string): object =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error(text);
+      },
+      getPrototypeOf: () => {
+        throw new Error(text);
+      },
+    },
+  );
+
+const rejecting = (thrown: unknown) => async () => {
+  throw thrown;
+};
+
+const abortedSignal = { aborted: false, addEventListener: () => {}, removeEventListener: () => {} };
+
+test.each<[name: string, kind: string, client: object, options?: unknown]>([
+  ["apiKey() throws what throws", "configuration", { apiKey: rejecting(throwing(secret)) }],
+  [
+    "apiKey() throws something with the secret in name and code",
+    "configuration",
+    {
+      apiKey: rejecting(Object.assign(new Error(secret), { name: secret, code: secret })),
+    },
+  ],
+  ["apiKey() gives what throws", "configuration", { apiKey: async () => throwing(secret) }],
+  ["fetch throws what throws", "network", { fetch: rejecting(throwing(secret)) }],
+  [
+    "fetch throws something with a cause that throws",
+    "network",
+    { fetch: rejecting({ cause: throwing(secret) }) },
+  ],
+  ["fetch throws the secret as a code", "network", { fetch: rejecting({ code: secret, name: secret }) }],
+  ["fetch throws undefined", "network", { fetch: rejecting(undefined) }],
+  [
+    "fetch throws before it promises anything",
+    "network",
+    {
+      fetch: () => {
+        throw throwing(secret);
+      },
+    },
+  ],
+  ["fetch gives nothing", "network", { fetch: async () => undefined }],
+  ["fetch gives what throws", "network", { fetch: async () => throwing(secret) }],
+  ["a signal is none", "invalid-request", {}, { signal: {} }],
+  ["a signal throws", "invalid-request", {}, { signal: throwing(secret) }],
+  [
+    "an option throws",
+    "invalid-request",
+    {},
+    {
+      get timeoutMs() {
+        throw new Error(secret);
+      },
+    },
+  ],
+  ["headers throw", "invalid-request", {}, { headers: throwing(secret) }],
+  ["onResponse is no function", "invalid-request", {}, { onResponse: "log" }],
+])("fails with one error and no text from outside where %s", async (_, kind, client, options) => {
+  const given = { environment: "sandbox", apiKey: secret, fetch: async () => json({}), ...client };
+  const { call } = createClientCore(provider, given as typeof given & ClientOptions, ({ apiKey }) => ({
+    option: "apiKey",
+    header: "X-API-Key",
+    value: apiKey as Credential,
+  }));
+  const error = await catchError(call(updateCustomer, { id: 1 }, {}, options as undefined));
+  expect(error).toMatchObject({ kind, outcome: kind === "network" ? "unknown" : "not-sent" });
+  expect(inspect(error, { showHidden: true, depth: 9 }) + JSON.stringify(error)).not.toContain(secret);
+});
+
+test("takes no options for none, and a signal of a polyfill for one", async () => {
+  const { call } = createTestClient([json({ id: 1 })]);
+  expect(await call(getCustomer, { id: 1 }, undefined, null as never)).toEqual({ id: 1 });
+  expect(await call(getCustomer, { id: 1 }, undefined, { signal: abortedSignal as never })).toEqual({
+    id: 1,
+  });
+});
+
+test("shows nowhere a credential that the provider sends back", async () => {
+  for (const echo of [secret, `req:${secret}`, secret.slice(-8), secret.toUpperCase()]) {
+    const client = createTestClient([
+      json({ isSuccess: false, responseCode: echo }, 400, { "x-request-id": echo }),
+    ]);
+    const error = await catchError(client.call(updateCustomer, { id: 1 }, {}, undefined));
+    expect(error).not.toHaveProperty("code");
+    expect(error).not.toHaveProperty("requestId");
+    expect(JSON.stringify(client.events).toLowerCase()).not.toContain(echo.toLowerCase());
+  }
+});
+
+test.each([
+  ["a body with GET", getCustomer, "A GET request carries no body."],
+  [
+    "a method that fetch does not send",
+    { ...updateCustomer, method: "TRACE" },
+    "`fetch` sends no TRACE requests.",
+  ],
+])("says that nothing was sent of %s", async (_, operation, sentence) => {
+  const { call, requests } = createTestClient([json({})]);
+  const error = await catchError(call(operation, { id: 1 }, { a: 1 }, undefined));
+  expect(error).toMatchObject({ kind: "invalid-request", outcome: "not-sent", attempts: 0 });
+  expect(error.message).toBe(`Nothing was sent to Synthetic (${operation.id}): ${sentence}`);
+  expect(requests).toEqual([]);
+});

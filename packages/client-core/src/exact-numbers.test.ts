@@ -54,6 +54,36 @@ test("agrees with JSON.parse on all JSON without large numbers", () => {
   );
 });
 
+test.each<[name: string, text: string]>([
+  ["lists", "[".repeat(501) + "]".repeat(501)],
+  ["objects", `${'{"a":'.repeat(501)}1${"}".repeat(501)}`],
+  ["lists that are never closed", "[".repeat(1_000_000)],
+  ["objects beside texts with brackets", `${'{"[{":[{"]}":'.repeat(251)}1`],
+])("refuses %s that are nested too deep, without parsing them", (_, text) => {
+  expect(() => parseExact(text, 10_000_000)).toThrow(RefusedValue);
+});
+
+test("reads what is nested 500 deep, and brackets inside texts however many", () => {
+  expect(parseExact("[".repeat(500) + "]".repeat(500))).toHaveLength(1);
+  const brackets = "[{".repeat(5000);
+  expect(parseExact(JSON.stringify({ brackets, quoted: `\\"${brackets}\\\\` }))).toMatchObject({ brackets });
+});
+
+test("refuses more than one value for every 20 bytes that may come, and always reads 10,000", () => {
+  const list = (length: number): string => JSON.stringify(Array(length).fill(1));
+  expect(parseExact(list(10_000), 1)).toHaveLength(10_000);
+  expect(() => parseExact(list(10_001), 200_000)).toThrow("too many values for `maxResponseBytes`");
+  expect(parseExact(list(10_001), 200_100)).toHaveLength(10_001);
+});
+
+test("finds the end of every text, whatever backslashes stand before it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: fc.constantFrom('"', "\\", "[", "9", "a") })), (texts) => {
+      expect(parseExact(JSON.stringify(texts))).toEqual(texts);
+    }),
+  );
+});
+
 test("never reads an integer as another one", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }), (integer) => {

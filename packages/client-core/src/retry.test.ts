@@ -15,6 +15,20 @@ test("reads a date, and none of the past", () => {
   vi.useRealTimers();
 });
 
+test("reads the two older formats of a date that HTTP still allows, both of which mean GMT", () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ["Date"] });
+  expect(readRetryAfter("Thursday, 01-Jan-26 00:00:07 GMT")).toBe(7000);
+  expect(readRetryAfter("Thu Jan  1 00:00:07 2026")).toBe(7000);
+  vi.useRealTimers();
+});
+
+test.each(["2147484", "99999999999", "9".repeat(310), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+  "reads no more than a timer can wait from %s",
+  (value) => {
+    expect(readRetryAfter(value)).toBe(2_147_483_647);
+  },
+);
+
 test("reads nothing from what is neither", () => {
   for (const value of [
     "",
@@ -42,7 +56,7 @@ test("never reads a negative number or NaN, whatever is sent", () => {
       ),
       (value) => {
         const ms = readRetryAfter(value);
-        return ms === undefined || ms >= 0;
+        return ms === undefined || (ms >= 0 && ms < 2 ** 31);
       },
     ),
   );

@@ -137,6 +137,70 @@ test("says that the same call is not to be made again when its key was one of ou
   expect(limited).toMatchObject({ outcome: "rejected", isRetryable: true });
 });
 
+const remembered: Operation = { ...createCustomer, keyHoldsMs: 120_000 };
+
+test("sends no key again once the provider may have forgotten it, however much time is left", async () => {
+  const busy = (seconds: number) => json({}, 503, { "retry-after": `${seconds}` });
+  const client = createTestClient([busy(60), busy(29), busy(2), json({ id: 1 })], {
+    timeoutMs: 300_000,
+    retries: 5,
+  });
+  const error = await fail(client, remembered);
+  // 0 s, 60 s and 89 s; at 91 s the key would be older than three quarters of 120 s.
+  expect(client.requests).toHaveLength(3);
+  expect(error).toMatchObject({ kind: "answer", status: 503, outcome: "unknown", retryAfterMs: 2000 });
+});
+
+test("looks at the age of a key when an attempt leaves, not when its wait began", async () => {
+  const client = createTestClient([json({}, 503, { "retry-after": "50" }), json({ id: 1 })], {
+    timeoutMs: 300_000,
+  });
+  const ended = catchError(client.call(remembered, {}, { a: 1 }, undefined));
+  await vi.advanceTimersByTimeAsync(1000);
+  // The machine slept: its timers come late.
+  vi.setSystemTime(Date.now() + 100_000);
+  await vi.runAllTimersAsync();
+  expect(await ended).toMatchObject({ kind: "answer", status: 503, attempts: 1, outcome: "unknown" });
+});
+
+test("counts the age of a key from a call before, and sends nothing under one that is too old", async () => {
+  const tried = (secondsAgo: number) => ({
+    idempotencyKey: "order-7",
+    firstTriedAt: new Date(Date.now() - secondsAgo * 1000),
+  });
+  const young = createTestClient([json({ id: 1 })]);
+  expect(await settle(young.call(remembered, {}, {}, tried(80)))).toEqual({ id: 1 });
+  const old = createTestClient([json({ id: 1 })]);
+  const error = await fail(old, remembered, tried(90));
+  expect(old.requests).toEqual([]);
+  expect(error).toMatchObject({
+    kind: "invalid-request",
+    outcome: "unknown",
+    attempts: 0,
+    isRetryable: false,
+  });
+  expect(error.message).toBe(
+    "Nothing was sent to Synthetic (createCustomer): The provider may have forgotten its idempotency key, and would then apply it twice. Look it up. An earlier call may have been applied.",
+  );
+});
+
+test("stays unknown when a call before was, and says so in its sentence", async () => {
+  const error = await fail(createTestClient([json({}, 400)]), replaceCustomer, { firstTriedAt: new Date() });
+  expect(error).toMatchObject({ kind: "answer", status: 400, outcome: "unknown" });
+  expect(error.message).toMatch(/; it may have been applied\. /);
+  expect(
+    await fail(createTestClient([json({})]), replaceCustomer, { firstTriedAt: new Date("no") }),
+  ).toMatchObject({
+    kind: "invalid-request",
+  });
+});
+
+test("takes a repeated key of the caller's for what it means: an earlier call arrived", async () => {
+  const error = await fail(createTestClient([json({}, 409)]), createCustomer, { idempotencyKey: "order-7" });
+  expect(error.outcome).toBe("unknown");
+  expect(error.message).toMatch(/it may have been applied\. An earlier attempt arrived: look it up\./);
+});
+
 test("makes up no key when nothing will be sent again", async () => {
   const client = createTestClient([json({}, 503)]);
   await fail(client, createCustomer, { retries: 0 });
@@ -322,6 +386,11 @@ test("never follows a redirect and never names where it leads", async () => {
   }
 });
 
+test("takes a 304 for an answer", async () => {
+  const client = createTestClient([new Response(null, { status: 304 })]);
+  expect(await fail(client, getCustomer)).toMatchObject({ kind: "answer", status: 304, outcome: "rejected" });
+});
+
 test("takes a browser's hidden redirect for one", async () => {
   const opaque = Object.assign(Object.create(Response.prototype), {});
   Object.defineProperties(opaque, {
@@ -356,6 +425,41 @@ test("passes the caller's abort reason on unchanged, at every stage and at once"
     await vi.advanceTimersByTimeAsync(60_000);
     expect(client.requests.length, stage).toBeLessThanOrEqual(1);
   }
+});
+
+test("knows an abort by who ended the call, whatever its reason is", async () => {
+  const other = await fail(createTestClient([json({}, 422)]), updateCustomer);
+  const reasons = [other, Object.create(null), Symbol("s"), null, undefined, new Error("The time is over.")];
+  for (const reason of reasons) {
+    const client = createTestClient([deaf]);
+    const controller = new AbortController();
+    const call = client.call(updateCustomer, { id: 1 }, {}, { signal: controller.signal });
+    const caught = call.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(500);
+    controller.abort(reason);
+    expect(await caught).toBe(controller.signal.reason);
+    expect(client.events.at(-1)).toMatchObject({
+      type: "error",
+      kind: "abort",
+      outcome: "unknown",
+      attempts: 1,
+    });
+  }
+});
+
+test("does not take a failure for an abort because its value is the reason of one", async () => {
+  const controller = new AbortController();
+  const failure = fetchFailed("ECONNRESET");
+  const client = createTestClient([
+    async () => {
+      throw failure;
+    },
+  ]);
+  const call = client.call(updateCustomer, { id: 1 }, {}, { signal: controller.signal });
+  const ended = catchError(call);
+  await vi.runAllTimersAsync();
+  controller.abort(failure);
+  expect(await ended).toMatchObject({ kind: "network", outcome: "unknown" });
 });
 
 test("sends nothing when the signal has aborted before", async () => {
