@@ -1,6 +1,8 @@
 import { type WebhookEvent, webhookSignature } from "./generated/operations.js";
+import { bytesOf, checkSecret, importSecret, signedBytes } from "./sign-webhook.js";
 
 export type { WebhookEvent } from "./generated/operations.js";
+export { signSoapWebhook } from "./sign-webhook.js";
 
 /**
  * The request header that carries the signature, in lower case, as Node and `Headers` name it.
@@ -99,14 +101,8 @@ async function isSigned(
   body: Uint8Array,
   secret: string,
 ): Promise<boolean> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["verify"]);
-  const prefix = encoder.encode(`${timestamp}.`);
-  const signed = new Uint8Array(prefix.length + body.length);
-  signed.set(prefix);
-  signed.set(body, prefix.length);
-  return crypto.subtle.verify("HMAC", key, signature, signed);
+  const key = await importSecret(secret, "verify");
+  return crypto.subtle.verify("HMAC", key, signature, signedBytes(timestamp, body));
 }
 
 function parseEvent(body: Uint8Array): WebhookEvent {
@@ -120,8 +116,7 @@ function parseEvent(body: Uint8Array): WebhookEvent {
 }
 
 function checkOptions(secret: string, toleranceSeconds: number, now: Date): void {
-  if (typeof secret !== "string" || !secret)
-    throw new TypeError("Soap webhook: `secret` must be text, and not empty.");
+  checkSecret(secret);
   if (!(toleranceSeconds >= 0)) throw new TypeError("Soap webhook: `toleranceSeconds` must be 0 or more.");
   if (Number.isNaN(now.getTime())) throw new TypeError("Soap webhook: `now` must be a valid date.");
 }
@@ -155,7 +150,7 @@ export async function verifySoapWebhook(
 ): Promise<WebhookEvent> {
   checkOptions(secret, toleranceSeconds, now);
   const signed = readHeader(header);
-  const body = typeof rawBody === "string" ? new TextEncoder().encode(rawBody) : rawBody;
+  const body = bytesOf(rawBody);
   if (!(await isSigned(signed, body, secret))) {
     throw new SoapWebhookError("signature-mismatch", "the signature does not match body, time and secret.");
   }
