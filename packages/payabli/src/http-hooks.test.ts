@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import createQueryHooks from "openapi-react-query";
 import { createElement, type FunctionComponent, useEffect } from "react";
-import { act, create } from "react-test-renderer";
+import { act, create, type ReactTestRenderer } from "react-test-renderer";
 import { SWRConfig } from "swr";
 import { createQueryHook } from "swr-openapi";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -67,12 +67,17 @@ const show = async (page: FunctionComponent<PageProps>, expected: readonly unkno
   const swr = { provider: () => new Map(), shouldRetryOnError: false };
   const inSwr = createElement(SWRConfig, { value: swr }, createElement(page, { tell }));
   const tree = createElement(QueryClientProvider, { client }, inSwr);
-  const [rendered] = await act(async () => [create(tree)]);
+  const rendered: ReactTestRenderer[] = [];
+  await act(async () => {
+    rendered.push(create(tree));
+  });
   await vi.waitFor(async () => {
     await act(async () => {});
     expect(shown).toMatchObject(expected);
   });
-  await act(async () => rendered?.unmount());
+  await act(async () => {
+    for (const each of rendered) each.unmount();
+  });
 };
 
 beforeEach(() => {

@@ -49,18 +49,46 @@ interface ExampleCall {
   readonly parameters: readonly string[];
 }
 
+/** Finds the documented example of an operation's parameter. */
+const parameterExamples = (document: JsonObject, index: number): ((name: string) => Json) => {
+  const place = operationsIn(document)[index];
+  const parameters = [...listOf(place?.pathItem.parameters), ...listOf(place?.operation.parameters)].map(
+    (each) => objectOf(followReference(document, each)),
+  );
+  return (name) => {
+    const { example, examples } = parameters.find((each) => each.name === name) ?? {};
+    const [first] = Object.values(objectOf(examples));
+    return example ?? objectOf(followReference(document, first)).value ?? "example";
+  };
+};
+
+/** The call that changes nothing and asks for least: what somebody who tries a client out should do first. */
+function harmlessCall(document: JsonObject): ExampleCall | undefined {
+  const calls = describeOperations(document).flatMap((operation, index) => {
+    const { isSafe, body, headerParameters, pathParameters, queryParameters, atLeastOneQuery } = operation;
+    if (!isSafe || body || headerParameters.some(({ isRequired }) => isRequired)) return [];
+    const exampleOf = parameterExamples(document, index);
+    const [one] = atLeastOneQuery;
+    const names = queryParameters.filter(({ isRequired, name }) => isRequired || name === one);
+    const query = Object.fromEntries(names.map(({ name }) => [name, exampleOf(name)]));
+    const path = pathParameters.map(({ name }) => literal(exampleOf(name)));
+    const parameters = names.length === 0 ? path : [...path, literal({ query })];
+    return [{ operation, parameters }];
+  });
+  const [simplest] = calls.sort((one, other) => one.parameters.length - other.parameters.length);
+  return simplest;
+}
+
 /** The operation with the shortest named request example, called with it. */
 function exampleCall(document: JsonObject): ExampleCall | undefined {
+  const harmless = harmlessCall(document);
+  if (harmless) return harmless;
   const places = operationsIn(document);
   const calls = describeOperations(document).flatMap((operation, index) => {
     const place = places[index];
     const content = objectOf(followReference(document, place?.operation.requestBody)?.content);
-    const parameters = [...listOf(place?.pathItem.parameters), ...listOf(place?.operation.parameters)].map(
-      (each) => objectOf(followReference(document, each)),
-    );
-    const path = operation.pathParameters.map(({ name }) =>
-      literal(parameters.find((each) => each.name === name)?.example ?? "example"),
-    );
+    const exampleOf = parameterExamples(document, index);
+    const path = operation.pathParameters.map(({ name }) => literal(exampleOf(name)));
     return entriesOf(objectOf(content["application/json"]).examples).map(([, example]) => ({
       operation,
       parameters: [...path, literal(followReference(document, example)?.value ?? {})],

@@ -46,7 +46,11 @@ function environments(document: JsonObject, title: string): string {
     ["`environment`", "base URL"],
     servers.map((server) => [code(String(server["x-environment"])), String(server.url)]),
   );
-  return `Give either ${code("environment")} or ${code("baseUrl")}; there is no default, because a wrong one moves real money.\n\n${table}`;
+  const elsewhere =
+    servers.length === 1
+      ? `\n\n${title} documents only this one. For any other address, production above all, give the ${code("baseUrl")} that ${title} gave you.`
+      : "";
+  return `Give either ${code("environment")} or ${code("baseUrl")}; there is no default, because a wrong one moves real money.\n\n${table}${elsewhere}`;
 }
 
 function envelope(document: JsonObject, title: string): string {
