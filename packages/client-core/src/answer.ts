@@ -50,13 +50,17 @@ const shapeOf = (body: unknown): string => {
 
 /** Reads an HTTP answer as the operation's document describes it. */
 export const readAnswer = (
-  { answer = "json", readBody }: Operation,
+  { answer = "json", mayBeEmpty, readers = {} }: Operation,
   envelope: FailureEnvelope | undefined,
-  { response: { ok }, bytes }: Reply,
+  { response: { ok, status }, bytes }: Reply,
   { maxBytes, secrets }: { readonly maxBytes: number; readonly secrets: readonly string[] },
 ): Reading => {
-  if (ok && readBody) {
-    return { body: readBody(bytes) };
+  const read = readers[status] ?? readers["2XX"];
+  if (ok && read) {
+    return { body: read(bytes) };
+  }
+  if (ok && mayBeEmpty && !bytes?.length) {
+    return { body: undefined };
   }
   const [body, problem] = readContent(bytes, maxBytes);
   const members: Readonly<Record<string, unknown>> = Object(body);

@@ -1,43 +1,117 @@
-import { exactText, refuseInexact } from "./exact-numbers.js";
+import { refuseLossy } from "./exact-numbers.js";
 import type { RequestBody } from "./operation.js";
+import { type ParameterStyle, writeStyled } from "./parameters.js";
+import { RefusedValue } from "./refused-value.js";
+import { isMapping, scalarText } from "./scalar-text.js";
 import { writeQuery } from "./write-query.js";
 
-const isFile = (value: unknown): value is Blob => value instanceof Blob;
+const isBytes = (value: unknown): value is ArrayBuffer | ArrayBufferView<ArrayBuffer> =>
+  value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
-/** Writes `application/x-www-form-urlencoded`: arrays repeat the name, objects become `name[key]`. */
-export const writeForm = (body: unknown): RequestBody =>
-  // As a value of its own kind: fetch then sets the content type itself.
-  new URLSearchParams(writeQuery(Object(body)));
-
-/** Writes `multipart/form-data`: a Blob is a file, an array repeats the name, an object is JSON. */
-export const writeMultipart = (body: unknown): RequestBody => {
-  if (body instanceof FormData) {
-    return body;
+const membersOf = (body: unknown): [string, unknown][] => {
+  if (!isMapping(body)) {
+    throw new RefusedValue("The body must be an object with a member for each field of the form.");
   }
-  const form = new FormData();
-  for (const [name, value] of Object.entries(Object(body) as object)) {
-    for (const part of Array.isArray(value) ? value : [value]) {
-      if (isFile(part)) {
-        form.append(name, part);
-      } else if (part !== undefined && part !== null) {
-        form.append(name, exactText(part));
-      }
-    }
-  }
-  return form;
+  return Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
 };
+
+/**
+ * Writes `application/x-www-form-urlencoded`, each field as its encoding asks (OpenAPI, Encoding Object). Without one a
+ * list repeats its name and the members of an object stand for themselves: `style: form`, exploded.
+ */
+export const createFormWriter =
+  (encodings: Readonly<Record<string, ParameterStyle>> = {}) =>
+  (body: unknown): RequestBody => {
+    const pairs = membersOf(body).map(([name, value]) => {
+      const how = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
+      return how
+        ? writeStyled("query", name, value, how)
+        : writeQuery(name, value, true).join("&");
+    });
+    return new Blob([pairs.filter(Boolean).join("&")], { type: "application/x-www-form-urlencoded" });
+  };
+
+interface Part {
+  readonly content: BlobPart;
+  readonly type?: string | undefined;
+  readonly filename?: string;
+}
+
+/** The first media type of an encoding that names one: it may be a list, and hold wildcards. */
+const namedType = (contentType: string | undefined): string | undefined =>
+  contentType
+    ?.split(",")
+    .map((each) => each.trim())
+    .find((each) => !each.includes("*"));
+
+const isJson = (type: string): boolean => /[/+]json\b/i.test(type);
+
+/** RFC 7578, section 4.4: text without a type, an object as JSON, bytes as a file. */
+const partOf = (name: string, value: unknown, declared: string | undefined): Part => {
+  if (value instanceof Blob) {
+    const filename = "name" in value ? String(value.name) : name;
+    return { content: value, type: value.type || declared || "application/octet-stream", filename };
+  }
+  if (isBytes(value)) return { content: value, type: declared ?? "application/octet-stream", filename: name };
+  const isStructured = isMapping(value) || Array.isArray(value);
+  if (!isStructured && !(declared && isJson(declared))) {
+    return { content: scalarText(name, value), type: declared };
+  }
+  const type = declared ?? "application/json";
+  if (!isJson(type)) throw new RefusedValue(`\`${name}\` is to be ${type}: give it as text or as bytes.`);
+  return { content: JSON.stringify(value, refuseLossy), type };
+};
+
+// As browsers write names: RFC 7578, section 5.1.1, and the multipart/form-data encoding of the HTML standard.
+const quoted = (text: string): string =>
+  `"${text.replace(/["\r\n]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)}"`;
+
+const headOf = (name: string, { type, filename }: Part): string => {
+  const file = filename === undefined ? "" : `; filename=${quoted(filename)}`;
+  return [
+    `Content-Disposition: form-data; name=${quoted(name)}${file}`,
+    ...(type ? [`Content-Type: ${type}`] : []),
+    "\r\n",
+  ].join("\r\n");
+};
+
+/**
+ * Writes `multipart/form-data` (RFC 7578). A Blob or bytes are a file, an object is JSON, a list has a part for each item.
+ * `contentTypes` are those of the document's encodings, by field. A FormData is sent as it is.
+ */
+export const createMultipartWriter =
+  (contentTypes: Readonly<Record<string, string>> = {}) =>
+  (body: unknown): RequestBody => {
+    if (body instanceof FormData) return body;
+    const boundary = `form-${crypto.randomUUID()}`;
+    const chunks = membersOf(body).flatMap(([name, value]) => {
+      const declared = Object.hasOwn(contentTypes, name) ? namedType(contentTypes[name]) : undefined;
+      return (Array.isArray(value) ? value : [value]).flatMap((each) => {
+        const part = partOf(name, each, declared);
+        return [`--${boundary}\r\n${headOf(name, part)}`, part.content, "\r\n"];
+      });
+    });
+    return new Blob([...chunks, `--${boundary}--\r\n`], {
+      type: `multipart/form-data; boundary=${boundary}`,
+    });
+  };
 
 /** Writes JSON under a media type of its own, such as `application/merge-patch+json`. */
 export const createJsonWriter =
   (type: string) =>
   (body: unknown): RequestBody =>
-    new Blob([JSON.stringify(body, refuseInexact)], { type });
+    new Blob([JSON.stringify(body, refuseLossy)], { type });
 
 /** Sends a text, a Blob or bytes as they are, under a media type; a Blob that has a type keeps it. */
 export const createRawWriter =
   (type: string) =>
-  (body: unknown): RequestBody =>
-    isFile(body) && body.type ? body : new Blob([body as BlobPart], { type });
+  (body: unknown): RequestBody => {
+    if (body instanceof Blob) return body.type ? body : new Blob([body], { type });
+    if (typeof body !== "string" && !isBytes(body)) {
+      throw new RefusedValue("The body must be text, bytes or a Blob.");
+    }
+    return new Blob([body], { type });
+  };
 
 /** Reads an answer as text. */
 export const readText = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);

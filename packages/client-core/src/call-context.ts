@@ -10,7 +10,8 @@ export interface Client {
   readonly definition: ProviderDefinition;
   readonly options: SendingOptions;
   readonly baseUrl: string;
-  readonly credential: CredentialSource;
+  /** Those that were given. */
+  readonly credentials: readonly CredentialSource[];
   readonly limits: Limits;
   /** Present where validators were given. */
   readonly judge: Judge | undefined;

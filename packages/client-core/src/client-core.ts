@@ -105,11 +105,11 @@ const createCall =
 /**
  * Makes the function that a provider's methods are made of.
  *
- * @param credentialOf Reads the credential from the options, once.
+ * @param credentialsOf Reads the credentials from the options, once.
  * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
  */
 export const createClientCore = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
   options: Options,
-  credentialOf: (options: Options) => CredentialSource,
-): { readonly call: Call } => ({ call: createCall(createClient(definition, options, credentialOf)) });
+  credentialsOf: (options: Options) => readonly CredentialSource[],
+): { readonly call: Call } => ({ call: createCall(createClient(definition, options, credentialsOf)) });

@@ -1,7 +1,7 @@
 import { resolveBaseUrl } from "./base-url.js";
 import type { Client } from "./call-context.js";
 import type { ClientOptions } from "./client-options.js";
-import { checkCredential, requireHeaderText } from "./credential.js";
+import { checkCredentials, requireHeaderText } from "./credential.js";
 import { createError, isProviderError } from "./errors.js";
 import { readLimits } from "./limits.js";
 import type { ProviderDefinition } from "./operation.js";
@@ -27,11 +27,10 @@ const refuse = (problem: string): never => {
 const check = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
   options: Options,
-  credentialOf: (options: Options) => CredentialSource,
+  credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client => {
   const { fetch, onEvent, userAgent, validators, validate = "off" } = options;
-  const credential = credentialOf(options);
-  checkCredential(credential.option, credential.value);
+  const credentials = checkCredentials(definition, credentialsOf(options));
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
   if (userAgent !== undefined) {
@@ -43,7 +42,7 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
   return {
     definition,
     options: { fetch, onEvent, userAgent },
-    credential,
+    credentials,
     limits: readLimits(options),
     baseUrl: resolveBaseUrl(definition, options),
     judge: validators?.[judgeKey](options, refuse),
@@ -58,11 +57,11 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
 export const createClient = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
   options: Options,
-  credentialOf: (options: Options) => CredentialSource,
+  credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client => {
   try {
     // Programs without types may leave them out; what is missing is then told by its name.
-    return check(definition, options ?? {}, credentialOf);
+    return check(definition, options ?? {}, credentialsOf);
   } catch (error) {
     if (isProviderError(error)) {
       throw error;

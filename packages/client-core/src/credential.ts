@@ -1,5 +1,8 @@
+import type { CallContext } from "./call-context.js";
 import type { Failure } from "./failure.js";
 import { readCause } from "./network-failure.js";
+import type { CredentialAlternatives, Operation, ProviderDefinition } from "./operation.js";
+import type { CredentialSource } from "./options.js";
 import { describeGiven, RefusedValue } from "./refused-value.js";
 
 /** Refuses text that a header does not carry unchanged. `name` says which text it is. */
@@ -13,13 +16,51 @@ export const requireHeaderText = (name: string, value: unknown): string => {
 };
 
 /** Checks a credential as far as that is possible before a call: a function is asked later. */
-export const checkCredential = (option: string, value: unknown): void => {
-  if (value === undefined || value === null) {
-    throw new RefusedValue(`\`${option}\` is missing. Give it as text, or as a function that returns it.`);
-  }
+const checkCredential = (option: string, value: unknown): void => {
   if (typeof value !== "function") {
     requireHeaderText(`\`${option}\``, value);
   }
+};
+
+/** True where a request that carries the given credentials is enough for an operation. */
+const isMet = (names: readonly string[], given: readonly CredentialSource[]): boolean =>
+  names.every((name) => given.some(({ scheme }) => scheme === name));
+
+/**
+ * The credentials that were given.
+ *
+ * @throws {RefusedValue} for one that cannot be sent, and where they are enough for no operation.
+ */
+export const checkCredentials = (
+  { operations, security }: ProviderDefinition,
+  sources: readonly CredentialSource[],
+): readonly CredentialSource[] => {
+  const given = sources.filter(({ value }) => value !== undefined && value !== null);
+  for (const { option, value } of given) checkCredential(option, value);
+  const isCallable = (operation: Operation): boolean =>
+    (operation.security ?? security).some((names) => isMet(names, given));
+  if (operations.length === 0 || operations.some(isCallable)) return given;
+  throw new RefusedValue(missing(security, sources));
+};
+
+const missing = (alternatives: CredentialAlternatives, sources: readonly CredentialSource[]): string => {
+  const optionOf = (name: string): string =>
+    `\`${sources.find(({ scheme }) => scheme === name)?.option ?? name}\``;
+  const ways = new Set(alternatives.map((names) => names.map(optionOf).join(" and ")));
+  return `${[...ways].join(", or ")} is missing. Give it as text, or as a function that returns it.`;
+};
+
+/** What an operation needs and the client has: the first way that all of it is there for; what needs none comes last. */
+export const chooseCredentials = (
+  { client, operation }: Pick<CallContext, "client" | "operation">,
+): readonly CredentialSource[] | Failure => {
+  const { credentials, definition } = client;
+  const alternatives = operation.security ?? definition.security;
+  const ways = alternatives.filter((names) => isMet(names, credentials));
+  const way = ways.find(({ length }) => length > 0) ?? ways[0];
+  return way
+    ? credentials.filter(({ scheme }) => way.includes(scheme))
+    : { kind: "configuration", hint: missing(alternatives, credentials) };
 };
 
 /** Asks for the credential of one call. What the function throws may quote the secret: only its class is told. */

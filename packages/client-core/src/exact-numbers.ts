@@ -15,9 +15,23 @@ export const refuseInexact = (_: string, value: unknown): unknown => {
   return value;
 };
 
-/** A value as text: an object as JSON. Refuses numbers that are not exact. */
-export const exactText = (value: unknown): string =>
-  typeof value === "object" ? JSON.stringify(value, refuseInexact) : String(refuseInexact("", value));
+const isData = (value: unknown): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  /^\[object (Object|Array)\]$/.test(Object.prototype.toString.call(value));
+
+/**
+ * Lets JSON through that says all of what it is made from: no number that JavaScript may have rounded, and no object that
+ * JSON would empty (a Map) or turn into something else (a Date). Made to be handed to JSON.stringify.
+ */
+export function refuseLossy(this: unknown, key: string, value: unknown): unknown {
+  // What `toJSON` was called on stands in the holder still.
+  const given = (this as Readonly<Record<string, unknown>>)[key];
+  if (!isData(given)) {
+    throw new RefusedValue("Give a date, a map or an address as JSON has it: as text, or as an object.");
+  }
+  return refuseInexact(key, value);
+}
 
 // Nothing can stop JSON.parse, and it takes seconds for a few megabytes that are nested deep or hold millions of values.
 const deepest = 500;

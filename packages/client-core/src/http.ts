@@ -150,9 +150,9 @@ const transport = async (client: Settings, given: Request, way: string): Promise
 export const createHttp = <Paths extends {}, Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
   options: Options,
-  credentialOf: (options: Options) => CredentialSource,
+  credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client<Paths> => {
-  const client = createClient(definition, options, credentialOf);
+  const client = createClient(definition, options, credentialsOf);
   // openapi-fetch tells a middleware how an answer is to be read, and its fetch not.
   const ways = new WeakMap<Request, string>();
   const http = createFetchClient<Paths>({

@@ -26,7 +26,14 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./events.js";
-export type { CredentialHeader, FailureEnvelope, Operation, ProviderDefinition } from "./operation.js";
+export type {
+  CredentialAlternatives,
+  CredentialPlace,
+  FailureEnvelope,
+  Operation,
+  ParameterWriter,
+  ProviderDefinition,
+} from "./operation.js";
 export type {
   BaseUrlInput,
   BaseUrlOption,

@@ -19,8 +19,8 @@ export interface Operation {
   readonly idempotent?: true;
   /** It changes nothing at the provider (GET and HEAD, unless `x-safe: false`). */
   readonly safe?: true;
-  /** The document says that it needs no credential, so that none is sent. */
-  readonly open?: true;
+  /** The credentials that it needs, where that differs from the provider's own `security`. */
+  readonly security?: CredentialAlternatives;
   /** The header that carries the idempotency key (`x-idempotency-key`). */
   readonly keyHeader?: string;
   /** The status that answers a repeated idempotency key. */
@@ -32,18 +32,39 @@ export interface Operation {
    * sent as `balance(gt)=20`.
    */
   readonly spread?: readonly string[];
+  /** Writes parameters that have a style of their own; made by `@provider-clients/client-core/parameters`. */
+  readonly writeParameter?: ParameterWriter;
+  /** Writes the `Cookie` header; that of `@provider-clients/client-core/parameters`. */
+  readonly writeCookies?: (cookies: Readonly<Record<string, unknown>>, write: ParameterWriter) => string;
+  /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
+  readonly writeBody?: (body: unknown) => RequestBody;
   /**
    * The documented top-level JSON type of a 2xx answer. `"none"`: no body is documented.
    * @default "json"
    */
   readonly answer?: "object" | "array" | "json" | "none";
-  /** Writes a request body that is not `application/json`; one of those in `@provider-clients/client-core/bodies`. */
-  readonly writeBody?: (body: unknown) => RequestBody;
-  /** Reads a 2xx answer that is not JSON; one of those in `@provider-clients/client-core/bodies`. */
-  readonly readBody?: (bytes: Uint8Array | undefined) => unknown;
-  /** Writes a query with other styles than the defaults; made by `@provider-clients/client-core/queries`. */
-  readonly writeQuery?: (query: object, spread: readonly string[] | undefined) => string;
+  /** Some success is documented without a body: an empty one is as good as the documented one. */
+  readonly mayBeEmpty?: true;
+  /**
+   * Read 2xx answers that are not JSON, by status or for all as `2XX`; those in `@provider-clients/client-core/bodies`.
+   */
+  readonly readers?: Readonly<Record<string, (bytes: Uint8Array | undefined) => unknown>>;
+  /**
+   * What the method can read: the `Accept` header.
+   * @default "application/json", and nothing where no body is documented
+   */
+  readonly accept?: string;
 }
+
+/** Writes one parameter; undefined where its value says nothing, null where it has no style of its own. */
+export type ParameterWriter = (
+  place: "path" | "query" | "header" | "cookie",
+  name: string,
+  value: unknown,
+) => string | undefined | null;
+
+/** The credentials that a request may carry, by the names of their schemes: one list per way. An empty list needs none. */
+export type CredentialAlternatives = readonly (readonly string[])[];
 
 /** The mark by which a provider reports a failure inside a 2xx answer. */
 export interface FailureEnvelope {
@@ -55,10 +76,11 @@ export interface FailureEnvelope {
   readonly code?: string;
 }
 
-/** The header in which a credential travels. */
-export interface CredentialHeader {
-  /** The header's name. */
-  readonly header: string;
+/** Where a credential travels. */
+export interface CredentialPlace {
+  readonly in: "header" | "query" | "cookie";
+  /** The name of the header, of the query parameter or of the cookie. */
+  readonly name: string;
   /** Text put before the credential, such as `"Bearer "`. */
   readonly prefix?: string;
 }
@@ -71,8 +93,10 @@ export interface ProviderDefinition {
   readonly title: string;
   /** Base URLs by environment name. Absent where the provider documents none. */
   readonly environments?: Readonly<Record<string, string>>;
-  /** Headers by the name of the client option that holds the credential. */
-  readonly credentials: Readonly<Record<string, CredentialHeader>>;
+  /** Where credentials travel, by the name of their scheme in the document. */
+  readonly credentials: Readonly<Record<string, CredentialPlace>>;
+  /** What operations need that do not say so themselves. */
+  readonly security: CredentialAlternatives;
   /** Present where a 2xx answer can be a failure. */
   readonly envelope?: FailureEnvelope;
   /** Every operation of the document. */

@@ -110,22 +110,27 @@ export interface BaseUrlInput {
   readonly baseUrl?: string | undefined;
 }
 
-/** The credential of one client and the header it travels in. */
+/** A credential of one client. */
 export interface CredentialSource {
+  /** The name of its scheme in the document. */
+  readonly scheme: string;
   /** The client option it came from; messages name it. */
   readonly option: string;
-  readonly header: string;
-  readonly prefix?: string | undefined;
-  readonly value: Credential;
+  /** Undefined where the option was not given. */
+  readonly value: Credential | undefined;
 }
 
 /** Path parameters by name, in whatever order. */
-export type PathValues = Readonly<Record<string, string | number | bigint>>;
+export type PathValues = Readonly<Record<string, unknown>>;
 
 /** The options that generated methods hand over. */
-export interface OperationOptions extends IdempotentCallOptions {
+export interface OperationOptions extends Omit<IdempotentCallOptions, "headers"> {
   /** Query parameters by name; generated code types them per operation. */
   readonly query?: object | undefined;
+  /** Cookies by name, for an operation that documents some. */
+  readonly cookies?: Readonly<Record<string, unknown>> | undefined;
+  /** Headers; those of the document may be no texts. */
+  readonly headers?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**

@@ -70,7 +70,7 @@ export const prepare = (
   body: unknown,
   options: OperationOptions,
 ): Prepared => {
-  const { query, idempotencyKey, headers, onResponse, firstTriedAt } = options;
+  const { query, cookies, idempotencyKey, headers, onResponse, firstTriedAt } = options;
   // To React Query and others, null says that there is none.
   const signal = options.signal ?? undefined;
   checkKey(operation, idempotencyKey);
@@ -83,6 +83,7 @@ export const prepare = (
     baseUrl: client.baseUrl,
     path,
     query,
+    cookies,
     body,
     headers: [
       { "user-agent": client.options.userAgent },

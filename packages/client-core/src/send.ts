@@ -1,9 +1,10 @@
 import { type AttemptEnd, attempt, isRedirect, type Reply } from "./attempt.js";
 import { type CallContext, emit, factsOf, notify } from "./call-context.js";
-import { readCredential } from "./credential.js";
+import { chooseCredentials, readCredential } from "./credential.js";
 import type { Failure } from "./failure.js";
 import type { Limits } from "./limits.js";
-import type { CallOptions } from "./options.js";
+import type { CredentialPlace } from "./operation.js";
+import type { CallOptions, CredentialSource } from "./options.js";
 import type { Attempt, Before } from "./outcome.js";
 import { keyHolds, planRetry } from "./plan-retry.js";
 import type { WireRequest } from "./serialise.js";
@@ -123,29 +124,49 @@ const sendUntilAnswered = async (call: CallContext, prepared: Prepared): Promise
   }
 };
 
-/** Adds the credential: asks its function, if it is one, within the deadline. */
+/** One credential as text: asks its function, if it is one, within the deadline. */
+const readSecret = async (
+  call: CallContext,
+  prepared: Prepared,
+  { option, value }: CredentialSource,
+): Promise<string | Failure> => {
+  if (typeof value === "string") return value;
+  const leftMs = deadlineOf(call, prepared) - Date.now();
+  const end = await within(leftMs, prepared.signal, () => readCredential(option, value as () => unknown));
+  if (end.by === "itself") return end.value;
+  return end.by === "time" ? outOfTime(prepared.limits, "timeoutMs") : aborted;
+};
+
+/** Puts a credential where its scheme says. */
+const carry = (request: WireRequest, place: CredentialPlace, secret: string): WireRequest => {
+  const { in: where, name, prefix = "" } = place;
+  if (where === "query") {
+    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(secret)}`;
+    return { ...request, url: `${request.url}${request.url.includes("?") ? "&" : "?"}${pair}` };
+  }
+  const headers = new Headers(request.headers);
+  if (where === "header") headers.set(name, prefix + secret);
+  else {
+    const others = headers.get("cookie");
+    headers.set("cookie", `${others ? `${others}; ` : ""}${name}=${encodeURIComponent(secret)}`);
+  }
+  return { ...request, headers };
+};
+
+/** Adds the credentials that the operation needs. */
 const authorise = async (call: CallContext, prepared: Prepared): Promise<Prepared | Failure> => {
-  const { operation, client } = call;
-  if (operation.open) {
-    return prepared;
+  const chosen = chooseCredentials(call);
+  if ("kind" in chosen) return chosen;
+  const places = call.client.definition.credentials;
+  let { request, secrets } = prepared;
+  for (const source of chosen) {
+    const secret = await readSecret(call, prepared, source);
+    if (typeof secret !== "string") return secret;
+    const place = places[source.scheme];
+    if (place) request = carry(request, place, secret);
+    secrets = [...secrets, secret];
   }
-  const { option, header, prefix = "", value } = client.credential;
-  let secret = value;
-  if (typeof value === "function") {
-    const leftMs = deadlineOf(call, prepared) - Date.now();
-    const end = await within(leftMs, prepared.signal, () => readCredential(option, value));
-    if (end.by !== "itself") {
-      return end.by === "time" ? outOfTime(prepared.limits, "timeoutMs") : aborted;
-    }
-    if (typeof end.value !== "string") {
-      return end.value;
-    }
-    secret = end.value;
-  }
-  const headers = new Headers(prepared.request.headers);
-  headers.set(header, `${prefix}${secret}`);
-  const request = { ...prepared.request, headers };
-  return { ...prepared, request, secrets: [...prepared.secrets, `${secret}`] };
+  return { ...prepared, request, secrets };
 };
 
 /** What is wrong with an answer whatever the operation is. */

@@ -1,7 +1,8 @@
-import { refuseInexact } from "./exact-numbers.js";
-import type { Operation, RequestBody } from "./operation.js";
+import { refuseLossy } from "./exact-numbers.js";
+import type { Operation, ParameterWriter, RequestBody } from "./operation.js";
 import type { PathValues } from "./options.js";
 import { RefusedValue } from "./refused-value.js";
+import { scalarText } from "./scalar-text.js";
 import { writeQuery } from "./write-query.js";
 
 /** A request as a plain value: it can be sent again without cloning. */
@@ -13,47 +14,53 @@ export interface WireRequest {
 }
 
 /** Header values by name; undefined leaves a header out. */
-type HeaderValues = Readonly<Record<string, string | undefined>>;
+type HeaderValues = Readonly<Record<string, unknown>>;
 
 /** What a request is made from. */
 export interface RequestParts {
   readonly baseUrl: string;
   readonly path: PathValues;
   readonly query?: object | undefined;
+  readonly cookies?: Readonly<Record<string, unknown>> | undefined;
   readonly body: unknown;
   /** Later ones replace earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
 }
+
+const none: ParameterWriter = () => null;
 
 /**
  * Fills a path template in. Refuses values that would change the route or what they say.
  *
  * @throws {RefusedValue} naming the parameter and never its value.
  */
-export const writePath = (template: string, values: Readonly<Record<string, unknown>>): string =>
+export const writePath = (
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  write: ParameterWriter = none,
+): string =>
   template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    const text =
-      typeof value === "string" || typeof value === "bigint" || Number.isSafeInteger(value) ? `${value}` : "";
-    if (/^\s*$|^\.\.?$|\p{Cc}/u.test(text)) {
-      throw new RefusedValue(
-        `\`${name}\` must be an exact integer or a string that is not blank, "." or "..".`,
-      );
+    const styled = write("path", name, value);
+    const text = styled === null ? encodeURIComponent(scalarText(name, value)) : (styled ?? "");
+    if (/^(%20|%09)*$|^\.\.?$|%(0[^9]|1.|7F)/.test(text)) {
+      throw new RefusedValue(`\`${name}\` must not be blank, "." or "..", and hold no control characters.`);
     }
-    return encodeURIComponent(text);
+    return text;
   });
 
 const writeBody = (body: unknown): RequestBody =>
-  body instanceof FormData ? body : JSON.stringify(body, refuseInexact);
+  body instanceof FormData ? body : JSON.stringify(body, refuseLossy);
 
-const writeHeaders = (sets: RequestParts["headers"]): Headers => {
+const writeHeaders = (sets: RequestParts["headers"], write: ParameterWriter): Headers => {
   const headers = new Headers();
   for (const set of sets) {
     // Programs without types give Headers, too; their entries would be dropped in silence.
     const pairs = set instanceof Headers ? [...set] : Object.entries(set ?? {});
     for (const [name, value] of pairs) {
-      if (value !== undefined) {
-        headers.set(name, value);
+      const styled = value === undefined || value === null ? undefined : write("header", name, value);
+      if (styled !== undefined) {
+        headers.set(name, styled ?? scalarText(name, value));
       }
     }
   }
@@ -76,16 +83,22 @@ const refuseUnsendable = (method: string, body: RequestBody | undefined): void =
  * @throws {RefusedValue} for what would change the route, or cannot be sent as it is. What else is thrown may quote values.
  */
 export const serialise = (operation: Operation, parts: RequestParts): WireRequest => {
-  const { method, path, spread } = operation;
+  const { method, path, spread = [], writeParameter = none, answer, accept } = operation;
   const body = parts.body === undefined ? undefined : (operation.writeBody ?? writeBody)(parts.body);
   refuseUnsendable(method, body);
-  const json = { "content-type": typeof body === "string" ? "application/json" : undefined };
-  const headers = writeHeaders([json, ...parts.headers]);
-  const query = (operation.writeQuery ?? writeQuery)(parts.query ?? {}, spread);
+  const own = {
+    accept: accept ?? (answer === "none" ? undefined : "application/json"),
+    "content-type": typeof body === "string" ? "application/json" : undefined,
+    cookie: operation.writeCookies?.(parts.cookies ?? {}, writeParameter) || undefined,
+  };
+  const query = Object.entries(parts.query ?? {}).flatMap(([name, value]) => {
+    const styled = value === undefined || value === null ? undefined : writeParameter("query", name, value);
+    return styled === null ? writeQuery(name, value, spread.includes(name)) : (styled ?? []);
+  });
   return {
-    url: `${parts.baseUrl}${writePath(path, parts.path)}${query && `?${query}`}`,
+    url: `${parts.baseUrl}${writePath(path, parts.path, writeParameter)}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     method,
-    headers,
+    headers: writeHeaders([own, ...parts.headers], writeParameter),
     body,
   };
 };

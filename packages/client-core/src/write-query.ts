@@ -1,19 +1,16 @@
-import { refuseInexact } from "./exact-numbers.js";
+import { isMapping, scalarText } from "./scalar-text.js";
 
-const pairs = (name: string, value: unknown): string[] =>
-  Object(value) === value
-    ? Object.entries(value as object).flatMap(([key, member]) =>
-        pairs(Array.isArray(value) ? name : name ? `${name}[${key}]` : key, member),
-      )
-    : value === undefined || value === null
-      ? []
-      : [`${encodeURIComponent(name)}=${encodeURIComponent(String(refuseInexact(name, value)))}`];
+const pairs = (name: string, value: unknown): string[] => {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
+  return isMapping(value)
+    ? Object.entries(value).flatMap(([key, member]) => pairs(name ? `${name}[${key}]` : key, member))
+    : [`${encodeURIComponent(name)}=${encodeURIComponent(scalarText(name, value))}`];
+};
 
 /**
- * As openapi-fetch writes queries by default (arrays repeat the name, objects become name[key]), except that
- * names are encoded as values are, and that the members of a spread parameter stand bare (style form, exploded).
+ * Writes one parameter of a query as openapi-fetch does by default: an array repeats the name, an object becomes
+ * `name[key]`. The members of a spread object stand bare (style `form`, exploded).
  */
-export const writeQuery = (query: object, spread: readonly string[] = []): string =>
-  Object.entries(query)
-    .flatMap(([name, value]) => pairs(spread.includes(name) ? "" : name, value))
-    .join("&");
+export const writeQuery = (name: string, value: unknown, isSpread = false): readonly string[] =>
+  pairs(isSpread && isMapping(value) ? "" : name, value);
