@@ -1,5 +1,13 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createJsonWriter, createRawWriter, readRaw, readText, writeForm, writeMultipart } from "./bodies.js";
+import {
+  createFormWriter,
+  createJsonWriter,
+  createMultipartWriter,
+  createRawWriter,
+  readRaw,
+  readText,
+} from "./bodies.js";
 import { createClientCore } from "./index.js";
 import type { Operation } from "./operation.js";
 
@@ -8,7 +16,7 @@ const sent = async (behaviour: Partial<Operation>, body: unknown, answer = new R
   const operation: Operation = { id: "send", method: "POST", path: "/things", ...behaviour };
   const requests: Request[] = [];
   const { call } = createClientCore(
-    { name: "made", title: "Made", credentials: {}, operations: [operation] },
+    { name: "made", title: "Made", credentials: {}, security: [[]], operations: [operation] },
     {
       baseUrl: "https://made.example",
       fetch: async (url, init) => {
@@ -16,7 +24,7 @@ const sent = async (behaviour: Partial<Operation>, body: unknown, answer = new R
         return answer;
       },
     },
-    () => ({ option: "apiKey", header: "X-Key", value: "key" }),
+    () => [],
   );
   const result = await call(operation, {}, body, undefined);
   const [request] = requests;
@@ -24,38 +32,79 @@ const sent = async (behaviour: Partial<Operation>, body: unknown, answer = new R
   return { request, result };
 };
 
-test("writes a form whose arrays repeat the name and whose objects are nested in brackets", async () => {
+const typeOf = (request: Request): string | null => request.headers.get("content-type");
+
+test.each<[what: string, body: object, encodings: Parameters<typeof createFormWriter>[0], text: string]>([
+  ["text", { name: "Jane & Joe" }, {}, "name=Jane%20%26%20Joe"],
+  ["lists that repeat the name", { tags: ["a", "b"] }, {}, "tags=a&tags=b"],
+  ["objects whose members stand for themselves", { addr: { city: "Z" } }, {}, "city=Z"],
+  ["objects in objects, in brackets", { addr: { geo: { lat: 1 } } }, {}, "geo%5Blat%5D=1"],
+  ["lists with commas", { csv: ["p", "q,r"] }, { csv: { style: "form" } }, "csv=p,q%2Cr"],
+  ["deep objects", { a: { b: 1 } }, { a: { style: "deepObject" } }, "a%5Bb%5D=1"],
+  ["JSON", { a: { b: 1 } }, { a: { style: "json" } }, "a=%7B%22b%22%3A1%7D"],
+  ["nothing for what is not there", { a: null, b: undefined, c: [] }, {}, ""],
+])("writes %s in a form", async (_, body, encodings, text) => {
+  const { request } = await sent({ writeBody: createFormWriter(encodings) }, body);
+  expect(typeOf(request)).toBe("application/x-www-form-urlencoded");
+  expect(await request.text()).toBe(text);
+});
+
+test("writes multipart parts as RFC 7578 has them", async () => {
   const { request } = await sent(
-    { writeBody: writeForm },
+    { writeBody: createMultipartWriter({ icon: "image/png, image/jpeg", note: "application/json" }) },
     {
-      name: "Jane & Joe",
-      tags: ["a", "b"],
-      address: { city: "Oakland" },
-      absent: undefined,
+      meta: { a: "b" },
+      icon: new Uint8Array([73]),
+      file: new File(["bytes"], 'a "b".txt', { type: "text/plain" }),
+      pages: [1, true],
+      note: "text",
+      absent: null,
     },
   );
-  expect(request.headers.get("content-type")).toMatch(/^application\/x-www-form-urlencoded/);
-  expect([...new URLSearchParams(await request.text())]).toEqual([
-    ["name", "Jane & Joe"],
-    ["tags", "a"],
-    ["tags", "b"],
-    ["address[city]", "Oakland"],
+  const boundary = /^multipart\/form-data; boundary=(form-[\da-f-]{36})$/.exec(typeOf(request) ?? "")?.[1];
+  const parts = (await request.text()).split(`--${boundary}`);
+  expect(parts.slice(1)).toEqual([
+    '\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":"b"}\r\n',
+    '\r\nContent-Disposition: form-data; name="icon"; filename="icon"\r\nContent-Type: image/png\r\n\r\nI\r\n',
+    '\r\nContent-Disposition: form-data; name="file"; filename="a %22b%22.txt"\r\nContent-Type: text/plain\r\n\r\nbytes\r\n',
+    '\r\nContent-Disposition: form-data; name="pages"\r\n\r\n1\r\n',
+    '\r\nContent-Disposition: form-data; name="pages"\r\n\r\ntrue\r\n',
+    '\r\nContent-Disposition: form-data; name="note"\r\nContent-Type: application/json\r\n\r\n"text"\r\n',
+    "--\r\n",
   ]);
 });
 
-test("writes a multipart form with files, repeated names and JSON parts", async () => {
-  const file = new Blob(["bytes"], { type: "image/png" });
-  const { request } = await sent(
-    { writeBody: writeMultipart },
-    { file, pages: [1, 2], about: { kind: "front" }, absent: null },
+test("a parser of multipart finds every field again, whatever it holds", async () => {
+  const text = fc.string({ unit: "grapheme", minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(text, text, { noNullPrototype: true }), async (fields) => {
+      const { request } = await sent({ writeBody: createMultipartWriter() }, fields);
+      const form = await request.formData();
+      expect([...form]).toEqual(Object.entries(fields));
+    }),
+    { numRuns: 50 },
   );
-  const form = await request.formData();
-  const received = form.get("file");
-  expect(received).toBeInstanceOf(Blob);
-  expect(received instanceof Blob && (await received.text())).toBe("bytes");
-  expect(form.getAll("pages")).toEqual(["1", "2"]);
-  expect(form.get("about")).toBe('{"kind":"front"}');
-  expect([...form.keys()]).not.toContain("absent");
+});
+
+test("sends a FormData as it is", async () => {
+  const form = new FormData();
+  form.append("a", "b");
+  const { request } = await sent({ writeBody: createMultipartWriter() }, form);
+  expect([...(await request.formData())]).toEqual([["a", "b"]]);
+});
+
+test.each<[what: string, behaviour: Partial<Operation>, body: unknown]>([
+  ["a form that is no object", { writeBody: createFormWriter() }, "a=b"],
+  ["a date in a form", { writeBody: createFormWriter() }, { a: new Date(0) }],
+  ["a multipart form that is a map", { writeBody: createMultipartWriter() }, new Map([["a", "b"]])],
+  ["an object that is to be XML", { writeBody: createMultipartWriter({ a: "text/xml" }) }, { a: { b: 1 } }],
+  ["an object where text belongs", { writeBody: createRawWriter("text/plain") }, { a: 1 }],
+  ["a date in JSON", {}, { a: new Date(0) }],
+  ["a map in JSON", {}, { a: new Map([["a", 1]]) }],
+  ["an address in JSON", {}, { a: [new URL("https://a.example")] }],
+  ["a number that is not exact", { writeBody: createMultipartWriter() }, { unsafe: 2 ** 53 }],
+])("refuses %s, unsent", async (_, behaviour, body) => {
+  await expect(sent(behaviour, body)).rejects.toMatchObject({ kind: "invalid-request", outcome: "not-sent" });
 });
 
 test("sends JSON under its own media type", async () => {
@@ -76,24 +125,18 @@ test("sends bytes and texts as they are", async () => {
   expect(await text.request.text()).toBe("a,b");
 });
 
-test("sends nothing when a number is not exact", async () => {
-  const unsafe = 2 ** 53;
-  await expect(sent({ writeBody: writeMultipart }, { unsafe })).rejects.toMatchObject({
-    kind: "invalid-request",
-    outcome: "not-sent",
-  });
-});
-
 test("reads a text and bytes as they came", async () => {
   const html = new Response("<p>not JSON</p>", { headers: { "content-type": "text/html" } });
-  expect((await sent({ readBody: readText }, undefined, html)).result).toBe("<p>not JSON</p>");
+  expect((await sent({ readers: { "2XX": readText } }, undefined, html)).result).toBe("<p>not JSON</p>");
   const bytes = new Response(new Uint8Array([0, 255]));
-  expect((await sent({ readBody: readRaw }, undefined, bytes)).result).toEqual(new Uint8Array([0, 255]));
+  expect((await sent({ readers: { "200": readRaw } }, undefined, bytes)).result).toEqual(
+    new Uint8Array([0, 255]),
+  );
 });
 
 test("still throws a failure where the success would be a text", async () => {
   const failure = new Response('{"reason":"no"}', { status: 422 });
-  await expect(sent({ readBody: readText }, undefined, failure)).rejects.toMatchObject({
+  await expect(sent({ readers: { "2XX": readText } }, undefined, failure)).rejects.toMatchObject({
     kind: "answer",
     status: 422,
     body: { reason: "no" },

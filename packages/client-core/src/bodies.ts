@@ -24,9 +24,7 @@ export const createFormWriter =
   (body: unknown): RequestBody => {
     const pairs = membersOf(body).map(([name, value]) => {
       const how = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
-      return how
-        ? writeStyled("query", name, value, how)
-        : writeQuery(name, value, true).join("&");
+      return how ? writeStyled("query", name, value, how) : writeQuery(name, value, true).join("&");
     });
     return new Blob([pairs.filter(Boolean).join("&")], { type: "application/x-www-form-urlencoded" });
   };

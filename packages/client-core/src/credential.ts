@@ -51,9 +51,10 @@ const missing = (alternatives: CredentialAlternatives, sources: readonly Credent
 };
 
 /** What an operation needs and the client has: the first way that all of it is there for; what needs none comes last. */
-export const chooseCredentials = (
-  { client, operation }: Pick<CallContext, "client" | "operation">,
-): readonly CredentialSource[] | Failure => {
+export const chooseCredentials = ({
+  client,
+  operation,
+}: Pick<CallContext, "client" | "operation">): readonly CredentialSource[] | Failure => {
   const { credentials, definition } = client;
   const alternatives = operation.security ?? definition.security;
   const ways = alternatives.filter((names) => isMet(names, credentials));

@@ -59,7 +59,7 @@ test.each<[expected: string | undefined, name: string, value: unknown, how: Para
   ["on=true", "on", true, style("form")],
   ["ratio=0.5", "ratio", 0.5, style("form")],
   ["id=9007199254740993", "id", 9007199254740993n, style("form")],
-])("writes %j for %s = %j with %j", (expected, name, value, how) => {
+])("writes %s of %s", (expected, name, value, how) => {
   const place = ["form", "spaceDelimited", "pipeDelimited", "deepObject", "json"].includes(how.style)
     ? "query"
     : how.style === "cookie"
