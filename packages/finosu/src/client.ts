@@ -1,6 +1,6 @@
 import { createClientCore } from "@provider-clients/client-core";
 import { createOperations, type FinosuOperations, provider } from "./generated/operations.js";
-import { credentialOf, type FinosuClientOptions } from "./options.js";
+import { credentialsOf, type FinosuClientOptions } from "./options.js";
 
 /** One method per documented operation. */
 export interface FinosuClient extends FinosuOperations {}
@@ -18,6 +18,6 @@ export interface FinosuClient extends FinosuOperations {}
  * ```
  */
 export const createFinosuClient = (options: FinosuClientOptions): FinosuClient => {
-  const { call } = createClientCore(provider, options, credentialOf);
+  const { call } = createClientCore(provider, options, credentialsOf);
   return createOperations(call);
 };

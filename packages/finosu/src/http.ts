@@ -1,7 +1,7 @@
 import { type Client, createHttp } from "@provider-clients/client-core/http";
 import { provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
-import { credentialOf, type FinosuClientOptions } from "./options.js";
+import { credentialsOf, type FinosuClientOptions } from "./options.js";
 
 /**
  * openapi-fetch's client for Finosu (AI calling for collections), over the same credential, deadline, retries and checks as the
@@ -20,4 +20,4 @@ import { credentialOf, type FinosuClientOptions } from "./options.js";
  * ```
  */
 export const createFinosuHttp = (options: FinosuClientOptions): Client<paths> =>
-  createHttp<paths, FinosuClientOptions>(provider, options, credentialOf);
+  createHttp<paths, FinosuClientOptions>(provider, options, credentialsOf);

@@ -1,5 +1,4 @@
 import type { ClientOptions, Credential, CredentialSource } from "@provider-clients/client-core";
-import { provider } from "./generated/operations.js";
 
 /** What `createFinosuClient` and `createFinosuHttp` take: a credential, where to send, and the options every client shares. */
 export interface FinosuClientOptions extends ClientOptions {
@@ -9,9 +8,7 @@ export interface FinosuClientOptions extends ClientOptions {
   readonly baseUrl: string;
 }
 
-/** The key in its header. */
-export const credentialOf = ({ apiKey }: FinosuClientOptions): CredentialSource => ({
-  ...provider.credentials.apiKey,
-  option: "apiKey",
-  value: apiKey,
-});
+/** The key. */
+export const credentialsOf = ({ apiKey }: FinosuClientOptions): readonly CredentialSource[] => [
+  { scheme: "apiKey", option: "apiKey", value: apiKey },
+];

@@ -1,7 +1,7 @@
 import { createClientCore } from "@provider-clients/client-core";
 import { type Customer, createOperations, type PayabliOperations, provider } from "./generated/operations.js";
 import { type IterateCustomersOptions, iterateCustomers } from "./iterate-customers.js";
-import { credentialOf, type PayabliClientOptions } from "./options.js";
+import { credentialsOf, type PayabliClientOptions } from "./options.js";
 
 /** One method per documented operation. */
 export interface PayabliClient extends PayabliOperations {
@@ -32,7 +32,7 @@ export interface PayabliClient extends PayabliOperations {
  * ```
  */
 export const createPayabliClient = (options: PayabliClientOptions): PayabliClient => {
-  const { call } = createClientCore(provider, options, credentialOf);
+  const { call } = createClientCore(provider, options, credentialsOf);
   const operations = createOperations(call);
   return {
     ...operations,

@@ -1,7 +1,7 @@
 import { type Client, createHttp } from "@provider-clients/client-core/http";
 import { provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
-import { credentialOf, type PayabliClientOptions } from "./options.js";
+import { credentialsOf, type PayabliClientOptions } from "./options.js";
 
 /**
  * openapi-fetch's client for Payabli (payments), over the same credential, deadline, retries and checks as the
@@ -22,4 +22,4 @@ import { credentialOf, type PayabliClientOptions } from "./options.js";
  * ```
  */
 export const createPayabliHttp = (options: PayabliClientOptions): Client<paths> =>
-  createHttp<paths, PayabliClientOptions>(provider, options, credentialOf);
+  createHttp<paths, PayabliClientOptions>(provider, options, credentialsOf);

@@ -4,7 +4,7 @@ import type {
   Credential,
   CredentialSource,
 } from "@provider-clients/client-core";
-import { provider } from "./generated/operations.js";
+import type { provider } from "./generated/operations.js";
 
 /** Environments whose base URL Payabli documents. */
 export type PayabliEnvironment = keyof typeof provider.environments;
@@ -16,9 +16,7 @@ export type PayabliClientOptions = ClientOptions &
     readonly requestToken: Credential;
   };
 
-/** The token in its header. */
-export const credentialOf = ({ requestToken }: PayabliClientOptions): CredentialSource => ({
-  ...provider.credentials.requestToken,
-  option: "requestToken",
-  value: requestToken,
-});
+/** The token. */
+export const credentialsOf = ({ requestToken }: PayabliClientOptions): readonly CredentialSource[] => [
+  { scheme: "requestToken", option: "requestToken", value: requestToken },
+];

@@ -1,6 +1,6 @@
 import { createClientCore } from "@provider-clients/client-core";
 import { createOperations, provider, type SoapOperations } from "./generated/operations.js";
-import { credentialOf, type SoapClientOptions } from "./options.js";
+import { credentialsOf, type SoapClientOptions } from "./options.js";
 
 /** One method per documented operation. */
 export interface SoapClient extends SoapOperations {}
@@ -18,6 +18,6 @@ export interface SoapClient extends SoapOperations {}
  * ```
  */
 export const createSoapClient = (options: SoapClientOptions): SoapClient => {
-  const { call } = createClientCore(provider, options, credentialOf);
+  const { call } = createClientCore(provider, options, credentialsOf);
   return createOperations(call);
 };

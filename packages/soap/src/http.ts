@@ -1,7 +1,7 @@
 import { type Client, createHttp } from "@provider-clients/client-core/http";
 import { provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
-import { credentialOf, type SoapClientOptions } from "./options.js";
+import { credentialsOf, type SoapClientOptions } from "./options.js";
 
 /**
  * openapi-fetch's client for Soap, the payments company, over the same credential, deadline, retries and checks as the
@@ -22,4 +22,4 @@ import { credentialOf, type SoapClientOptions } from "./options.js";
  * ```
  */
 export const createSoapHttp = (options: SoapClientOptions): Client<paths> =>
-  createHttp<paths, SoapClientOptions>(provider, options, credentialOf);
+  createHttp<paths, SoapClientOptions>(provider, options, credentialsOf);

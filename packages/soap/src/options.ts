@@ -24,14 +24,14 @@ export type SoapClientOptions = ClientOptions &
     readonly authorizationScheme?: "raw" | "bearer";
   };
 
-/** The key, and how it stands in the header. */
-export const credentialOf = ({
+/** The key, for the scheme that says how it stands in the header. */
+export const credentialsOf = ({
   apiKey,
   authorizationScheme = "raw",
-}: SoapClientOptions): CredentialSource => {
+}: SoapClientOptions): readonly CredentialSource[] => {
   if (authorizationScheme !== "raw" && authorizationScheme !== "bearer") {
     throw configurationError(provider, '`authorizationScheme` must be "raw" or "bearer".');
   }
-  const { apiKey: raw, bearer } = provider.credentials;
-  return { ...(authorizationScheme === "raw" ? raw : bearer), option: "apiKey", value: apiKey };
+  const scheme = authorizationScheme === "raw" ? "apiKey" : "bearer";
+  return [{ scheme, option: "apiKey", value: apiKey }];
 };

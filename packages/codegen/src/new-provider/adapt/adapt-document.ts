@@ -35,7 +35,7 @@ export const adaptDocument = (written: JsonObject, location: string, names: Prov
   const rename = (holder: JsonObject): JsonObject =>
     holder.security === undefined
       ? holder
-      : { ...holder, security: renameRequirements(holder.security, nameOf) };
+      : { ...holder, security: renameRequirements(bare.part, holder.security, nameOf) };
   const { openapi, info, servers: _, components, paths: __, webhooks, ...rest } = rename(bare.part);
   const isModern = String(openapi).startsWith("3.1");
   const part: JsonObject = {

@@ -1,6 +1,5 @@
 import {
   entriesOf,
-  InputError,
   type Json,
   type JsonObject,
   listOf,
@@ -9,6 +8,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { camelCase, freeName } from "../../names.js";
+import { credentialPlaceOf } from "../../operations/security.js";
 import type { Fitted } from "./note.js";
 
 /** Security schemes by the client option that carries them, and the new name of each old one. */
@@ -18,7 +18,7 @@ export interface FittedSchemes {
 }
 
 /** The name of the client option for each kind of credential, as every package of ours calls it. */
-const OPTION_OF: Readonly<Record<string, string>> = {
+const optionOf: Readonly<Record<string, string>> = {
   apiKey: "apiKey",
   bearer: "token",
   basic: "basicAuth",
@@ -26,97 +26,84 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   openIdConnect: "accessToken",
 };
 
-/**
- * Renames security schemes to client options and leaves out what no client can send.
- *
- * @throws {InputError} where nothing remains that a client could send.
- */
+/** Renames security schemes to client options, and leaves out those that no operation names or that no request carries. */
 export const fitCredentials = (document: JsonObject): Fitted<FittedSchemes> => {
   const written = entriesOf(objectOf(document.components).securitySchemes);
-  const used = namesUsed(document);
+  const named = namesUsed(document);
   const notes: string[] = [];
   const usable = written.filter(([key, scheme]) => {
-    if (used.size > 0 && !used.has(key))
-      return note(notes, `No operation asks for the credential "${key}": it is left out.`);
-    if (kindOf(scheme) !== undefined) return true;
-    return note(
-      notes,
-      `The credential "${key}" (${describe(scheme)}) is left out: no client can send it by itself.`,
-    );
+    const reason = reasonToLeaveOut(key, objectOf(scheme), named);
+    if (reason !== undefined) notes.push(reason);
+    return reason === undefined;
   });
+  const known = new Set(written.map(([key]) => key));
+  for (const key of [...named].filter((each) => !known.has(each))) {
+    notes.push(`The document asks for the credential "${key}" and does not describe it: nothing is sent for it.`);
+  }
   const nameOf = new Map<string, string>();
-  for (const [key, scheme] of usable) nameOf.set(key, optionName(key, scheme, usable, [...nameOf.values()]));
-  checkCombinations(document, nameOf);
+  for (const [key, scheme] of usable) {
+    nameOf.set(key, optionName(key, objectOf(scheme), usable, [...nameOf.values()]));
+  }
   const schemes = Object.fromEntries(usable.map(([key, scheme]) => [nameOf.get(key) ?? key, scheme]));
   return { part: { schemes, nameOf }, notes };
 };
 
-const note = (notes: string[], text: string): false => {
-  notes.push(text);
-  return false;
+const reasonToLeaveOut = (
+  key: string,
+  scheme: JsonObject,
+  named: ReadonlySet<string>,
+): string | undefined => {
+  if (!named.has(key)) return `No operation asks for the credential "${key}": it is left out.`;
+  if (credentialPlaceOf(scheme) !== undefined) return undefined;
+  return `The credential "${key}" (${describe(scheme)}) is left out: it is no part of a request. Give a \`fetch\` that brings it.`;
 };
 
-/** The kind of a credential that a client can send; undefined for any other. */
-const kindOf = (written: Json): string | undefined => {
-  const scheme = objectOf(written);
-  const kind = scheme.type === "http" ? String(scheme.scheme).toLowerCase() : String(scheme.type);
-  return Object.hasOwn(OPTION_OF, kind) ? kind : undefined;
-};
+const kindOf = ({ type, scheme }: JsonObject): string =>
+  type === "http" ? String(scheme).toLowerCase() : String(type);
 
-const describe = (written: Json): string => {
-  const { type, scheme } = objectOf(written);
-  return [type, scheme].flatMap((word) => textOf(word) ?? []).join(" ");
-};
+const describe = ({ type, scheme }: JsonObject): string =>
+  [type, scheme].flatMap((word) => textOf(word) ?? []).join(" ");
 
 const optionName = (
   key: string,
-  scheme: Json,
+  scheme: JsonObject,
   usable: readonly (readonly [string, Json])[],
   taken: readonly string[],
 ): string => {
-  const kind = kindOf(scheme) ?? "";
-  const isOnly = usable.filter(([, other]) => kindOf(other) === kind).length === 1;
-  return freeName(isOnly ? (OPTION_OF[kind] ?? key) : camelCase(key), "", (name) => taken.includes(name));
+  const kind = kindOf(scheme);
+  const isOnly = usable.filter(([, other]) => kindOf(objectOf(other)) === kind).length === 1;
+  const wish = (isOnly && Object.hasOwn(optionOf, kind) && optionOf[kind]) || camelCase(key);
+  return freeName(wish, "Credential", (name) => taken.includes(name));
 };
 
-/** Every requirement of a document: the root's, and each operation's own. */
-const requirementsOf = (
+/** The names in every requirement of a document: the root's, and each operation's own. */
+const namesUsed = (document: JsonObject): ReadonlySet<string> => {
+  const requirements = [
+    ...listOf(document.security),
+    ...operationsIn(document).flatMap(({ operation }) => listOf(operation.security)),
+  ];
+  return new Set(requirements.flatMap((each) => Object.keys(objectOf(each))));
+};
+
+/**
+ * The requirements with the new names. What no request carries is left out of them; one that asks for a credential that the
+ * document does not describe goes whole.
+ */
+export const renameRequirements = (
   document: JsonObject,
-): readonly (readonly [place: string, requirements: readonly Json[]])[] => [
-  ["the document", listOf(document.security)],
-  ...operationsIn(document).map(
-    ({ method, path, operation }) => [`${method.toUpperCase()} ${path}`, listOf(operation.security)] as const,
-  ),
-];
-
-const namesUsed = (document: JsonObject): ReadonlySet<string> =>
-  new Set(
-    requirementsOf(document).flatMap(([, requirements]) =>
-      requirements.flatMap((each) => Object.keys(objectOf(each))),
-    ),
-  );
-
-/** A client sends one credential: an operation that wants two at once, and no single one, cannot be called. */
-const checkCombinations = (document: JsonObject, nameOf: ReadonlyMap<string, string>): void => {
-  if (nameOf.size === 0) {
-    throw new InputError(
-      "the document describes no credential that a client can send (apiKey, http basic or bearer, oauth2). Add components.securitySchemes.",
+  requirements: Json,
+  nameOf: ReadonlyMap<string, string>,
+): Json => {
+  const described = new Set(Object.keys(objectOf(objectOf(document.components).securitySchemes)));
+  return listOf(requirements)
+    .map(objectOf)
+    .filter((each) => Object.keys(each).every((key) => described.has(key)))
+    .map((each) =>
+      Object.fromEntries(
+        entriesOf(each).flatMap(([key, scopes]) => {
+          const name = nameOf.get(key);
+          return name === undefined ? [] : [[name, scopes] as const];
+        }),
+      ),
     );
-  }
-  for (const [place, requirements] of requirementsOf(document)) {
-    const names = requirements.map((each) => Object.keys(objectOf(each)));
-    if (names.length === 0 || names.some((each) => each.length === 0)) continue;
-    if (names.some((each) => each.length === 1 && nameOf.has(each[0] ?? ""))) continue;
-    throw new InputError(
-      `${place} asks for ${names[0]?.join(" and ")}, which a client cannot send. One credential of type apiKey, basic, bearer or oauth2 is supported.`,
-    );
-  }
 };
-
-/** The requirements with the new names, without those that cannot be met by one credential. */
-export const renameRequirements = (requirements: Json, nameOf: ReadonlyMap<string, string>): Json =>
-  listOf(requirements).flatMap((written) => {
-    const entries = entriesOf(written);
-    if (entries.length > 1 || entries.some(([key]) => !nameOf.has(key))) return [];
-    return [Object.fromEntries(entries.map(([key, scopes]) => [nameOf.get(key) ?? key, scopes]))];
-  });

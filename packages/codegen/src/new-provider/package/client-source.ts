@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
 import { pascalCase } from "../../names.js";
-import { optionsOf, queryNameOf } from "./options-source.js";
+import { optionsOf } from "./options-source.js";
 
 /** What the example in a doc comment makes a client of. */
 const exampleOptions = (document: JsonObject): string => {
@@ -10,8 +10,9 @@ const exampleOptions = (document: JsonObject): string => {
     environment === undefined
       ? 'baseUrl: "https://api.example"'
       : `environment: ${JSON.stringify(environment)}`;
-  const credential = first?.type === "BasicCredential" ? '{ username: "…", password: "…" }' : '"…"';
-  return `{ ${first?.name ?? "apiKey"}: ${credential}, ${place} }`;
+  if (first === undefined) return `{ ${place} }`;
+  const credential = first.type === "BasicCredential" ? '{ username: "…", password: "…" }' : '"…"';
+  return `{ ${first.name}: ${credential}, ${place} }`;
 };
 
 const namesOf = (
@@ -21,20 +22,15 @@ const namesOf = (
   return { name: String(name), title: String(title), pascal: pascalCase(String(name)) };
 };
 
-const importOptions = (document: JsonObject, pascal: string): string => {
-  const helper = queryNameOf(document) === undefined ? "" : ", withQueryCredential";
-  return `import { credentialOf, type ${pascal}ClientOptions${helper} } from "./options.js";`;
-};
-
-const givenOptions = (document: JsonObject): string =>
-  queryNameOf(document) === undefined ? "options" : "withQueryCredential(options)";
+const importOptions = (pascal: string): string =>
+  `import { credentialsOf, type ${pascal}ClientOptions } from "./options.js";`;
 
 /** The text of src/client.ts: the factory of the client with a method per operation. */
 export const clientSource = (document: JsonObject): string => {
   const { name, title, pascal } = namesOf(document);
   return `import { createClientCore } from "@provider-clients/client-core";
 import { createOperations, type ${pascal}Operations, provider } from "./generated/operations.js";
-${importOptions(document, pascal)}
+${importOptions(pascal)}
 
 /** One method per documented operation. */
 export interface ${pascal}Client extends ${pascal}Operations {}
@@ -52,7 +48,7 @@ export interface ${pascal}Client extends ${pascal}Operations {}
  * \`\`\`
  */
 export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
-  const { call } = createClientCore(provider, ${givenOptions(document)}, credentialOf);
+  const { call } = createClientCore(provider, options, credentialsOf);
   return createOperations(call);
 };
 `;
@@ -69,7 +65,7 @@ export const httpSource = (document: JsonObject): string => {
   return `import { type Client, createHttp } from "@provider-clients/client-core/http";
 import { provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
-${importOptions(document, pascal)}
+${importOptions(pascal)}
 
 /**
  * openapi-fetch's client for ${title}, over the same credential, deadline, retries and checks as the methods: for
@@ -88,6 +84,6 @@ ${importOptions(document, pascal)}
  * \`\`\`
  */
 export const create${pascal}Http = (options: ${pascal}ClientOptions): Client<paths> =>
-  createHttp<paths, ${pascal}ClientOptions>(provider, ${givenOptions(document)}, credentialOf);
+  createHttp<paths, ${pascal}ClientOptions>(provider, options, credentialsOf);
 `;
 };

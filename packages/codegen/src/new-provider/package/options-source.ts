@@ -1,15 +1,16 @@
-import { entriesOf, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import { type JsonObject, listOf, objectOf, operationsIn, textOf } from "@provider-clients/openapi";
 import { pascalCase } from "../../names.js";
 import { docComment, docText } from "../../operations/documentation.js";
+import { alternativesOf, credentialsOf } from "../../operations/security.js";
 
-/** How one credential is taken and sent. */
+/** How one credential is taken. */
 interface CredentialOption {
   readonly name: string;
   /** Its type in the options, `Credential` or `BasicCredential`. */
   readonly type: "Credential" | "BasicCredential";
   readonly description: string;
-  /** The name of the query parameter it travels as; undefined for a header. */
-  readonly queryName: string | undefined;
+  /** No operation can be called without it. */
+  readonly isRequired: boolean;
 }
 
 /** The text of src/options.ts: the options a user gives, and the credential among them. */
@@ -26,32 +27,29 @@ export const optionsSource = (document: JsonObject): string => {
         ]
       : []),
     renderOptions(pascal, String(title), credentials, hasEnvironments),
-    renderCredential(pascal, credentials),
-    ...renderSending(pascal, credentials),
+    renderCredentials(pascal, credentials),
     "",
   ].join("\n\n");
 };
 
-/** The name of the query parameter that the credential travels as, if it does. */
-export const queryNameOf = (document: JsonObject): string | undefined =>
-  optionsOf(document).find(({ queryName }) => queryName !== undefined)?.queryName;
-
 /** The credentials of a document as options. */
-export const optionsOf = (document: JsonObject): readonly CredentialOption[] =>
-  entriesOf(objectOf(document.components).securitySchemes).map(([name, written]) => {
-    const scheme = objectOf(written);
-    const isBasic = scheme.type === "http" && String(scheme.scheme).toLowerCase() === "basic";
+export const optionsOf = (document: JsonObject): readonly CredentialOption[] => {
+  const alternatives = operationsIn(document).flatMap(({ operation }) => alternativesOf(document, operation));
+  const schemes = objectOf(objectOf(document.components).securitySchemes);
+  return credentialsOf(document).map(([name, { isBasic }]) => {
+    const scheme = objectOf(schemes[name]);
     const words = docText(textOf(scheme.description));
     const what = isBasic
       ? "User name and password."
       : `${kindWords(scheme)}, or a function (possibly async) that returns it before each call.`;
     return {
       name,
-      queryName: scheme.type === "apiKey" && scheme.in === "query" ? String(scheme.name) : undefined,
       type: isBasic ? "BasicCredential" : "Credential",
       description: words === "" ? what : `${what}\n\n${words}`,
+      isRequired: alternatives.every((names) => names.includes(name)),
     };
   });
+};
 
 const kindWords = ({ type, in: place, name }: JsonObject): string => {
   if (type !== "apiKey") return "The bearer token";
@@ -62,28 +60,26 @@ const kindWords = ({ type, in: place, name }: JsonObject): string => {
 
 const renderImports = (credentials: readonly CredentialOption[], hasEnvironments: boolean): string => {
   const isUsed = (type: string): boolean => credentials.some((each) => each.type === type);
-  const helpers = [
-    ...(isUsed("BasicCredential") ? ["type BasicCredential", "encodeBasic"] : []),
-    ...(credentials.some(({ queryName }) => queryName !== undefined) ? ["sendInQuery"] : []),
-  ];
+  const helpers = isUsed("BasicCredential") ? ["type BasicCredential", "encodeBasic"] : [];
   const core = [
     ...(hasEnvironments ? ["type BaseUrlOption"] : []),
     "type ClientOptions",
     ...(isUsed("Credential") ? ["type Credential"] : []),
     "type CredentialSource",
-    ...(credentials.length > 1 ? ["configurationError"] : []),
   ];
   return [
     `import { ${core.join(", ")} } from "@provider-clients/client-core";`,
     ...(helpers.length > 0
       ? [`import { ${helpers.join(", ")} } from "@provider-clients/client-core/credentials";`]
       : []),
-    'import { provider } from "./generated/operations.js";',
+    ...(hasEnvironments ? ['import type { provider } from "./generated/operations.js";'] : []),
   ].join("\n");
 };
 
-const field = ({ name, type, description }: CredentialOption): string =>
-  `${docComment(description.split("\n"), "    ")}\n    ${name}: ${type};`;
+const field = ({ name, type, description, isRequired }: CredentialOption): string => {
+  const declared = isRequired ? `${name}: ${type}` : `${name}?: ${type} | undefined`;
+  return `${docComment(description.split("\n"), "    ")}\n    ${declared};`;
+};
 
 const renderOptions = (
   pascal: string,
@@ -94,56 +90,26 @@ const renderOptions = (
   const place = hasEnvironments
     ? `BaseUrlOption<${pascal}Environment>`
     : `{\n    /** Where the API lives, \`https://…\`. ${title} documents no base URL, so there is no default. */\n    baseUrl: string;\n  }`;
-  const choices = credentials.map((own) => {
-    const others = credentials.filter((other) => other !== own).map(({ name }) => `    ${name}?: never;`);
-    return `{\n${[field(own), ...others].join("\n")}\n  }`;
-  });
-  const [only = ""] = choices;
-  const credential = choices.length === 1 ? only : `(\n    | ${choices.join("\n    | ")}\n  )`;
+  const fields = credentials.length === 0 ? "" : ` &\n  {\n${credentials.map(field).join("\n")}\n  }`;
+  const credential = credentials.length === 0 ? "" : "its credentials, ";
   return [
-    `/** What \`create${pascal}Client\` and \`create${pascal}Http\` take: a credential, where to send, and the options every client shares. */`,
-    `export type ${pascal}ClientOptions = ClientOptions &\n  ${place} &\n  ${credential};`,
+    `/** What \`create${pascal}Client\` and \`create${pascal}Http\` take: ${credential}where to send, and the options every client shares. */`,
+    `export type ${pascal}ClientOptions = ClientOptions &\n  ${place}${fields};`,
   ].join("\n");
 };
 
 const sourceOf = ({ name, type }: CredentialOption): string => {
-  const value = type === "BasicCredential" ? `encodeBasic(options.${name})` : `options.${name}`;
-  return `{ ...provider.credentials.${name}, option: "${name}", value: ${value} }`;
+  const value =
+    type === "BasicCredential" ? `options.${name} && encodeBasic(options.${name})` : `options.${name}`;
+  return `{ scheme: "${name}", option: "${name}", value: ${value} }`;
 };
 
-const renderCredential = (pascal: string, credentials: readonly CredentialOption[]): string => {
-  const [first, ...others] = credentials;
-  const only = first ? sourceOf(first) : undefined;
-  if (others.length === 0) {
-    return `/** The credential, and where it travels. */\nexport const credentialOf = (options: ${pascal}ClientOptions): CredentialSource => (${only ?? "{}"});`;
-  }
-  const names = credentials.map(({ name }) => `\`${name}\``).join(", ");
-  const last = credentials.at(-1);
-  const lines = credentials
-    .slice(0, -1)
-    .flatMap((each) => `  if (options.${each.name} !== undefined) return ${sourceOf(each)};`);
-  return [
-    "/** The one credential that was given, and where it travels. */",
-    `export const credentialOf = (options: ${pascal}ClientOptions): CredentialSource => {`,
-    `  const given = [${credentials.map(({ name }) => `options.${name}`).join(", ")}].filter((each) => each !== undefined);`,
-    `  if (given.length !== 1) throw configurationError(provider, "give exactly one of ${names}.");`,
-    ...lines,
-    ...(last ? [`  return ${sourceOf(last)};`] : []),
-    "};",
-  ].join("\n");
-};
-
-/** A credential that travels in the query leaves the header for it on its way out. */
-const renderSending = (pascal: string, credentials: readonly CredentialOption[]): readonly string[] => {
-  const queryName = credentials.find((each) => each.queryName !== undefined)?.queryName;
-  if (queryName === undefined) return [];
-  return [
-    [
-      "/** The options, with a `fetch` that moves the credential into the query. */",
-      `export const withQueryCredential = (options: ${pascal}ClientOptions): ${pascal}ClientOptions => ({`,
-      "  ...options,",
-      `  fetch: sendInQuery(${JSON.stringify(queryName)}, options?.fetch),`,
-      "});",
-    ].join("\n"),
-  ];
-};
+const renderCredentials = (pascal: string, credentials: readonly CredentialOption[]): string =>
+  credentials.length === 0
+    ? "/** The document asks for no credential. */\nexport const credentialsOf = (): readonly CredentialSource[] => [];"
+    : [
+        "/** The credentials, each for the scheme of the document that it belongs to. */",
+        `export const credentialsOf = (options: ${pascal}ClientOptions): readonly CredentialSource[] => [`,
+        ...credentials.map((each) => `  ${sourceOf(each)},`),
+        "];",
+      ].join("\n");

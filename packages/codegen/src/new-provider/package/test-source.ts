@@ -1,46 +1,57 @@
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
+import { resolveDirections } from "../../directions/directions.js";
 import { methodName, pascalCase, propertyKey } from "../../names.js";
 import { describeOperations } from "../../operations/operation-model.js";
 import { optionsOf } from "./options-source.js";
 
-/** Code that makes a client in a test: the first credential, a made-up place. */
-const setupOf = (document: JsonObject): { readonly credential: string; readonly baseUrl: string } => {
-  const [first] = optionsOf(document);
-  const value =
-    first?.type === "BasicCredential" ? '{ username: "user", password: "made-up" }' : '"made-up-key"';
+/** Code that makes a client in a test: every credential, a made-up place. */
+const setupOf = (
+  document: JsonObject,
+): { readonly credentials: string; readonly isRequired: boolean; readonly baseUrl: string } => {
+  const options = optionsOf(document);
   const { name } = objectOf(document["x-provider"]);
-  return { credential: `${first?.name ?? "apiKey"}: ${value}`, baseUrl: `https://${String(name)}.example` };
+  return {
+    // Each followed by a comma, so that nothing is left of them where there is none.
+    credentials: options
+      .map(({ name: option, type }) =>
+        type === "BasicCredential"
+          ? `${option}: { username: "user", password: "made-up" }, `
+          : `${option}: "made-up-key", `,
+      )
+      .join(""),
+    isRequired: options.some((each) => each.isRequired),
+    baseUrl: `https://${String(name)}.example`,
+  };
 };
 
 /** The text of src/client.test-d.ts: what must compile and what must not. */
 export const typeTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
-  const { credential, baseUrl } = setupOf(document);
+  const { credentials, isRequired, baseUrl } = setupOf(document);
+  const place = `baseUrl: ${JSON.stringify(baseUrl)}`;
   const environment = objectOf(listOf(document.servers)[0])["x-environment"];
   const both =
     environment === undefined
       ? ""
       : `
-create${pascal}Client({ ${credential}, environment: ${JSON.stringify(environment)} });
+create${pascal}Client({ ${credentials}environment: ${JSON.stringify(environment)} });
 // @ts-expect-error an environment that is not documented
-create${pascal}Client({ ${credential}, environment: "no such environment" });
+create${pascal}Client({ ${credentials}environment: "no such environment" });
 `;
   return `import { create${pascal}Client, type ${pascal}Client } from "./client.js";
 import { create${pascal}Http } from "./http.js";
 
-create${pascal}Client({ ${credential}, baseUrl: ${JSON.stringify(baseUrl)} });
+create${pascal}Client({ ${credentials}${place} });
 ${both}
-// @ts-expect-error no credential
-create${pascal}Client({ baseUrl: ${JSON.stringify(baseUrl)} });
-// @ts-expect-error neither an environment nor a base URL
-create${pascal}Client({ ${credential} });
+${isRequired ? `// @ts-expect-error no credential\ncreate${pascal}Client({ ${place} });\n` : ""}// @ts-expect-error neither an environment nor a base URL
+create${pascal}Client({ ${credentials}});
 
 declare const client: ${pascal}Client;
 // @ts-expect-error no such operation
 client.noSuchOperation();
 // @ts-expect-error no such path
-create${pascal}Http({ ${credential}, baseUrl: ${JSON.stringify(baseUrl)} }).GET("/no-such-path");
+create${pascal}Http({ ${credentials}${place} }).GET("/no-such-path");
 `;
 };
 
@@ -48,8 +59,11 @@ create${pascal}Http({ ${credential}, baseUrl: ${JSON.stringify(baseUrl)} }).GET(
 export const unitTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
-  const { credential, baseUrl } = setupOf(document);
+  const { credentials, baseUrl } = setupOf(document);
   const renamed = renamedMethods(document);
+  const raw = describeOperations(resolveDirections(document).document).flatMap(({ id, body }) =>
+    body?.kind === "text" || body?.kind === "binary" ? [id] : [],
+  );
   return `import { catchSync, recordingFetch } from "@provider-clients-internal/test-support";
 import type { Operation } from "@provider-clients/client-core";
 import { expect, test } from "vitest";
@@ -59,33 +73,41 @@ import { create${pascal}Client, is${pascal}Error } from "./index.js";
 const baseUrl = ${JSON.stringify(baseUrl)};
 const operations: readonly Operation[] = provider.operations;
 ${renamed.declaration}
+/** Methods whose body is a text or bytes. */
+const raw: readonly string[] = ${JSON.stringify(raw)};
+
 /** A method's arguments: one per name in the path, then the body where it takes one. */
-const argumentsOf = (method: (...values: unknown[]) => Promise<unknown>, { path }: Operation): unknown[] => {
+const argumentsOf = (
+  method: (...values: unknown[]) => Promise<unknown>,
+  { id, path }: Operation,
+): unknown[] => {
   const names = [...path.matchAll(/\\{[^}]+\\}/g)].map(() => "1");
   const hasBody = method.length === names.length + 2;
-  return [...names, ...(hasBody ? [{}] : [])];
+  return [...names, ...(hasBody ? [raw.includes(id) ? "text" : {}] : [])];
 };
 
 test.for(operations.map((operation) => [operation.id, operation] as const))(
   "%s sends one request, to its own path",
   async ([id, operation]) => {
     const { fetch, requests } = recordingFetch(operation.answer === "array" ? [] : {});
-    const client = create${pascal}Client({ ${credential}, baseUrl, fetch, retries: 0 });
+    const client = create${pascal}Client({ ${credentials}baseUrl, fetch, retries: 0 });
     const method = Reflect.get(client, ${renamed.lookup});
 
     await method(...argumentsOf(method, operation));
 
     expect(requests).toHaveLength(1);
     const [request] = requests;
-    const path = operation.path.replaceAll(/\\{[^}]+\\}/g, "1");
+    const path = new URL(baseUrl + operation.path.replaceAll(/\\{[^}]+\\}/g, "1")).pathname;
     expect(request?.method).toBe(operation.method);
-    expect(request && new URL(request.url).pathname).toBe(new URL(baseUrl + path).pathname);
+    // A style may put something before the value: \`;id=1\`.
+    const sent = new URL(request?.url ?? baseUrl).pathname.replaceAll(/(?<=\\/)(;[^=/]+=|\\.)1/g, "1");
+    expect(sent).toBe(path);
   },
 );
 
 test("refuses to be made without saying where to send", () => {
   // @ts-expect-error it does not compile either; users without a compiler get the message
-  const error = catchSync(() => create${pascal}Client({ ${credential} }));
+  const error = catchSync(() => create${pascal}Client({ ${credentials}}));
   expect(is${pascal}Error(error, "configuration")).toBe(true);
   expect(error).toMatchObject({ message: expect.stringContaining("baseUrl"), outcome: "not-sent" });
 });
