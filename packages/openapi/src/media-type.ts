@@ -1,23 +1,39 @@
+import type { JsonObject } from "./json.js";
+
+const bareOf = (mediaType: string): string => mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
+
 /** True for `application/json`, `application/problem+json`, `application/json; charset=utf-8`. */
 export const isJsonMediaType = (mediaType: string): boolean =>
-  /^application\/(json|[\w.-]+\+json)$/i.test(mediaType.split(";")[0]?.trim() ?? "");
+  /^(application|text)\/(json|[\w.*-]+\+json)$/.test(bareOf(mediaType));
 
 /** How a body of a media type is written and read. */
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
 
-/** The kind of a media type; whatever is not known is bytes. */
-export const bodyKindOf = (mediaType: string): BodyKind => {
-  const bare = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
+/** OpenAPI 3.0 and 3.1 write a file as a string of this format; 3.1 also as a schema that says nothing. */
+const isFile = (schema: JsonObject | undefined): boolean =>
+  schema === undefined || Object.keys(schema).length === 0 || schema.type === "string";
+
+/**
+ * The kind of a media type; whatever is not known is bytes. A range (`*` for the subtype, or for both) says nothing about how a body is written:
+ * its schema tells a file from JSON.
+ */
+export const bodyKindOf = (mediaType: string, schema?: JsonObject): BodyKind => {
+  const bare = bareOf(mediaType);
   if (isJsonMediaType(bare)) return "json";
   if (bare === "application/x-www-form-urlencoded") return "form";
   if (bare === "multipart/form-data") return "multipart";
-  return /^text\/|^application\/(xml|yaml|graphql|[\w.-]+\+(xml|yaml))$/.test(bare) ? "text" : "binary";
+  if (/^text\/|^application\/(xml|yaml|graphql|x-ndjson|jsonl|[\w.-]+\+(xml|yaml))$/.test(bare)) return "text";
+  const isRange = bare === "*/*" || bare === "application/*";
+  return isRange && !isFile(schema) ? "json" : "binary";
 };
 
-const PREFERENCE: readonly BodyKind[] = ["json", "multipart", "form", "text", "binary"];
+const preference: readonly BodyKind[] = ["json", "multipart", "form", "text", "binary"];
 
 /** The media type that a client uses where a document offers several: JSON before all others. */
-export const preferredMediaType = (mediaTypes: readonly string[]): string | undefined =>
+export const preferredMediaType = (
+  mediaTypes: readonly string[],
+  kindOf: (mediaType: string) => BodyKind = bodyKindOf,
+): string | undefined =>
   [...mediaTypes].sort(
-    (one, other) => PREFERENCE.indexOf(bodyKindOf(one)) - PREFERENCE.indexOf(bodyKindOf(other)),
+    (one, other) => preference.indexOf(kindOf(one)) - preference.indexOf(kindOf(other)),
   )[0];

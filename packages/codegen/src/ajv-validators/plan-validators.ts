@@ -8,7 +8,8 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { methodName, pascalCase } from "../names.js";
-import { type BodyModel, describeOperations, type OperationModel } from "../operations/operation-model.js";
+import type { BodyModel } from "../operations/media.js";
+import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 import { planTypes } from "../types/type-names.js";
 
 /** One exported validator. */

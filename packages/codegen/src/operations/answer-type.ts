@@ -1,20 +1,21 @@
 import { followReference, isObject, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
-import type { BodyModel, OperationModel } from "./operation-model.js";
+import type { BodyModel } from "./media.js";
+import type { OperationModel } from "./operation-model.js";
 
 /** The JSON type that every documented 2xx body has at its top; `json` where they differ or any is admitted. */
 export type AnswerKind = "object" | "array" | "json" | "none";
 
 /** What the transport may expect of a success, from the documented schemas. */
 export const answerKind = (document: JsonObject, { successes }: OperationModel): AnswerKind => {
-  const kinds = new Set(successes.map(({ body }) => answerOf(document, body)));
+  const bodies = successes.flatMap(({ body }) => body ?? []);
+  if (bodies.length === 0) return "none";
+  const kinds = new Set(bodies.map((body) => answerOf(document, body)));
   const [first] = kinds;
   return kinds.size === 1 && first !== undefined ? first : "json";
 };
 
-const answerOf = (document: JsonObject, body: BodyModel | undefined): AnswerKind => {
-  if (body === undefined) return "none";
-  return body.kind === "json" ? kindOf(document, body.schema) : "json";
-};
+const answerOf = (document: JsonObject, { kind, schema }: BodyModel): AnswerKind =>
+  kind === "json" ? kindOf(document, schema) : "json";
 
 const kindOf = (document: JsonObject, written: Json, depth = 0): "object" | "array" | "json" => {
   const schema = followReference(document, written);

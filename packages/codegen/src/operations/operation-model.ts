@@ -1,9 +1,6 @@
 import {
-  type BodyKind,
-  bodyKindOf,
   entriesOf,
   followReference,
-  isList,
   isObject,
   type Json,
   type JsonObject,
@@ -12,33 +9,11 @@ import {
   type OperationPlace,
   objectOf,
   operationsIn,
-  preferredMediaType,
   textOf,
 } from "@provider-clients/openapi";
-import { type QueryStyle, queryStyleOf } from "./query-style.js";
-
-/** A parameter with its references followed. */
-export interface ParameterModel {
-  readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
-  readonly isRequired: boolean;
-  readonly description: string | undefined;
-  readonly schema: JsonObject;
-  /** True for an object in the query whose members stand bare in it: `style: form` and exploded, the defaults. */
-  readonly isSpread: boolean;
-  /** How it is written in the query where that is not the default of a client. */
-  readonly queryStyle: QueryStyle | undefined;
-}
-
-/** The body of a request or of one answer. */
-export interface BodyModel {
-  readonly mediaType: string;
-  readonly kind: BodyKind;
-  /** The schema as it is written, so that a `$ref` is still one. */
-  readonly schema: Json;
-  /** The pointer of the schema. */
-  readonly pointer: string;
-}
+import { type BodyModel, chooseBody } from "./media.js";
+import { type ParameterModel, parametersOf } from "./parameters.js";
+import { type Alternatives, alternativesOf } from "./security.js";
 
 /** One documented answer. */
 export interface AnswerModel {
@@ -49,11 +24,18 @@ export interface AnswerModel {
   readonly body: BodyModel | undefined;
 }
 
+/** The body of a request. */
+export interface RequestBodyModel extends BodyModel {
+  readonly isRequired: boolean;
+  readonly description: string | undefined;
+}
+
 /** Everything that generated code says about one operation. */
 export interface OperationModel {
   readonly id: string;
   /** Upper case. */
   readonly method: string;
+  /** Without a fragment, which never travels (RFC 9110, 4.2.5). */
   readonly path: string;
   readonly pointer: string;
   readonly summary: string | undefined;
@@ -67,15 +49,16 @@ export interface OperationModel {
   readonly atLeastOneQuery: readonly string[];
   /** Without the header that carries the idempotency key. */
   readonly headerParameters: readonly ParameterModel[];
-  readonly body:
-    | (BodyModel & { readonly isRequired: boolean; readonly description: string | undefined })
-    | undefined;
+  readonly cookieParameters: readonly ParameterModel[];
+  readonly body: RequestBodyModel | undefined;
+  /** The document describes a body that no request of this method carries: GET and HEAD. */
+  readonly hasUnsentBody: boolean;
+  /** The 2xx answers; where none is documented, the `default` one. */
   readonly successes: readonly AnswerModel[];
   readonly failures: readonly AnswerModel[];
   readonly isIdempotent: boolean;
   readonly isSafe: boolean;
-  /** The document says that nobody has to prove who is calling; undefined security says nothing. */
-  readonly isOpen: boolean;
+  readonly security: Alternatives;
   readonly idempotencyKey:
     | {
         readonly header: string;
@@ -91,13 +74,15 @@ export const describeOperations = (document: JsonObject): readonly OperationMode
   operationsIn(document).map((place) => describeOperation(document, place));
 
 const describeOperation = (document: JsonObject, place: OperationPlace): OperationModel => {
-  const { operation, path, pointer } = place;
-  const parameters = parametersOf(document, place);
-  const inPath = new Map(parameters.filter((each) => each.in === "path").map((each) => [each.name, each]));
-  const answers = answersOf(document, place);
-  const isSuccess = ({ status }: AnswerModel): boolean => status.startsWith("2");
+  const { operation, pointer } = place;
+  const path = place.path.replace(/#.*$/, "");
+  const parameters = parametersOf(document, { ...place, path });
+  const inPlace = (where: string): readonly ParameterModel[] =>
+    parameters.filter((each) => each.in === where);
+  const inPath = new Map(inPlace("path").map((each) => [each.name, each]));
   const idempotencyKey = keyOf(operation["x-idempotency-key"]);
-  const keyHeader = idempotencyKey?.header;
+  const body = bodyOf(document, place);
+  const isBodiless = place.method === "get" || place.method === "head";
   return {
     id: String(operation.operationId),
     method: place.method.toUpperCase(),
@@ -108,20 +93,18 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
     undocumented: textOf(operation["x-undocumented"]),
     isDeprecated: operation.deprecated === true,
     pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = ""]) => inPath.get(name) ?? []),
-    queryParameters: parameters.filter((each) => each.in === "query"),
+    queryParameters: inPlace("query"),
     atLeastOneQuery: listOf(operation["x-at-least-one-query"]).map(String),
-    headerParameters: parameters.filter((each) => each.in === "header" && each.name !== keyHeader),
-    body: bodyOf(document, place),
-    successes: answers.filter(isSuccess),
-    failures: answers.filter((answer) => !isSuccess(answer)),
+    headerParameters: inPlace("header").filter(({ name }) => name !== idempotencyKey?.header),
+    cookieParameters: inPlace("cookie"),
+    body: isBodiless ? undefined : body,
+    hasUnsentBody: isBodiless && body !== undefined,
+    ...answersOf(document, place),
     idempotencyKey,
-    isOpen: isOpen(operation.security ?? document.security),
+    security: alternativesOf(document, operation),
     ...behaviourOf(place),
   };
 };
-
-const isOpen = (security: Json | undefined): boolean =>
-  isList(security) && security.every((requirement) => Object.keys(objectOf(requirement)).length === 0);
 
 /** What HTTP says of a method, unless the document says otherwise. */
 const behaviourOf = ({
@@ -147,59 +130,34 @@ const keyOf = (extension: Json | undefined): OperationModel["idempotencyKey"] =>
   };
 };
 
-/** An operation's own parameter replaces the path item's of the same name and place. */
-const parametersOf = (
+const bodyOf = (
   document: JsonObject,
-  { operation, pathItem }: OperationPlace,
-): readonly ParameterModel[] => {
-  const byPlace = new Map<string, ParameterModel>();
-  for (const entry of [...listOf(pathItem.parameters), ...listOf(operation.parameters)]) {
-    const parameter = objectOf(followReference(document, entry));
-    const place = parameter.in as ParameterModel["in"];
-    const schema = objectOf(followReference(document, parameter.schema));
-    const { style = "form", explode = true } = parameter;
-    byPlace.set(`${place} ${String(parameter.name)}`, {
-      name: String(parameter.name),
-      in: place,
-      isRequired: parameter.required === true || place === "path",
-      description: textOf(parameter.description),
-      schema,
-      isSpread: place === "query" && schema.type === "object" && style === "form" && explode === true,
-      queryStyle: place === "query" ? queryStyleOf(parameter) : undefined,
-    });
-  }
-  return [...byPlace.values()];
-};
-
-const bodyOf = (document: JsonObject, { operation, pointer }: OperationPlace): OperationModel["body"] => {
+  { operation, pointer }: OperationPlace,
+): RequestBodyModel | undefined => {
   const request = followReference(document, operation.requestBody);
-  const body =
-    request && chosenBody(request, referenceOf(operation.requestBody) ?? joinPointer(pointer, "requestBody"));
+  const at = referenceOf(operation.requestBody) ?? joinPointer(pointer, "requestBody");
+  const body = request && chooseBody(document, request, at);
   return body && { ...body, isRequired: request.required === true, description: textOf(request.description) };
 };
 
-const answersOf = (document: JsonObject, { operation, pointer }: OperationPlace): readonly AnswerModel[] =>
-  entriesOf(operation.responses)
+const answersOf = (
+  document: JsonObject,
+  { operation, pointer }: OperationPlace,
+): Pick<OperationModel, "successes" | "failures"> => {
+  const answers = entriesOf(operation.responses)
     .filter(([status]) => !status.startsWith("x-"))
-    .map(([status, written]) => {
+    .map(([status, written]): AnswerModel => {
       const answer = objectOf(followReference(document, written));
+      const at = referenceOf(written) ?? joinPointer(pointer, "responses", status);
       return {
         status,
         description: textOf(answer.description),
-        body: chosenBody(answer, referenceOf(written) ?? joinPointer(pointer, "responses", status)),
+        body: chooseBody(document, answer, at),
       };
     });
+  const documented = answers.filter(({ status }) => status.startsWith("2"));
+  const successes = documented.length > 0 ? documented : answers.filter(({ status }) => status === "default");
+  return { successes, failures: answers.filter((answer) => !successes.includes(answer)) };
+};
 
 const referenceOf = (value: Json | undefined): string | undefined => textOf(objectOf(value).$ref);
-
-const chosenBody = (holder: JsonObject, pointer: string): BodyModel | undefined => {
-  const content = objectOf(holder.content);
-  const mediaType = preferredMediaType(Object.keys(content));
-  if (mediaType === undefined) return undefined;
-  return {
-    mediaType,
-    kind: bodyKindOf(mediaType),
-    schema: objectOf(content[mediaType]).schema ?? true,
-    pointer: joinPointer(pointer, "content", mediaType, "schema"),
-  };
-};

@@ -2,7 +2,9 @@ import { type JsonObject, textOf } from "@provider-clients/openapi";
 import { camelCase, freeName, isIdentifier, methodName, propertyKey } from "../names.js";
 import type { OperationTypes } from "../types/type-names.js";
 import { docComment, docLine, docText } from "./documentation.js";
-import type { AnswerModel, OperationModel, ParameterModel } from "./operation-model.js";
+import type { BodyModel } from "./media.js";
+import type { AnswerModel, OperationModel } from "./operation-model.js";
+import type { ParameterModel } from "./parameters.js";
 
 /** One operation as generated code speaks of it. */
 export interface Signature {
@@ -46,7 +48,8 @@ export const signatureOf = (operation: OperationModel, types: OperationTypes): S
     ),
     path,
     areOptionsRequired:
-      isQueryRequired(operation) || operation.headerParameters.some(({ isRequired }) => isRequired),
+      isQueryRequired(operation) ||
+      [...operation.headerParameters, ...operation.cookieParameters].some(({ isRequired }) => isRequired),
   };
 };
 
@@ -55,12 +58,11 @@ export const isQueryRequired = ({ queryParameters, atLeastOneQuery }: OperationM
   atLeastOneQuery.length > 0 || queryParameters.some(({ isRequired }) => isRequired);
 
 const pathType = ({ id }: OperationModel, { name, schema }: ParameterModel): string => {
-  if (schema.enum !== undefined || schema.const !== undefined) {
-    return `operations[${JSON.stringify(id)}]["parameters"]["path"][${JSON.stringify(name)}]`;
-  }
-  if (schema.type === "boolean") return "boolean";
-  if (schema.type !== "integer" && schema.type !== "number") return "string";
-  return isLargeInteger(schema) ? "number | bigint" : "number";
+  const isPlain = schema.enum === undefined && schema.const === undefined;
+  if (isPlain && (schema.type === "string" || schema.type === "boolean")) return schema.type;
+  if (isPlain && schema.type === "number") return "number";
+  if (isPlain && schema.type === "integer") return isLargeInteger(schema) ? "number | bigint" : "number";
+  return `operations[${JSON.stringify(id)}]["parameters"]["path"][${JSON.stringify(name)}]`;
 };
 
 /** An int64 does not fit a JavaScript number. */
@@ -99,6 +101,7 @@ const documentationOf = (signature: Signature, provider: ProviderWords): readonl
     docText(description),
     signature.method === operation.id ? "" : `The document's operation \`${operation.id}\`.`,
     undocumented ? `Not documented by ${provider.title}: ${docText(undocumented)}` : "",
+    ...mediaNotes(operation),
   ];
   const tags = [
     ...path.map(({ parameter, argument }) =>
@@ -115,9 +118,25 @@ const documentationOf = (signature: Signature, provider: ProviderWords): readonl
   return [...paragraphs, ...tags];
 };
 
-const optionsWords = ({ queryParameters, idempotencyKey }: OperationModel): string => {
+/** What the document says and the method does not do; the reader finds it through the `http` entry. */
+const mediaNotes = ({ body, hasUnsentBody, method, successes }: OperationModel): readonly string[] => {
+  const note = (what: string, { mediaType, others }: BodyModel): string =>
+    others.length === 0
+      ? ""
+      : `The ${what} is ${code(mediaType)}; the document also describes ${others.map(code).join(", ")}, for the \`http\` entry.`;
+  return [
+    body ? note("body", body) : "",
+    ...new Set(successes.map((success) => (success.body ? note("answer", success.body) : ""))),
+    hasUnsentBody ? `The document describes a body, which no ${method} request carries: it is left out.` : "",
+  ];
+};
+
+const code = (text: string): string => `\`${docLine(text)}\``;
+
+const optionsWords = ({ queryParameters, cookieParameters, idempotencyKey }: OperationModel): string => {
   const words = [
     ...(queryParameters.length > 0 ? ["query"] : []),
+    ...(cookieParameters.length > 0 ? ["cookies"] : []),
     ...(idempotencyKey ? ["idempotency key"] : []),
     "headers",
     "deadline",

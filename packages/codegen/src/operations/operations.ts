@@ -6,7 +6,9 @@ import { answerKind } from "./answer-type.js";
 import { docComment, docText } from "./documentation.js";
 import { describeOperations } from "./operation-model.js";
 import { isQueryRequired, renderSignature, type Signature, signatureOf } from "./operation-signature.js";
+import type { ParameterModel } from "./parameters.js";
 import { objectLiteral, providerEntries, providerWords } from "./provider-definition.js";
+import { type Alternatives, commonAlternatives } from "./security.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
 import { runtimeImports, wireEntries } from "./wire-entries.js";
 
@@ -20,6 +22,7 @@ export const renderOperations = (name: string, document: JsonObject): string => 
     return types ? [signatureOf(operation, types)] : [];
   });
   const words = providerWords(document);
+  const common = commonAlternatives(operations);
   const body = [
     plan.aliases.map(renderAlias).join("\n\n"),
     ...signatures.filter(({ types }) => types.hasOwnOptions).map(renderOptions),
@@ -29,8 +32,8 @@ export const renderOperations = (name: string, document: JsonObject): string => 
       signatures.map((signature) => renderSignature(signature, words)).join("\n\n"),
       "}",
     ].join("\n"),
-    signatures.map((signature) => renderOperation(document, signature)).join("\n\n"),
-    renderProvider(document, signatures, words.title),
+    signatures.map((signature) => renderOperation(document, signature, common)).join("\n\n"),
+    renderProvider(document, signatures, common, words.title),
     renderFactory(signatures, interfaceName),
     ...webhookSignatureLines(document, words.title),
   ].join("\n\n");
@@ -55,42 +58,51 @@ const renderAlias = ({ name, type, description }: TypeAlias): string =>
   `${docComment([docText(description)])}\nexport type ${name} = ${type};`;
 
 const renderOptions = ({ operation, types }: Signature): string => {
-  const areHeadersRequired = operation.headerParameters.some((each) => each.isRequired);
   const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
+  const isRequired = (parameters: readonly ParameterModel[]): boolean =>
+    parameters.some((each) => each.isRequired);
+  const areHeadersRequired = isRequired(operation.headerParameters);
+  const areCookiesRequired = isRequired(operation.cookieParameters);
+  // A header that the document types otherwise than as text does not fit those of every call.
+  const isText = operation.headerParameters.every(({ schema }) => schema.type === "string");
+  const base = isText ? shared : `Omit<${shared}, "headers">`;
+  const furtherHeaders = isText ? 'NonNullable<CallOptions["headers"]>' : "Readonly<Record<string, unknown>>";
   const fields = [
     ...(types.query === undefined
       ? []
       : [`  query${isQueryRequired(operation) ? "" : "?"}: ${types.query};`]),
     ...(types.headers === undefined
       ? []
-      : [
-          `  headers${areHeadersRequired ? "" : "?"}: NonNullable<CallOptions["headers"]> & ${types.headers};`,
-        ]),
+      : [`  headers${areHeadersRequired ? "" : "?"}: ${types.headers} & ${furtherHeaders};`]),
+    ...(types.cookies === undefined ? [] : [`  cookies${areCookiesRequired ? "" : "?"}: ${types.cookies};`]),
   ];
   return [
     `/** What one call of \`${operation.id}\` takes beside its arguments. */`,
-    `export interface ${types.options} extends ${shared} {`,
+    `export interface ${types.options} extends ${base} {`,
     ...fields,
     "}",
   ].join("\n");
 };
 
-const renderOperation = (document: JsonObject, { operation, constant }: Signature): string => {
+const renderOperation = (
+  document: JsonObject,
+  { operation, constant }: Signature,
+  common: Alternatives,
+): string => {
   const answer = answerKind(document, operation);
-  const spread = operation.queryParameters.filter(({ isSpread }) => isSpread).map(({ name }) => name);
+  const isCommon = JSON.stringify(operation.security) === JSON.stringify(common);
   const key = operation.idempotencyKey;
-  const wire = wireEntries(operation);
+  const wire = wireEntries(document, operation);
   const entries: readonly (readonly [string, string] | undefined)[] = [
     ["id", JSON.stringify(operation.id)],
     ["method", JSON.stringify(operation.method)],
     ["path", JSON.stringify(operation.path)],
     operation.isIdempotent ? ["idempotent", "true"] : undefined,
     operation.isSafe ? ["safe", "true"] : undefined,
-    operation.isOpen ? ["open", "true"] : undefined,
+    isCommon ? undefined : ["security", JSON.stringify(operation.security)],
     key ? ["keyHeader", JSON.stringify(key.header)] : undefined,
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
     key?.holdsForSeconds === undefined ? undefined : ["keyHoldsMs", String(key.holdsForSeconds * 1000)],
-    spread.length === 0 ? undefined : ["spread", JSON.stringify(spread)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
     ...wire,
   ];
@@ -101,11 +113,17 @@ const renderOperation = (document: JsonObject, { operation, constant }: Signatur
     : [`const ${constant}: Operation = {`, ...lines, "};"].join("\n");
 };
 
-const renderProvider = (document: JsonObject, signatures: readonly Signature[], title: string): string =>
+const renderProvider = (
+  document: JsonObject,
+  signatures: readonly Signature[],
+  common: Alternatives,
+  title: string,
+): string =>
   [
     `/** Where ${title} is reached, how a client proves who it is, and what it can do. */`,
     "export const provider = {",
     ...providerEntries(document).map((line) => `  ${line}`),
+    `  security: ${JSON.stringify(common)},`,
     `  operations: [${signatures.map(({ constant }) => constant).join(", ")}],`,
     "} as const satisfies ProviderDefinition;",
   ].join("\n");
@@ -124,10 +142,8 @@ const renderBinding = ({ types, method, constant, path }: Signature): string => 
     ...(types.body === undefined ? [] : ["body"]),
     "options",
   ];
-  const values = path.map(({ parameter, argument, type }) =>
-    parameter.name === argument && type !== "boolean"
-      ? argument
-      : `${propertyKey(parameter.name)}: ${type === "boolean" ? `String(${argument})` : argument}`,
+  const values = path.map(({ parameter, argument }) =>
+    parameter.name === argument ? argument : `${propertyKey(parameter.name)}: ${argument}`,
   );
   const pathLiteral = values.length === 0 ? objectLiteral([]) : `{ ${values.join(", ")} }`;
   const body = types.body === undefined ? "undefined" : "body";

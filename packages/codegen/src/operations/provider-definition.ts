@@ -1,6 +1,7 @@
 import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
 import { propertyKey } from "../names.js";
 import type { ProviderWords } from "./operation-signature.js";
+import { credentialsOf } from "./security.js";
 
 /** The lines of the `provider` constant, all but its operations. */
 export const providerEntries = (document: JsonObject): readonly string[] => {
@@ -11,8 +12,8 @@ export const providerEntries = (document: JsonObject): readonly string[] => {
       (server) =>
         [String(server["x-environment"]), JSON.stringify(String(server.url).replace(/\/+$/, ""))] as const,
     );
-  const credentials = entriesOf(objectOf(document.components).securitySchemes).map(
-    ([option, scheme]) => [option, credentialLiteral(objectOf(scheme))] as const,
+  const credentials = credentialsOf(document).map(
+    ([option, place]) => [option, jsonLiteral({ ...place })] as const,
   );
   const envelope = document["x-failure-envelope"];
   return [
@@ -36,22 +37,12 @@ export const providerWords = (document: JsonObject): ProviderWords => {
   };
 };
 
-const credentialLiteral = ({ type, scheme, in: place, name }: JsonObject): string => {
-  if (type === "apiKey") {
-    // One that belongs into the query leaves the header for it on its way out: see client-core/credentials.
-    return place === "cookie"
-      ? `{ header: "Cookie", prefix: ${JSON.stringify(`${String(name)}=`)} }`
-      : `{ header: ${JSON.stringify(name)} }`;
-  }
-  const isBasic = type === "http" && String(scheme).toLowerCase() === "basic";
-  return `{ header: "Authorization", prefix: "${isBasic ? "Basic" : "Bearer"} " }`;
-};
-
 /** `{ name: "text" }` from entries whose values are already code. */
 export const objectLiteral = (entries: readonly (readonly [string, string])[]): string =>
   entries.length === 0
     ? "{}"
     : `{ ${entries.map(([key, code]) => `${propertyKey(key)}: ${code}`).join(", ")} }`;
 
-const jsonLiteral = (value: Json): string =>
+/** A flat object of a document as code. */
+export const jsonLiteral = (value: Json): string =>
   objectLiteral(entriesOf(value).map(([key, entry]) => [key, JSON.stringify(entry)] as const));

@@ -9,7 +9,8 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { pascalCase, propertyKey, typeName } from "../names.js";
-import type { AnswerModel, BodyModel, OperationModel } from "../operations/operation-model.js";
+import type { BodyModel } from "../operations/media.js";
+import type { AnswerModel, OperationModel } from "../operations/operation-model.js";
 
 /** An exported type of operations.ts. */
 export interface TypeAlias {
@@ -25,6 +26,7 @@ export interface OperationTypes {
   readonly answer: string;
   readonly query: string | undefined;
   readonly headers: string | undefined;
+  readonly cookies: string | undefined;
   /** The name of the operation's own options interface, or of the one every call takes. */
   readonly options: string;
   readonly hasOwnOptions: boolean;
@@ -44,9 +46,13 @@ export const planTypes = (
 ): TypePlan => {
   const aliases: TypeAlias[] = [];
   const used = new Set([interfaceName]);
-  const add = (wish: string, suffix: string, type: string, description: string): string => {
+  const claim = (wish: string, suffix: string): string => {
     const name = typeName(wish, (each) => used.has(each), suffix);
     used.add(name);
+    return name;
+  };
+  const add = (wish: string, suffix: string, type: string, description: string): string => {
+    const name = claim(wish, suffix);
     aliases.push({ name, type, description });
     return name;
   };
@@ -57,7 +63,7 @@ export const planTypes = (
     components.set(joinPointer("#/components/schemas", key), add(key, "Model", type, describe(key, text)));
   }
   const plans = operations.map(
-    (operation) => [operation.id, planOperation(operation, components, add)] as const,
+    (operation) => [operation.id, planOperation(operation, components, add, claim)] as const,
   );
   return { aliases, operations: new Map(plans) };
 };
@@ -74,6 +80,7 @@ const planOperation = (
   operation: OperationModel,
   components: ReadonlyMap<string, string>,
   add: Add,
+  claim: (wish: string, suffix: string) => string,
 ): OperationTypes => {
   const prefix = pascalCase(operation.id);
   const at = `operations[${JSON.stringify(operation.id)}]`;
@@ -91,33 +98,33 @@ const planOperation = (
       ? add(
           `${prefix}Headers`,
           "Parameters",
-          headersType(operation, at),
+          parametersType(at, "header"),
           `The header parameters of \`${operation.id}\`.`,
         )
       : undefined;
-  const hasOwnOptions = query !== undefined || headers !== undefined;
+  const cookies =
+    operation.cookieParameters.length > 0
+      ? add(
+          `${prefix}Cookies`,
+          "Parameters",
+          parametersType(at, "cookie"),
+          `The cookies of \`${operation.id}\`.`,
+        )
+      : undefined;
+  const hasOwnOptions = query !== undefined || headers !== undefined || cookies !== undefined;
   const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
   return {
     body: bodyType(operation, components, add, prefix, at),
     answer: answerType(operation, components, add, prefix, at),
     query,
     headers,
-    options: hasOwnOptions ? `${prefix}Options` : shared,
+    cookies,
+    options: hasOwnOptions ? claim(`${prefix}Options`, "Values") : shared,
     hasOwnOptions,
   };
 };
 
 const parametersType = (at: string, place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
-
-/** Headers are texts: one that the document types otherwise is written out by the caller. */
-const headersType = ({ headerParameters }: OperationModel, at: string): string => {
-  const others = headerParameters.filter(({ schema }) => schema.type !== "string");
-  const all = parametersType(at, "header");
-  if (others.length === 0) return all;
-  const names = others.map(({ name }) => JSON.stringify(name)).join(" | ");
-  const texts = others.map(({ name, isRequired }) => `${propertyKey(name)}${isRequired ? "" : "?"}: string`);
-  return `Omit<${all}, ${names}> & { ${texts.join("; ")} }`;
-};
 
 /** All query parameters and, where the document asks for it, at least one of some. */
 const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
@@ -128,7 +135,12 @@ const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
 
 /** What a schema cannot say: bodies that are a text or bytes, whatever it describes. */
 const RAW_REQUEST: Partial<Record<BodyKind, string>> = { text: "string", binary: "Blob | Uint8Array" };
-const RAW_ANSWER: Partial<Record<BodyKind, string>> = { text: "string", binary: "Uint8Array" };
+const RAW_ANSWER: Partial<Record<BodyKind, string>> = {
+  text: "string",
+  form: "string",
+  binary: "Uint8Array",
+  multipart: "Uint8Array",
+};
 
 const componentOf = (body: BodyModel, components: ReadonlyMap<string, string>): string | undefined => {
   if (RAW_REQUEST[body.kind] !== undefined) return undefined;
