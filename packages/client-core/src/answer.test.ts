@@ -152,3 +152,22 @@ test("keeps the verdict of a failing status whose body is too large or breaks", 
     expect(bodyOf(error)).toBeUndefined();
   }
 });
+
+test("keeps the bytes of a failure that is no text", async () => {
+  const bytes = new Uint8Array([0, 255, 254]);
+  expect(bodyOf(await fail(getCustomer, new Response(bytes, { status: 400 })))).toEqual(bytes);
+});
+
+test("takes an empty success for nothing where the document has one without a body", async () => {
+  const findCustomer: Operation = { ...getCustomer, mayBeEmpty: true };
+  expect(await ask(findCustomer, new Response(null, { status: 204 }))).toBeUndefined();
+  expect(await ask(findCustomer, json({ id: 1 }))).toEqual({ id: 1 });
+  expect(await fail(getCustomer, new Response(null, { status: 204 }))).toMatchObject({ kind: "unreadable" });
+});
+
+test("reads each status as the document describes it", async () => {
+  const readers = { "206": (bytes: Uint8Array | undefined) => bytes?.length };
+  const operation: Operation = { ...getCustomer, readers };
+  expect(await ask(operation, new Response("abc", { status: 206 }))).toBe(3);
+  expect(await ask(operation, json({ id: 1 }))).toEqual({ id: 1 });
+});

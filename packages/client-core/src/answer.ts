@@ -8,22 +8,30 @@ import { RefusedValue } from "./refused-value.js";
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const undocumented = "It is not the documented JSON.";
 
+/** Bytes as text; undefined where they are none, or where there are none. */
+const readUtf8 = (bytes: Uint8Array | undefined): string | undefined => {
+  try {
+    return strictUtf8.decode(bytes) || undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+};
+
 /**
- * Parses a body: to JSON, else to text with the reason why it is not JSON. Text with a number that JavaScript
- * would round stays text, so that nothing is ever rounded.
+ * Parses a body: to JSON, else to text with the reason why it is not JSON, else to the bytes that it is. Text with a
+ * number that JavaScript would round stays text, so that nothing is ever rounded.
  */
 export const readContent = (
   bytes: Uint8Array | undefined,
   maxBytes: number,
 ): readonly [body: unknown, problem?: string] => {
+  const text = readUtf8(bytes);
   try {
-    return [parseExact(strictUtf8.decode(bytes), maxBytes)];
+    return [parseExact(text ?? "", maxBytes)];
   } catch (error) {
     // A SyntaxError quotes the text, which may hold personal data: it goes no further.
-    return [
-      new TextDecoder().decode(bytes) || undefined,
-      error instanceof RefusedValue ? error.message : undocumented,
-    ];
+    return [text ?? bytes, error instanceof RefusedValue ? error.message : undocumented];
   }
 };
 

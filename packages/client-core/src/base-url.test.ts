@@ -3,7 +3,7 @@ import { resolveBaseUrl } from "./base-url.js";
 import type { ProviderDefinition } from "./operation.js";
 import { RefusedValue } from "./refused-value.js";
 
-const none: ProviderDefinition = { name: "x", title: "X", credentials: {}, operations: [] };
+const none: ProviderDefinition = { name: "x", title: "X", credentials: {}, security: [[]], operations: [] };
 const some: ProviderDefinition = {
   ...none,
   environments: { sandbox: "https://sandbox.example.com/api/", production: "https://example.com" },

@@ -10,7 +10,6 @@ export interface Client {
   readonly definition: ProviderDefinition;
   readonly options: SendingOptions;
   readonly baseUrl: string;
-  /** Those that were given. */
   readonly credentials: readonly CredentialSource[];
   readonly limits: Limits;
   /** Present where validators were given. */

@@ -6,14 +6,13 @@ import { getCustomer, provider, updateCustomer } from "../test-support/synthetic
 import { createClientCore } from "./client-core.js";
 import type { ClientOptions } from "./client-options.js";
 import { isProviderError } from "./errors.js";
+import type { CredentialAlternatives } from "./operation.js";
 import type { BaseUrlInput, Credential } from "./options.js";
 
 const construct = (options: ClientOptions & BaseUrlInput, value: unknown = secret) =>
-  createClientCore(provider, options, () => ({
-    option: "apiKey",
-    header: "X-API-Key",
-    value: value as Credential,
-  }));
+  createClientCore(provider, options, () => [
+    { scheme: "apiKey", option: "apiKey", value: value as Credential },
+  ]);
 
 const refusal = (options: object, value?: unknown): string => {
   try {
@@ -67,13 +66,11 @@ test.each<[value: unknown, sentence: string]>([
 });
 
 test("says what is missing where no options are given at all", () => {
-  const credentialOf = (options: { apiKey?: string }) => ({
-    option: "apiKey",
-    header: "X-API-Key",
-    value: options.apiKey as Credential,
-  });
+  const credentialsOf = (options: { apiKey?: string }) => [
+    { scheme: "apiKey", option: "apiKey", value: options.apiKey },
+  ];
   for (const options of [undefined, null]) {
-    expect(() => createClientCore(provider, options as never, credentialOf)).toThrow(
+    expect(() => createClientCore(provider, options as never, credentialsOf)).toThrow(
       "Synthetic: `apiKey` is missing. Give it as text, or as a function that returns it.",
     );
   }
@@ -88,19 +85,91 @@ test("tells nothing of what an option's getter throws", () => {
   expect(() => construct(throwing)).toThrow("Synthetic: an option cannot be read: its getter threw.");
 });
 
-test("sends the credential in its header, with its prefix", async () => {
+const places = {
+  bearer: { in: "header", name: "Authorization", prefix: "Bearer " },
+  app: { in: "query", name: "app id" },
+  jar: { in: "cookie", name: "sid" },
+} as const;
+
+/** What is sent where an operation needs the alternatives, and the client was given some credentials. */
+const authorised = async (
+  security: CredentialAlternatives,
+  given: Readonly<Record<string, Credential>>,
+  path = "/customers/{id}",
+) => {
   const { fetch, requests } = createRecordingFetch(json({}));
-  const credential = { option: "apiKey", header: "Authorization", prefix: "Bearer ", value: secret };
-  const { call } = createClientCore(provider, { baseUrl: "https://example.com", fetch }, () => credential);
-  await call(getCustomer, { id: 1 }, undefined, undefined);
-  expect(requests[0]?.headers).toEqual({ authorization: `Bearer ${secret}` });
+  const { call } = createClientCore(
+    { ...provider, credentials: places, security },
+    { baseUrl: "https://example.com", fetch },
+    () => Object.keys(places).map((scheme) => ({ scheme, option: `${scheme}Option`, value: given[scheme] })),
+  );
+  await call({ ...getCustomer, path }, { id: 1 }, undefined, undefined);
+  const [request] = requests;
+  const { accept: _, ...headers } = request?.headers ?? {};
+  return { url: request?.url.replace("https://example.com", ""), headers };
+};
+
+test.each<
+  [what: string, security: CredentialAlternatives, given: Readonly<Record<string, Credential>>, sent: object]
+>([
+  [
+    "in its header, with its prefix",
+    [["bearer"]],
+    { bearer: secret },
+    { url: "/customers/1", headers: { authorization: `Bearer ${secret}` } },
+  ],
+  ["in the query", [["app"]], { app: "a&b" }, { url: "/customers/1?app%20id=a%26b", headers: {} }],
+  ["in a cookie, escaped", [["jar"]], { jar: "a;b" }, { url: "/customers/1", headers: { cookie: "sid=a%3Bb" } }],
+  [
+    "all of those that are needed together",
+    [["bearer", "app"]],
+    { bearer: secret, app: async () => "a", jar: "unused" },
+    { url: "/customers/1?app%20id=a", headers: { authorization: `Bearer ${secret}` } },
+  ],
+  [
+    "the first way that the client has all of",
+    [["bearer", "app"], ["jar"]],
+    { bearer: secret, jar: "a" },
+    { url: "/customers/1", headers: { cookie: "sid=a" } },
+  ],
+  [
+    "where none is needed and one is there",
+    [[], ["jar"]],
+    { jar: "a" },
+    { url: "/customers/1", headers: { cookie: "sid=a" } },
+  ],
+  ["nowhere, where none is needed or there", [[], ["jar"]], {}, { url: "/customers/1", headers: {} }],
+])("sends credentials %s", async (_, security, given, sent) => {
+  expect(await authorised(security, given)).toEqual(sent);
 });
 
-test("sends no credential to an operation that needs none, and asks for none", async () => {
+test("says which credentials are missing where those that were given are enough for no operation", async () => {
+  await expect(authorised([["bearer", "app"], ["jar"]], { app: "a" })).rejects.toThrow(
+    "Synthetic: `bearerOption` and `appOption`, or `jarOption` is missing. Give it as text, or as a function that returns it.",
+  );
+});
+
+test("says which credential an operation needs that the client does not have", async () => {
+  const { fetch, requests } = createRecordingFetch(json({}));
+  const { call } = createClientCore(
+    { ...provider, credentials: places, security: [["bearer"]] },
+    { baseUrl: "https://example.com", fetch },
+    () => [
+      { scheme: "bearer", option: "token", value: secret },
+      { scheme: "jar", option: "session", value: undefined },
+    ],
+  );
+  const error = await catchError(call({ ...getCustomer, security: [["jar"]] }, { id: 1 }, undefined, undefined));
+  expect(error).toMatchObject({ kind: "configuration", outcome: "not-sent" });
+  expect(error.message).toContain("`session` is missing.");
+  expect(requests).toEqual([]);
+});
+
+test("asks for no credential that an operation does not need", async () => {
   let asked = 0;
   const { call, requests } = createTestClient([json({})], {}, async () => `key-${++asked}`);
-  await call({ ...getCustomer, open: true }, { id: 1 }, undefined, undefined);
-  expect(requests[0]?.headers).toEqual({});
+  await call({ ...getCustomer, security: [[]] }, { id: 1 }, undefined, undefined);
+  expect(requests[0]?.headers).toEqual({ accept: "application/json" });
   expect(asked).toBe(0);
 });
 

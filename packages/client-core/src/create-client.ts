@@ -30,7 +30,8 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
   credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client => {
   const { fetch, onEvent, userAgent, validators, validate = "off" } = options;
-  const credentials = checkCredentials(definition, credentialsOf(options));
+  const credentials = credentialsOf(options);
+  checkCredentials(definition, credentials);
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
   if (userAgent !== undefined) {

@@ -22,25 +22,27 @@ const checkCredential = (option: string, value: unknown): void => {
   }
 };
 
-/** True where a request that carries the given credentials is enough for an operation. */
-const isMet = (names: readonly string[], given: readonly CredentialSource[]): boolean =>
-  names.every((name) => given.some(({ scheme }) => scheme === name));
+const isGiven = ({ value }: CredentialSource): boolean => value !== undefined && value !== null;
+
+/** True where a request that carries the credentials of the client is enough for an operation. */
+const isMet = (names: readonly string[], sources: readonly CredentialSource[]): boolean =>
+  names.every((name) => sources.some((source) => source.scheme === name && isGiven(source)));
 
 /**
- * The credentials that were given.
+ * Checks a client's credentials.
  *
  * @throws {RefusedValue} for one that cannot be sent, and where they are enough for no operation.
  */
 export const checkCredentials = (
   { operations, security }: ProviderDefinition,
   sources: readonly CredentialSource[],
-): readonly CredentialSource[] => {
-  const given = sources.filter(({ value }) => value !== undefined && value !== null);
-  for (const { option, value } of given) checkCredential(option, value);
+): void => {
+  for (const { option, value } of sources.filter(isGiven)) checkCredential(option, value);
   const isCallable = (operation: Operation): boolean =>
-    (operation.security ?? security).some((names) => isMet(names, given));
-  if (operations.length === 0 || operations.some(isCallable)) return given;
-  throw new RefusedValue(missing(security, sources));
+    (operation.security ?? security).some((names) => isMet(names, sources));
+  if (operations.length > 0 && !operations.some(isCallable)) {
+    throw new RefusedValue(missing(security, sources));
+  }
 };
 
 const missing = (alternatives: CredentialAlternatives, sources: readonly CredentialSource[]): string => {

@@ -24,11 +24,9 @@ const subject = (operation: Operation, key?: string): Subject => ({
   success: { id: 1, name: "Jane" },
   secrets,
   call: ({ signal, ...options }) => {
-    const { call } = createClientCore(provider, options, () => ({
-      option: "apiKey",
-      header: "X-API-Key",
-      value: secret,
-    }));
+    const { call } = createClientCore(provider, options, () => [
+      { scheme: "apiKey", option: "apiKey", value: secret },
+    ]);
     const body = operation.method === "GET" ? undefined : { email };
     const path = operation.path.includes("{id}") ? { id } : {};
     return call(operation, path, body, { signal, idempotencyKey: key, headers: { "x-trace": email } });

@@ -41,7 +41,7 @@ const create = (answers: readonly [Answer, ...Answer[]], options: ClientOptions 
       },
       ...options,
     },
-    () => ({ option: "apiKey", header: "X-API-Key", value: secret }),
+    () => [{ scheme: "apiKey", option: "apiKey", value: secret }],
   ) as object as Http;
   return { http, requests, events };
 };
@@ -144,11 +144,9 @@ test("rejects for a failed HEAD, whose answer has no place for an error", async 
     path: "/customers/{id}",
   } as const;
   const { fetch } = createRecordingFetch(new Response(null, { status: 404 }));
-  const http = createHttp({ ...provider, operations: [head] }, { environment: "sandbox", fetch }, () => ({
-    option: "apiKey",
-    header: "X-API-Key",
-    value: secret,
-  })) as object as Http;
+  const http = createHttp({ ...provider, operations: [head] }, { environment: "sandbox", fetch }, () => [
+    { scheme: "apiKey", option: "apiKey", value: secret },
+  ]) as object as Http;
   expect(await catchError(http.HEAD("/customers/{id}", idOne))).toMatchObject({
     kind: "answer",
     status: 404,
@@ -188,7 +186,7 @@ test("lets middleware change requests and answers", async () => {
 test.each<[name: string, init: object]>([
   ["a dot as a path value", { params: { path: { id: ".." } } }],
   ["a blank path value", { params: { path: { id: " " } } }],
-  ["a path value with a fraction", { params: { path: { id: 1.5 } } }],
+  ["a date as a path value", { params: { path: { id: new Date(0) } } }],
   ["a missing path value", {}],
   ["another address", { ...idOne, baseUrl: "https://evil.example" }],
   ["another route", { ...idOne, pathSerializer: () => "https://sandbox.example.com/api/no/such/route" }],

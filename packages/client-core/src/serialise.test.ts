@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { catchError, createTestClient } from "../test-support/create-test-client.js";
 import { json } from "../test-support/recording-fetch.js";
 import { getCustomer, listCustomers, updateCustomer } from "../test-support/synthetic-provider.js";
-import type { PathValues } from "./options.js";
+import type { Operation } from "./operation.js";
+import type { OperationOptions, PathValues } from "./options.js";
+import { createParameterWriter, writeCookies } from "./parameters.js";
 
 const base = "https://sandbox.example.com/api";
 
@@ -29,23 +31,16 @@ test("encodes path values, slashes included", async () => {
   expect(await sendPath(9223372036854775807n)).toBe(`${base}/customers/9223372036854775807`);
 });
 
-test("refuses path values that would change the route or the number, unsent and unquoted", async () => {
-  const values = [
-    undefined,
-    null,
-    "",
-    " ",
-    ".",
-    "..",
-    "a\u0000b",
-    "a\r\nb",
-    "\u0085",
-    {},
-    [],
-    true,
-    Symbol("id"),
-  ];
-  for (const id of [...values, Number.NaN, 1.5, Number.POSITIVE_INFINITY, 2 ** 53, -(2 ** 60)]) {
+const blank = '`id` must not be blank, "." or "..", and hold no control characters.';
+const noScalar = "`id` must be text, a number or a boolean.";
+const inexact = "One of its numbers is not exact.";
+
+test.each<[sentence: string, values: readonly unknown[]]>([
+  [blank, ["", " ", ".", "..", "a\u0000b", "a\r\nb", "\u0085"]],
+  [noScalar, [undefined, null, {}, [], Symbol("id"), new Date(0), new URL("https://a.example"), new Map()]],
+  [inexact, [Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, -(2 ** 60)]],
+])("refuses path values that would change the route or the number: %s", async (sentence, values) => {
+  for (const id of values) {
     const error = await refusePath({ id });
     expect(error).toMatchObject({
       kind: "invalid-request",
@@ -53,10 +48,16 @@ test("refuses path values that would change the route or the number, unsent and 
       attempts: 0,
       isRetryable: false,
     });
-    expect(error.message).toBe(
-      'Nothing was sent to Synthetic (getCustomer): `id` must be an exact integer or a string that is not blank, "." or "..".',
-    );
+    expect(error.message).toBe(`Nothing was sent to Synthetic (getCustomer): ${sentence}`);
   }
+});
+
+test("sends path values as JSON writes them", async () => {
+  expect(await sendPath(true)).toBe(`${base}/customers/true`);
+  expect(await sendPath(1.5)).toBe(`${base}/customers/1.5`);
+});
+
+test("quotes no path value that it refuses", async () => {
   expect((await refusePath({})).kind).toBe("invalid-request");
   expect((await refusePath({ id: "\ud800secret" })).message).not.toMatch(/secret/);
 });
@@ -181,7 +182,7 @@ test("never sends a header value with a line end in it", async () => {
         const { call, requests } = createTestClient([json({})]);
         await call(getCustomer, { id: 1 }, undefined, { headers: { "x-note": value } }).catch(() => {});
         for (const { headers } of requests) {
-          expect(Object.keys(headers).sort()).toEqual(["x-api-key", "x-note"]);
+          expect(Object.keys(headers).sort()).toEqual(["accept", "x-api-key", "x-note"]);
           expect(headers["x-note"]).not.toMatch(/[\r\n\0☃]/);
         }
       },
@@ -200,4 +201,48 @@ test("sends a user agent only when one is given, and lets a call replace it", as
     "shop/1.0 (+https://shop.example)",
     "job/2",
   ]);
+});
+
+const writing = async (operation: Partial<Operation>, path: PathValues, options: OperationOptions = {}) => {
+  const { call, requests } = createTestClient([json({})]);
+  await call({ ...getCustomer, ...operation }, path, undefined, options);
+  const [request] = requests;
+  return { url: request?.url.slice(base.length), headers: request?.headers ?? {} };
+};
+
+test("writes parameters in the style that the document gives them, each in its place", async () => {
+  const writeParameter = createParameterWriter({
+    path: { ids: { style: "simple" } },
+    query: { q: { style: "pipeDelimited" }, gone: { style: "form" } },
+    header: { "X-Obj": { style: "simple" } },
+    cookie: { sid: { style: "cookie", explode: true } },
+  });
+  const { url, headers } = await writing(
+    { path: "/rows/{ids}", writeParameter, writeCookies },
+    { ids: ["a", "b,c"] },
+    {
+      query: { q: ["x", "y"], gone: [], plain: [1, 2] },
+      headers: { "X-Obj": { a: 1 }, "X-Number": 5, "X-Absent": undefined },
+      cookies: { sid: "a b" },
+    },
+  );
+  expect(url).toBe("/rows/a,b%2Cc?q=x%7Cy&plain=1&plain=2");
+  expect(headers).toMatchObject({ "x-obj": "a,1", "x-number": "5", cookie: "sid=a%20b" });
+  expect(headers).not.toHaveProperty("x-absent");
+});
+
+test("refuses a list that leaves nothing, or a dot, of a path", async () => {
+  const writeParameter = createParameterWriter({ path: { id: { style: "label" } } });
+  for (const id of [[], "", "."]) {
+    await expect(writing({ writeParameter }, { id })).rejects.toMatchObject({ kind: "invalid-request" });
+  }
+});
+
+test("asks for JSON, for what the document says, or for nothing", async () => {
+  expect((await writing({}, { id: 1 })).headers.accept).toBe("application/json");
+  expect((await writing({ accept: "text/csv" }, { id: 1 })).headers.accept).toBe("text/csv");
+  expect((await writing({ answer: "none" }, { id: 1 })).headers).not.toHaveProperty("accept");
+  expect((await writing({}, { id: 1 }, { headers: { Accept: "application/xml" } })).headers.accept).toBe(
+    "application/xml",
+  );
 });

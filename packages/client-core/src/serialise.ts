@@ -43,7 +43,7 @@ export const writePath = (
     const value = values[name];
     const styled = write("path", name, value);
     const text = styled === null ? encodeURIComponent(scalarText(name, value)) : (styled ?? "");
-    if (/^(%20|%09)*$|^\.\.?$|%(0[^9]|1.|7F)/.test(text)) {
+    if (/^\s*$|^\.\.?$|\p{Cc}/u.test(decodeURIComponent(text))) {
       throw new RefusedValue(`\`${name}\` must not be blank, "." or "..", and hold no control characters.`);
     }
     return text;

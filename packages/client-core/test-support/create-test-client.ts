@@ -26,7 +26,7 @@ export const createTestClient = (
       },
       ...options,
     },
-    () => ({ option: "apiKey", header: "X-API-Key", value }),
+    () => [{ scheme: "apiKey", option: "apiKey", value }],
   );
   return { call, requests, events };
 };

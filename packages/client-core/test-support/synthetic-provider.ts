@@ -43,7 +43,8 @@ export const provider: ProviderDefinition = {
   name: "synthetic",
   title: "Synthetic",
   environments: { sandbox: "https://sandbox.example.com/api", production: "https://example.com/api" },
-  credentials: { apiKey: { header: "X-API-Key" } },
+  credentials: { apiKey: { in: "header", name: "X-API-Key" } },
+  security: [["apiKey"]],
   envelope: { property: "isSuccess", value: false, code: "responseCode" },
   operations: [
     getCustomer,

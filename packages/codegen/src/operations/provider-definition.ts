@@ -13,7 +13,7 @@ export const providerEntries = (document: JsonObject): readonly string[] => {
         [String(server["x-environment"]), JSON.stringify(String(server.url).replace(/\/+$/, ""))] as const,
     );
   const credentials = credentialsOf(document).map(
-    ([option, place]) => [option, jsonLiteral({ ...place })] as const,
+    ([option, { isBasic: _, ...place }]) => [option, jsonLiteral(place)] as const,
   );
   const envelope = document["x-failure-envelope"];
   return [
