@@ -174,7 +174,8 @@ const cancelCustomerServicing = {
 export const provider = {
   name: "finosu",
   title: "Finosu",
-  credentials: { apiKey: { header: "X-API-Key" } },
+  credentials: { apiKey: { in: "header", name: "X-API-Key" } },
+  security: [["apiKey"]],
   operations: [createCustomer, getCustomer, updateCustomer, syncCustomerSchedule, cancelCustomerServicing],
 } as const satisfies ProviderDefinition;
 

@@ -237,7 +237,7 @@ const deleteCustomer = {
   answer: "object",
 } as const satisfies Operation;
 
-const createCustomer = {
+const createCustomer: Operation = {
   id: "createCustomer",
   method: "POST",
   path: "/Customer/single/{entry}",
@@ -245,7 +245,8 @@ const createCustomer = {
   keyRepeat: 409,
   keyHoldsMs: 120000,
   answer: "object",
-} as const satisfies Operation;
+  accept: "application/json, text/plain;q=0.5",
+};
 
 const requestCustomerConsent = {
   id: "requestCustomerConsent",
@@ -261,23 +262,24 @@ const linkCustomerTransaction = {
   answer: "object",
 } as const satisfies Operation;
 
-const listCustomers = {
+const listCustomers: Operation = {
   id: "listCustomers",
   method: "GET",
   path: "/Query/customers/{entry}",
   idempotent: true,
   safe: true,
-  spread: ["filters"],
   answer: "object",
-} as const satisfies Operation;
+  spread: ["filters"],
+};
 
 /** Where Payabli is reached, how a client proves who it is, and what it can do. */
 export const provider = {
   name: "payabli",
   title: "Payabli",
   environments: { sandbox: "https://api-sandbox.payabli.com/api", production: "https://api.payabli.com/api" },
-  credentials: { requestToken: { header: "requestToken" } },
+  credentials: { requestToken: { in: "header", name: "requestToken" } },
   envelope: { property: "isSuccess", value: false, code: "responseCode" },
+  security: [["requestToken"]],
   operations: [getCustomer, updateCustomer, deleteCustomer, createCustomer, requestCustomerConsent, linkCustomerTransaction, listCustomers],
 } as const satisfies ProviderDefinition;
 

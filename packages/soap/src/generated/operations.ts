@@ -119,7 +119,8 @@ export const provider = {
   name: "soap",
   title: "Soap",
   environments: { sandbox: "https://api-sandbox.paywithsoap.com" },
-  credentials: { apiKey: { header: "Authorization" }, bearer: { header: "Authorization", prefix: "Bearer " } },
+  credentials: { apiKey: { in: "header", name: "Authorization" }, bearer: { in: "header", name: "Authorization", prefix: "Bearer " } },
+  security: [["apiKey"],["bearer"]],
   operations: [createCustomer, searchCustomers, updateCustomer],
 } as const satisfies ProviderDefinition;
 
