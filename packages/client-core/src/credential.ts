@@ -46,9 +46,11 @@ export const checkCredentials = (
 };
 
 const missing = (alternatives: CredentialAlternatives, sources: readonly CredentialSource[]): string => {
-  const optionOf = (name: string): string =>
-    `\`${sources.find(({ scheme }) => scheme === name)?.option ?? name}\``;
-  const ways = new Set(alternatives.map((names) => names.map(optionOf).join(" and ")));
+  const optionOf = (name: string): string | undefined =>
+    sources.find(({ scheme }) => scheme === name)?.option;
+  // A provider may describe more schemes than its client has options for.
+  const offered = alternatives.filter((names) => names.every(optionOf));
+  const ways = new Set(offered.map((names) => names.map((name) => `\`${optionOf(name)}\``).join(" and ")));
   return `${[...ways].join(", or ")} is missing. Give it as text, or as a function that returns it.`;
 };
 

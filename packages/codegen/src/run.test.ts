@@ -38,7 +38,7 @@ test.each([
   const workspace = await createWorkspace({ shop: document });
   await workspace.generate("shop");
   const text = await workspace.read("packages/shop/src/generated/operations.ts");
-  expect(text.split("  open: true,")).toHaveLength(isOpen ? 2 : 1);
+  expect(text.split("  security: [[]],")).toHaveLength(isOpen ? 2 : 1);
 });
 
 test("writes the same bytes on every run, and then says nothing", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { provider } from "./generated/operations.js";
 import { createFinosuClient, isFinosuError } from "./index.js";
 
-const { header } = provider.credentials.apiKey;
+const { name: header } = provider.credentials.apiKey;
 const answer = { id: "cust-1001", firstName: "Jordan", lastName: "Example" };
 
 test("creates a customer with sync from its id and task type alone", async () => {

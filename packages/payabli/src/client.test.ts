@@ -4,7 +4,7 @@ import { provider } from "./generated/operations.js";
 import { createPayabliClient, isPayabliError } from "./index.js";
 
 const { sandbox, production } = provider.environments;
-const { header } = provider.credentials.requestToken;
+const { name: header } = provider.credentials.requestToken;
 const success = {
   isSuccess: true,
   responseText: "Success",

@@ -5,7 +5,7 @@ import { createSoapHttp } from "./http.js";
 import { createSoapClient, isSoapError } from "./index.js";
 
 const { sandbox } = provider.environments;
-const { header } = provider.credentials.apiKey;
+const { name: header } = provider.credentials.apiKey;
 
 test("sends the change to the environment's host with the key alone in the header", async () => {
   const { fetch, requests } = recordingFetch({ id: "cus_1", first_name: "Jane" });

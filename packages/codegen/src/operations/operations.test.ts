@@ -218,7 +218,7 @@ security: [{ app: [] }]`,
   const securityOf = (id: string): string | undefined =>
     new RegExp(`const ${id} = \\{[^}]*?security: (.*),`).exec(text)?.[1];
   expect(text).toContain(
-    'credentials: { app: { in: "query", name: "app_id" }, user: { in: "header", name: "Authorization", prefix: "Basic ", isBasic: true } },\n  security: [["app"]],',
+    'credentials: { app: { in: "query", name: "app_id" }, user: { in: "header", name: "Authorization", prefix: "Basic " } },\n  security: [["app"]],',
   );
   expect(securityOf("both")).toBe('[["app","user"]]');
   expect(securityOf("either")).toBe('[["app"],["user"]]');
