@@ -111,7 +111,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "an id used twice",
     edit("operationId: ping", "operationId: createOrder"),
-    '#/paths/~1ping/get/operationId: the operationId "createOrder" is already that of POST /orders, line 44. Give each operation its own.',
+    '#/paths/~1ping/get/operationId: the operationId "createOrder" is already that of POST /orders, line 45. Give each operation its own.',
   ],
   [
     "a reference to nowhere",
