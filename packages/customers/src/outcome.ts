@@ -18,8 +18,9 @@ export interface Told {
 export interface Applied<Operation extends OperationName, Provider extends ProviderName> extends Told {
   readonly status: "applied";
   /**
-   * The provider's id of the customer, to be used as `id` in later targets. Undefined only where the provider may
-   * answer none: then `resolve`-like reading is up to you, by the `externalId` that you gave.
+   * The provider's id of the customer, to be used as `id` in later targets. Undefined only where the provider's
+   * document lets an answer leave it out (a creation at Soap or Payabli): then find the customer by what you sent, at
+   * Soap with `searchCustomers`, at Payabli with `listCustomers` and the filter `customernumber(eq)`.
    */
   readonly id: TypesOf[Provider][Operation]["id"];
   /** The answered record in the common model. Personal data: absent from `JSON.stringify` and `inspect`. */

@@ -289,3 +289,14 @@ test("an outcome that cannot be kept is handed out all the same, and then the ru
   await expect(run()).rejects.toThrow("disk full");
   expect(told).toEqual([0]);
 });
+
+test("a consumer that leaves does not wait for rows that wait for the rate, and the next run sends them", async () => {
+  const { customers, sent } = counting();
+  const checkpoint = journal();
+  const rows = rowsOf(["1", "2", "3"]);
+  const perProviderRate = { soap: [{ limit: 1, intervalMs: 3_600_000 }] };
+  const first = await take(updateMany(customers, rows, { checkpoint, perProviderRate }), 1, "break");
+  expect([first.length, sent.size]).toEqual([1, 1]);
+  expect(await collect(updateMany(customers, rows, { checkpoint }))).toHaveLength(2);
+  expect([...sent.values()]).toEqual([1, 1, 1]);
+});
