@@ -22,6 +22,8 @@ test.each([
   ["then", "thenOperation"],
   ["constructor", "constructorOperation"],
   ["delete", "delete"],
+  ["créer_été", "créer_été"],
+  ["日本", "日本"],
 ])("%s is the method %s", (id, name) => {
   expect(methodName(id)).toBe(name);
 });

@@ -23,7 +23,9 @@ const takenMethods = new Set("http then constructor toString valueOf toJSON hasO
 
 /** True for a name that needs no quotes and can be declared; letters of every script can. */
 export const isIdentifier = (name: string): boolean =>
-  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && !reservedWords.has(name);
+  identifierPattern.test(name) && !reservedWords.has(name);
+
+const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 const wordsOf = (text: string): readonly string[] =>
   text
@@ -46,9 +48,13 @@ export const pascalCase = (text: string): string => {
 export const camelCase = (text: string): string =>
   pascalCase(text).replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll}|\P{L}|$)|\p{Lu})/u, (start) => start.toLowerCase());
 
-/** The name of an operation's method, whatever its id looks like: words in camelCase. */
+/**
+ * The name of an operation's method, whatever its id looks like: words in camelCase. An identifier with letters beyond
+ * ASCII stays as it is: it was chosen with care, and not every script has capitals.
+ */
 export const methodName = (operationId: string): string => {
-  const name = camelCase(operationId);
+  const isKept = isIdentifier(operationId) && /\P{ASCII}/u.test(operationId);
+  const name = isKept ? operationId : camelCase(operationId);
   return takenMethods.has(name) ? `${name}Operation` : name;
 };
 
@@ -58,7 +64,7 @@ export const typeName = (text: string, isUsed: (name: string) => boolean, suffix
 
 /** A key of an object literal, quoted only where it has to be. */
 export const propertyKey = (name: string): string =>
-  /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  identifierPattern.test(name) ? name : JSON.stringify(name);
 
 /** The first free name of: the wish itself, the wish with the suffix, the wish with the suffix and a number. */
 export const freeName = (wish: string, suffix: string, isTaken: (name: string) => boolean): string => {

@@ -1,5 +1,6 @@
 import type { TemplatePart } from "@provider-clients/openapi";
 import ts from "typescript";
+import { propertyKey } from "../names.js";
 import { anyValueOf } from "./combine.js";
 import { addComment } from "./comment.js";
 import type { Admitted, Expression, Lazy, Property, Scalar } from "./expression.js";
@@ -138,8 +139,7 @@ const printObject = (
     }),
   );
 
-const propertyName = (name: string): ts.PropertyName =>
-  factory.createIdentifier(/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+const propertyName = (name: string): ts.PropertyName => factory.createIdentifier(propertyKey(name));
 
 const printRecord = (names: readonly TemplatePart[] | undefined, value: ts.TypeNode): ts.TypeNode => {
   if (names === undefined && value === never) return named("Record<string, never>");
