@@ -2,6 +2,7 @@ import type { CallInput } from "../client/call-input.js";
 import type { NamedExample, Operation } from "../document/operation.js";
 import { isEqual } from "../schema/merged.js";
 import type { CoveringValue } from "../values/cover-listing.js";
+import { isJsonType } from "../wire/media-types.js";
 import { fullInput, leastInput, withValue } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase } from "./contract-case.js";
@@ -87,7 +88,8 @@ const answerExamples = ({ answers }: Operation): readonly NamedExample[] => {
   const successes = answers
     .filter(({ status }) => /^2/.test(status))
     .sort((one, other) => (one.status < other.status ? -1 : 1));
-  return successes[0]?.contents.flatMap(({ examples }) => examples) ?? [];
+  const media = successes[0]?.contents.find(({ type }) => isJsonType(type));
+  return media?.examples ?? [];
 };
 
 const titleOf = ({ label }: CoveringValue, names: OperationNames, subject: Subject): string => {

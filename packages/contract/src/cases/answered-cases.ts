@@ -1,13 +1,15 @@
 import type { CallInput } from "../client/call-input.js";
-import type { DocumentedAnswer, MediaType, Operation } from "../document/operation.js";
-import { isJsonType } from "../mock/read-body.js";
+import type { DocumentFault } from "../document/document-fault.js";
+import type { DocumentedAnswer, MediaType, NamedExample, Operation } from "../document/operation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { coverListing } from "../values/cover-listing.js";
 import { listSchema } from "../values/list-schema.js";
+import { isJsonType } from "../wire/media-types.js";
+import { servedBody } from "../wire/served-body.js";
 import { leastInput } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase, ScriptedAnswer } from "./contract-case.js";
-import type { CoverageItem } from "./coverage-item.js";
+import { type CoverageItem, unreachable } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
@@ -28,19 +30,23 @@ export const answeredCases = (
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
-): { cases: ContractCase[]; items: CoverageItem[] } => {
+): { cases: ContractCase[]; items: CoverageItem[]; faults: DocumentFault[] } => {
   const cases: ContractCase[] = [];
+  const faults: DocumentFault[] = [];
   const items: CoverageItem[] = [];
   const add = addTo(cases, operation, leastInput(subjects), names);
   for (const answer of operation.answers) {
     const skip = answer.skip ?? operation.skip;
     const more = { operation: operation.id, ...(skip === undefined ? {} : { skip }) };
-    items.push({ id: names.status(answer.status), group: "statuses", ...more });
     const media = answer.contents.find(({ type }) => isJsonType(type)) ?? answer.contents[0];
-    if (skip === undefined) addStatuses(operation, answer, media, names, add);
-    for (const { name } of media?.examples ?? []) {
+    const { examples, unservable } = servedExamples(reader, media);
+    const isServable = examples.length > 0 || unservable.length === 0;
+    const status: CoverageItem = { id: names.status(answer.status), group: "statuses", ...more };
+    items.push(isServable ? status : { ...status, ...unreachable });
+    if (skip === undefined && isServable) addStatuses(operation, answer, examples, names, add);
+    for (const { name } of examples)
       items.push({ id: names.example(answer.status, name), group: "examples", ...more });
-    }
+    faults.push(...unservable);
     if (media && skip === undefined) addGenerated(reader, answer, media, names, add, items, more);
   }
   if (!operation.answers.some(({ status }) => status === String(unknownStatus))) {
@@ -54,7 +60,26 @@ export const answeredCases = (
       isDefault ? { prefer: { code: unknownStatus } } : scripted,
     );
   }
-  return { cases, items };
+  return { cases, items, faults };
+};
+
+/** The examples of an answer as they are served, and those that their media type has no form for. */
+const servedExamples = (
+  reader: SchemaReader,
+  media: MediaType | undefined,
+): { examples: NamedExample[]; unservable: DocumentFault[] } => {
+  const examples: NamedExample[] = [];
+  const unservable: DocumentFault[] = [];
+  for (const example of media?.examples ?? []) {
+    const value = media && servedBody(reader, media, example.value);
+    if (value !== undefined) examples.push({ ...example, value });
+    else
+      unservable.push({
+        pointer: example.pointer,
+        reason: `${media?.type} has no form for a list or an object: write the example as a text`,
+      });
+  }
+  return { examples, unservable };
 };
 
 type Add = (title: string, status: number, more: Partial<ContractCase>) => void;
@@ -79,7 +104,7 @@ const addTo = (cases: ContractCase[], operation: Operation, input: CallInput, na
 const addStatuses = (
   operation: Operation,
   answer: DocumentedAnswer,
-  media: MediaType | undefined,
+  examples: readonly NamedExample[],
   names: OperationNames,
   add: Add,
 ): void => {
@@ -90,7 +115,6 @@ const addStatuses = (
   const covers = [names.status(answer.status)];
   const [first] = statuses;
   for (const status of statuses) {
-    const examples = media?.examples ?? [];
     if (examples.length === 0) add(String(status), status, { prefer: { code: status }, covers });
     // The first status of a range shows every example, the others show that the status makes no difference.
     for (const { name, value } of status === first ? examples : examples.slice(0, 1)) {
@@ -128,15 +152,22 @@ const addGenerated = (
   if (properties.length === 0) return;
   const own = itemNames(listing);
   const ids = new Map(properties.map(({ key }) => [key, `${more.operation} property ${own.get(key)}`]));
-  for (const { key, skip } of properties) {
-    items.push({ id: ids.get(key) ?? key, group: "properties", ...more, ...(skip ? { skip } : {}) });
-  }
   const covering = coverListing(
     reader,
     conjunct,
     { ...listing, items: listing.items.filter(({ kind }) => kind === "value") },
     answer.status,
   );
+  for (const { key, skip } of properties) {
+    const isReached = covering.some(({ keys }) => keys.has(key));
+    items.push({
+      id: ids.get(key) ?? key,
+      group: "properties",
+      ...more,
+      ...(skip ? { skip } : {}),
+      ...(isReached ? {} : unreachable),
+    });
+  }
   for (const { label, value, keys } of covering) {
     const scripted: ScriptedAnswer = { status, contentType: media.type, body: value };
     const covers = [names.status(answer.status), ...[...keys].flatMap((key) => ids.get(key) ?? [])];

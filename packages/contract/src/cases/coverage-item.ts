@@ -21,4 +21,12 @@ export interface CoverageItem {
   readonly skip?: string;
   /** Why no case could be made for it, when none could. */
   readonly obstacle?: string;
+  /** Whether the document itself admits no value for it; then it is listed, and not missing. */
+  readonly isUnreachable?: boolean;
 }
+
+/** What is said of something that no value could be built for. */
+export const unreachable: Pick<CoverageItem, "obstacle" | "isUnreachable"> = {
+  obstacle: "no valid value that reaches it was found",
+  isUnreachable: true,
+};

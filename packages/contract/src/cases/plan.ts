@@ -4,12 +4,14 @@ import { type DocumentFault, distinctFaults } from "../document/document-fault.j
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
-import type { Readers } from "../schema/schema-reader.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { unbuildableAt } from "../values/unbuildable.js";
+import { bodyFormOf, chosenMedia } from "../wire/body.js";
 import { acceptedCases } from "./accepted-cases.js";
 import { answeredCases } from "./answered-cases.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase } from "./contract-case.js";
-import type { CoverageItem } from "./coverage-item.js";
+import { type CoverageItem, unreachable } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import { canBeMissing, type OperationNames, operationNames, requestItems } from "./operation-names.js";
 import { randomInputs } from "./random-inputs.js";
@@ -82,15 +84,34 @@ const planOperation = (readers: Readers, name: string, operation: Operation) => 
   const answered = answeredCases(readers.answer, operation, subjects, names);
   const refused = refusedCases(reader, operation, subjects, names);
   const random = randomInputs(reader, name, operation, subjects);
+  const unbuildable = subjects.flatMap((subject) => unbuildableFault(reader, subject));
+  // Where a part that has to be given admits no value, no call of the operation is valid.
+  const isCallable = !subjects.some((each) => each.isRequired && isUnbuildable(each));
+  const isTried = operation.skip === undefined && isCallable;
+  const items = [...ownItems(operation, subjects, names, refused), ...answered.items];
   return {
-    cases: operation.skip === undefined ? [...accepted, ...answered.cases, ...refused.cases] : [],
-    random: operation.skip === undefined ? [{ ...random, schemes: names.schemes[0] ?? [] }] : [],
-    items: [...ownItems(operation, subjects, names, refused), ...answered.items],
-    faults: subjects.flatMap(({ faults }) =>
-      [...faults.values()].map(({ pointer, reason }) => ({ pointer, reason })),
-    ),
-    notes: notesOf(operation),
+    cases: isTried ? [...accepted, ...answered.cases, ...refused.cases] : [],
+    random: isTried ? [{ ...random, schemes: names.schemes[0] ?? [] }] : [],
+    items: isCallable ? items : items.map((item) => ({ ...item, ...unreachable })),
+    faults: [
+      ...subjects.flatMap(({ faults }) =>
+        [...faults.values()].map(({ pointer, reason }) => ({ pointer, reason })),
+      ),
+      ...answered.faults,
+      ...unbuildable,
+    ],
+    notes: notesOf(reader, operation),
   };
+};
+
+const isUnbuildable = ({ covering, faults }: Subject): boolean =>
+  covering.every(({ label }) => faults.has(label));
+
+const unbuildableFault = (reader: SchemaReader, subject: Subject): DocumentFault[] => {
+  if (!isUnbuildable(subject)) return [];
+  const pointer = unbuildableAt(reader, subject.conjunct);
+  if (pointer === undefined) return [];
+  return [{ pointer, reason: "no value was found that this schema admits" }];
 };
 
 const ownItems = (
@@ -118,7 +139,9 @@ const ownItems = (
       items.push({ id: `${id} parameter ${path} left out`, group: "parameters", ...own });
     if (canBeMissing(subject)) items.push(rule("required"));
     if (!parameter) items.push(rule("media type"));
-    for (const { key: _, ...item } of requestItems(operation, subject, itemNames(listing))) items.push(item);
+    const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
+    for (const { key, ...item } of requestItems(operation, subject, itemNames(listing)))
+      items.push(isReached(key) ? item : { ...item, ...unreachable });
   }
   const body = operation.body?.contents.flatMap(({ examples }) => examples) ?? [];
   for (const { name } of body) items.push({ id: names.example("request", name), group: "examples", ...more });
@@ -138,17 +161,16 @@ const ownItems = (
   return items;
 };
 
-const notesOf = (operation: Operation): string[] => {
-  const notes: string[] = [];
-  if (operation.body && !operation.body.contents.some(({ type }) => type.includes("json"))) {
-    const types = operation.body.contents.map(({ type }) => type).join(", ");
-    notes.push(`${operation.id}: the body is ${types}; only JSON bodies are generated`);
-  }
-  for (const { name, style } of operation.parameters) {
-    if (style === "matrix" || style === "label")
-      notes.push(`${operation.id}: parameter ${name} has the style ${style}, which is not supported`);
-  }
-  return notes;
+const notesOf = (reader: SchemaReader, { id, body }: Operation): string[] => {
+  const media = body && chosenMedia(reader, body.contents);
+  if (!media) return [];
+  const others = body.contents.filter((each) => each !== media).map(({ type }) => type);
+  return [
+    ...(bodyFormOf(reader, media) === "opaque"
+      ? [`${id}: the body is ${media.type}; that it is sent is tried, its content is not`]
+      : []),
+    ...(others.length > 0 ? [`${id}: the body is tried as ${media.type}, not as ${others.join(", ")}`] : []),
+  ];
 };
 
 const withUniqueIds = (cases: readonly ContractCase[]): ContractCase[] => {

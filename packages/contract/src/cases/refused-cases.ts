@@ -80,7 +80,10 @@ const addMissing = (subject: Subject, least: CallInput, add: Add): void => {
     const absent = withValue(least, subject, undefined);
     if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
     const violation = { location: ["header", "content-type"], codes: [415] };
-    add("body media type", least, violation, { edit: "wrong-media-type" });
+    // An empty form has no bytes, and then no type that could be wrong.
+    const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");
+    const given = full ? withValue(least, subject, full.value) : least;
+    add("body media type", given, violation, { edit: "wrong-media-type" });
     return;
   }
   if (!parameter.isRequired || parameter.in === "path") return;

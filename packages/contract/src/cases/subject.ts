@@ -1,6 +1,6 @@
 import type { Json } from "../document/json.js";
-import type { NamedExample, Operation, Parameter } from "../document/operation.js";
-import { isJsonType } from "../mock/read-body.js";
+import type { MediaType, NamedExample, Operation, Parameter } from "../document/operation.js";
+import { decodeText } from "../document/route.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { typesOf } from "../schema/json-type.js";
 import { isEqual } from "../schema/merged.js";
@@ -8,6 +8,7 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { type CoveringValue, coverListing, type NamedValue } from "../values/cover-listing.js";
 import { type ListedItem, type Listing, listSchema } from "../values/list-schema.js";
 import type { Transport } from "../values/violate.js";
+import { bodyFormOf, chosenMedia, readBodyValue, writeBody } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
 import { serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import { type ExampleFault, exampleFault } from "./example-fault.js";
@@ -26,22 +27,52 @@ export interface Subject {
   readonly faults: ReadonlyMap<string, ExampleFault>;
   /** What becomes of a value on its way to the server; undefined when it cannot be sent. */
   readonly transport: Transport;
+  /** Whether the types of values arrive too, as in JSON; elsewhere everything is text. */
+  readonly isTyped: boolean;
 }
 
 /** The subjects of an operation, parameters first. */
 export const subjectsOf = (reader: SchemaReader, operation: Operation): Subject[] => {
   const parameters = operation.parameters.map((parameter) => parameterSubject(reader, parameter));
-  const media = operation.body?.contents.find(({ type }) => isJsonType(type));
-  if (!media) return parameters;
+  const { body } = operation;
+  const media = body && chosenMedia(reader, body.contents);
+  return media ? [...parameters, bodySubject(reader, media, body.isRequired)] : parameters;
+};
+
+const bodySubject = (reader: SchemaReader, media: MediaType, isRequired: boolean): Subject => {
+  const form = bodyFormOf(reader, media);
+  if (form === "opaque") return opaqueSubject(media, isRequired);
   const conjunct = reader.at(media.schemaPointer);
   const listing = listSchema(reader, conjunct, "body");
   const { named, faults } = readExamples(reader, conjunct, media.examples, ({ name }) => `example ${name}`);
   const covering = coverListing(reader, conjunct, listing, "body", named);
-  const isRequired = operation.body?.isRequired ?? false;
-  return [
-    ...parameters,
-    { path: "body", isRequired, conjunct, listing, covering, faults, transport: (value) => value },
-  ];
+  const own = { path: "body", isRequired, conjunct, faults };
+  if (form === "json") return { ...own, listing, covering, transport: (value) => value, isTyped: true };
+  const transport: Transport = (value) => {
+    const { body, contentType } = writeBody(reader, media, value);
+    return readBodyValue(reader, media, body, contentType);
+  };
+  const sendable = covering.filter(
+    ({ label, value }) => label.startsWith("example ") || isEqual(transport(value), value),
+  );
+  return { ...own, listing: onTheWire(listing, sendable), covering: sendable, transport, isTyped: false };
+};
+
+// Nothing is known of the content: what the document gives as an example is sent, or else any text.
+const opaqueSubject = (media: MediaType, isRequired: boolean): Subject => {
+  const named = media.examples.map(({ name, value }) => ({ label: `example ${name}`, value }));
+  const texts = named.filter(({ value }) => typeof value === "string");
+  const covering = [...texts, { label: "least", value: "example" }];
+  return {
+    path: "body",
+    isRequired,
+    conjunct: [],
+    listing: { items: [], places: [], parts: [] },
+    covering: covering.map((each) => ({ ...each, keys: new Set<string>() })),
+    faults: new Map(),
+    transport: (value) => value,
+    isTyped: false,
+  };
 };
 
 const readExamples = (
@@ -83,6 +114,7 @@ const parameterSubject = (reader: SchemaReader, parameter: Parameter): Subject =
     covering,
     faults,
     transport,
+    isTyped: false,
   };
 };
 
@@ -110,8 +142,10 @@ const transportOf =
       }
       return readQueryParameter(reader, parameter, query).value;
     }
-    const text = serialiseSimple(parameter, value);
-    return isSendableText(parameter, text) ? readSimpleParameter(reader, parameter, text) : undefined;
+    if (!isSendableText(parameter, serialiseSimple(parameter, value))) return undefined;
+    const isPath = parameter.in === "path";
+    const text = serialiseSimple(parameter, value, isPath ? encodeURIComponent : undefined);
+    return readSimpleParameter(reader, parameter, text, isPath ? decodeText : undefined);
   };
 
 const isSendableText = ({ in: place }: Parameter, text: string): boolean => {

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { loadLedger } from "../../test-support/ledger.js";
 import { type CallInput, emptyInput } from "../client/call-input.js";
 import { operationsOf } from "../document/operations.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { wireReasons } from "./check-wire.js";
 import type { SentRequest } from "./observed-call.js";
 
 const { document } = await loadLedger();
 const operations = operationsOf(document);
+const reader = createReaders(document).request;
 const baseUrl = "http://127.0.0.1:1/base";
 const credentials = [{ scheme: "apiKey", value: "secret" }];
 
@@ -15,7 +17,7 @@ const reasons = (id: string, input: Partial<CallInput>, sent: Partial<SentReques
   if (!operation) throw new Error(`no ${id}`);
   const headers = { "x-api-key": "secret", ...sent.headers };
   const whole = { method: operation.method, url: "", ...sent, headers };
-  return wireReasons(whole, { operation, input: { ...emptyInput, ...input }, baseUrl, credentials });
+  return wireReasons(whole, { operation, reader, input: { ...emptyInput, ...input }, baseUrl, credentials });
 };
 
 const list = { query: { status: "open", tags: ["a b", "c"] } };
@@ -43,9 +45,9 @@ test("a credential that is missing is named", () => {
   const operation = operations.find(({ id }) => id === "listAccounts");
   if (!operation) throw new Error("no listAccounts");
   const sent = { method: "GET", url: listUrl, headers: {} };
-  expect(wireReasons(sent, { operation, input: { ...emptyInput, ...list }, baseUrl, credentials })).toEqual([
-    "the header x-api-key is missing",
-  ]);
+  expect(
+    wireReasons(sent, { operation, reader, input: { ...emptyInput, ...list }, baseUrl, credentials }),
+  ).toEqual(["the header x-api-key is missing"]);
 });
 
 test.each<[string, string, Partial<CallInput>, Partial<SentRequest>]>([

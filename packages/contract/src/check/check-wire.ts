@@ -1,32 +1,35 @@
 import type { CallInput } from "../client/call-input.js";
 import { queryOf } from "../client/http-adapter.js";
 import type { DocumentFault } from "../document/document-fault.js";
-import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { isJsonType } from "../mock/read-body.js";
+import { decodeText, matchPath } from "../document/route.js";
+import { mediaFor } from "../judge/second-judge.js";
 import { isEqual } from "../schema/merged.js";
-import { fillPath, serialiseSimple } from "../wire/serialise.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { readBodyValue } from "../wire/body.js";
+import { readSimpleParameter } from "../wire/deserialise.js";
+import { serialiseSimple } from "../wire/serialise.js";
 import type { SentRequest } from "./observed-call.js";
 
 /** What a request on the wire is compared with. */
 export interface WireExpectation {
   readonly operation: Operation;
   readonly input: CallInput;
+  readonly reader: SchemaReader;
   readonly baseUrl: string;
   readonly credentials: readonly { readonly scheme: string; readonly value: string }[];
 }
 
 /** In what a request differs from what the document and the call say, in method, path, query, headers and body. */
 export const wireReasons = (sent: SentRequest, expected: WireExpectation): string[] => {
-  const { operation, input, baseUrl } = expected;
+  const { operation, baseUrl } = expected;
   const reasons: string[] = [];
   if (sent.method !== operation.method)
     reasons.push(`the method is ${sent.method} instead of ${operation.method}`);
   const base = new URL(`${baseUrl}/`);
   const url = new URL(sent.url);
-  const path = fillPath(operation.path, operation.parameters, input.path);
   if (url.origin !== base.origin) reasons.push("the request went to another server");
-  if (!isSamePath(url.pathname, base.pathname.slice(0, -1) + path))
+  if (!isPath(url.pathname.slice(base.pathname.length - 1), expected))
     reasons.push("the path is not the documented one");
   return [
     ...reasons,
@@ -47,18 +50,19 @@ export const credentialFaults = ({ headers }: SentRequest, operation: Operation)
   }));
 };
 
-const isSamePath = (sent: string, expected: string): boolean => {
-  const steps = (path: string) => path.split("/").map(decode).join("\n");
-  return sent.split("/").length === expected.split("/").length && steps(sent) === steps(expected);
-};
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not encoded at all: compared as it is.
-    return text;
-  }
+/** Whether a path means the operation with the values that were given. */
+const isPath = (path: string, { operation, input, reader }: WireExpectation): boolean => {
+  const values = matchPath(operation.path, path);
+  if (!values) return false;
+  return operation.parameters
+    .filter(({ in: place }) => place === "path")
+    .every((parameter) => {
+      const raw = values[parameter.name];
+      const given = input.path[parameter.name];
+      if (raw === undefined || given === undefined) return raw === given;
+      const read = (text: string) => readSimpleParameter(reader, parameter, text, decodeText);
+      return isEqual(read(raw), read(serialiseSimple(parameter, given, encodeURIComponent)));
+    });
 };
 
 const queryReasons = (
@@ -108,7 +112,9 @@ const headerReasons = (sent: SentRequest, { operation, input, credentials }: Wir
   const unsaid = operation.unsaidSecurity.map(({ key }) => key);
   const known = ["accept", "content-type", operation.keyHeader ?? "accept"];
   const allowed = new Set([...wanted.keys(), ...unsaid, ...known]);
-  const hasCookies = operation.parameters.some((each) => each.in === "cookie");
+  const hasCookies =
+    operation.parameters.some((each) => each.in === "cookie") ||
+    credentials.some(({ scheme }) => placeOf(operation, scheme) === "cookie");
   for (const name of Object.keys(sent.headers)) {
     if (!allowed.has(name) && !(name === "cookie" && hasCookies))
       reasons.push(`the header ${name} is not declared`);
@@ -116,26 +122,16 @@ const headerReasons = (sent: SentRequest, { operation, input, credentials }: Wir
   return reasons;
 };
 
-const bodyReasons = (sent: SentRequest, { operation, input }: WireExpectation): string[] => {
+const placeOf = ({ security }: Operation, scheme: string): string | undefined =>
+  security.flat().find(({ name }) => name === scheme)?.place;
+
+const bodyReasons = (sent: SentRequest, { operation, input, reader }: WireExpectation): string[] => {
   if (input.body === undefined)
     return sent.body === undefined || sent.body === "" ? [] : ["there is a body that nobody gave"];
   if (sent.body === undefined) return ["the body is missing"];
   const type = sent.headers["content-type"];
-  const isDeclared = operation.body?.contents.some(
-    (media) => media.type.split(";")[0] === type?.split(";")[0],
-  );
-  const reasons = isDeclared ? [] : [`the content type ${type} is not documented`];
-  if (!isEqual(parse(sent.body, type), input.body)) reasons.push("the body is not the one that was given");
-  return reasons;
-};
-
-const parse = (text: string, type: string | undefined): Json | undefined => {
-  if (!isJsonType(type)) return text;
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    // Not JSON at all, so certainly not the body that was given.
-    return undefined;
-  }
+  const media = mediaFor(operation.body?.contents ?? [], type);
+  if (!media || !type) return [`the content type ${type} is not documented`];
+  const value = readBodyValue(reader, { ...media, type }, sent.body, type);
+  return isEqual(value, input.body) ? [] : ["the body is not the one that was given"];
 };

@@ -2,6 +2,9 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { chosenMedia, type WrittenBody, writeBody } from "../wire/body.js";
+import { isJsonType } from "../wire/media-types.js";
 import type { GivenAnswer, ObservedCall, Outcome, ReceivedAnswer, SentRequest } from "./observed-call.js";
 import type { Transport, TransportAnswer } from "./transport.js";
 import type { WireMutation } from "./wire-mutation.js";
@@ -10,6 +13,7 @@ import type { WireMutation } from "./wire-mutation.js";
 export interface CallRuntime {
   readonly adapter: ClientAdapter;
   readonly transport: Transport;
+  readonly readers: Readers;
   /** The secret of each security scheme. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
@@ -46,7 +50,13 @@ export const observeCall = async (plan: CallPlan, runtime: CallRuntime): Promise
     (scheme): CallCredential => ({ scheme, value: runtime.secrets[scheme] ?? "secret" }),
   );
   const { operation, input } = plan;
-  const context = { operation, baseUrl: runtime.transport.baseUrl, fetch: probe, credentials };
+  const context = {
+    operation,
+    baseUrl: runtime.transport.baseUrl,
+    fetch: probe,
+    credentials,
+    writeBody: bodyWriter(runtime.readers.request, operation),
+  };
   const call = runtime.adapter.call(input, context).then((data): Outcome => ({ kind: "data", data }));
   const outcome = await withDeadline(call, runtime.deadlineMs).catch((error: unknown) =>
     outcomeOf(runtime.adapter, error),
@@ -58,6 +68,14 @@ export const observeCall = async (plan: CallPlan, runtime: CallRuntime): Promise
     ...(seen.recorded ? { recorded: seen.recorded } : {}),
     ...(seen.answer ? { answer: givenAnswer(seen.answer) } : {}),
   };
+};
+
+const bodyWriter = (reader: SchemaReader, { body }: Operation): ((value: Json) => WrittenBody) => {
+  const media = chosenMedia(reader, body?.contents ?? []);
+  return (value) =>
+    media
+      ? writeBody(reader, media, value)
+      : { body: JSON.stringify(value), contentType: "application/json" };
 };
 
 const readRequest = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<SentRequest> => {
@@ -125,7 +143,7 @@ const givenAnswer = (received: ReceivedAnswer): GivenAnswer => ({
 
 const parseAnswer = ({ body, headers }: ReceivedAnswer): Json | undefined => {
   if (body === "") return undefined;
-  if (!headers["content-type"]?.includes("json")) return body;
+  if (!isJsonType(headers["content-type"])) return body;
   try {
     const value: Json = JSON.parse(body);
     return value;

@@ -1,4 +1,6 @@
+import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import type { WrittenBody } from "../wire/body.js";
 import type { CallInput } from "./call-input.js";
 
 /** The credential of a call: the name of a security scheme, and the secret. */
@@ -14,6 +16,8 @@ export interface CallContext {
   readonly baseUrl: string;
   /** Has to carry every request: through it the checks see, and change, what leaves and enters the client. */
   readonly fetch: typeof fetch;
+  /** Writes a body as the document says that it travels; a client that writes it itself has no use for it. */
+  readonly writeBody: (value: Json) => WrittenBody;
   /** What one of the operation's security requirements asks for; empty when none does. */
   readonly credentials: readonly CallCredential[];
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../document/json.js";
 import type { Operation, SecurityScheme } from "../document/operation.js";
-import { isJsonType } from "../mock/read-body.js";
+import { isJsonType } from "../wire/media-types.js";
 import { fillPath, serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import type { CallInput } from "./call-input.js";
 import type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
@@ -45,11 +45,12 @@ export const httpRequest = (input: CallInput, context: CallContext): { url: stri
     .map((each) => `${each.name}=${serialiseSimple(each, input.cookies[each.name] ?? "")}`);
   for (const credential of context.credentials) addCredential(operation, credential, headers, query, cookies);
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
-  const body = bodyOf(operation, input, headers);
+  const written = input.body === undefined ? undefined : context.writeBody(input.body);
+  if (written) headers["content-type"] = written.contentType;
   const search = query.size > 0 ? `?${query}` : "";
   return {
     url: `${baseUrl}${fillPath(operation.path, operation.parameters, input.path)}${search}`,
-    init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
+    init: { method: operation.method, headers, ...(written ? { body: written.body } : {}) },
   };
 };
 
@@ -77,18 +78,6 @@ const addCredential = (
   if (scheme.place === "header") headers[scheme.key] = text;
   if (scheme.place === "query") query.append(scheme.key, text);
   if (scheme.place === "cookie") cookies.push(`${scheme.key}=${text}`);
-};
-
-const bodyOf = (
-  { body }: Operation,
-  input: CallInput,
-  headers: Record<string, string>,
-): string | undefined => {
-  if (input.body === undefined) return undefined;
-  const type =
-    (body?.contents.find((each) => isJsonType(each.type)) ?? body?.contents[0])?.type ?? "application/json";
-  headers["content-type"] = type;
-  return isJsonType(type) || typeof input.body !== "string" ? JSON.stringify(input.body) : input.body;
 };
 
 const parse = (text: string, contentType: string | undefined): Json | undefined => {

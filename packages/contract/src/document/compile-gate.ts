@@ -40,13 +40,22 @@ const compileReason = ({ compiler, meta }: Tools, { pointer, schema }: LocatedSc
   try {
     if (!meta.validateSchema(schema)) {
       const [error] = meta.errors ?? [];
-      return `${error?.instancePath || "it"} ${error?.message ?? "is invalid"}`;
+      return `${error?.instancePath || "it"} ${error?.message ?? "is invalid"}${hintFor(schema)}`;
     }
     compiler.compile(pointer);
     return undefined;
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
+};
+
+/** What OpenAPI 3.1 has in place of a word of 3.0. */
+const hintFor = (schema: JsonObject): string => {
+  const keyword = ["exclusiveMinimum", "exclusiveMaximum"].find((each) => typeof schema[each] === "boolean");
+  if (!keyword) return "";
+  const limit = keyword === "exclusiveMinimum" ? "minimum" : "maximum";
+  const instead = `write \`${keyword}: ${schema[limit] ?? 0}\` in place of \`${limit}\``;
+  return ` (since OpenAPI 3.1 it is the limit itself: ${instead})`;
 };
 
 const innermost = (tools: Tools, outer: LocatedSchema): { pointer: string; reason: string } | undefined => {

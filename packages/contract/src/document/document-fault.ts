@@ -3,9 +3,21 @@ export interface DocumentFault {
   /** Where it is written. */
   readonly pointer: string;
   readonly reason: string;
+  /** How many cases came across it. */
+  readonly cases?: number;
 }
 
-/** Every fault once, however many cases came across it. */
-export const distinctFaults = (faults: readonly DocumentFault[]): DocumentFault[] => [
-  ...new Map(faults.map((fault) => [`${fault.pointer} ${fault.reason}`, fault])).values(),
-];
+/** Every fault once, with the number of cases that came across it. */
+export const distinctFaults = (
+  known: readonly DocumentFault[],
+  met: readonly DocumentFault[] = [],
+): DocumentFault[] => {
+  const found = new Map<string, DocumentFault>();
+  for (const fault of known) found.set(fault.pointer, fault);
+  for (const { pointer, reason } of met) {
+    // What the plan says of an example, the judges say of the case that sends it.
+    const earlier = found.get(pointer) ?? { pointer, reason };
+    found.set(pointer, { ...earlier, cases: (earlier.cases ?? 0) + 1 });
+  }
+  return [...found.values()];
+};

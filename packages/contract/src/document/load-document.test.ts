@@ -104,7 +104,7 @@ test("a word of an example that reads like a reference is no reference", () => {
 
 test("3.0 is rewritten in the words of 3.1", () => {
   const upgrade = (schema: JsonObject) => {
-    const { paths } = upgradeDocument({ ...documentWith(schema), openapi: "3.0.3" });
+    const { paths } = upgradeDocument({ ...documentWith(schema), openapi: "3.0.3" }).document;
     return JSON.parse(JSON.stringify(paths))["/x"].post.requestBody.content["application/json"].schema;
   };
   expect(upgrade({ type: "string", nullable: true })).toEqual({ type: ["string", "null"] });

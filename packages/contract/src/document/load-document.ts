@@ -3,6 +3,7 @@ import { extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ContractError } from "../contract-error.js";
 import { compileGate } from "./compile-gate.js";
+import type { DocumentFault } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { knownDocuments } from "./known-documents.js";
 import { checkDocument, parseDocument } from "./parse-document.js";
@@ -21,6 +22,8 @@ export interface LoadedDocument {
   readonly written: JsonObject;
   /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which is what every judge reads. */
   readonly document: JsonObject;
+  /** Where it says what cannot be, and what was read instead. */
+  readonly faults: readonly DocumentFault[];
 }
 
 const fetchTimeoutMs = 10_000;
@@ -41,10 +44,10 @@ export const loadDocument = async (from: DocumentSource): Promise<LoadedDocument
   return finish({ source, text, written: parseDocument(text, source) });
 };
 
-const finish = (loaded: Omit<LoadedDocument, "document">): LoadedDocument => {
-  const document = upgradeDocument(loaded.written);
+const finish = (loaded: Omit<LoadedDocument, "document" | "faults">): LoadedDocument => {
+  const { document, faults } = upgradeDocument(loaded.written);
   compileGate(document, loaded.source);
-  return { ...loaded, document };
+  return { ...loaded, document, faults };
 };
 
 const readText = async (source: string): Promise<string> => {

@@ -28,11 +28,20 @@ export interface NamedExample {
   readonly value: Json;
 }
 
+/** How one property of a form travels, where the document says so. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
 /** A body in one media type. */
 export interface MediaType {
   readonly type: string;
   readonly pointer: string;
   readonly schemaPointer?: string;
+  /** By property. */
+  readonly encodings: Readonly<Record<string, Encoding>>;
   readonly examples: readonly NamedExample[];
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import type {
   DocumentedAnswer,
+  Encoding,
   MediaType,
   NamedExample,
   Operation,
@@ -134,10 +135,31 @@ const contentsOf = (document: JsonObject, { pointer, value }: Located): MediaTyp
         type,
         pointer: media.pointer,
         ...(hasSchema ? { schemaPointer: joinPointer(media.pointer, "schema") } : {}),
+        encodings: encodingsOf(media.value),
         examples: examplesOf(document, media),
       },
     ];
   });
+};
+
+const encodingsOf = ({ encoding }: JsonObject): Record<string, Encoding> => {
+  const entries = Object.entries(isJsonObject(encoding) ? encoding : {});
+  return Object.fromEntries(
+    entries.flatMap(([name, written]): [string, Encoding][] => {
+      if (!isJsonObject(written)) return [];
+      const { contentType, style, explode } = written;
+      return [
+        [
+          name,
+          {
+            ...(typeof contentType === "string" ? { contentType } : {}),
+            ...(typeof style === "string" ? { style } : {}),
+            ...(typeof explode === "boolean" ? { explode } : {}),
+          },
+        ],
+      ];
+    }),
+  );
 };
 
 const examplesOf = (document: JsonObject, { pointer, value }: Located): NamedExample[] => {

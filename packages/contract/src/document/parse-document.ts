@@ -70,7 +70,7 @@ const checkOperationIds = (paths: JsonObject, source: string): void => {
 
 const parseText = (text: string, source: string): Json => {
   if (/^\s*<(!doctype|html)/i.test(text)) throw invalid(source, "is an HTML page, not an OpenAPI document");
-  const parsed = parseYaml(text, { prettyErrors: true });
+  const parsed = parseYaml(text, { prettyErrors: true, merge: true });
   const [error] = parsed.errors;
   if (error) {
     const line = error.linePos?.[0].line;

@@ -1,6 +1,6 @@
 import type { Operation } from "./operation.js";
 
-/** The operation that a method and a path mean, with the path values as they were sent, decoded. */
+/** The operation that a method and a path mean, with the path values as they were sent, still percent-encoded. */
 export interface Route {
   readonly operation: Operation;
   readonly values: Readonly<Record<string, string>>;
@@ -21,10 +21,8 @@ export const routeOf = (
   return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
 };
 
-/** Whether a path is one that a template means, with any values. */
-export const isPathOf = (template: string, path: string): boolean => matchPath(template, path) !== undefined;
-
-const matchPath = (template: string, path: string): Record<string, string> | undefined => {
+/** The values of a template's parameters in a path, still percent-encoded; undefined when the path is not the template's. */
+export const matchPath = (template: string, path: string): Record<string, string> | undefined => {
   const wanted = template.split("/");
   const given = path.split("/");
   if (wanted.length !== given.length) return undefined;
@@ -36,7 +34,7 @@ const matchPath = (template: string, path: string): Record<string, string> | und
 };
 
 const matchStep = (template: string, given: string, values: Record<string, string>): boolean => {
-  if (!template.includes("{")) return decode(given) === decode(template);
+  if (!template.includes("{")) return decodeText(given) === decodeText(template);
   const names: string[] = [];
   const expression = template.replace(/\{([^}]*)\}|[^{]+/g, (part, name?: string) => {
     if (name === undefined) return part.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
@@ -46,12 +44,13 @@ const matchStep = (template: string, given: string, values: Record<string, strin
   const match = new RegExp(`^${expression}$`).exec(given);
   if (!match) return false;
   names.forEach((name, index) => {
-    values[name] = decode(match[index + 1] ?? "");
+    values[name] = match[index + 1] ?? "";
   });
   return true;
 };
 
-const decode = (text: string): string => {
+/** A percent-encoded text as it is meant. */
+export const decodeText = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {

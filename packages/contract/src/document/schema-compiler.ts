@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { JsonObject } from "./json.js";
+import { toRegExp } from "./pattern.js";
 
 /** Compiles the schemas of one document, in place, so that references inside it resolve. */
 export interface SchemaCompiler {
@@ -19,7 +20,7 @@ export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
     logger: false,
     verbose: true,
     // Most validators run a few times only: compiling them quickly is worth more.
-    code: { optimize: false },
+    code: { optimize: false, regExp: patternEngine },
   });
   addFormats.default(ajv);
   ajv.addFormat("int64", { type: "number", validate: isInt64 });
@@ -35,6 +36,9 @@ export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
     },
   };
 };
+
+// Only compiled code that is written to a file needs the text of the engine; this one never is.
+const patternEngine = Object.assign(toRegExp, { code: "toRegExp" });
 
 // ajv-formats accepts any integer as int64: a double cannot hold the exact limits, but it can be far outside them.
 const isInt64 = (value: number): boolean => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;

@@ -37,7 +37,8 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
   "%s: the second judge finds every violation that Prism finds, by itself",
   async (from) => {
     const { document } = await loadDocument(from);
-    const plan = planContract(createReaders(document), "test");
+    const readers = createReaders(document);
+    const plan = planContract(readers, "test");
     await using transport = await createProcessTransport(document, limits);
     const refused = plan.cases.filter(({ kind }) => kind === "refused");
     expect(refused.length).toBeGreaterThan(20);
@@ -46,6 +47,7 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
       const { violation } = each.expect;
       const { recorded } = await observeCall(each, {
         adapter: createHttpAdapter(),
+        readers,
         transport,
         secrets: {},
         deadlineMs: 5000,

@@ -2,6 +2,8 @@ import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
+import { buildValue } from "../values/build-value.js";
+import { writtenAt } from "./answer-fault.js";
 import {
   type AnswerPreference,
   createPrism,
@@ -9,7 +11,7 @@ import {
   type MockAnswer,
   type PrismOptions,
 } from "./prism.js";
-import { createSecondJudge, type SecondJudge } from "./second-judge.js";
+import { answerFor, createSecondJudge, mediaFor, type SecondJudge } from "./second-judge.js";
 import type { FoundViolation, Violation } from "./violation.js";
 
 /** Prism and the second judge over one document. */
@@ -44,14 +46,14 @@ export const createJudges = async (
       const { operation, violations: found } = second.judgeRequest(request);
       const call = { request, operation, preference };
       const given = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
-      const answer = operation ? withoutDisputes(second, operation, given) : given;
+      const answer = operation ? settledAnswer({ second, readers }, operation, given) : given;
       const missed = found.filter((each) => !isReported(each, answer.violations)).map(withoutSchema);
       const violations = [...answer.violations, ...missed];
       const silence = missed.filter(isRequestError);
       const refusals = answer.violations.filter(isRequestError);
       if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
         // Prism misreads some forms of values; the document's own schema, which admits this one, decides.
-        const served = withoutDisputes(second, operation, await prism.serve(call));
+        const served = settledAnswer({ second, readers }, operation, await prism.serve(call));
         return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
       }
       if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
@@ -61,12 +63,31 @@ export const createJudges = async (
   };
 };
 
-/** Marks what Prism alone complains of in an answer. */
-const withoutDisputes = (second: SecondJudge, operation: Operation, answer: MockAnswer): MockAnswer => {
+/**
+ * What is left of the complaints about an answer of the document's own. What Prism alone complains of is disputed.
+ * What Prism made up, where the document has no example, gives way to a value that the schema admits.
+ */
+const settledAnswer = (
+  { second, readers }: Pick<Judges, "second" | "readers">,
+  operation: Operation,
+  answer: MockAnswer,
+): MockAnswer => {
   const { status, headers, body, violations } = answer;
-  if (!violations.some(isResponseError)) return answer;
-  if (second.judgeAnswer(operation, status, headers["content-type"], body).length > 0) return answer;
-  return { ...answer, violations: violations.map((each) => (isResponseError(each) ? settled(each) : each)) };
+  const errors = violations.filter(isResponseError);
+  if (errors.length === 0) return answer;
+  const contentType = headers["content-type"];
+  if (second.judgeAnswer(operation, status, contentType, body).length === 0)
+    return {
+      ...answer,
+      violations: violations.map((each) => (isResponseError(each) ? settled(each) : each)),
+    };
+  const reader = readers.answer;
+  const own = { status, contentType, body };
+  if (errors.some((each) => writtenAt(reader, operation, own, each) !== undefined)) return answer;
+  const media = mediaFor(answerFor(operation, status)?.contents ?? [], contentType);
+  const value = media?.schemaPointer && buildValue(reader, reader.at(media.schemaPointer));
+  if (value === undefined) return answer;
+  return { ...answer, body: value, violations: violations.filter((each) => !isResponseError(each)) };
 };
 
 const isResponseError = ({ location, severity }: Violation): boolean =>

@@ -60,7 +60,7 @@ export interface PrismProblem extends Error {
 export interface PrismProblemEntry {
   readonly location?: (string | number)[];
   readonly severity: string;
-  readonly code: string | number;
+  readonly code?: string | number;
   readonly message: string;
 }
 

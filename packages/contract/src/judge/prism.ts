@@ -183,7 +183,7 @@ const problemAnswer = (
     { severity: "Error", code: status, message: problem.message },
   ];
   const reasons = validation?.map(({ location = [], severity, code, message }): JsonObject => {
-    return { location, severity, code, message };
+    return { location, severity, code: code ?? "", message };
   });
   return {
     status,
@@ -199,7 +199,7 @@ const problemAnswer = (
     violations: entries.map(({ location = [], severity, code, message }) => ({
       location: ["request", ...location.map(String)],
       severity,
-      code,
+      code: code ?? "",
       message,
       judge: "prism" as const,
     })),

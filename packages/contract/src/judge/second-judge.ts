@@ -2,9 +2,11 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Json } from "../document/json.js";
 import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../document/operation.js";
 import { pointerSteps } from "../document/pointer.js";
-import { routeOf } from "../document/route.js";
+import { decodeText, routeOf } from "../document/route.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { bodyFormOf, readBodyValue } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
+import { isJsonType } from "../wire/media-types.js";
 import type { JudgedRequest } from "./prism.js";
 import { judgeSecurity } from "./security.js";
 import { undeclaredNames } from "./undeclared.js";
@@ -53,7 +55,11 @@ export const createSecondJudge = (
         violation(["response", "header", "content-type"], "content-type", "The media type is not documented"),
       ];
     }
-    return schemaViolations(readers.answer, media.schemaPointer, body, ["response", "body"]);
+    const own = contentType === undefined ? media : { ...media, type: contentType };
+    const isText = typeof body === "string" && !isJsonType(own.type);
+    if (isText && bodyFormOf(readers.answer, own) === "opaque") return [];
+    const value = isText ? readBodyValue(readers.answer, own, body, contentType) : body;
+    return schemaViolations(readers.answer, media.schemaPointer, value ?? body, ["response", "body"]);
   },
 });
 
@@ -121,7 +127,9 @@ const readParameter = (
 ): { value: Json | undefined; used: readonly string[] } => {
   if (parameter.in === "query") return readQueryParameter(reader, parameter, request.url.query, others);
   const text = textOf(parameter, request, values);
-  return { value: text === undefined ? undefined : readSimpleParameter(reader, parameter, text), used: [] };
+  if (text === undefined) return { value: undefined, used: [] };
+  const decode = parameter.in === "path" ? decodeText : undefined;
+  return { value: readSimpleParameter(reader, parameter, text, decode), used: [] };
 };
 
 const textOf = (
@@ -141,20 +149,32 @@ const textOf = (
 const judgeBody = (reader: SchemaReader, { body }: Operation, request: JudgedRequest): FoundViolation[] => {
   const location = ["request", "body"];
   if (!body) return request.body === undefined ? [] : [undeclared(location, "The operation has no body")];
-  if (request.body === undefined) {
+  const type = request.headers["content-type"];
+  const media = mediaFor(body.contents, type);
+  // An empty form or text has no bytes: that its type is named tells it from no body at all.
+  const isEmpty = type !== undefined && media !== undefined && hasEmptyValue(reader, { ...media, type });
+  const given = request.body ?? (isEmpty ? "" : undefined);
+  if (given === undefined) {
     return body.isRequired ? [violation(location, "required", "A body is required")] : [];
   }
-  const media = mediaFor(body.contents, request.headers["content-type"]);
   if (!media)
     return [violation(["request", "header", "content-type"], 415, "The media type is not documented")];
-  if (!media.type.includes("json")) return [];
+  const own = type === undefined ? media : { ...media, type };
+  if (bodyFormOf(reader, own) === "opaque") return [];
+  const isText = typeof given === "string" && !isJsonType(own.type);
+  const value = isText ? readBodyValue(reader, own, given, type) : given;
+  if (value === undefined)
+    return [violation(location, "malformed", `The body is not built as ${media.type} is`)];
   return [
-    ...schemaViolations(reader, media.schemaPointer, request.body, location),
-    ...undeclaredNames(reader, reader.at(media.schemaPointer), request.body).map((path) => {
+    ...schemaViolations(reader, media.schemaPointer, value, location),
+    ...undeclaredNames(reader, reader.at(media.schemaPointer), value).map((path) => {
       return undeclared([...location, ...path], `The property '${path.at(-1)}' is not declared`);
     }),
   ];
 };
+
+const hasEmptyValue = (reader: SchemaReader, media: MediaType): boolean =>
+  ["form", "text"].includes(bodyFormOf(reader, media));
 
 const schemaViolations = (
   reader: SchemaReader,

@@ -1,8 +1,12 @@
 import type { JsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
 import { createJudges, type Judges } from "../judge/judges.js";
-import type { AnswerPreference, JudgedRequest, PrismOptions } from "../judge/prism.js";
+import type { AnswerPreference, JudgedRequest, MockAnswer, PrismOptions } from "../judge/prism.js";
+import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
-import type { Readers } from "../schema/schema-reader.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { isJsonType } from "../wire/media-types.js";
+import { servedBody } from "../wire/served-body.js";
 import { parsePrefer } from "./prefer.js";
 import { parseBody } from "./read-body.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
@@ -99,16 +103,45 @@ const answerInTime = async (
   const timer = setTimeout(() => {
     deadline.resolve(problem(504, "deadline", `Prism gave no answer within ${deadlineMs} ms.`, []));
   }, deadlineMs);
-  const judged = judges
-    .answer(request, preference)
-    .then(({ operation, status, headers, body, violations }): Reply => {
-      return { status, headers, body, violations, ...(operation ? { operation: operation.id } : {}) };
-    });
+  const judged = judges.answer(request, preference).then(({ operation, ...answer }): Reply => {
+    if (!operation) return answer;
+    return { ...served(judges.readers.answer, operation, answer), operation: operation.id };
+  });
   try {
     return await Promise.race([judged, deadline.promise]);
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** The code of an answer that its media type has no form for. */
+export const noForm = "no-form";
+
+/** An answer in the form of its media type: Prism hands over the value that the document gives. */
+const served = (reader: SchemaReader, operation: Operation, answer: MockAnswer): MockAnswer => {
+  const { status, headers, body } = answer;
+  const type = headers["content-type"];
+  if (body === undefined || type === undefined || isJsonType(type)) return answer;
+  const media = mediaFor(answerFor(operation, status)?.contents ?? [], type);
+  if (!media) return answer;
+  const given = servedBody(reader, media, body);
+  if (given === undefined) {
+    const detail = `The document gives a list or an object for ${type}, which has no form for it: write it as a text there.`;
+    const violation: Violation = {
+      location: ["response", "body"],
+      severity: "Error",
+      code: noForm,
+      message: detail,
+      judge: "server",
+    };
+    return { ...problem(500, noForm, detail, []), violations: [...answer.violations, violation] };
+  }
+  const isJson = typeof given === "object";
+  return {
+    ...answer,
+    body: given,
+    headers: isJson ? { ...headers, "content-type": "application/json" } : headers,
+  };
 };
 
 // As Prism's own `--errors`: an answer that breaks the document it comes from is no answer.

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Json } from "../document/json.js";
+import { isJsonType } from "../wire/media-types.js";
 
 /** What came with a request, or why it cannot be used. */
 export type ParsedBody =
@@ -39,7 +40,3 @@ export const parseBody = (
     return { kind: "malformed" };
   }
 };
-
-/** Whether a content type carries JSON. */
-export const isJsonType = (contentType: string | undefined): boolean =>
-  /^application\/([\w.!#$&^-]+\+)?json\s*(;|$)/i.test(contentType ?? "");

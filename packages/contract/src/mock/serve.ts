@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ContractError } from "../contract-error.js";
 import type { Json } from "../document/json.js";
 import { violationsHeader } from "../judge/violation.js";
+import { isJsonType } from "../wire/media-types.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
-import { isJsonType, readBody } from "./read-body.js";
+import { readBody } from "./read-body.js";
 import type { RecordedRequest } from "./recorded-request.js";
 
 /** A provider in this process, answering from its document. */

@@ -2,10 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { DocumentedAnswer, MediaType, Operation } from "../document/operation.js";
 import { atPointer, joinPointer } from "../document/pointer.js";
 import { resolve } from "../document/resolve.js";
-import { isJsonType } from "../mock/read-body.js";
 import { textList } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { type ListedPart, listSchema } from "../values/list-schema.js";
+import { isJsonType } from "../wire/media-types.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 

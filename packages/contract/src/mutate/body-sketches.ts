@@ -2,15 +2,24 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { Subject } from "../cases/subject.js";
 import type { SentRequest } from "../check/observed-call.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
-import type { Operation } from "../document/operation.js";
+import type { MediaType, Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { chosenMedia, readBodyValue, type WrittenBody, writeBody } from "../wire/body.js";
 import { renameKey } from "./change-schema.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { hasBody, otherType, sentSketch } from "./client-sketch.js";
 
 /** Mistakes in bodies: properties renamed, lost, of another type, too many; the whole body lost. */
-export const bodySketches = ({ body }: Operation, subjects: readonly Subject[]): ClientSketch[] => {
+export const bodySketches = (
+  reader: SchemaReader,
+  { body }: Operation,
+  subjects: readonly Subject[],
+): ClientSketch[] => {
   const subject = subjects.find(({ parameter }) => !parameter);
-  if (!body || !subject) return [];
+  const media = body && chosenMedia(reader, body.contents);
+  if (!media || !subject) return [];
+  const withBody = bodyChange(reader, media);
+  const isObject = (each: ContractCase) => hasBody(each) && isJsonObject(each.input.body);
   const places = subject.listing.places.filter(
     ({ kind, path }) => kind === "property" && !path.includes("*"),
   );
@@ -18,12 +27,20 @@ export const bodySketches = ({ body }: Operation, subjects: readonly Subject[]):
   const extended = withBody((value) => (isJsonObject(value) ? { ...value, undeclared: 1 } : value));
   return [
     sentSketch("leave out the body", ({ body: _, ...sent }) => sent, hasBody),
-    sentSketch("send an undeclared property", extended, hasBody),
-    ...paths.flatMap(propertySketches),
+    sentSketch("send an undeclared property", extended, isObject),
+    ...paths
+      .flatMap((path) => propertySketches(path, withBody))
+      .map((sketch): ClientSketch => {
+        const { request } = sketch.mutation;
+        const concerns = (each: ContractCase) =>
+          sketch.concerns(each) &&
+          isSeen(request ?? ((sent) => sent), writeBody(reader, media, each.input.body ?? null));
+        return { ...sketch, concerns };
+      }),
   ];
 };
 
-const propertySketches = (path: readonly string[]): ClientSketch[] => {
+const propertySketches = (path: readonly string[], withBody: BodyChange): ClientSketch[] => {
   const shown = path.join("/");
   const isGiven = (each: ContractCase) =>
     hasBody(each) && holderOf(each.input.body ?? null, path) !== undefined;
@@ -44,12 +61,28 @@ const propertySketches = (path: readonly string[]): ClientSketch[] => {
   ];
 };
 
-const withBody =
-  (change: (value: Json) => Json): ((sent: SentRequest) => SentRequest) =>
+/** Whether a change shows in what is sent: as text, an exploded object never says its own name. */
+const isSeen = (change: (sent: SentRequest) => SentRequest, written: WrittenBody): boolean => {
+  const sent = {
+    method: "POST",
+    url: "",
+    headers: { "content-type": written.contentType },
+    body: written.body,
+  };
+  return change(sent).body !== written.body;
+};
+
+type BodyChange = (change: (value: Json) => Json) => (sent: SentRequest) => SentRequest;
+
+const bodyChange =
+  (reader: SchemaReader, media: MediaType): BodyChange =>
+  (change) =>
   (sent) => {
-    if (sent.body === undefined) return sent;
-    const value: Json = JSON.parse(sent.body);
-    return { ...sent, body: JSON.stringify(change(value)) };
+    const type = sent.headers["content-type"];
+    const value = sent.body === undefined ? undefined : readBodyValue(reader, media, sent.body, type);
+    if (value === undefined) return sent;
+    const { body, contentType } = writeBody(reader, media, change(value));
+    return { ...sent, body, headers: { ...sent.headers, "content-type": contentType } };
   };
 
 /** The object that holds the last step of a path; undefined when the path is not in the value. */

@@ -19,7 +19,7 @@ export const clientMutants = (
     .flatMap((operation) => {
       const own = cases.filter((each) => each.operation.id === operation.id);
       const sketches = [
-        ...requestMutants(operation, subjectsOf(readers.request, operation)),
+        ...requestMutants(readers.request, operation, subjectsOf(readers.request, operation)),
         ...readingMutants(operation, own),
       ];
       return sketches

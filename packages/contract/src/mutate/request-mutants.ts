@@ -2,19 +2,24 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { Subject } from "../cases/subject.js";
 import type { SentRequest } from "../check/observed-call.js";
 import type { Operation } from "../document/operation.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import { bodySketches } from "./body-sketches.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { isAccepted, sentSketch } from "./client-sketch.js";
 import { headerSketches } from "./header-sketches.js";
 
 /** Mistakes in what leaves a client. */
-export const requestMutants = (operation: Operation, subjects: readonly Subject[]): ClientSketch[] => [
+export const requestMutants = (
+  reader: SchemaReader,
+  operation: Operation,
+  subjects: readonly Subject[],
+): ClientSketch[] => [
   ...routeSketches(operation),
   ...operation.parameters
     .filter(({ in: place }) => place === "query")
     .flatMap(({ name }) => querySketches(name)),
   ...headerSketches(operation),
-  ...bodySketches(operation, subjects),
+  ...bodySketches(reader, operation, subjects),
 ];
 
 const withUrl =

@@ -1,23 +1,27 @@
-import type { JsonObject } from "../document/json.js";
+import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
-import { joinPointer } from "../document/pointer.js";
+import { atPointer, joinPointer } from "../document/pointer.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { chosenMedia } from "../wire/body.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /** Changes of path, method, body, parameters and credentials. */
 export const routeMutants = (reader: SchemaReader, operation: Operation): MutantSketch[] => [
-  ...pathMutants(operation),
-  ...bodyMutants(operation),
+  ...pathMutants(reader, operation),
+  ...bodyMutants(reader, operation),
   ...operation.parameters.flatMap((each) => parameterMutants(reader, each)),
   ...securityMutants(operation),
 ];
 
-const pathMutants = ({ path, method }: Operation): MutantSketch[] => {
+const pathMutants = (reader: SchemaReader, { path, method }: Operation): MutantSketch[] => {
   const steps = path.split("/");
   const index = steps.findLastIndex((step) => step !== "" && !step.includes("{"));
   const moved = steps.map((step, each) => (each === index ? `${step}Moved` : step)).join("/");
-  const other = method === "POST" ? "put" : "post";
+  const item = atPointer(reader.document, joinPointer("#/paths", path));
+  const taken = isJsonObject(item) ? Object.keys(item) : [];
+  const order = method === "POST" ? ["put", "patch"] : ["post", "put"];
+  const other = [...order, "delete", "get"].find((each) => !taken.includes(each)) ?? "options";
   const own = method.toLowerCase();
   const found: MutantSketch[] = [
     {
@@ -33,9 +37,10 @@ const pathMutants = ({ path, method }: Operation): MutantSketch[] => {
   return found;
 };
 
-const bodyMutants = ({ body }: Operation): MutantSketch[] => {
-  if (!body) return [];
-  const contents = body.contents.map(({ type }): MutantSketch => {
+const bodyMutants = (reader: SchemaReader, { body }: Operation): MutantSketch[] => {
+  const media = body && chosenMedia(reader, body.contents);
+  if (!media) return [];
+  const contents = [media].map(({ type }): MutantSketch => {
     return {
       description: `change the media type of the body from ${type}`,
       apply: changeAt(joinPointer(body.pointer, "content"), (content) =>
@@ -93,7 +98,9 @@ const securityMutants = ({ security, pointer }: Operation): MutantSketch[] => {
       apply: changeAt(at, moveCredential),
     });
     if (prefix !== "") {
-      const apply = changeAt(at, (scheme) => Object.assign(scheme, { type: "http", scheme: "basic" }));
+      const apply = changeAt(at, (scheme) =>
+        Object.assign(scheme, { type: "http", scheme: prefix === "Basic " ? "bearer" : "basic" }),
+      );
       found.push({
         description: `expect another form of the credential ${name}`,
         hint: `security ${name}`,

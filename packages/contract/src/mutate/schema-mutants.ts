@@ -7,8 +7,12 @@ import type { ListedPart, Listing } from "../values/list-schema.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
-/** Changes of the schemas of a request's part that can be seen from outside. */
-export const schemaMutants = (reader: SchemaReader, listing: Listing): MutantSketch[] => {
+/**
+ * Changes of the schemas of a request's part that can be seen from outside.
+ *
+ * @param isTyped Whether the types of values arrive, as in JSON.
+ */
+export const schemaMutants = (reader: SchemaReader, listing: Listing, isTyped: boolean): MutantSketch[] => {
   const requiredAt = new Map<string, Set<string>>();
   for (const { path, schema } of listing.parts) {
     const known = requiredAt.get(path) ?? new Set();
@@ -16,8 +20,8 @@ export const schemaMutants = (reader: SchemaReader, listing: Listing): MutantSke
     requiredAt.set(path, known);
   }
   return listing.parts.flatMap((part) => [
-    ...propertyMutants(reader, part, requiredAt.get(part.path) ?? new Set()),
-    ...typeMutants(part),
+    ...propertyMutants(reader, part, requiredAt.get(part.path) ?? new Set(), isTyped),
+    ...typeMutants(part, isTyped),
     ...limitMutants(part),
     ...valueMutants(part),
     ...removalMutants(part),
@@ -28,6 +32,7 @@ const propertyMutants = (
   reader: SchemaReader,
   { pointer, schema, path }: ListedPart,
   required: ReadonlySet<string>,
+  isTyped: boolean,
 ): MutantSketch[] => {
   const all = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
   // What belongs to the other direction is neither sent nor asked for, so nobody can see it change.
@@ -58,7 +63,8 @@ const propertyMutants = (
         hint,
         apply: inProperties((properties) => void delete properties[name]),
       },
-      ...(required.has(name)
+      // As text, an object without its only property is no value at all.
+      ...(required.has(name) || (!isTyped && names.length === 1)
         ? []
         : [
             {
@@ -90,28 +96,29 @@ const otherType: Readonly<Record<JsonType, JsonType>> = {
   null: "string",
 };
 
-const typeMutants = ({ pointer, schema, path, instance }: ListedPart): MutantSketch[] => {
+const typeMutants = ({ pointer, schema, path, instance }: ListedPart, isTyped: boolean): MutantSketch[] => {
   if (schema.type === undefined) return [];
   const types = typesOf(schema);
   const [main = "string"] = types;
+  // As text, a list and an object read as any text does.
+  const other = !isTyped && (main === "array" || main === "object") ? "boolean" : otherType[main];
   const without = types.filter((type) => type !== "null");
   const found: MutantSketch[] = [
     {
-      description: `change the type of ${path} from ${main} to ${otherType[main]}`,
+      description: `change the type of ${path} from ${main} to ${other}`,
       hint: path,
-      apply: retype(pointer, otherType[main]),
+      apply: retype(pointer, other),
     },
   ];
   const type = (description: string, value: Json) => {
     found.push({ description, hint: `${path} type`, apply: setKeyword(pointer, "type", value) });
   };
   if (types.includes("null") && without.length > 0) type(`no longer admit null at ${path}`, without);
-  const isBody = path.startsWith("body");
   // With these formats Prism reads a number as an integer all the same.
   const isSized = schema.format === "int32" || schema.format === "int64";
-  if (main === "integer" && isBody && !isSized) type(`admit fractions at ${path}`, [...without, "number"]);
+  if (main === "integer" && isTyped && !isSized) type(`admit fractions at ${path}`, [...without, "number"]);
   // At the root, and where a fraction is what breaks the type, null is not what is tried.
-  if (!types.includes("null") && main !== "integer" && isBody && instance.length > 0)
+  if (!types.includes("null") && main !== "integer" && isTyped && instance.length > 0)
     type(`admit null at ${path}`, [...types, "null"]);
   return found;
 };

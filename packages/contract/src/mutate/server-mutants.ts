@@ -20,13 +20,13 @@ export const serverMutants = (
   return operations
     .filter(({ skip }) => skip === undefined)
     .flatMap((operation) => {
-      const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter }) => {
+      const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter, isTyped }) => {
         const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
         for (const { pointer } of parts) changed.add(pointer);
         // A name that an exploded object does not allow is simply the name of something else.
         const isSeen = ({ description }: MutantSketch) =>
           !parameter || !description.startsWith("drop propertyNames");
-        return schemaMutants(readers.request, { ...listing, parts }).filter(isSeen);
+        return schemaMutants(readers.request, { ...listing, parts }, isTyped).filter(isSeen);
       });
       const answers = answerMutants(readers.answer, operation, changed).map((each) =>
         complete(name, operation, "answer", each),

@@ -67,14 +67,16 @@ ${formatLists(report)}
 };
 
 const formatLists = ({ coverage, canaries, mutation, faults, disputes, notes }: ContractReport): string => {
-  const list = (title: string, entries: readonly { id: string; reason: string }[]) => {
+  const list = (title: string, entries: readonly { id: string; reason: string }[], isOpen = false) => {
     if (entries.length === 0) return "";
     const items = entries.map(
       ({ id, reason }) => `<li>${text(id)} <span class="dim">${text(reason)}</span></li>`,
     );
-    return `<details><summary>${title} (${entries.length})</summary><div><ul>${items.join("")}</ul></div></details>`;
+    return `<details${isOpen ? " open" : ""}><summary>${title} (${entries.length})</summary><div><ul>${items.join("")}</ul></div></details>`;
   };
   return [
+    // First and open: what the document gets wrong itself may be the cause of the rest.
+    list("Faults of the document itself", faultEntries(faults), true),
     list("Not exercised", coverage.missing),
     list("Violations that no judge refused", canaries.missed),
     list(
@@ -82,7 +84,6 @@ const formatLists = ({ coverage, canaries, mutation, faults, disputes, notes }: 
       mutation.survivors.map(({ id, description }) => ({ id, reason: description })),
     ),
     list("Left out with a reason", coverage.skipped),
-    list("Faults of the document itself", faultEntries(faults)),
     list("Refused by the second judge only", canaries.silences),
     list("Refused by Prism only, though the document admits it", disputes),
     list(

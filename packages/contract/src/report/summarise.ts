@@ -61,7 +61,10 @@ const tally = <Item>(items: readonly Item[], isPassed: (item: Item) => boolean):
 
 /** The faults of a document as entries of a list. */
 export const faultEntries = (faults: ContractReport["faults"]): { id: string; reason: string }[] =>
-  faults.map(({ pointer, reason }) => ({ id: pointer, reason }));
+  faults.map(({ pointer, reason, cases = 0 }) => ({
+    id: pointer,
+    reason: cases === 0 ? reason : `${reason}; met by ${cases} ${cases === 1 ? "case" : "cases"}`,
+  }));
 
 /** `12/12`, or a dash when there is nothing to count. */
 export const showTally = ({ passed, total }: Tally): string => (total === 0 ? "-" : `${passed}/${total}`);

@@ -80,6 +80,8 @@ const formatLists = ({
     return entries.length > 20 ? [...lines, `  ${label.padEnd(10)}and ${entries.length - 20} more`] : lines;
   };
   return [
+    // First: what the document gets wrong itself may be the cause of the rest.
+    ...whole("fault", faultEntries(faults)),
     ...shown("missing", coverage.missing),
     ...shown("unrefused", canaries.missed),
     ...shown(
@@ -88,7 +90,6 @@ const formatLists = ({
     ),
     // Never shortened: what passes in spite of something says in spite of what.
     ...whole("skipped", coverage.skipped),
-    ...whole("fault", faultEntries(faults)),
     ...shown("disputed", disputes),
     ...notes.map((note) => `  note      ${note}`),
   ];

@@ -18,7 +18,8 @@ export const measureCoverage = (
   isForeign: boolean,
 ): CoverageReport => {
   const isCovered = ({ id }: CoverageItem) => covered.has(id);
-  const reasonOf = ({ skip, obstacle }: CoverageItem) => skip ?? (isForeign ? obstacle : undefined);
+  const reasonOf = ({ skip, obstacle, isUnreachable }: CoverageItem) =>
+    skip ?? (isForeign || isUnreachable ? obstacle : undefined);
   const skipped = items.filter((item) => !isCovered(item) && reasonOf(item) !== undefined);
   const counted = items.filter((item) => !skipped.includes(item));
   const count = (own: readonly CoverageItem[]) => ({

@@ -2,9 +2,9 @@ import type { CallInput } from "../client/call-input.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
 import { answerFor, mediaFor } from "../judge/second-judge.js";
-import { isJsonType } from "../mock/read-body.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { chosenMedia } from "../wire/body.js";
 
 /** Replaces secrets, and what `x-sensitive` marks, before anything is kept for a report. */
 export interface Redactor {
@@ -21,7 +21,7 @@ export interface Redactor {
 export const createRedactor = (readers: Readers, secrets: Readonly<Record<string, string>>): Redactor => {
   const reader = readers.request;
   const bodyOf = (operation: Operation, body: Json) => {
-    const media = operation.body?.contents.find(({ type }) => isJsonType(type));
+    const media = chosenMedia(reader, operation.body?.contents ?? []);
     return concealValue(reader, reader.at(media?.schemaPointer), body);
   };
   const isSensitive = ({ isSensitive: own, schemaPointer }: Parameter) => {

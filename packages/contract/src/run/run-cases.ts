@@ -24,11 +24,7 @@ export const runCases = async (
     const verdict = checkCase(each, seen, context);
     findings.faults.push(...verdict.faults);
     addDisputes(findings, each, verdict.disputes);
-    const reasons = [
-      ...verdict.reasons,
-      ...(setup.isForeign ? [] : verdict.faults.map(({ reason }) => reason)),
-      ...validatorReasons(each, setup.validators[each.operation.id]),
-    ];
+    const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];
     const report = describeCase(each, seen, { ...verdict, reasons }, redactor);
     findings.cases.push(report);
     findings.casesMs = performance.now() - startedAt;

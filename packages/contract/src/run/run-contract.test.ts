@@ -145,7 +145,7 @@ test("what cannot be exercised is missing by name, unless the document gives a r
   expect(report.coverage.skipped).toContainEqual({ id: missing[0]?.id, reason: "only advice" });
 });
 
-test("an example that breaks its own schema fails", async () => {
+test("an example that breaks its own schema fails the run, and no case of it", async () => {
   const document = await ledgerWith(
     "#/paths/~1accounts~1{accountId}/get/responses/200/content/application~1json/examples",
     (examples) => {
@@ -153,9 +153,9 @@ test("an example that breaks its own schema fails", async () => {
     },
   );
   const report = await runContract(document, quick);
-  const failed = report.cases.filter(({ isPassed }) => !isPassed);
-  expect(failed.map(({ id }) => id)).toEqual(["ledger/getAccount/answered/200-wrong"]);
-  expect(failed[0]?.reasons[0]).toContain("Prism at response/body/id: type");
+  expect(failuresOf(report)).toEqual(["faults of the document: 1"]);
+  expect(report.faults[0]).toMatchObject({ pointer: expect.stringMatching(/examples\/wrong$/), cases: 1 });
+  expect(report.faults[0]?.reason).toContain("Prism at response/body/id: type");
 });
 
 test("a run that is interrupted, or crashes, still reports what ran", async () => {

@@ -69,7 +69,7 @@ export const runContract = async (
   options: ContractOptions = {},
 ): Promise<ContractReport> => {
   const startedAt = performance.now();
-  const { document, source } = await loadDocument(from);
+  const { document, source, faults } = await loadDocument(from);
   const readers = createReaders(document);
   const plan = planContract(readers, source, options.only);
   const envelope = envelopeOf(document);
@@ -92,7 +92,7 @@ export const runContract = async (
     signal: options.signal,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const findings = emptyFindings();
+  const findings = emptyFindings(faults);
   const crash = await runPhases(setup, findings, options).catch((reason: unknown) => {
     return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
   });
@@ -134,9 +134,8 @@ const reportOf = (
   isPartial: boolean,
   crash: string | undefined,
 ): ContractReport => {
-  const { cases, random, canaries, mutants, covered, faults, disputes, casesMs } = findings;
+  const { cases, random, canaries, mutants, covered, known, faults, disputes, casesMs } = findings;
   const order = new Map(plan.cases.map(({ id }, index) => [id, index]));
-  const known = new Set(plan.faults.map(({ pointer }) => pointer));
   const survivors = mutants.filter(({ killedBy }) => killedBy === undefined);
   const count = (kind: "server" | "client") => {
     const own = mutants.filter((each) => each.kind === kind);
@@ -156,8 +155,7 @@ const reportOf = (
     coverage: measureCoverage(plan.items, covered, isForeign),
     isForeign,
     disputes: [...disputes.values()],
-    // What the plan says of an example, the judges say of the case that sends it.
-    faults: distinctFaults([...plan.faults, ...faults.filter(({ pointer }) => !known.has(pointer))]),
+    faults: distinctFaults([...known, ...plan.faults], faults),
     notes: plan.notes,
     isPartial,
     ...(crash === undefined ? {} : { crash }),

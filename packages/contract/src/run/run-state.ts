@@ -49,6 +49,8 @@ export interface RunFindings {
   readonly canaries: { -readonly [Field in keyof CanaryReport]: CanaryReport[Field] };
   readonly mutants: MutantResult[];
   readonly covered: Set<string>;
+  /** What loading the document found. */
+  readonly known: readonly DocumentFault[];
   readonly faults: DocumentFault[];
   /** By operation and complaint. */
   readonly disputes: Map<string, DisputeReport>;
@@ -56,7 +58,8 @@ export interface RunFindings {
 }
 
 /** Findings before anything ran. */
-export const emptyFindings = (): RunFindings => ({
+export const emptyFindings = (known: readonly DocumentFault[]): RunFindings => ({
+  known,
   cases: [],
   random: [],
   canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },

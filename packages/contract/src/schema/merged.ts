@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import { toRegExp } from "../document/pattern.js";
 import { joinPointer } from "../document/pointer.js";
 import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import type { Conjunct, LocatedKeywords, Shape } from "./conjunct.js";
@@ -101,7 +102,7 @@ export const propertySchemas = (part: LocatedKeywords, name: string): LocatedSch
     if (isSchema(own)) found.push({ pointer: joinPointer(pointer, "properties", name), schema: own });
   }
   for (const [pattern, each] of Object.entries(isJsonObject(patternProperties) ? patternProperties : {})) {
-    if (isSchema(each) && new RegExp(pattern, "u").test(name)) {
+    if (isSchema(each) && toRegExp(pattern).test(name)) {
       found.push({ pointer: joinPointer(pointer, "patternProperties", pattern), schema: each });
     }
   }

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
-import type { Conjunct } from "../schema/conjunct.js";
+import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
 import type { JsonType } from "../schema/json-type.js";
+import { matchingArbitrary } from "../schema/matching-texts.js";
 import type { Merged } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { buildValue } from "./build-value.js";
 import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { formatTexts } from "./texts.js";
@@ -31,18 +33,38 @@ export const arbitraryValue = (
       ({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value) === true,
     );
   };
-  return fc.tuple(arbitrary(reader, conjunct, 0), fc.constantFrom(...known)).map(([value, other]) => {
+  const context = { reader, made: new Map<string, fc.Arbitrary<Json>>() };
+  return fc.tuple(arbitrary(context, conjunct, 0), fc.constantFrom(...known)).map(([value, other]) => {
     return isValid(value) && isWanted(value) ? value : other;
   });
 };
 
-const arbitrary = (reader: SchemaReader, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> => {
-  const shapes = reader.shapes(conjunct);
-  if (shapes.length === 0) return fc.constant(null);
-  return fc.oneof(...shapes.map((shape) => shapeArbitrary(reader, shape, depth)));
+interface Context {
+  readonly reader: SchemaReader;
+  /** What was made for a conjunct at a depth: schemas that share parts would be unfolded over and over. */
+  readonly made: Map<string, fc.Arbitrary<Json>>;
+}
+
+const arbitrary = (context: Context, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> => {
+  const key = `${depth} ${conjunctKey(conjunct)}`;
+  const known = context.made.get(key);
+  if (known) return known;
+  const made = depth > deepest ? leastArbitrary(context, conjunct) : anyShape(context, conjunct, depth);
+  context.made.set(key, made);
+  return made;
 };
 
-const shapeArbitrary = (reader: SchemaReader, shape: ReadShape, depth: number): fc.Arbitrary<Json> => {
+// Deeper inside the least value is enough: chance would only make it larger.
+const leastArbitrary = ({ reader }: Context, conjunct: Conjunct): fc.Arbitrary<Json> =>
+  fc.constant(buildValue(reader, conjunct) ?? null);
+
+const anyShape = (context: Context, conjunct: Conjunct, depth: number): fc.Arbitrary<Json> => {
+  const shapes = context.reader.shapes(conjunct);
+  if (shapes.length === 0) return fc.constant(null);
+  return fc.oneof(...shapes.map((shape) => shapeArbitrary(context, shape, depth)));
+};
+
+const shapeArbitrary = (context: Context, shape: ReadShape, depth: number): fc.Arbitrary<Json> => {
   const { merged, parts } = shape;
   if (merged.values && merged.values.length > 0) return fc.constantFrom(...merged.values);
   const speaks = (keyword: string) => parts.some(({ schema }) => schema[keyword] !== undefined);
@@ -52,11 +74,11 @@ const shapeArbitrary = (reader: SchemaReader, shape: ReadShape, depth: number): 
   // Where anything is admitted, plain values are: whatever is inside them would be anything again.
   const open = isObject ? (["object"] as const) : isList ? (["array"] as const) : plainTypes;
   const types: readonly JsonType[] = isOpen ? open : merged.types;
-  return fc.oneof(...types.map((type) => typeArbitrary(reader, shape, type, depth)));
+  return fc.oneof(...types.map((type) => typeArbitrary(context, shape, type, depth)));
 };
 
 const typeArbitrary = (
-  reader: SchemaReader,
+  context: Context,
   shape: ReadShape,
   type: JsonType,
   depth: number,
@@ -66,7 +88,7 @@ const typeArbitrary = (
   if (type === "boolean") return fc.boolean();
   if (type === "string") return textArbitrary(merged);
   if (type === "integer" || type === "number") return numberArbitrary(merged, type === "integer");
-  return type === "array" ? listArbitrary(reader, merged, depth) : objectArbitrary(reader, shape, depth);
+  return type === "array" ? listArbitrary(context, merged, depth) : objectArbitrary(context, shape, depth);
 };
 
 const textArbitrary = (merged: Merged): fc.Arbitrary<string> => {
@@ -75,7 +97,8 @@ const textArbitrary = (merged: Merged): fc.Arbitrary<string> => {
   const texts = merged.formats.flatMap((format) => formatTexts[format] ?? []);
   if (texts.length > 0) return fc.constantFrom(...texts);
   const [pattern] = merged.patterns;
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
+  // Where chance cannot build the pattern, a known value stands in for what does not match.
+  if (pattern !== undefined) return matchingArbitrary(pattern) ?? fc.constant("");
   return fc.array(fc.constantFrom(...characters), { minLength, maxLength }).map((chosen) => chosen.join(""));
 };
 
@@ -89,13 +112,13 @@ const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<numbe
     .map((steps) => Number((steps * step).toPrecision(15)));
 };
 
-const listArbitrary = (reader: SchemaReader, merged: Merged, depth: number): fc.Arbitrary<Json[]> => {
+const listArbitrary = (context: Context, merged: Merged, depth: number): fc.Arbitrary<Json[]> => {
   const minLength = merged.limit("minItems") ?? 0;
   const maxLength = Math.min(
     merged.limit("maxItems") ?? Number.POSITIVE_INFINITY,
     minLength + (depth < deepest ? 3 : 0),
   );
-  const item = arbitrary(reader, [...merged.item(0), ...merged.contained], depth + 1);
+  const item = arbitrary(context, [...merged.item(0), ...merged.contained], depth + 1);
   const limits = { minLength, maxLength };
   return merged.hasUniqueItems
     ? fc.uniqueArray(item, { ...limits, selector: (value) => JSON.stringify(value) })
@@ -103,7 +126,7 @@ const listArbitrary = (reader: SchemaReader, merged: Merged, depth: number): fc.
 };
 
 const objectArbitrary = (
-  reader: SchemaReader,
+  context: Context,
   { merged, parts }: ReadShape,
   depth: number,
 ): fc.Arbitrary<JsonObject> => {
@@ -112,12 +135,12 @@ const objectArbitrary = (
   const model: Record<string, fc.Arbitrary<Json>> = {};
   for (const name of [...new Set([...required, ...names])]) {
     const conjunct = merged.property(name);
-    if (conjunct) model[name] = arbitrary(reader, conjunct, depth + 1);
+    if (conjunct) model[name] = arbitrary(context, conjunct, depth + 1);
   }
   const isFree = parts.some(({ schema }) => isJsonObject(schema.additionalProperties));
   for (const name of isFree && depth < deepest ? freeNames(parts, 2) : []) {
     const conjunct = merged.property(name);
-    if (conjunct) model[name] ??= arbitrary(reader, conjunct, depth + 1);
+    if (conjunct) model[name] ??= arbitrary(context, conjunct, depth + 1);
   }
   const needed = Object.keys(model).filter((name) => required.has(name));
   return fc.record(model, { requiredKeys: needed, noNullPrototype: true });

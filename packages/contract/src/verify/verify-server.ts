@@ -83,7 +83,7 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     }));
   const planned = plan.cases.filter(({ kind, operation }) => kind !== "answered" && isAllowed(operation));
   const cases = prepareCases(planned, options.credentials ?? {}, options.parameters ?? {});
-  const { seen, limitedAfter } = await sendAll(cases, target, options);
+  const { seen, limitedAfter } = await sendAll(readers, cases, target, options);
   if (limitedAfter !== undefined) {
     leftOut.push({
       operation: `everything after ${limitedAfter}`,
@@ -102,6 +102,7 @@ interface Sent {
 }
 
 const sendAll = async (
+  readers: Readers,
   cases: readonly ContractCase[],
   target: URL,
   { credentials = {}, deadlineMs = defaultDeadlineMs, pauseMs = 0, onProgress }: VerifyOptions,
@@ -109,6 +110,7 @@ const sendAll = async (
   const runtime = {
     adapter: createHttpAdapter(),
     transport: transportTo(target),
+    readers,
     secrets: credentials,
     deadlineMs,
   };

@@ -1,13 +1,15 @@
-import { isJsonObject, type Json } from "../document/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
+import { toRegExp } from "../document/pattern.js";
 import type { Conjunct } from "../schema/conjunct.js";
-import { impliedType, type JsonType } from "../schema/json-type.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { admittedTypes, parseJson, readItems, readPairs, readScalar } from "./read-text.js";
+import { type Field, separatorOf } from "./serialise.js";
 
 /** A query as it was sent: a repeated name holds a list. */
 export type RawQuery = Readonly<Record<string, string | string[]>>;
 
-/** A parameter's value read from the wire, and the names of the query that it used. */
+/** A value read from the wire, and the names of the query that it used. */
 export interface ReadParameter {
   readonly value: Json | undefined;
   readonly used: readonly string[];
@@ -23,9 +25,17 @@ export const readQueryParameter = (
   parameter: Parameter,
   query: RawQuery,
   others: ReadonlySet<string> = new Set(),
+): ReadParameter => readField(reader, parameter, reader.at(parameter.schemaPointer), query, others);
+
+/** Reads a query parameter, or a property of a form, by its schema. */
+export const readField = (
+  reader: SchemaReader,
+  field: Field,
+  conjunct: Conjunct,
+  query: RawQuery,
+  others: ReadonlySet<string> = new Set(),
 ): ReadParameter => {
-  const { name, style, explode, contentType } = parameter;
-  const conjunct = reader.at(parameter.schemaPointer);
+  const { name, style, explode, contentType } = field;
   const types = admittedTypes(reader, conjunct);
   if (style === "deepObject") return readDeepObject(reader, conjunct, name, query);
   if (types.has("object") && explode && !contentType) return readLooseObject(reader, conjunct, query, others);
@@ -33,66 +43,69 @@ export const readQueryParameter = (
   if (raw === undefined) return { value: undefined, used: [] };
   const last = Array.isArray(raw) ? (raw.at(-1) ?? "") : raw;
   if (contentType) return { value: parseJson(last), used: [name] };
-  if (types.has("array")) {
-    const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
+  const separator = separatorOf(style);
+  if (types.has("array") && (!types.has("string") || Array.isArray(raw) || last.includes(separator))) {
     const texts = explode ? [raw].flat() : last.split(separator);
     return { value: readItems(reader, conjunct, texts), used: [name] };
   }
   if (types.has("object"))
-    return { value: readPairs(reader, conjunct, pairUp(last.split(","))), used: [name] };
+    return { value: readPairs(reader, conjunct, pairUp(last.split(separator))), used: [name] };
   // A scalar that is sent twice is no scalar: the list lets the schema say so.
   return { value: Array.isArray(raw) ? raw : readScalar(last, types), used: [name] };
 };
 
-/** Reads a path, header or cookie parameter from its text. */
+/**
+ * Reads a path, header or cookie parameter from its text.
+ *
+ * @param decode What is done to each name and value inside, once they are apart.
+ */
 export const readSimpleParameter = (
   reader: SchemaReader,
   parameter: Parameter,
   text: string,
+  decode: (text: string) => string = (each) => each,
 ): Json | undefined => {
-  if (parameter.contentType) return parseJson(text);
+  if (parameter.contentType) return parseJson(decode(text));
   const conjunct = reader.at(parameter.schemaPointer);
   const types = admittedTypes(reader, conjunct);
-  if (types.has("array")) return readItems(reader, conjunct, text === "" ? [] : text.split(","));
-  if (!types.has("object")) return readScalar(text, types);
-  const pairs = parameter.explode
-    ? text
-        .split(",")
-        .map((pair): [string, string] => [pair.split("=")[0] ?? "", pair.split("=").slice(1).join("=")])
-    : pairUp(text.split(","));
-  return readPairs(reader, conjunct, pairs);
-};
-
-const admittedTypes = (reader: SchemaReader, conjunct: Conjunct): Set<JsonType> => {
-  const types = reader.shapes(conjunct).flatMap(({ merged, parts }): readonly JsonType[] => {
-    // Nearly everything is admitted: the other keywords say what is meant, and a text is what travels anyway.
-    if (merged.types.length < 6) return merged.types;
-    return parts.map(({ schema }) => impliedType(schema) ?? "string");
-  });
-  return new Set(types);
-};
-
-const readScalar = (text: string, types: ReadonlySet<JsonType>): Json => {
-  if ((types.has("integer") || types.has("number")) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text))
-    return Number(text);
-  if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
-  if (types.has("null") && !types.has("string") && (text === "" || text === "null")) return null;
-  return text;
-};
-
-const readItems = (reader: SchemaReader, conjunct: Conjunct, texts: readonly string[]): Json[] => {
-  const merged = reader.shapes(conjunct).find((shape) => shape.merged.types.includes("array"))?.merged;
-  return texts.map((text, index) => readScalar(text, admittedTypes(reader, merged?.item(index) ?? [])));
-};
-
-const readPairs = (reader: SchemaReader, conjunct: Conjunct, pairs: readonly [string, string][]): Json => {
-  const merged = reader.shapes(conjunct).find((shape) => shape.merged.types.includes("object"))?.merged;
-  return Object.fromEntries(
-    pairs.map(([name, text]) => [
-      name,
-      readScalar(text, admittedTypes(reader, merged?.property(name) ?? [])),
-    ]),
+  const isList = types.has("array");
+  const plain = withoutPrefix(parameter, text, isList || types.has("object"));
+  // What does not begin as its style says is no value of it: the text as it stands lets the schema say so.
+  if (plain === undefined) return decode(text);
+  const separator = parameter.explode ? explodedSeparators[parameter.style] : undefined;
+  const texts = plain === "" ? [] : plain.split(separator ?? ",");
+  if (isList) {
+    const own = parameter.style === "matrix" && parameter.explode ? `${parameter.name}=` : "";
+    return readItems(
+      reader,
+      conjunct,
+      texts.map((each) => decode(own !== "" && each.startsWith(own) ? each.slice(own.length) : each)),
+    );
+  }
+  if (!types.has("object")) return readScalar(decode(plain), types);
+  const pairs = parameter.explode ? texts.map(splitPair) : pairUp(texts);
+  return readPairs(
+    reader,
+    conjunct,
+    pairs.map(([name, value]) => [decode(name), decode(value)]),
   );
+};
+
+const explodedSeparators: Readonly<Record<string, string>> = { label: ".", matrix: ";" };
+
+const withoutPrefix = (
+  { name, style, explode }: Parameter,
+  text: string,
+  isCompound: boolean,
+): string | undefined => {
+  const named = explode && isCompound ? ";" : `;${name}=`;
+  const prefix = style === "label" ? "." : style === "matrix" ? named : "";
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+};
+
+const splitPair = (pair: string): [string, string] => {
+  const [name = "", ...rest] = pair.split("=");
+  return [name, rest.join("=")];
 };
 
 const readDeepObject = (
@@ -101,13 +114,47 @@ const readDeepObject = (
   name: string,
   query: RawQuery,
 ): ReadParameter => {
-  const used = Object.keys(query).filter((key) => key.startsWith(`${name}[`) && key.endsWith("]"));
-  if (used.length === 0) return { value: undefined, used };
-  const pairs = used.map((key): [string, string] => [
-    key.slice(name.length + 1, -1),
-    [query[key] ?? ""].flat().at(-1) ?? "",
-  ]);
-  return { value: readPairs(reader, conjunct, pairs), used };
+  const used = Object.keys(query).filter(
+    (key) => key === name || (key.startsWith(`${name}[`) && key.endsWith("]")),
+  );
+  const pairs = used.flatMap((key) => {
+    const steps = key.slice(name.length + 1, -1).split("][");
+    const texts = [query[key] ?? ""].flat();
+    // `name[]=a&name[]=b` and `name=a&name=b` are lists too.
+    return texts.map((text, index) => ({
+      steps: key === name ? [String(index)] : steps.map((step) => (step === "" ? String(index) : step)),
+      text,
+    }));
+  });
+  if (pairs.length === 0) return { value: undefined, used };
+  return { value: readNested(reader, conjunct, pairs), used };
+};
+
+interface NestedText {
+  readonly steps: readonly string[];
+  readonly text: string;
+}
+
+const readNested = (reader: SchemaReader, conjunct: Conjunct, texts: readonly NestedText[]): Json => {
+  const types = admittedTypes(reader, conjunct);
+  const own = texts.find(({ steps }) => steps.length === 0);
+  if (own) return readScalar(own.text, types);
+  const shapes = reader.shapes(conjunct);
+  const names = [...new Set(texts.map(({ steps: [step = ""] }) => step))];
+  const inside = (name: string) =>
+    texts.flatMap(({ steps: [step, ...rest], text }) => (step === name ? [{ steps: rest, text }] : []));
+  if (types.has("array") && !types.has("object")) {
+    const item = shapes.find(({ merged }) => merged.types.includes("array"))?.merged.item(0) ?? [];
+    return names.map((name) => readNested(reader, item, inside(name)));
+  }
+  const object: JsonObject = {};
+  for (const name of names) {
+    const found = shapes.flatMap(({ merged }) =>
+      merged.types.includes("object") ? [merged.property(name)] : [],
+    );
+    object[name] = readNested(reader, found.find((each) => each !== undefined) ?? [], inside(name));
+  }
+  return object;
 };
 
 /** An object in the form style, exploded: each of its properties is a query parameter of its own. */
@@ -134,7 +181,7 @@ const holds = ({ merged, parts }: ReadShape, name: string): boolean => {
   const rules = parts.flatMap(({ schema }) =>
     isJsonObject(schema.propertyNames) ? [schema.propertyNames.pattern] : [],
   );
-  const isNamed = rules.every((rule) => typeof rule !== "string" || new RegExp(rule, "u").test(name));
+  const isNamed = rules.every((rule) => typeof rule !== "string" || toRegExp(rule).test(name));
   return isOpen && isNamed && (merged.property(name)?.length ?? 0) > 0;
 };
 
@@ -142,13 +189,3 @@ const pairUp = (texts: readonly string[]): [string, string][] =>
   texts.flatMap((text, index): [string, string][] =>
     index % 2 === 0 ? [[text, texts[index + 1] ?? ""]] : [],
   );
-
-const parseJson = (text: string): Json => {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    // Not JSON at all: as a text it can only satisfy a schema that admits texts.
-    return text;
-  }
-};

@@ -2,11 +2,11 @@ import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { joinPointer, valueAt } from "../document/pointer.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
-import type { Violation } from "../judge/violation.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
+import { answerFor, mediaFor } from "./second-judge.js";
+import type { Violation } from "./violation.js";
 
 /** An answer of the mock's: the document's example, or what Prism builds from the schema where there is none. */
 export interface OwnAnswer {
@@ -20,19 +20,32 @@ export const answerFault = (
   reader: SchemaReader,
   operation: Operation,
   answer: OwnAnswer,
-  { location, code, message }: Violation,
+  violation: Violation,
 ): DocumentFault => {
+  const { location, code, message } = violation;
+  const reason = `Prism at ${location.join("/")}: ${code} ${message}`;
+  const written = writtenAt(reader, operation, answer, violation);
+  if (written !== undefined) return { pointer: written, reason };
+  const documented = answerFor(operation, answer.status);
+  const media = documented && mediaFor(documented.contents, answer.contentType);
+  const pointer = media?.schemaPointer ?? documented?.pointer ?? operation.pointer;
+  return { pointer, reason: `there is no example, and no value was found that fits: ${reason}` };
+};
+
+/** The example of the document that an answer's violation was taken from; undefined where Prism made it up. */
+export const writtenAt = (
+  reader: SchemaReader,
+  operation: Operation,
+  answer: OwnAnswer,
+  { location }: Violation,
+): string | undefined => {
   const documented = answerFor(operation, answer.status);
   const media = documented && mediaFor(documented.contents, answer.contentType);
   const place = location.slice(2);
-  const reason = `Prism at ${location.join("/")}: ${code} ${message}`;
   const example = media?.examples.find(({ value }) => isEqual(value, answer.body));
-  if (example) return { pointer: example.pointer, reason };
+  if (example) return example.pointer;
   const wrong = answer.body === undefined ? undefined : valueAt(answer.body, place);
-  const written = wrong !== undefined && exampleAt(reader, reader.at(media?.schemaPointer), place, wrong);
-  if (written) return { pointer: written, reason };
-  const pointer = media?.schemaPointer ?? documented?.pointer ?? operation.pointer;
-  return { pointer, reason: `there is no example, and what Prism builds breaks the schema: ${reason}` };
+  return wrong === undefined ? undefined : exampleAt(reader, reader.at(media?.schemaPointer), place, wrong);
 };
 
 /** The example of an inner schema that a value was taken from. */

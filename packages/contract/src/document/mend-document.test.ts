@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { failuresOf } from "../run/contract-report.js";
+import { runContract } from "../run/run-contract.js";
+import type { Json, JsonObject } from "./json.js";
+import { upgradeDocument } from "./upgrade-document.js";
+
+const responses = { "204": { description: "Done." } };
+const documentOf = (paths: JsonObject): JsonObject => ({
+  openapi: "3.1.0",
+  info: { title: "A", version: "1" },
+  paths,
+});
+
+const parameter = (name: string): Json => ({ name, in: "path", required: true, schema: { type: "string" } });
+
+test.each<[string, JsonObject, string, RegExp]>([
+  ["a fragment in a path", { "/a#b": { put: { responses } } }, "#/paths/~1a#b", /tried as \/a/],
+  [
+    "a fragment in a path, beside another method",
+    { "/a": { get: { responses } }, "/a#b": { put: { responses } } },
+    "#/paths/~1a#b",
+    /tried as \/a/,
+  ],
+  [
+    "a body on GET",
+    { "/a": { get: { requestBody: { content: { "application/json": {} } }, responses } } },
+    "#/paths/~1a/get/requestBody",
+    /GET has no body/,
+  ],
+  [
+    "a status in lower case",
+    { "/a": { get: { responses: { "2xx": { description: "Done." } } } } },
+    "#/paths/~1a/get/responses/2xx",
+    /read as 2XX/,
+  ],
+  [
+    "a parameter that the path does not name",
+    { "/a": { get: { parameters: [parameter("id")], responses } } },
+    "#/paths/~1a/get",
+    /does not name the parameter id/,
+  ],
+  [
+    "a name that no parameter describes",
+    { "/a/{id}": { get: { responses } } },
+    "#/paths/~1a~1{id}/get",
+    /\{id\}/,
+  ],
+])("%s is mended and told, and everything else passes", async (_, paths, pointer, reason) => {
+  const document = documentOf(paths);
+  const { faults } = upgradeDocument(document);
+  expect(faults).toEqual([{ pointer, reason: expect.stringMatching(reason) }]);
+  const report = await runContract(document, { seed: 1, randomRuns: 2, mutants: false });
+  expect(failuresOf(report)).toEqual(["faults of the document: 1"]);
+});
+
+test("nullable of 3.0 means nothing in 3.1, and is told", () => {
+  const content = { "application/json": { schema: { nullable: true } } };
+  const { faults } = upgradeDocument(documentOf({ "/a": { post: { requestBody: { content }, responses } } }));
+  expect(faults.map(({ pointer }) => pointer)).toEqual([
+    "#/paths/~1a/post/requestBody/content/application~1json/schema/nullable",
+  ]);
+});
