@@ -1,6 +1,6 @@
 import type fc from "fast-check";
 import type { CallInput } from "../client/call-input.js";
-import { type DocumentFault, distinctFaults } from "../document/document-fault.js";
+import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
@@ -26,25 +26,32 @@ export interface RandomCase {
   readonly inputs: fc.Arbitrary<CallInput>;
 }
 
-/** Everything that is going to be tried, and everything that has to be. */
-export interface ContractPlan {
-  readonly name: string;
-  readonly operations: readonly Operation[];
+/** Everything that is going to be tried of one operation, and everything that has to be. */
+export interface OperationPlan {
+  readonly operation: Operation;
   readonly cases: readonly ContractCase[];
   readonly random: readonly RandomCase[];
   readonly items: readonly CoverageItem[];
-  /** Examples of requests in which the document contradicts itself. */
+  /** Where the document contradicts itself. */
   readonly faults: readonly DocumentFault[];
-  /** Parts of the document that no case can be made of, in words. */
+  /** Parts of the operation that no case can be made of, in words. */
   readonly notes: readonly string[];
 }
 
+/** What a document is going to be tried with. */
+export interface ContractOutline {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  /** Plans an operation when its turn comes: a plan of all of them would fill the memory. */
+  plan(operation: Operation): OperationPlan;
+}
+
 /**
- * Derives the plan of a document that passed its checks.
+ * Outlines what a document that passed its checks is tried with.
  *
  * @param only The id of a case, or the beginning of one up to a slash: whatever else there is is left out.
  */
-export const planContract = (readers: Readers, source: string, only?: string): ContractPlan => {
+export const outlineContract = (readers: Readers, source: string, only?: string): ContractOutline => {
   const name = providerName(readers.document, source);
   const wanted = only?.replace(/\/$/, "");
   const isWanted = ({ id }: { readonly id: string }) =>
@@ -53,15 +60,27 @@ export const planContract = (readers: Readers, source: string, only?: string): C
     const own = caseId(name, id);
     return isWanted({ id: own }) || wanted?.startsWith(`${own}/`);
   });
-  const parts = operations.map((operation) => planOperation(readers, name, operation));
+  const seen = new Map<string, number>();
   return {
     name,
     operations,
-    cases: withUniqueIds(parts.flatMap(({ cases }) => cases)).filter(isWanted),
-    random: parts.flatMap(({ random }) => random).filter(isWanted),
-    items: uniqueItems(parts.flatMap(({ items }) => items)),
-    faults: distinctFaults(parts.flatMap(({ faults }) => faults)),
-    notes: parts.flatMap(({ notes }) => notes),
+    plan(operation) {
+      const plan = planOperation(readers, name, operation);
+      const cases = withUniqueIds(plan.cases, seen).filter(isWanted);
+      return { ...plan, operation, cases, random: plan.random.filter(isWanted) };
+    },
+  };
+};
+
+/** The plans of all operations at once, for a document that is small or a server that is asked slowly. */
+export const planContract = (readers: Readers, source: string) => {
+  const outline = outlineContract(readers, source);
+  const plans = outline.operations.map((operation) => outline.plan(operation));
+  return {
+    name: outline.name,
+    operations: outline.operations,
+    cases: plans.flatMap(({ cases }) => cases),
+    random: plans.flatMap(({ random }) => random),
   };
 };
 
@@ -173,15 +192,9 @@ const notesOf = (reader: SchemaReader, { id, body }: Operation): string[] => {
   ];
 };
 
-const withUniqueIds = (cases: readonly ContractCase[]): ContractCase[] => {
-  const seen = new Map<string, number>();
-  return cases.map((each) => {
+const withUniqueIds = (cases: readonly ContractCase[], seen: Map<string, number>): ContractCase[] =>
+  cases.map((each) => {
     const count = (seen.get(each.id) ?? 0) + 1;
     seen.set(each.id, count);
     return count === 1 ? each : { ...each, id: `${each.id}-${count}` };
   });
-};
-
-const uniqueItems = (items: readonly CoverageItem[]): CoverageItem[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-];

@@ -11,7 +11,7 @@ import { formatReport } from "../report/terminal.js";
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { type ContractOptions, runContract } from "../run/run-contract.js";
 import { createProgressLine } from "./progress-line.js";
-import { integerOption, readOptions } from "./read-options.js";
+import { integerOption, readOptions, shareOption } from "./read-options.js";
 
 /** A document and the client that is held to it. */
 export interface ContractSubject {
@@ -32,6 +32,7 @@ const defaultReport = "reports/contract.html";
 export const contractUsage = `  <name>…          only these documents
   --case <id>      only this case, or those below it (soap/updateCustomer)
   --seed <number>  random values as in an earlier run
+  --sample <share> try only this share of the operations, such as 0.1
   --no-mutants     leave out the mutants, which take most of the time
   --report[=path]  write an HTML page (${defaultReport})
   --junit <path>   write JUnit XML
@@ -92,14 +93,17 @@ const parseWish = (subjects: readonly ContractSubject[], argv: readonly string[]
     );
   }
   const seed = integerOption("--seed", values.seed);
+  const sample = shareOption("--sample", values.sample);
   return {
     wanted: names.length > 0 ? subjects.filter(({ name }) => names.includes(name)) : subjects,
     json: values.json ?? false,
     mutants: !values["no-mutants"],
+    keepPassed: values.report !== undefined || (values.json ?? false),
     ...(values.report === undefined ? {} : { report: values.report }),
     ...(values.junit === undefined ? {} : { junit: values.junit }),
     ...(values.case === undefined ? {} : { only: values.case }),
     ...(seed === undefined ? {} : { seed }),
+    ...(sample === undefined ? {} : { sample }),
   };
 };
 
@@ -112,6 +116,7 @@ const readArguments = (argv: readonly string[]) => {
     junit: { type: "string" },
     json: { type: "boolean" },
     "no-mutants": { type: "boolean" },
+    sample: { type: "string" },
   });
 };
 

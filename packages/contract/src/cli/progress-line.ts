@@ -11,18 +11,23 @@ export interface ProgressLine {
 export const createProgressLine = (stream: NodeJS.WriteStream): ProgressLine => {
   let shownAt = 0;
   let isShown = false;
+  let shownTenth = 0;
   return {
-    update({ name, phase, done, total, failed }) {
-      const line = `${name}: ${phase} ${done}/${total}${failed > 0 ? `, ${failed} ${phase.endsWith("mutants") ? "survived" : "failed"}` : ""}`;
+    update({ name, operation, phase, done, total, cases, failed }) {
+      const failures = failed > 0 ? `, ${failed} failed` : "";
+      const line = `${name}: ${done}/${total} operations, ${cases} cases${failures}`;
       if (!stream.isTTY) {
-        if (done === total) stream.write(`${line}\n`);
+        // A log gets a line for each tenth of the operations.
+        const tenth = Math.floor((done * 10) / total);
+        if (tenth > shownTenth) stream.write(`${line}\n`);
+        shownTenth = Math.max(tenth, shownTenth);
         return;
       }
       const now = performance.now();
-      if (now - shownAt < 80 && done !== total) return;
+      if (now - shownAt < 80 && phase !== "planning") return;
       shownAt = now;
       isShown = true;
-      stream.write(`\r\u001b[2K${line}`);
+      stream.write(`\r\u001b[2K${line} (${operation}, ${phase})`.slice(0, stream.columns));
     },
     clear() {
       if (isShown) stream.write("\r\u001b[2K");

@@ -30,3 +30,16 @@ export const integerOption = (name: string, text: string | undefined): number | 
     throw new ContractError("bad-option", `${name} must be a whole number, not ${text}.`);
   return Number(text);
 };
+
+/**
+ * Reads an option that holds a share.
+ *
+ * @throws {ContractError} `bad-option` when it is not above 0 and at most 1.
+ */
+export const shareOption = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const share = Number(text);
+  if (!(share > 0 && share <= 1))
+    throw new ContractError("bad-option", `${name} must be above 0 and at most 1, such as 0.1, not ${text}.`);
+  return share;
+};

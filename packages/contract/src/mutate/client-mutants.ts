@@ -11,22 +11,19 @@ import { requestMutants } from "./request-mutants.js";
 export const clientMutants = (
   readers: Readers,
   name: string,
-  operations: readonly Operation[],
+  operation: Operation,
   cases: readonly ContractCase[],
-): ClientMutant[] =>
-  operations
-    .filter(({ skip }) => skip === undefined)
-    .flatMap((operation) => {
-      const own = cases.filter((each) => each.operation.id === operation.id);
-      const sketches = [
-        ...requestMutants(readers.request, operation, subjectsOf(readers.request, operation)),
-        ...readingMutants(operation, own),
-      ];
-      return sketches
-        .filter(({ concerns }) => own.some(concerns))
-        .map((sketch) => ({
-          ...sketch,
-          operation,
-          id: caseId(name, operation.id, "client", sketch.description),
-        }));
-    });
+): ClientMutant[] => {
+  if (operation.skip !== undefined) return [];
+  const sketches = [
+    ...requestMutants(readers.request, operation, subjectsOf(readers.request, operation)),
+    ...readingMutants(operation, cases),
+  ];
+  return sketches
+    .filter(({ concerns }) => cases.some(concerns))
+    .map((sketch) => ({
+      ...sketch,
+      operation,
+      id: caseId(name, operation.id, "client", sketch.description),
+    }));
+};

@@ -8,32 +8,31 @@ import { routeMutants } from "./route-mutants.js";
 import { schemaMutants } from "./schema-mutants.js";
 
 /**
- * Every change of a document that somebody outside could see. A schema that several operations share is changed
- * once, for the first of them.
+ * Every change of what a document says of an operation that somebody outside could see.
+ *
+ * @param changed Pointers of schemas that were changed for an earlier operation: what several share is changed once.
  */
 export const serverMutants = (
   readers: Readers,
   name: string,
-  operations: readonly Operation[],
+  operation: Operation,
+  changed: Set<string>,
 ): DocumentMutant[] => {
-  const changed = new Set<string>();
-  return operations
-    .filter(({ skip }) => skip === undefined)
-    .flatMap((operation) => {
-      const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter, isTyped }) => {
-        const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
-        for (const { pointer } of parts) changed.add(pointer);
-        // A name that an exploded object does not allow is simply the name of something else.
-        const isSeen = ({ description }: MutantSketch) =>
-          !parameter || !description.startsWith("drop propertyNames");
-        return schemaMutants(readers.request, { ...listing, parts }, isTyped).filter(isSeen);
-      });
-      const answers = answerMutants(readers.answer, operation, changed).map((each) =>
-        complete(name, operation, "answer", each),
-      );
-      const requests = [...routeMutants(readers.request, operation), ...shared];
-      return [...requests.map((each) => complete(name, operation, "request", each)), ...answers];
-    });
+  if (operation.skip !== undefined) return [];
+  const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter, isTyped }) => {
+    const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
+    for (const { pointer } of parts) changed.add(pointer);
+    // A name that an exploded object does not allow is simply the name of something else.
+    const isSeen = ({ description }: MutantSketch) =>
+      !parameter || !description.startsWith("drop propertyNames");
+    return schemaMutants(readers.request, { ...listing, parts }, isTyped).filter(isSeen);
+  });
+  const answers = answerMutants(readers.answer, operation, changed);
+  const requests = [...routeMutants(readers.request, operation), ...shared];
+  return [
+    ...requests.map((each) => complete(name, operation, "request", each)),
+    ...answers.map((each) => complete(name, operation, "answer", each)),
+  ];
 };
 
 const complete = (

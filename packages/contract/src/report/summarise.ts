@@ -83,6 +83,7 @@ export const describeTotals = ({
   coverage,
   faults,
   isForeign,
+  sample,
 }: ContractReport): { label: string; text: string }[] => {
   const { server, client } = mutation;
   const made = server.made + client.made;
@@ -103,6 +104,9 @@ export const describeTotals = ({
       label: "mutants",
       text: made === 0 ? "none were made" : `${score("server", server)}, ${score("client", client)} noticed`,
     },
+    ...(sample === undefined
+      ? []
+      : [{ label: "sample", text: `only ${percent(sample, 1)} of the operations were tried` }]),
     ...(isForeign ? [{ label: "foreign", text: exceptions(faults.length, coverage.skipped.length) }] : []),
   ];
 };

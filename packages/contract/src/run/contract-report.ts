@@ -29,8 +29,8 @@ export interface CaseReport {
   readonly wire: readonly string[];
   /** Who refused the request, in a case that has to be refused. */
   readonly judge?: Judge | "client";
-  /** What the client was called with. */
-  readonly input: Json;
+  /** What the client was called with. Absent, as the exchange, where the run keeps no cases that passed. */
+  readonly input?: Json;
   readonly exchange?: ReportedExchange;
 }
 
@@ -104,6 +104,8 @@ export interface ContractReport {
   readonly faults: readonly DocumentFault[];
   /** Parts of the document that nothing can be derived from, in words. */
   readonly notes: readonly string[];
+  /** The share of the operations that was tried, where it was not all of them. */
+  readonly sample?: number;
   /** Set when only some cases were asked for; then coverage and mutants say nothing. */
   readonly isPartial: boolean;
   /** Why the run ended early; what ran until then is in the report. */

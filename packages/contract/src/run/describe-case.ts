@@ -11,20 +11,23 @@ export const describeCase = (
   seen: ObservedCall,
   verdict: CaseVerdict,
   redactor: Redactor,
+  keepPassed: boolean,
 ): CaseReport => {
   const { id, kind, operation, title, input } = each;
   const clean = (texts: readonly string[]) => texts.map((text) => redactor.text(operation, input, text));
-  const exchange = describeExchange(each, seen, redactor);
+  const isPassed = verdict.reasons.length + verdict.wire.length === 0;
+  const isKept = keepPassed || !isPassed;
+  const exchange = isKept ? describeExchange(each, seen, redactor) : undefined;
   return {
     id,
     kind,
     operation: operation.id,
     title,
-    isPassed: verdict.reasons.length + verdict.wire.length === 0,
+    isPassed,
     reasons: clean(verdict.reasons),
     wire: clean(verdict.wire),
     ...(verdict.judge ? { judge: verdict.judge } : {}),
-    input: redactor.input(operation, input),
+    ...(isKept ? { input: redactor.input(operation, input) } : {}),
     ...(exchange ? { exchange } : {}),
   };
 };

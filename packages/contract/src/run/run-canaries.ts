@@ -1,15 +1,15 @@
 import { checkCase } from "../check/check-case.js";
 import { observeCall } from "../check/observe-call.js";
 import type { Transport } from "../check/transport.js";
-import { forEach, type RunFindings, type RunSetup } from "./run-state.js";
+import { forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
 /** Sends every violation without the client: a constraint that the judges never look at is found here. */
 export const runCanaries = async (
-  setup: RunSetup,
+  setup: OperationRun,
   transport: Transport,
   findings: RunFindings,
 ): Promise<void> => {
-  const { plan, onProgress } = setup;
+  const { plan } = setup;
   const { canaries } = findings;
   const cases = plan.cases.filter(({ kind }) => kind === "refused");
   const context = { ...setup, baseUrl: transport.baseUrl };
@@ -30,7 +30,6 @@ export const runCanaries = async (
           { id: each.id, reason: silence ?? "Prism did not notice it" },
         ];
     }
-    const failed = canaries.missed.length;
-    onProgress({ name: plan.name, phase: "canaries", done: canaries.made, total: cases.length, failed });
+    setup.tell("canaries");
   });
 };

@@ -3,33 +3,36 @@ import { validatorReasons } from "../check/check-validators.js";
 import { observeCall } from "../check/observe-call.js";
 import type { Transport } from "../check/transport.js";
 import { describeCase } from "./describe-case.js";
-import { addDisputes, forEach, type RunFindings, type RunSetup } from "./run-state.js";
+import { addDisputes, forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
 // Enough to keep one core busy while sockets are waited for.
 const concurrency = 8;
 
-/** Runs every case of the plan through the client. */
+/** Runs every case of an operation through the client. */
 export const runCases = async (
-  setup: RunSetup,
+  setup: OperationRun,
   transport: Transport,
   findings: RunFindings,
 ): Promise<void> => {
-  const { plan, redactor, onProgress } = setup;
+  const { plan, redactor } = setup;
   const { cases } = plan;
   const context = { ...setup, baseUrl: transport.baseUrl };
   const startedAt = performance.now();
-  let failed = 0;
+  const [earlier, earlierMs] = [findings.cases.length, findings.casesMs];
   await forEach(cases, { signal: setup.signal, concurrency }, async (each) => {
     const seen = await observeCall(each, { ...setup, transport });
     const verdict = checkCase(each, seen, context);
     findings.faults.push(...verdict.faults);
     addDisputes(findings, each, verdict.disputes);
     const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];
-    const report = describeCase(each, seen, { ...verdict, reasons }, redactor);
+    const report = describeCase(each, seen, { ...verdict, reasons }, redactor, setup.keepPassed);
     findings.cases.push(report);
-    findings.casesMs = performance.now() - startedAt;
+    findings.casesMs = earlierMs + performance.now() - startedAt;
     if (report.isPassed) for (const id of each.covers) findings.covered.add(id);
-    else failed++;
-    onProgress({ name: plan.name, phase: "cases", done: findings.cases.length, total: cases.length, failed });
+    else findings.failed++;
+    setup.tell("cases");
   });
+  const order = new Map(cases.map(({ id }, index) => [id, index]));
+  const own = findings.cases.splice(earlier);
+  findings.cases.push(...own.sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)));
 };

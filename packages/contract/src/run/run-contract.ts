@@ -1,4 +1,5 @@
-import { planContract } from "../cases/plan.js";
+import { setImmediate } from "node:timers/promises";
+import { type ContractOutline, outlineContract } from "../cases/plan.js";
 import { envelopeOf, isDeclaredFailure } from "../check/check-outcome.js";
 import type { OperationValidators } from "../check/check-validators.js";
 import { createHttpTransport, createProcessTransport } from "../check/transport.js";
@@ -15,7 +16,14 @@ import { runCanaries } from "./run-canaries.js";
 import { runCases } from "./run-cases.js";
 import { runMutants } from "./run-mutants.js";
 import { runRandom } from "./run-random.js";
-import { emptyFindings, type RunFindings, type RunProgress, type RunSetup } from "./run-state.js";
+import {
+  emptyFindings,
+  type OperationRun,
+  type RunFindings,
+  type RunPhase,
+  type RunProgress,
+  type RunSetup,
+} from "./run-state.js";
 
 /** How a contract run goes. */
 export interface ContractOptions {
@@ -51,6 +59,17 @@ export interface ContractOptions {
    * @default 10_000; 60_000 for a foreign document, whose largest schema may take Prism long to compile
    */
   deadlineMs?: number;
+  /**
+   * The share of the operations that is tried, evenly spread: `0.1` for a quick look at a large document. The report
+   * says so.
+   * @default 1
+   */
+  sample?: number;
+  /**
+   * Whether the report holds the requests and answers of cases that passed too. They take most of the memory.
+   * @default true
+   */
+  keepPassed?: boolean;
   /** Ends the run early; the report then holds what ran until then. */
   signal?: AbortSignal;
   onProgress?: (progress: RunProgress) => void;
@@ -71,12 +90,12 @@ export const runContract = async (
   const startedAt = performance.now();
   const { document, source, faults } = await loadDocument(from);
   const readers = createReaders(document);
-  const plan = planContract(readers, source, options.only);
+  const outline = outlineContract(readers, source, options.only);
   const envelope = envelopeOf(document);
   const rawAdapter = createHttpAdapter((body) => isDeclaredFailure(envelope, body));
-  const secrets = secretsOf(plan.operations);
+  const secrets = secretsOf(outline.operations);
   const setup: RunSetup = {
-    plan,
+    name: outline.name,
     document,
     readers,
     adapter: options.adapter ?? rawAdapter,
@@ -88,15 +107,26 @@ export const runContract = async (
     deadlineMs: options.deadlineMs ?? (options.isForeign ? 60_000 : 10_000),
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     randomRuns: options.randomRuns ?? 25,
-    isForeign: options.isForeign ?? false,
+    keepPassed: options.keepPassed ?? true,
     signal: options.signal,
-    onProgress: options.onProgress ?? (() => {}),
   };
+  const operations = sampleOf(outline.operations, options.sample);
   const findings = emptyFindings(faults);
-  const crash = await runPhases(setup, findings, options).catch((reason: unknown) => {
-    return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
-  });
-  return reportOf(setup, findings, source, performance.now() - startedAt, options.only !== undefined, crash);
+  const crash = await runOperations({ ...outline, operations }, setup, findings, options).catch(
+    (reason: unknown) => {
+      return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
+    },
+  );
+  const durationMs = performance.now() - startedAt;
+  return reportOf({ source, operations, durationMs, crash }, setup, findings, options);
+};
+
+/** Operations evenly spread over the document; at least one. */
+const sampleOf = (operations: readonly Operation[], share = 1): readonly Operation[] => {
+  if (share >= 1) return operations;
+  const isTaken = (index: number) => Math.floor((index + 1) * share) > Math.floor(index * share);
+  const taken = operations.filter((_, index) => isTaken(index));
+  return taken.length > 0 ? taken : operations.slice(0, 1);
 };
 
 /** A made-up secret for each security scheme, in the form that the scheme has. */
@@ -110,54 +140,79 @@ const secretsOf = (operations: readonly Operation[]): Record<string, string> => 
   );
 };
 
-const runPhases = async (
+/** Plans and runs one operation after the other, so that no more than one plan is in memory. */
+const runOperations = async (
+  outline: ContractOutline,
   setup: RunSetup,
   findings: RunFindings,
-  { only, mutants = true }: ContractOptions,
+  { only, mutants = true, onProgress = () => {} }: ContractOptions,
 ): Promise<undefined> => {
   const { document, readers, deadlineMs } = setup;
   const options = { checkCredentials: true, errors: false, deadlineMs, maxBodyBytes: 10_000_000 };
   await using http = await createHttpTransport(document, options, readers);
-  await runCases(setup, http, findings);
-  await runRandom(setup, http, findings);
-  if (only !== undefined) return;
   await using inside = await createProcessTransport(document, options, readers);
-  await runCanaries(setup, inside, findings);
-  if (mutants) await runMutants(setup, inside, findings);
+  const changed = new Set<string>();
+  const { name, operations } = outline;
+  for (const [done, operation] of operations.entries()) {
+    const tell = (phase: RunPhase) => {
+      const { failed, cases } = findings;
+      const total = operations.length;
+      onProgress({ name, operation: operation.id, phase, done, total, cases: cases.length, failed });
+    };
+    tell("planning");
+    // Planning holds the thread; between two operations an interruption is heard.
+    await setImmediate();
+    setup.signal?.throwIfAborted();
+    const plan = outline.plan(operation);
+    for (const item of plan.items) findings.items.set(item.id, item);
+    findings.known.push(...plan.faults);
+    findings.notes.push(...plan.notes);
+    const run: OperationRun = { ...setup, plan, changed, tell };
+    await runCases(run, http, findings);
+    await runRandom(run, http, findings);
+    if (only !== undefined) continue;
+    await runCanaries(run, inside, findings);
+    if (mutants) await runMutants(run, inside, findings);
+  }
 };
 
+interface RunEnd {
+  readonly source: string;
+  readonly operations: readonly Operation[];
+  readonly durationMs: number;
+  readonly crash: string | undefined;
+}
+
 const reportOf = (
-  { plan, seed, isForeign }: RunSetup,
+  { source, operations, durationMs, crash }: RunEnd,
+  { name, seed }: RunSetup,
   findings: RunFindings,
-  source: string,
-  durationMs: number,
-  isPartial: boolean,
-  crash: string | undefined,
+  { only, sample, isForeign = false }: ContractOptions,
 ): ContractReport => {
   const { cases, random, canaries, mutants, covered, known, faults, disputes, casesMs } = findings;
-  const order = new Map(plan.cases.map(({ id }, index) => [id, index]));
   const survivors = mutants.filter(({ killedBy }) => killedBy === undefined);
   const count = (kind: "server" | "client") => {
     const own = mutants.filter((each) => each.kind === kind);
     return { made: own.length, killed: own.length - survivors.filter((each) => each.kind === kind).length };
   };
   return {
-    name: plan.name,
+    name,
     source,
-    operations: plan.operations.map(({ id, method, path }) => ({ id, method, path })),
+    operations: operations.map(({ id, method, path }) => ({ id, method, path })),
     seed,
     durationMs: Math.round(durationMs),
     casesPerSecond: casesMs === 0 ? 0 : Math.round((cases.length / casesMs) * 1000),
-    cases: cases.sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)),
+    cases,
     random,
     canaries,
     mutation: { server: count("server"), client: count("client"), survivors },
-    coverage: measureCoverage(plan.items, covered, isForeign),
+    coverage: measureCoverage([...findings.items.values()], covered, isForeign),
     isForeign,
     disputes: [...disputes.values()],
-    faults: distinctFaults([...known, ...plan.faults], faults),
-    notes: plan.notes,
-    isPartial,
+    faults: distinctFaults(known, faults),
+    notes: findings.notes,
+    isPartial: only !== undefined,
+    ...(sample === undefined || sample >= 1 ? {} : { sample }),
     ...(crash === undefined ? {} : { crash }),
   };
 };

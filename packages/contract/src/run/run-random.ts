@@ -5,32 +5,25 @@ import { observeCall } from "../check/observe-call.js";
 import type { Transport } from "../check/transport.js";
 import type { CallInput } from "../client/call-input.js";
 import type { RandomReport } from "./contract-report.js";
-import { addDisputes, forEach, type RunFindings, type RunSetup } from "./run-state.js";
+import { addDisputes, forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
 /** Sends random valid requests through the client; what fails is shrunk to the smallest input that does. */
 export const runRandom = async (
-  setup: RunSetup,
+  setup: OperationRun,
   transport: Transport,
   findings: RunFindings,
 ): Promise<void> => {
-  const { plan, onProgress } = setup;
-  const { random: cases } = plan;
+  const { random: cases } = setup.plan;
   await forEach(cases, { signal: setup.signal, concurrency: 1 }, async (each) => {
     findings.random.push(await runOne(each, setup, transport, findings));
-    const failed = findings.random.filter(({ isPassed }) => !isPassed).length;
-    onProgress({
-      name: plan.name,
-      phase: "random",
-      done: findings.random.length,
-      total: cases.length,
-      failed,
-    });
+    if (!findings.random.at(-1)?.isPassed) findings.failed++;
+    setup.tell("random");
   });
 };
 
 const runOne = async (
   each: RandomCase,
-  setup: RunSetup,
+  setup: OperationRun,
   transport: Transport,
   findings: RunFindings,
 ): Promise<RandomReport> => {

@@ -1,5 +1,6 @@
 import type { ContractCase } from "../cases/contract-case.js";
-import type { ContractPlan } from "../cases/plan.js";
+import type { CoverageItem } from "../cases/coverage-item.js";
+import type { OperationPlan } from "../cases/plan.js";
 import type { FailureEnvelope } from "../check/check-outcome.js";
 import type { OperationValidators } from "../check/check-validators.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
@@ -10,21 +11,26 @@ import type { Readers } from "../schema/schema-reader.js";
 import type { CanaryReport, CaseReport, DisputeReport, RandomReport } from "./contract-report.js";
 import type { Redactor } from "./redact.js";
 
-/** The stages of a run, in order. */
-export type RunPhase = "cases" | "random" | "canaries" | "server mutants" | "client mutants";
+/** The stages of the run of an operation, in order. */
+export type RunPhase = "planning" | "cases" | "random" | "canaries" | "server mutants" | "client mutants";
 
 /** How far a run is. */
 export interface RunProgress {
   readonly name: string;
+  /** The operation that is tried. */
+  readonly operation: string;
   readonly phase: RunPhase;
+  /** How many operations are through, of how many. */
   readonly done: number;
   readonly total: number;
+  /** Cases that ran so far, and how many of them failed. */
+  readonly cases: number;
   readonly failed: number;
 }
 
 /** What every stage of a run works with. */
 export interface RunSetup {
-  readonly plan: ContractPlan;
+  readonly name: string;
   readonly document: JsonObject;
   readonly readers: Readers;
   readonly adapter: ClientAdapter;
@@ -36,10 +42,17 @@ export interface RunSetup {
   readonly deadlineMs: number;
   readonly seed: number;
   readonly randomRuns: number;
-  /** Whether faults of the document are only listed. */
-  readonly isForeign: boolean;
+  /** Whether requests and answers of cases that passed are kept. */
+  readonly keepPassed: boolean;
   readonly signal: AbortSignal | undefined;
-  readonly onProgress: (progress: RunProgress) => void;
+}
+
+/** One operation's turn. */
+export interface OperationRun extends RunSetup {
+  readonly plan: OperationPlan;
+  /** Pointers of what was changed by the mutants of earlier operations. */
+  readonly changed: Set<string>;
+  readonly tell: (phase: RunPhase) => void;
 }
 
 /** What was found out so far; it outlives a crash. */
@@ -49,9 +62,12 @@ export interface RunFindings {
   readonly canaries: { -readonly [Field in keyof CanaryReport]: CanaryReport[Field] };
   readonly mutants: MutantResult[];
   readonly covered: Set<string>;
-  /** What loading the document found. */
-  readonly known: readonly DocumentFault[];
+  readonly items: Map<string, CoverageItem>;
+  /** What loading and planning found. */
+  readonly known: DocumentFault[];
   readonly faults: DocumentFault[];
+  readonly notes: string[];
+  failed: number;
   /** By operation and complaint. */
   readonly disputes: Map<string, DisputeReport>;
   casesMs: number;
@@ -59,7 +75,10 @@ export interface RunFindings {
 
 /** Findings before anything ran. */
 export const emptyFindings = (known: readonly DocumentFault[]): RunFindings => ({
-  known,
+  items: new Map(),
+  known: [...known],
+  notes: [],
+  failed: 0,
   cases: [],
   random: [],
   canaries: { made: 0, refused: 0, judges: { prism: 0, second: 0, server: 0 }, missed: [], silences: [] },
