@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { everywhere, inTurn, ok, type Reply, status, threeProviders } from "../test-support/providers.js";
 import type { ProviderName } from "./index.js";
+
+afterEach(() => void vi.useRealTimers());
 
 const refused = Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNREFUSED" } });
 const reset = Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } });
@@ -135,7 +137,10 @@ test("an abort reason that is no error is wrapped in one", async () => {
 test("a deadline covers every call", async () => {
   const hang: typeof fetch = () => new Promise(() => undefined);
   const { customers } = threeProviders({ soap: hang, payabli: hang });
-  const result = await customers.update(everywhere, { firstName: "Jane" }, { timeoutMs: 20 });
+  vi.useFakeTimers();
+  const call = customers.update(everywhere, { firstName: "Jane" }, { timeoutMs: 20 });
+  await vi.advanceTimersByTimeAsync(20);
+  const result = await call;
   expect(result.failures).toMatchObject([
     { provider: "soap", status: "unknown", error: { kind: "timeout" } },
     { provider: "payabli", status: "unknown", error: { kind: "timeout" } },

@@ -130,6 +130,23 @@ test("a target that cannot be read by is refused, and the others are read", asyn
   expect(sent().soap).toEqual([]);
 });
 
+test.for([
+  [
+    { id: "cus_1" },
+    { status: "unknown", because: "Soap can only be searched: give the target's `email` or `phone`" },
+  ],
+  [
+    { email: "j@example.com" },
+    { status: "rejected", error: { message: "Nothing was sent to Soap: the id is missing." } },
+  ],
+] as const)(
+  "Soap is not said to be without a customer whom nobody could look for: %j",
+  async ([target, told]) => {
+    const { customers } = threeProviders({ soap: { body: { results: [{ email: "j@example.com" }] } } });
+    expect((await customers.read({ soap: target as never })).soap).toMatchObject(told);
+  },
+);
+
 test("an aborted reading tells nothing about the customer", async () => {
   const { customers } = all();
   const { outcomes } = await customers.read(targets, { signal: AbortSignal.abort(new Error("stop")) });

@@ -68,8 +68,9 @@ const readOne = async (
 ): Promise<ReadOutcome> => {
   const known = providers[provider];
   const { target, problems } = readTarget(known, given, known.targets.read);
-  if (problems.length) {
-    return { provider, status: "rejected", error: refusal(problems.join("; "), known.definition) };
+  const wrong = Reflect.get(target, "id") === undefined ? [...problems, "the id is missing"] : problems;
+  if (wrong.length) {
+    return { provider, status: "rejected", error: refusal(wrong.join("; "), known.definition) };
   }
   const seen = await sight(known, known.read(client, target), bounds);
   if (seen.status !== "found") return { provider, ...seen };

@@ -63,13 +63,42 @@ test("ids beyond the safe integers, null and offsets survive", async () => {
   expect(after.outcomes[0]).toMatchObject({ status: "applied", ignored: ["metadata.c"] });
 });
 
+test("what was refused before sending stays refused, also where the rest of it could be sent", async () => {
+  const { customers } = threeProviders();
+  const strict = await customers.update(everywhere, { firstName: "Jane", isTest: true }, { strict: true });
+  const misspelt = await customers.update(everywhere, { firstName: "Jane", nickname: "J" } as never);
+  const targetless = await customers.create({ soap: null } as never, {
+    firstName: "Jane",
+    lastName: "Doe",
+    email: "j@example.com",
+  });
+  const skipped = await customers.update({ soap: { id: "cus_1" } }, { isTest: true });
+  for (const before of [strict, misspelt, targetless, skipped]) {
+    const { customers: others, sent } = threeProviders();
+    const after = await others.retry(kept(before.retryData()));
+    expect(after.outcomes.map(({ status }) => status)).toEqual(before.outcomes.map(({ status }) => status));
+    expect(after.failures.map(({ error }) => error.message)).toEqual(
+      before.failures.map(({ error }) => error.message),
+    );
+    expect(sent()).toEqual({ finosu: [], soap: [], payabli: [] });
+  }
+});
+
 test("the data holds no credential", async () => {
   const { customers } = threeProviders({ soap: { status: 500 } });
   const result = await customers.update({ soap: { id: "cus_1" } }, { firstName: "Jane" });
   expect(JSON.stringify(result.retryData())).not.toContain("made-up");
 });
 
-test.for([undefined, null, "{}", {}, { version: 2 }, { version: 1, operation: "update" }])(
+const brokenPart = {
+  version: 1,
+  operation: "update",
+  now: "2026-01-01",
+  fields: {},
+  parts: [{ provider: "soap" }],
+};
+
+test.for([undefined, null, "{}", {}, { version: 2 }, { version: 1, operation: "update" }, brokenPart])(
   "what is no such data is refused: %j",
   async (data) => {
     const { customers } = threeProviders();

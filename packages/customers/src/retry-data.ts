@@ -1,5 +1,5 @@
 import type { AnyOutcome } from "./outcome.js";
-import { type Plan, planOne, type Wish } from "./plan.js";
+import { type Plan, planOne, reject, type Wish } from "./plan.js";
 import { type CustomerClients, type OperationName, type ProviderName, providers } from "./providers.js";
 import { misuse } from "./refusal.js";
 import { restoreOutcome, type SavedOutcome, saveOutcome } from "./saved-outcome.js";
@@ -21,6 +21,8 @@ export interface RetryData {
     readonly target: unknown;
     /** Milliseconds since 1970; the key counts from here. */
     readonly plannedAt: number;
+    /** False when nothing may be sent whatever happens: the part was refused or skipped before. */
+    readonly isSendable: boolean;
     readonly outcome: SavedOutcome;
   }[];
 }
@@ -43,17 +45,42 @@ export const toRetryData = (plans: readonly Plan[], outcomes: readonly AnyOutcom
     operation: wish?.name ?? "update",
     now: (wish?.now ?? new Date()).toISOString(),
     fields: Object(toPlain(Object.fromEntries(wish?.values ?? []))),
-    parts: plans.flatMap(({ provider, target, plannedAt }, at) => {
+    parts: plans.flatMap(({ provider, target, plannedAt, step }, at) => {
       const outcome = outcomes[at];
-      return outcome ? [{ provider, target: toPlain(target), plannedAt, outcome: saveOutcome(outcome) }] : [];
+      if (!outcome) return [];
+      const isSendable = step.status === "planned";
+      return [{ provider, target: toPlain(target), plannedAt, isSendable, outcome: saveOutcome(outcome) }];
     }),
   };
 };
 
 const isRetryData = (data: unknown): boolean => {
-  const { version, operation, parts } = Object(data);
-  return version === 1 && ["create", "update"].includes(operation) && Array.isArray(parts);
+  const { version, operation, now, fields, parts } = Object(data);
+  const isPart = (part: unknown): boolean => {
+    const { provider, target, plannedAt, isSendable, outcome } = Object(part);
+    return (
+      typeof provider === "string" &&
+      typeof target === "object" &&
+      typeof plannedAt === "number" &&
+      typeof isSendable === "boolean" &&
+      typeof Object(outcome).status === "string"
+    );
+  };
+  return (
+    version === 1 &&
+    ["create", "update"].includes(operation) &&
+    !Number.isNaN(Date.parse(now)) &&
+    typeof fields === "object" &&
+    Array.isArray(parts) &&
+    parts.every(isPart)
+  );
 };
+
+/** What stood in the way then stands there still, even where the fields that are left could be sent. */
+const refusedStep = (plan: Plan, outcome: AnyOutcome | undefined): Plan["step"] =>
+  outcome?.status === "rejected" || outcome?.status === "skipped"
+    ? outcome
+    : reject(plan, "it was refused when it was planned");
 
 /**
  * The plans and outcomes that were kept.
@@ -71,10 +98,12 @@ export const fromRetryData = (
     values: new Map(Object.entries(Object(fromPlain(data.fields)))),
     problems: [],
   };
-  const plans = data.parts.map(({ provider, target, plannedAt }) => {
+  const outcomes = data.parts.map(({ outcome }) => restoreOutcome(outcome));
+  const plans = data.parts.map(({ provider, target, plannedAt, isSendable }, at): Plan => {
     const client = Object.hasOwn(providers, provider) && clients[provider];
     if (!client) throw misuse(`${String(provider).slice(0, 40)} has no client here.`);
-    return planOne(provider, client, fromPlain(target), wish, plannedAt);
+    const plan = planOne(provider, client, fromPlain(target), wish, plannedAt);
+    return isSendable ? plan : { ...plan, step: refusedStep(plan, outcomes[at]) };
   });
-  return { plans, outcomes: data.parts.map(({ outcome }) => restoreOutcome(outcome)) };
+  return { plans, outcomes };
 };

@@ -69,6 +69,8 @@ export interface SoapTypes {
 
 const targetMembers = { id: true, email: true, phone: true } as const;
 
+const cannotBeRead = "Soap can only be searched: give the target's `email` or `phone`";
+
 /** The searches that may show a customer: by each address, then by each number, that it may have. */
 const searchesFor = (
   emails: readonly unknown[],
@@ -91,6 +93,7 @@ const searched =
     isMeant: (hit: FoundCustomer) => boolean,
   ): LookUp<FoundCustomer> =>
   async (options) => {
+    if (!searches.length) return { untold: cannotBeRead };
     let hasOthers = false;
     for (const query of searches) {
       const { results } = await client.searchCustomers({ ...options, query });
@@ -130,7 +133,7 @@ export const soap: Provider<SoapTypes> = {
       : searched(client, searchesFor([email], [phone_number]), (hit) => hit.internal_id === internal_id),
   findUpdated: (client, { id, email, phone }, body) => {
     const searches = searchesFor([email, body.email], [phone, body.phone_number]);
-    if (!searches.length) return "Soap can only be searched: give the target's `email` or `phone`";
+    if (!searches.length) return cannotBeRead;
     return async (options) => {
       const seen = await searched(client, searches, (hit) => hit.id === id)(options);
       // The customer exists, for Soap gave it the id: it has another address by now.
