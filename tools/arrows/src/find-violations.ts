@@ -18,7 +18,7 @@ export const findViolations = async (root: string): Promise<readonly Violation[]
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules|/dist/" },
     exclude: {
-      path: String.raw`/src/generated/|/node_modules/\.cache/|^tools/bench/generated/|^tools/packed/(acceptance|bundles|tools)/`,
+      path: String.raw`/src/generated/|/node_modules/\.cache/|^tools/bench/peers/|^tools/packed/(acceptance|bundles|tools)/`,
     },
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -13,7 +13,7 @@ import { measureGeneration } from "./generation/measure.ts";
 import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
 import { measureMemory } from "./memory/measure.ts";
-import { generatePeers } from "./peers/generate.ts";
+import { preparePeers } from "./peers/generate.ts";
 import { renderSection } from "./report.ts";
 import { explainSizes } from "./size/explain.ts";
 import { measureSizes } from "./size/measure.ts";
@@ -57,7 +57,7 @@ export const runBench = (args: readonly string[], terminal: Terminal): Promise<n
     if (unknown !== undefined) throw unknownName("section", unknown, sections);
     const print = values.json ? () => undefined : terminal.log;
     print(`Node ${process.version}, ${availableParallelism()} cores\n`);
-    await step(terminal, "Generating the peers' clients", generatePeers);
+    await step(terminal, "Preparing the peers (the first time they are installed: a minute)", preparePeers);
     const measured: Section[] = [];
     for (const [id, measure] of Object.entries(measurements)) {
       if (!(operands.length > 0 ? operands : usual).includes(id)) continue;

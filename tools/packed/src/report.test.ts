@@ -18,7 +18,11 @@ const report: Report = {
     { runtime: "bun", title: "Bun", notRun: "not installed", results: [] },
   ],
   contract: [{ runtime: "bun", title: "Bun", notRun: "not installed", results: [] }],
-  checks: [{ group: "types", subject: "TypeScript 7", passed: false, detail: "error TS2322" }],
+  checks: [
+    { group: "types", subject: "TypeScript 7", passed: false, detail: "error TS2322" },
+    { group: "bundles", subject: "webpack, soap", passed: false, notRun: "not installed" },
+    { group: "bundles", subject: "webpack, finosu", passed: false, notRun: "not installed" },
+  ],
   licences: new Map(),
 };
 
@@ -32,13 +36,14 @@ test("a runtime that could not be had keeps its column and counts as nothing", (
 
 test("every failure is named, and every runtime that was not run, once", () => {
   expect(failuresOf(report)).toEqual(["Node.js 24, soap, a retry: failed", "TypeScript 7: error TS2322"]);
-  expect(skippedOf(report)).toEqual(["Bun: not installed"]);
+  expect(skippedOf(report)).toEqual(["Bun: not installed", "bundles: not installed"]);
 });
 
 test("text and documentation say the same", () => {
   const text = reportText(report, {});
   expect(text).toContain("a retry    FAILED      -        not run");
   expect(text).toContain("FAILED  TypeScript 7");
+  expect(text).toContain("not run webpack, soap");
   const page = reportMarkdown(report);
   expect(page).toContain("| a retry | **no** |  | not run |");
   expect(page).toContain("| Bun | not run: not installed |");

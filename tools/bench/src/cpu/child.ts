@@ -1,4 +1,4 @@
-import type { CreateGet } from "../subjects/create-get.ts";
+import type { CreateGet } from "../../peers/subjects/create-get.ts";
 import { mockedFetch } from "./mocked-fetch.ts";
 
 // Runs one subject in a process of its own: `node child.ts <bundled subject>`. Each message asks for one round

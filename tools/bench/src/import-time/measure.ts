@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { runCommand } from "@provider-clients-internal/shared";
 import { budgets } from "../budgets.ts";
 import { describeReason, type Figure, type Section, type Skipped } from "../figure.ts";
-import { benchFolder } from "../folders.ts";
+import { benchFolder, peersFolder } from "../folders.ts";
 import { median } from "../median.ts";
 
-const childFile = fileURLToPath(new URL("child.ts", import.meta.url));
+const childFile = join(peersFolder, "import-one.ts");
 const rounds = 15;
 
 const subjects = [

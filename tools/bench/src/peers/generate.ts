@@ -1,29 +1,36 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { runCommand } from "@provider-clients-internal/shared";
-import openapiTypeScript, { astToString } from "openapi-typescript";
-import { benchFolder, generatedFolder } from "../folders.ts";
+import { findOnDemand, runCommand } from "@provider-clients-internal/shared";
+import { benchFolder, generatedFolder, peersFolder, repositoryFolder } from "../folders.ts";
 
 const documentFile = join(benchFolder, "document/openapi.yaml");
 const output = (name: string): string => join(generatedFolder, name);
-const runBinary = (name: string, args: readonly string[]): Promise<string> =>
-  runCommand(join(benchFolder, "node_modules/.bin", name), args, {
-    cwd: benchFolder,
+const runBinary = (folder: string, name: string, args: readonly string[]): Promise<string> =>
+  runCommand(join(folder, "node_modules/.bin", name), args, {
+    cwd: folder,
     env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
   });
 
 const generateSchemaTypes = async (): Promise<void> => {
+  const { astToString, default: openapiTypeScript } = await import("openapi-typescript");
   await mkdir(output("openapi-typescript"), { recursive: true });
   const types = astToString(await openapiTypeScript(pathToFileURL(documentFile), { silent: true }));
   await writeFile(output("openapi-typescript/schema.ts"), types);
 };
 
 const generateHeyApi = (): Promise<string> =>
-  runBinary("openapi-ts", ["-i", documentFile, "-o", output("hey-api"), "--silent", "--no-log-file"]);
+  runBinary(peersFolder, "openapi-ts", [
+    "-i",
+    documentFile,
+    "-o",
+    output("hey-api"),
+    "--silent",
+    "--no-log-file",
+  ]);
 
 const generateRedocly = (): Promise<string> =>
-  runBinary("redocly", ["generate-client", documentFile, "-o", output("redocly/client.ts")]);
+  runBinary(benchFolder, "redocly", ["generate-client", documentFile, "-o", output("redocly/client.ts")]);
 
 const generateOrval = async (): Promise<void> => {
   const config = {
@@ -37,7 +44,7 @@ const generateOrval = async (): Promise<void> => {
     `export default { bench: { input: ${JSON.stringify(config.input)}, output: { client: "fetch", ` +
       `target: ${JSON.stringify(config.target)}, baseUrl: ${JSON.stringify(config.baseUrl)} } } };\n`,
   );
-  await runBinary("orval", ["--config", output("orval/orval.config.mjs")]);
+  await runBinary(peersFolder, "orval", ["--config", output("orval/orval.config.mjs")]);
 };
 
 // Generated code is measured, not judged: it does not check under this repository's compiler settings.
@@ -56,15 +63,23 @@ const generators = {
   orval: generateOrval,
 } as const;
 
-/** Makes the clients of the generating peers afresh, from one document. */
-export const generatePeers = async (): Promise<void> => {
+/**
+ * Installs the peers where they are not there, and makes the clients of the generating ones afresh, from one document.
+ * Then every program of a peer has to type-check.
+ */
+export const preparePeers = async (): Promise<void> => {
+  await findOnDemand(peersFolder, true);
+  await generate();
+  const compiler = join(repositoryFolder, "node_modules/typescript/bin/tsc");
+  await runCommand(process.execPath, [compiler, "-p", peersFolder], { cwd: peersFolder });
+};
+
+const generate = async (): Promise<void> => {
   await Promise.all(
-    Object.entries(generators).map(async ([name, generate]) => {
+    Object.entries(generators).map(async ([name, generateOne]) => {
       await rm(output(name), { recursive: true, force: true });
-      await generate();
+      await generateOne();
       await silenceTypeErrors(output(name));
     }),
   );
 };
-
-if (import.meta.main) await generatePeers();

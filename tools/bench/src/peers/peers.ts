@@ -1,12 +1,13 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { benchFolder } from "../folders.ts";
+import { benchFolder, peersFolder } from "../folders.ts";
 
 /** What users would pick instead of our clients. */
 interface Peer {
   /** The package that it comes from; the baseline comes from none. */
   readonly package?: string;
-  /** Its module in src/subjects, without the extension. */
+  /** Its module in peers/subjects, without the extension. */
   readonly module: string;
   readonly note?: string;
 }
@@ -36,7 +37,9 @@ export const absentPeers = [
 ] as const;
 
 const installedVersion = async (packageName: string): Promise<string> => {
-  const file = join(benchFolder, "node_modules", packageName, "package.json");
+  // openapi-fetch and Redocly are dependencies of ours as well.
+  const folders = [peersFolder, benchFolder].map((folder) => join(folder, "node_modules", packageName));
+  const file = join(folders.find(existsSync) ?? packageName, "package.json");
   const { version } = JSON.parse(await readFile(file, "utf8")) as { version: string };
   return version;
 };
@@ -56,4 +59,4 @@ export const namePeers = (): Promise<readonly NamedPeer[]> =>
   );
 
 /** The module that makes a peer's client and one call. */
-export const subjectFile = (module: string): string => join(benchFolder, "src/subjects", `${module}.ts`);
+export const subjectFile = (module: string): string => join(peersFolder, "subjects", `${module}.ts`);

@@ -1,83 +1,23 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { nodeResolve } from "@rollup/plugin-node-resolve";
-import { build as esbuild, transform } from "esbuild";
-import { rollup } from "rollup";
-import { build as vite } from "vite";
-import webpack from "webpack";
+import { join } from "node:path";
+import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
+import { findTool } from "../runtimes/find-tool.ts";
 
 /** Makes one minified ECMAScript module of a program and everything that it imports. */
 export type Bundler = (entry: string) => Promise<string>;
 
-const withEsbuild: Bundler = async (entry) => {
-  const { outputFiles } = await esbuild({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    external: ["node:*"],
-    write: false,
-    logLevel: "silent",
-  });
-  return outputFiles[0]?.text ?? "";
-};
-
-/** Rollup does not minify; esbuild does it here. */
-const withRollup: Bundler = async (entry) => {
-  const bundle = await rollup({
-    input: entry,
-    plugins: [nodeResolve({ browser: true })],
-    external: /^node:/,
-  });
-  const { output } = await bundle.generate({ format: "es" });
-  await bundle.close();
-  const { code } = await transform(output[0].code, { minify: true, format: "esm", target: "es2022" });
-  return code;
-};
-
-const withVite: Bundler = async (entry) => {
-  const result = await vite({
-    root: dirname(entry),
-    configFile: false,
-    envFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      target: "es2022",
-      modulePreload: false,
-      rolldownOptions: { input: entry, external: /^node:/ },
-    },
-  });
-  const outputs = [result].flat().flatMap((part) => ("output" in part ? part.output : []));
-  return outputs.map((part) => (part.type === "chunk" ? part.code : "")).join("");
-};
-
-const withWebpack: Bundler = async (entry) => {
-  const folder = join(dirname(entry), "webpack", basename(entry));
-  const { promise, resolve, reject } = Promise.withResolvers<webpack.Stats | undefined>();
-  const compiler = webpack({
-    mode: "production",
-    entry,
-    target: ["web", "es2022"],
-    output: { path: folder, filename: "bundle.mjs", module: true, chunkFormat: "module" },
-    experiments: { outputModule: true },
-    externalsType: "module",
-    externals: [/^node:/],
-    performance: false,
-  });
-  compiler?.run((error, stats) => (error ? reject(error) : resolve(stats)));
-  const stats = await promise;
-  const { errors = [] } = stats?.toJson({ all: false, errors: true }) ?? {};
-  if (errors[0]) throw new Error(errors[0].message);
-  return readFile(join(folder, "bundle.mjs"), "utf8");
-};
-
 /** What users bundle with. */
-export const bundlers: Readonly<Record<string, Bundler>> = {
-  esbuild: withEsbuild,
-  Rollup: withRollup,
-  Vite: withVite,
-  webpack: withWebpack,
-};
+const names = ["esbuild", "Rollup", "Vite", "webpack"] as const;
+
+/** Every bundler by its name. @throws {NotInstalledError} from each, where they are not there and may not be installed. */
+export const bundlers = (mayInstall: boolean): Readonly<Record<string, Bundler>> =>
+  Object.fromEntries(names.map((name) => [name, bundleWith(name, mayInstall)]));
+
+const bundleWith =
+  (name: string, mayInstall: boolean): Bundler =>
+  async (entry) => {
+    const { folder } = await findTool("bundlers", mayInstall);
+    const file = `${entry}.${name}.mjs`;
+    await runCommand(pinnedNode, [join(folder, "bundle.mjs"), name, entry, file], { cwd: folder });
+    return readFile(file, "utf8");
+  };

@@ -60,10 +60,10 @@ const checkRun = async (bundle: Bundler, name: string, { folder, project, mockUr
 };
 
 /** Bundles with each bundler: the programs' sizes, what is not in them, and whether a bundle works. */
-export const checkBundles = async (given: Programs): Promise<Check[]> => {
+export const checkBundles = async (given: Programs, mayInstall: boolean): Promise<Check[]> => {
   const folder = join(given.project, "bundles");
   await cp(join(packedFolder, "bundles"), folder, { recursive: true });
-  const checks = Object.entries(bundlers).flatMap(([title, bundle]) => [
+  const checks = Object.entries(bundlers(mayInstall)).flatMap(([title, bundle]) => [
     ...(Object.keys(programs) as ProgramName[]).map(
       (name) => [`${title}, ${name}`, () => checkSize(title, bundle, folder, name)] as const,
     ),

@@ -1,3 +1,5 @@
+import { NotInstalledError } from "@provider-clients-internal/shared";
+
 /** Whether one way of using the packages works. */
 export interface Check {
   /** What belongs together in a table: `types`, `bundles` … */
@@ -7,7 +9,12 @@ export interface Check {
   readonly passed: boolean;
   /** Why it did not pass, or a figure that is good to know. */
   readonly detail?: string;
+  /** Why it was not tried. */
+  readonly notRun?: string;
 }
+
+const reasonOf = (error: unknown): Pick<Check, "detail" | "notRun"> =>
+  error instanceof NotInstalledError ? { notRun: error.message } : { detail: String(error) };
 
 /** Runs checks, a few at a time. What one throws is the reason why it did not pass. */
 export const runChecks = async (
@@ -24,7 +31,7 @@ export const runChecks = async (
         const detail = await run();
         done.push({ group, subject, passed: true, ...(detail && { detail }) });
       } catch (error) {
-        done.push({ group, subject, passed: false, detail: String(error) });
+        done.push({ group, subject, passed: false, ...reasonOf(error) });
       }
     }
   };

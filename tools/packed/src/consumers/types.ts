@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "@provider-clients-internal/shared";
-import { compilers, strictOptions, tscOf } from "../packed/compile-programs.ts";
+import { compilers, strictOptions } from "../packed/compile-programs.ts";
 import { type Check, runChecks } from "./check.ts";
 
 type Compiler = keyof typeof compilers;
@@ -43,8 +43,7 @@ const contract: Surroundings = {
 
 const compile = async (
   project: string,
-  compiler: Compiler,
-  resolution: Resolution,
+  [compiler, resolution, mayInstall]: readonly [Compiler, Resolution, boolean],
   { title, lib, types, files }: Surroundings,
 ): Promise<undefined> => {
   const hasCommonJs = resolution === "nodenext" && files.includes("main.ts");
@@ -61,12 +60,14 @@ const compile = async (
   };
   const file = join(project, `tsconfig.${compiler}.${resolution}.${title}.json`.replaceAll(" ", "-"));
   await writeFile(file, JSON.stringify(configuration));
-  await runCommand(process.execPath, [tscOf(compiler), "-p", file, "--pretty", "false"], { cwd: project });
+  const tsc = await compilers[compiler](mayInstall);
+  await runCommand(process.execPath, [tsc, "-p", file, "--pretty", "false"], { cwd: project });
 };
 
 const combinations = (
   project: string,
   surroundings: Surroundings,
+  mayInstall: boolean,
   chosen = Object.keys(resolutions) as Resolution[],
 ) =>
   (Object.keys(compilers) as Compiler[]).flatMap((compiler) =>
@@ -74,7 +75,7 @@ const combinations = (
       (resolution) =>
         [
           `${compiler}, ${resolution}, ${surroundings.title}`,
-          () => compile(project, compiler, resolution, surroundings),
+          () => compile(project, [compiler, resolution, mayInstall], surroundings),
         ] as const,
     ),
   );
@@ -83,7 +84,7 @@ const combinations = (
 export interface TypesOptions {
   readonly clientsProject: string;
   readonly contractProject: string;
-  /** Every combination, or every value of each dimension at least once. */
+  /** Every combination, with what has to be installed for it; or every value of each dimension at least once, of what is there. */
   readonly isThorough: boolean;
 }
 
@@ -95,8 +96,8 @@ export const checkTypes = ({ clientsProject, contractProject, isThorough }: Type
   runChecks(
     "types",
     Object.fromEntries([
-      ...combinations(clientsProject, server, isThorough ? undefined : ["nodenext"]),
-      ...combinations(clientsProject, page, isThorough ? undefined : ["bundler"]),
-      ...combinations(contractProject, contract, isThorough ? undefined : ["nodenext"]),
+      ...combinations(clientsProject, server, isThorough, isThorough ? undefined : ["nodenext"]),
+      ...combinations(clientsProject, page, isThorough, isThorough ? undefined : ["bundler"]),
+      ...combinations(contractProject, contract, isThorough, isThorough ? undefined : ["nodenext"]),
     ]),
   );

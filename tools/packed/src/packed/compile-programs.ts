@@ -1,18 +1,18 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "@provider-clients-internal/shared";
+import { rootFolder, runCommand } from "@provider-clients-internal/shared";
 import { packedFolder } from "../folders.ts";
+import { findTool } from "../runtimes/find-tool.ts";
 
-/** The compilers that users may have, by the name under which they are installed here. */
+const tscOf = (folder: string, name: string): string => join(folder, "node_modules", name, "bin/tsc");
+
+/** The compilers that users may have: each finds the script that runs it, and may have to install it. */
 export const compilers = {
-  "TypeScript 5.9": "typescript5",
-  "TypeScript 6": "typescript6",
-  "TypeScript 7": "typescript",
+  "TypeScript 5.9": async () => tscOf(packedFolder, "typescript5"),
+  "TypeScript 6": async (mayInstall: boolean) =>
+    tscOf((await findTool("typescript-6", mayInstall)).folder, "typescript"),
+  "TypeScript 7": async () => tscOf(rootFolder, "typescript"),
 } as const;
-
-/** The script that runs a compiler. */
-export const tscOf = (compiler: keyof typeof compilers): string =>
-  join(packedFolder, "node_modules", compilers[compiler], "bin/tsc");
 
 /** Compiler options under which every program here has to check, as the strictest of users have them. */
 export const strictOptions = {
@@ -50,6 +50,6 @@ export const compilePrograms = async (
   };
   const configuration = { compilerOptions, files: files.map((file) => `acceptance/${file}`) };
   await writeFile(join(project, "tsconfig.json"), JSON.stringify(configuration));
-  await runCommand(process.execPath, [tscOf("TypeScript 7"), "-p", project], { cwd: project });
+  await runCommand(process.execPath, [await compilers["TypeScript 7"](), "-p", project], { cwd: project });
   return outDir;
 };

@@ -20,12 +20,14 @@ export const failuresOf = ({ clients, contract, checks }: Report): string[] => [
       .filter(({ passed }) => !passed)
       .map((result) => `${title}, ${result.package}, ${result.row}: ${result.detail ?? "failed"}`),
   ),
-  ...checks.filter(({ passed }) => !passed).map(({ subject, detail }) => `${subject}: ${detail ?? "failed"}`),
+  ...checks
+    .filter(({ passed, notRun }) => !passed && notRun === undefined)
+    .map(({ subject, detail }) => `${subject}: ${detail ?? "failed"}`),
 ];
 
 /** One line for everything that was not run, with the reason. */
-export const skippedOf = ({ clients, contract }: Report): string[] =>
-  [...clients, ...contract]
+export const skippedOf = ({ clients, contract, checks }: Report): string[] =>
+  [...clients, ...contract, ...checks.map(({ group, notRun }) => ({ title: group, notRun }))]
     .filter(({ notRun }) => notRun !== undefined)
     .map(({ title, notRun }) => `${title}: ${notRun}`)
     .filter((line, at, lines) => lines.indexOf(line) === at);

@@ -21,8 +21,8 @@ const matrixText = ({ package: name, columns, rows }: PackageMatrix, terminal: W
     terminal,
   ).join("\n");
 
-const checkText = ({ subject, passed, detail }: Check): string =>
-  `${passed ? "ok     " : "FAILED "} ${subject}${passed && detail ? ` (${detail})` : ""}`;
+const checkText = ({ subject, passed, detail, notRun }: Check): string =>
+  `${passed ? "ok     " : notRun === undefined ? "FAILED " : "not run"} ${subject}${passed && detail ? ` (${detail})` : ""}`;
 
 /** The report for a terminal. */
 export const reportText = (report: Report, terminal: Width): string => {

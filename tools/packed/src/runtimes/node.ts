@@ -1,7 +1,7 @@
-import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
+import { pinnedNode, programOf, runCommand } from "@provider-clients-internal/shared";
 import { commandLineRuntime, type Program } from "./command-line.ts";
+import { findTool } from "./find-tool.ts";
 import type { Runtime } from "./runtime.ts";
-import { findTool, programOf } from "./tools.ts";
 
 const findPinned = async (): Promise<Program> => {
   const version = await runCommand(pinnedNode, ["--version"], { cwd: "." });

@@ -1,8 +1,9 @@
+import { programOf } from "@provider-clients-internal/shared";
 import { chromiumRuntime } from "./chromium.ts";
 import { commandLineRuntime } from "./command-line.ts";
+import { findTool } from "./find-tool.ts";
 import { nodeRuntime } from "./node.ts";
 import type { Runtime } from "./runtime.ts";
-import { findTool, programOf } from "./tools.ts";
 import { workerdRuntime } from "./workerd.ts";
 
 const findBy = (name: string) => async (mayInstall: boolean) => {

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OnDemand } from "@provider-clients-internal/shared";
 import { build } from "esbuild";
 import type { RowResult } from "../../acceptance/rows.ts";
+import { findTool } from "./find-tool.ts";
 import type { Programs, Runtime } from "./runtime.ts";
-import { findTool, type Tool } from "./tools.ts";
 
 interface Worker {
   readonly dispatchFetch: (url: string) => Promise<Response>;
@@ -29,7 +30,7 @@ const bundleWorker = async ({ folder }: Programs): Promise<string> => {
   return outputFiles[0]?.text ?? "";
 };
 
-const run = async (tool: Tool, programs: Programs): Promise<RowResult[]> => {
+const run = async (tool: OnDemand, programs: Programs): Promise<RowResult[]> => {
   const entry = createRequire(join(tool.folder, "package.json")).resolve("miniflare");
   const { Miniflare }: MiniflareModule = await import(pathToFileURL(entry).href);
   const script = await bundleWorker(programs);

@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import type { paths } from "../../generated/openapi-typescript/schema.js";
+import type { paths } from "../generated/openapi-typescript/schema.js";
 import type { CreateGet } from "./create-get.ts";
 
 export const createGet: CreateGet = (fetch) => {

@@ -1,4 +1,4 @@
-import { configure, getCustomer } from "../../generated/redocly/client.js";
+import { configure, getCustomer } from "../generated/redocly/client.js";
 import type { CreateGet } from "./create-get.ts";
 
 export const createGet: CreateGet = (fetch) => {

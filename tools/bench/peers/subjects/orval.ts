@@ -1,4 +1,4 @@
-import { getCustomer } from "../../generated/orval/client.js";
+import { getCustomer } from "../generated/orval/client.js";
 import type { CreateGet } from "./create-get.ts";
 
 // orval's functions call the global fetch and know no credential.
