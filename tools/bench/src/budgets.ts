@@ -3,14 +3,17 @@
  * tests; times are printed beside their budget and never enforced, because they depend on the machine.
  */
 export const budgets = {
-  /** Bytes, minified and gzip -9, of a program that makes one client and one call. */
+  /**
+   * Bytes, minified and gzip -9, of a program that makes one client and one call. About 1,100 of them are sentences:
+   * each refused option and each outcome has one of its own.
+   */
   size: {
-    soap: 5200,
-    finosu: 5200,
-    /** Beyond the 5,200 of the others: seven operations, and `iterateCustomers` is a method of the client. */
-    payabli: 5500,
+    soap: 7700,
+    finosu: 7700,
+    /** Beyond the 7,700 of the others: seven operations, and `iterateCustomers` is a method of the client. */
+    payabli: 8200,
     /** All three clients and the facade, reading, comparing and resolving included, without its capabilities. */
-    customers: 14_500,
+    customers: 16_300,
     /** Validators of the request and the response of Payabli's updateCustomer. */
     payabliValidators: 2600,
     /** All validators of a provider, divided by its operations. */
