@@ -3,7 +3,7 @@ import type { Limits } from "./limits.js";
 import type { Operation, ProviderDefinition } from "./operation.js";
 import type { CredentialSource, SendingOptions } from "./options.js";
 import type { Attempt, Before } from "./outcome.js";
-import type { ValidationIssue } from "./verdicts.js";
+import type { ValidationIssue } from "./validators.js";
 
 /** What one client is made of, after its options have been checked. */
 export interface Client {

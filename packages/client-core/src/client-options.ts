@@ -1,6 +1,6 @@
+import type { Validators } from "./create-validators.js";
 import type { SendingOptions } from "./options.js";
-import type { Validators } from "./validators.js";
-import type { ValidationModes } from "./verdicts.js";
+import type { ValidationModes } from "./validators.js";
 
 /** What every client takes beside its credential and its base URL. */
 export interface ClientOptions extends SendingOptions {

@@ -8,7 +8,6 @@ import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput, CredentialSource } from "./options.js";
 import { checkFunction } from "./prepare.js";
 import { RefusedValue } from "./refused-value.js";
-import { judgeKey } from "./validators.js";
 
 /** The error for an option that a provider's own factory refuses. `problem` names the option and what it accepts. */
 export const configurationError = ({ name, title }: ProviderDefinition, problem: string): Error =>
@@ -37,7 +36,7 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
   if (userAgent !== undefined) {
     requireHeaderText("`userAgent`", userAgent);
   }
-  if (validators ? !validators[judgeKey] : validate !== "off") {
+  if (validators ? !validators["~judge"] : validate !== "off") {
     refuse("`validate` needs `validators`, from a `validators` subpath or from `createValidators`.");
   }
   return {
@@ -46,7 +45,7 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
     credentials,
     limits: readLimits(options),
     baseUrl: resolveBaseUrl(definition, options),
-    judge: validators?.[judgeKey](options, refuse),
+    judge: validators?.["~judge"](options, refuse),
   };
 };
 

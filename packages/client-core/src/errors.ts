@@ -1,3 +1,5 @@
+import type { ValidationIssue } from "./validators.js";
+
 /** By cause: what stood in the way. */
 export type ProviderErrorKind =
   | "configuration"
@@ -73,7 +75,7 @@ export interface ConfigurationError extends Failure<"configuration"> {}
 /** A value that cannot be sent; nothing was. */
 export interface InvalidRequestError extends CallFailure<"invalid-request"> {
   /** Where the body departs from its schema, when requests are validated. */
-  readonly issues?: readonly { readonly path: string; readonly keyword: string }[];
+  readonly issues?: readonly ValidationIssue[];
 }
 
 /** The connection could not be made, or broke before the answer was whole. */
@@ -107,7 +109,7 @@ export interface UnreadableError extends CallFailure<"unreadable"> {
   /** What arrived, parsed or as text; undefined when it was too large. Handle it like {@link AnswerError.body}. */
   readonly body: unknown;
   /** Where the body departs from its schema, when responses are validated. */
-  readonly issues?: readonly { readonly path: string; readonly keyword: string }[];
+  readonly issues?: readonly ValidationIssue[];
 }
 
 /** Everything that a client throws, told apart by `kind`. The caller's own abort reason is thrown as it is. */

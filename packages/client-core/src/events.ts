@@ -1,5 +1,5 @@
 import type { ErrorCause, Outcome, ProviderErrorKind } from "./errors.js";
-import type { ValidationIssue } from "./verdicts.js";
+import type { ValidationIssue } from "./validators.js";
 
 /** What every event carries. */
 export interface EventFacts {

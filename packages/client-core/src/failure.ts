@@ -1,5 +1,5 @@
 import type { ErrorCause, ProviderErrorKind } from "./errors.js";
-import type { ValidationIssue } from "./verdicts.js";
+import type { ValidationIssue } from "./validators.js";
 
 /** Why a call fails, before it becomes an error. What became of the change is not in it: the attempts say that. */
 export interface Failure {

@@ -1,6 +1,7 @@
 export { createClientCore } from "./client-core.js";
 export type { ClientOptions } from "./client-options.js";
 export { configurationError } from "./create-client.js";
+export type { Validators } from "./create-validators.js";
 export type {
   AbortError,
   AnswerError,
@@ -47,11 +48,10 @@ export type {
   PathValues,
   ResponseInfo,
 } from "./options.js";
-export type { Validators } from "./validators.js";
 export type {
   OperationValidators,
   Validate,
   ValidationIssue,
   ValidationMode,
   ValidationModes,
-} from "./verdicts.js";
+} from "./validators.js";

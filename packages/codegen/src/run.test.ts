@@ -13,13 +13,14 @@ test("writes the files of a document, and says which", async () => {
     "wrote packages/shop/src/generated/checks.ts",
     "wrote packages/shop/src/generated/operations.ts",
     "wrote packages/shop/src/generated/schema.ts",
+    "wrote packages/shop/src/generated/schemas.ts",
     "wrote packages/shop/src/generated/specification.ts",
     "wrote packages/shop/src/generated/validators.ts",
   ]);
   expect(code).toBe(0);
 });
 
-test.each(["checks", "operations", "schema", "specification", "validators"])(
+test.each(["checks", "operations", "schema", "schemas", "specification", "validators"])(
   "renders %s as the golden file has them",
   async (file) => {
     const workspace = await createWorkspace({ shop });
@@ -70,6 +71,7 @@ test("--check names each stale, missing and orphaned file of every package, and 
     "missing: packages/market/src/generated/checks.ts",
     "missing: packages/market/src/generated/operations.ts",
     "missing: packages/market/src/generated/schema.ts",
+    "missing: packages/market/src/generated/schemas.ts",
     "missing: packages/market/src/generated/specification.ts",
     "missing: packages/market/src/generated/validators.ts",
     "orphaned: packages/shop/src/generated/notes/old.md (nothing generates it; only generated files live in packages/shop/src/generated)",
@@ -94,7 +96,7 @@ test("removes orphans when it generates", async () => {
   await workspace.write("packages/shop/src/generated/old.ts", "");
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
-  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(5);
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(6);
 });
 
 test("writes nothing at all when one of several documents is wrong", async () => {

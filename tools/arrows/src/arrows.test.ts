@@ -54,6 +54,16 @@ test("every forbidden arrow is refused, and every allowed one is not", async () 
   expect([...found].sort()).toEqual(refused.sort());
 });
 
+test("what only the tests of a room may import is refused elsewhere in it", async () => {
+  const statement = 'import { it } from "@provider-clients/client-core";\n';
+  const root = plant({
+    "packages/codegen/src/code.ts": statement,
+    "packages/codegen/src/code.test.ts": statement,
+    "packages/codegen/test-support/support.ts": statement,
+  });
+  expect((await findViolations(root)).map(({ from }) => from)).toEqual(["packages/codegen/src/code.ts"]);
+});
+
 test("an import of another room's inside is refused, even where the room may be imported", async () => {
   const root = plant(
     Object.fromEntries(

@@ -8,11 +8,27 @@ const below = (paths: readonly string[]): string => `^(${paths.map(literal).join
 const support = "tools/test-support";
 
 /** No arrow but those of the table. */
-const arrowRule = ({ path, mayImport }: Room): IForbiddenRuleType => ({
-  name: `arrow of ${path}`,
+const arrowRules = ({ path, mayImport, testsMayImport }: Room): readonly IForbiddenRuleType[] =>
+  testsMayImport === undefined
+    ? [arrowRule(path, { path: below([path]) }, path, mayImport)]
+    : [
+        arrowRule(path, { path: below([path]), pathNot: tests }, path, mayImport),
+        arrowRule(`the tests of ${path}`, { path: `^${literal(path)}/?.*${tests}` }, path, [
+          ...mayImport,
+          ...testsMayImport,
+        ]),
+      ];
+
+const arrowRule = (
+  name: string,
+  from: IForbiddenRuleType["from"],
+  path: string,
+  mayImport: readonly string[],
+): IForbiddenRuleType => ({
+  name: `arrow of ${name}`,
   severity: "error",
-  comment: `${path} may import ${mayImport.join(", ") || "no other room"}`,
-  from: { path: below([path]) },
+  comment: `${name} may import ${mayImport.join(", ") || "no other room"}`,
+  from,
   to: {
     path: below(
       rooms
@@ -48,7 +64,7 @@ const guardRules = ({ path, guarded = {} }: Room): readonly IForbiddenRuleType[]
 
 /** The table of rooms as rules of dependency-cruiser. */
 export const rules: readonly IForbiddenRuleType[] = [
-  ...rooms.map(arrowRule),
+  ...rooms.flatMap(arrowRules),
   {
     name: `arrow to ${support}`,
     severity: "error",

@@ -20,7 +20,7 @@ const checksOf = (name: string, validators: object): [title: string, name: strin
 const propertiesOf = (name: string): string[] => {
   const entry = fileURLToPath(import.meta.resolve(`@provider-clients/${name}/validators`));
   const code = readFileSync(entry.replace(/validators\.js$/, "checks.js"), "utf8");
-  return [...new Set([...code.matchAll(/data\d*\.(\w+)/g)].map(([, property = ""]) => property))];
+  return [...new Set([...code.matchAll(/\w\["(\w+)"\]/g)].map(([, property = ""]) => property))];
 };
 
 // What makes regular expressions for addresses, dates, numbers and names try again and again.

@@ -10,7 +10,7 @@ export const renderKeywordTable = (): string => {
     "",
     "# What becomes of a schema's keywords",
     "",
-    "A keyword of a spec reaches users in three ways: as a type, as a check of the opt-in validators (Ajv), and as a",
+    "A keyword of a spec reaches users in three ways: as a type, as a check of the opt-in validators, and as a",
     "check of the mock server (Prism). Each cell says whether a value that breaks the keyword is refused there.",
     "",
     "| keyword | types | validators | mock |",

@@ -6,7 +6,7 @@ export interface Keyword {
   readonly name: string;
   /** Whether the compiler refuses what the keyword refuses, and how the type says it. */
   readonly types: { readonly reach: Reach; readonly words: string };
-  /** Whether the generated validators (Ajv) refuse what the keyword refuses. */
+  /** Whether the generated validators refuse what the keyword refuses. */
   readonly validators: { readonly reach: Reach; readonly words?: string };
   /** Whether the mock server (Prism) refuses what the keyword refuses. */
   readonly mock: { readonly reach: Reach; readonly words?: string };

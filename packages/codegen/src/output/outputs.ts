@@ -1,11 +1,11 @@
 import { checkSpec, loadSpec } from "@provider-clients/openapi";
-import { renderValidators } from "../ajv-validators/render-validators.js";
 import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
 import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
 import { printDocumentTypes } from "../types/document-types.js";
+import { renderValidators } from "../validators/render-validators.js";
 import { generatedHeader } from "./header.js";
 import { renderSpecification } from "./specification.js";
 
@@ -33,12 +33,13 @@ export const renderOutputs = async (root: string, name: string): Promise<readonl
   checkLosses(spec, [...findUnknown(spec.document), ...types.losses]);
   const operations = renderOperations(name, directed.document);
   const specification = await renderSpecification(root, spec);
-  const { checks, validators } = renderValidators(name, directed.document);
+  const { checks, schemas, validators } = renderValidators(name, directed.document);
   const folder = generatedFolder(name);
   return [
     { path: `${folder}/checks.ts`, text: checks },
     { path: `${folder}/operations.ts`, text: operations },
     { path: `${folder}/schema.ts`, text: `${generatedHeader(name)}\n${types.text}` },
+    { path: `${folder}/schemas.ts`, text: schemas },
     { path: `${folder}/specification.ts`, text: specification },
     { path: `${folder}/validators.ts`, text: validators },
   ];

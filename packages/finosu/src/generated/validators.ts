@@ -5,31 +5,37 @@ import { createValidator, createValidators, type Validator } from "@provider-cli
 import { checkCancelCustomerServicingRequest, checkCancelledServicing, checkCreateCustomerRequest, checkCustomer, checkCustomerWithSchedule, checkSyncCustomerScheduleRequest, checkUpdateCustomerRequest } from "./checks.js";
 import type { CancelCustomerServicingRequest, CancelledServicing, CreateCustomerRequest, Customer, CustomerWithSchedule, SyncCustomerScheduleRequest, UpdateCustomerRequest } from "./operations.js";
 
-/** The judge of a request body, as strict as the provider's documentation: `createCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `createCustomer`. */
 export const createCustomerRequest: Validator<CreateCustomerRequest> = /* @__PURE__ */ createValidator(checkCreateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
 export const createCustomerResponse: Validator<Customer> = /* @__PURE__ */ createValidator(checkCustomer);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `getCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `getCustomer`. */
 export const getCustomerResponse: Validator<Customer> = /* @__PURE__ */ createValidator(checkCustomer);
 
-/** The judge of a request body, as strict as the provider's documentation: `updateCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `updateCustomer`. */
 export const updateCustomerRequest: Validator<UpdateCustomerRequest> = /* @__PURE__ */ createValidator(checkUpdateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
 export const updateCustomerResponse: Validator<Customer> = /* @__PURE__ */ createValidator(checkCustomer);
 
-/** The judge of a request body, as strict as the provider's documentation: `syncCustomerSchedule`. */
+/** The validator of a request body, as strict as the provider's documentation: `syncCustomerSchedule`. */
 export const syncCustomerScheduleRequest: Validator<SyncCustomerScheduleRequest> = /* @__PURE__ */ createValidator(checkSyncCustomerScheduleRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `syncCustomerSchedule`. */
+/**
+ * The validator of an answer; it tolerates properties and enum values that came later:
+ * `syncCustomerSchedule`.
+ */
 export const syncCustomerScheduleResponse: Validator<CustomerWithSchedule> = /* @__PURE__ */ createValidator(checkCustomerWithSchedule);
 
-/** The judge of a request body, as strict as the provider's documentation: `cancelCustomerServicing`. */
+/** The validator of a request body, as strict as the provider's documentation: `cancelCustomerServicing`. */
 export const cancelCustomerServicingRequest: Validator<CancelCustomerServicingRequest> = /* @__PURE__ */ createValidator(checkCancelCustomerServicingRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `cancelCustomerServicing`. */
+/**
+ * The validator of an answer; it tolerates properties and enum values that came later:
+ * `cancelCustomerServicing`.
+ */
 export const cancelCustomerServicingResponse: Validator<CancelledServicing> = /* @__PURE__ */ createValidator(checkCancelledServicing);
 
 /** Every validator by operation, for the client's `validators` option. */

@@ -5,31 +5,37 @@ import { createValidator, createValidators, type Validator } from "@provider-cli
 import { checkCreateCustomerRequest, checkCreateCustomerResult, checkCustomer, checkCustomerList, checkResultEnvelope, checkUpdateCustomerRequest } from "./checks.js";
 import type { CreateCustomerRequest, CreateCustomerResult, Customer, CustomerList, ResultEnvelope, UpdateCustomerRequest } from "./operations.js";
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `getCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `getCustomer`. */
 export const getCustomerResponse: Validator<Customer> = /* @__PURE__ */ createValidator(checkCustomer);
 
-/** The judge of a request body, as strict as the provider's documentation: `updateCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `updateCustomer`. */
 export const updateCustomerRequest: Validator<UpdateCustomerRequest> = /* @__PURE__ */ createValidator(checkUpdateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
 export const updateCustomerResponse: Validator<ResultEnvelope> = /* @__PURE__ */ createValidator(checkResultEnvelope);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `deleteCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `deleteCustomer`. */
 export const deleteCustomerResponse: Validator<ResultEnvelope> = /* @__PURE__ */ createValidator(checkResultEnvelope);
 
-/** The judge of a request body, as strict as the provider's documentation: `createCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `createCustomer`. */
 export const createCustomerRequest: Validator<CreateCustomerRequest> = /* @__PURE__ */ createValidator(checkCreateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
 export const createCustomerResponse: Validator<CreateCustomerResult> = /* @__PURE__ */ createValidator(checkCreateCustomerResult);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `requestCustomerConsent`. */
+/**
+ * The validator of an answer; it tolerates properties and enum values that came later:
+ * `requestCustomerConsent`.
+ */
 export const requestCustomerConsentResponse: Validator<ResultEnvelope> = /* @__PURE__ */ createValidator(checkResultEnvelope);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `linkCustomerTransaction`. */
+/**
+ * The validator of an answer; it tolerates properties and enum values that came later:
+ * `linkCustomerTransaction`.
+ */
 export const linkCustomerTransactionResponse: Validator<ResultEnvelope> = /* @__PURE__ */ createValidator(checkResultEnvelope);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `listCustomers`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `listCustomers`. */
 export const listCustomersResponse: Validator<CustomerList> = /* @__PURE__ */ createValidator(checkCustomerList);
 
 /** Every validator by operation, for the client's `validators` option. */

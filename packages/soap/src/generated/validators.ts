@@ -5,19 +5,19 @@ import { createValidator, createValidators, type Validator } from "@provider-cli
 import { checkCreateCustomerRequest, checkCreatedCustomer, checkCustomer, checkCustomerSearchResult, checkUpdateCustomerRequest } from "./checks.js";
 import type { CreateCustomerRequest, CreatedCustomer, Customer, CustomerSearchResult, UpdateCustomerRequest } from "./operations.js";
 
-/** The judge of a request body, as strict as the provider's documentation: `createCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `createCustomer`. */
 export const createCustomerRequest: Validator<CreateCustomerRequest> = /* @__PURE__ */ createValidator(checkCreateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `createCustomer`. */
 export const createCustomerResponse: Validator<CreatedCustomer> = /* @__PURE__ */ createValidator(checkCreatedCustomer);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `searchCustomers`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `searchCustomers`. */
 export const searchCustomersResponse: Validator<CustomerSearchResult> = /* @__PURE__ */ createValidator(checkCustomerSearchResult);
 
-/** The judge of a request body, as strict as the provider's documentation: `updateCustomer`. */
+/** The validator of a request body, as strict as the provider's documentation: `updateCustomer`. */
 export const updateCustomerRequest: Validator<UpdateCustomerRequest> = /* @__PURE__ */ createValidator(checkUpdateCustomerRequest);
 
-/** The judge of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
+/** The validator of an answer; it tolerates properties and enum values that came later: `updateCustomer`. */
 export const updateCustomerResponse: Validator<Customer> = /* @__PURE__ */ createValidator(checkCustomer);
 
 /** Every validator by operation, for the client's `validators` option. */

@@ -16,6 +16,10 @@ export const packageJson = (name: string, title: string): string =>
         types: "./dist/generated/validators.d.ts",
         default: "./dist/generated/validators.js",
       },
+      "./schemas": {
+        types: "./dist/generated/schemas.d.ts",
+        default: "./dist/generated/schemas.js",
+      },
       "./specification": {
         types: "./dist/generated/specification.d.ts",
         default: "./dist/generated/specification.js",

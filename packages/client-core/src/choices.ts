@@ -1,0 +1,57 @@
+import type { Check, Report, Seen } from "./check.js";
+
+type Issue = Parameters<Report>;
+
+const issuesOf = (check: Check, value: unknown, path: string, seen: Seen | undefined): readonly Issue[] => {
+  const issues: Issue[] = [];
+  const own: Seen | undefined = seen && new Set();
+  check(value, path, (...issue) => issues.push(issue), own);
+  // What a schema describes counts only where the value fits it.
+  if (seen && own && issues.length === 0) for (const each of own) seen.add(each);
+  return issues;
+};
+
+/** Tells whether a value fits a schema; `seen` gains what it describes then. */
+export const fits = (check: Check, value: unknown, seen?: Seen): boolean =>
+  issuesOf(check, value, "", seen).length === 0;
+
+/**
+ * Compares a value with the alternatives of `anyOf`. Where none fits, what the nearest of them asks is reported too:
+ * the one with the fewest issues of those that are for such a value at all.
+ */
+export const checkAnyOf = (
+  value: unknown,
+  path: string,
+  report: Report,
+  checks: readonly Check[],
+  seen?: Seen,
+  keyword = "anyOf",
+): number => {
+  const found = checks.map((check) => issuesOf(check, value, path, seen));
+  const count = found.filter((issues) => issues.length === 0).length;
+  if (count === 0) {
+    const [nearest = []] = found
+      .filter((issues) => !issues.some(([place, rule]) => place === path && /^(type|enum|const)$/.test(rule)))
+      .sort((one, other) => one.length - other.length);
+    for (const issue of nearest) report(...issue);
+    report(path, keyword, `must fit one of ${checks.length} alternatives`);
+  }
+  return count;
+};
+
+/** Compares a value with the alternatives of `oneOf`, of which one alone may fit. */
+export const checkOneOf = (
+  value: unknown,
+  path: string,
+  report: Report,
+  checks: readonly Check[],
+  seen?: Seen,
+): void => {
+  if (checkAnyOf(value, path, report, checks, seen, "oneOf") > 1) {
+    report(path, "oneOf", `must fit only one of ${checks.length} alternatives`);
+  }
+};
+
+/** What `enum` asks, in words. */
+export const mustBeOneOf = (values: readonly unknown[]): string =>
+  `must be one of ${JSON.stringify(values).slice(1, -1)}`;

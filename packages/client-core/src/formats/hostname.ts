@@ -1,0 +1,55 @@
+import { isIdnaLabel, isRightToLeft, keepsBidiRule } from "./idna-label.js";
+import { decodePunycode, encodePunycode } from "./punycode.js";
+
+const asciiLabel = /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?$/;
+
+const asciiName =
+  /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)*$/;
+
+/** Whether a text is a name of ASCII labels, whatever an `xn--` label stands for. */
+export const isAsciiName = (text: string): boolean => text.length <= 253 && asciiName.test(text);
+
+/** The label that a label stands for: that of an `xn--` label is decoded. Undefined where it stands for none. */
+const decodeLabel = (label: string): string | undefined => {
+  if (!/^xn--/i.test(label)) return label;
+  const encoded = label.slice(4).toLowerCase();
+  const points = decodePunycode(encoded);
+  if (points === undefined || points.every((point) => point < 128)) return undefined;
+  return encodePunycode(points) === encoded ? String.fromCodePoint(...points) : undefined;
+};
+
+const isDecodedName = (labels: readonly string[], isLabel: (label: string) => boolean): boolean =>
+  labels.every(isLabel) && (!labels.some(isRightToLeft) || labels.every(keepsBidiRule));
+
+/** Tells whether a text is a host name of RFC 1123; what its `xn--` labels stand for is checked as RFC 5891 asks. */
+export const isHostname = (text: string): boolean => {
+  if (!isAsciiName(text)) return false;
+  if (!/xn--/i.test(text)) return true;
+  const labels = text.split(".").map(decodeLabel);
+  return (
+    labels.every((label) => label !== undefined) &&
+    isDecodedName(labels, (label) => asciiLabel.test(label) || isIdnaLabel(label))
+  );
+};
+
+/** Tells whether a text is an internationalised host name of RFC 5890, in Unicode or in ASCII. */
+export const isIdnHostname = (text: string): boolean => {
+  if (text.length > 253) return false;
+  const labels = text
+    .split(/[.\u3002\uff0e\uff61]/)
+    .map((label) => decodeLabel(isAsciiName(label) ? label.toLowerCase() : label));
+  return (
+    labels.every((label) => label !== undefined) &&
+    isDecodedName(labels, isIdnaLabel) &&
+    asciiLength(labels) <= 253
+  );
+};
+
+/** How long a name is in ASCII, with its dots. */
+const asciiLength = (labels: readonly string[]): number =>
+  labels
+    .map((label) => [...label].map((character) => character.codePointAt(0) ?? 0))
+    .map((points) =>
+      points.every((point) => point < 128) ? points.length : encodePunycode(points).length + 4,
+    )
+    .reduce((sum, length) => sum + length + 1, -1);

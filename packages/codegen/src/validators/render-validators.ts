@@ -1,0 +1,86 @@
+import { type JsonObject, schemaRoots } from "@provider-clients/openapi";
+import { propertyKey } from "../names.js";
+import { docComment } from "../operations/documentation.js";
+import { generatedHeader } from "../output/header.js";
+import { bundleSchemas } from "./bundle-schemas.js";
+import { type CompiledChecks, compileValidators } from "./compile-validators.js";
+import { planValidators, type ValidatorPlan } from "./plan-validators.js";
+import { describedSchemas, judgedSchemas, variantIn } from "./prepare-schema.js";
+import { renderChecks } from "./render-checks.js";
+import { renderSchemas } from "./render-schemas.js";
+
+/** The texts of the files that validate a provider's bodies. */
+export interface ValidatorTexts {
+  /** One function per schema. */
+  readonly checks: string;
+  /** The exported validators. */
+  readonly validators: string;
+  /** The schemas themselves, as data. */
+  readonly schemas: string;
+}
+
+/** Renders one validator per request and response schema of a document, each of which has one direction. */
+export const renderValidators = (name: string, document: JsonObject): ValidatorTexts => {
+  const plans = planValidators(name, document);
+  const roots = plans.map((plan) => ({ ...plan, variant: plan.direction }));
+  const places = schemaRoots(document).map(({ pointer }) => pointer);
+  const judged = bundleSchemas({ document, places, roots, prepare: judgedSchemas(document), variantIn });
+  const described = bundleSchemas({ document, places, roots, prepare: describedSchemas(document) });
+  const compiled = compileValidators(judged);
+  return {
+    checks: [generatedHeader(name), ...lossComment(compiled), renderChecks(compiled)].join("\n"),
+    validators: renderExports(name, plans, compiled.checks),
+    schemas: renderSchemas(name, plans, described),
+  };
+};
+
+/** What the checks let through although the document refuses it. */
+const lossComment = ({ losses }: CompiledChecks): readonly string[] =>
+  losses.length === 0
+    ? []
+    : [
+        "// Not checked:",
+        ...losses.map(({ check, keyword, reason }) => `// - ${keyword} in ${check}: ${reason}`),
+        "",
+      ];
+
+const renderExports = (
+  name: string,
+  plans: readonly ValidatorPlan[],
+  checks: ReadonlyMap<string, string>,
+): string => {
+  const functions = [...new Set(checks.values())].sort();
+  const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
+  return [
+    generatedHeader(name),
+    `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator" : "createValidators"} } from "@provider-clients/client-core/validation";`,
+    ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
+    ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./operations.js";`] : []),
+    "",
+    ...plans.map((plan) => renderPlan(plan, checks.get(plan.name) ?? "")),
+    "/** Every validator by operation, for the client's `validators` option. */",
+    `export const validators = /* @__PURE__ */ createValidators(${renderTable(plans)});`,
+    "",
+  ].join("\n");
+};
+
+const renderPlan = (plan: ValidatorPlan, check: string): string => {
+  const what =
+    plan.direction === "request"
+      ? "The validator of a request body, as strict as the provider's documentation"
+      : "The validator of an answer; it tolerates properties and enum values that came later";
+  return [
+    docComment([`${what}: \`${plan.operationId}\`.`]),
+    `export const ${plan.name}: Validator<${plan.type}> = /* @__PURE__ */ createValidator(${check});`,
+    "",
+  ].join("\n");
+};
+
+const renderTable = (plans: readonly ValidatorPlan[]): string => {
+  const operations = [...new Set(plans.map(({ operationId }) => operationId))];
+  const lines = operations.map((operation) => {
+    const own = plans.filter(({ operationId }) => operationId === operation);
+    return `  ${propertyKey(operation)}: { ${own.map(({ direction, name }) => `${direction}: ${name}`).join(", ")} },`;
+  });
+  return lines.length === 0 ? "{}" : ["{", ...lines, "}"].join("\n");
+};

@@ -1,0 +1,27 @@
+import type { Json } from "@provider-clients/openapi";
+import type { Place } from "./compiler.js";
+import { pathCode, textLiteral } from "./literals.js";
+
+/** The statement that reports a departure; `message` says what the schema asks. */
+export const report = ({ path }: Pick<Place, "path">, keyword: string, message: string): string =>
+  reportCode({ path }, keyword, textLiteral(message));
+
+/** The same, with an expression for the message. */
+export const reportCode = ({ path }: Pick<Place, "path">, keyword: string, message: string): string =>
+  `report(${pathCode(path)}, ${textLiteral(keyword)}, ${message})`;
+
+/** `1 item`, `2 items` */
+export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`;
+
+/** The number that a keyword holds; undefined for anything else, which says nothing. */
+export const numberOf = (value: Json | undefined): number | undefined =>
+  typeof value === "number" ? value : undefined;
+
+/** The statement that notes that something of the value is described. */
+export const note = ({ seen }: Place, key: string): readonly string[] =>
+  seen === undefined ? [] : [`${seen.name}${seen.isParameter ? "?." : "."}add(${key})`];
+
+/** The call of a check with the value of a place. */
+export const callOf = (check: string, { value, path, seen }: Place): string =>
+  `${check}(${[value, pathCode(path), "report", ...(seen === undefined ? [] : [seen.name])].join(", ")})`;
