@@ -59,14 +59,16 @@ test.each(Object.keys(providers))(
   },
 );
 
-test("a validator says where and which rule, and never what", () => {
-  expect(soap.updateCustomer.request({})).toEqual([{ path: "", keyword: "minProperties" }]);
+test("a validator says where, which rule and what it asks, and never what was given", () => {
+  expect(soap.updateCustomer.request({})).toEqual([
+    { path: "", keyword: "minProperties", message: "must have at least 1 property" },
+  ]);
   expect(soap.updateCustomer.request({ phone_number: "123" })).toEqual([
-    { path: "/phone_number", keyword: "pattern" },
+    { path: "/phone_number", keyword: "pattern", message: "must match ^[0-9]{10}$" },
   ]);
   expect(payabli.updateCustomer.request({ customerStatus: 2, additionalFields: { secret: 5 } })).toEqual([
-    { path: "/customerStatus", keyword: "enum" },
-    { path: "/additionalFields", keyword: "type" },
+    { path: "/customerStatus", keyword: "enum", message: "must be one of -99,0,1,85,null" },
+    { path: "/additionalFields", keyword: "type", message: "must be a string" },
   ]);
   expect(soap.updateCustomer.response({ id: "cus_1", later: true })).toEqual([]);
 });
