@@ -2,7 +2,7 @@ import * as core from "@provider-clients/client-core";
 import * as coreBodies from "@provider-clients/client-core/bodies";
 import * as coreCredentials from "@provider-clients/client-core/credentials";
 import * as coreHttp from "@provider-clients/client-core/http";
-import * as coreQueries from "@provider-clients/client-core/queries";
+import * as coreParameters from "@provider-clients/client-core/parameters";
 import * as coreValidation from "@provider-clients/client-core/validation";
 import * as customers from "@provider-clients/customers";
 import * as customersBulk from "@provider-clients/customers/bulk";
@@ -28,7 +28,7 @@ export const entries: Readonly<Record<string, object>> = {
   "client-core/bodies": coreBodies,
   "client-core/credentials": coreCredentials,
   "client-core/http": coreHttp,
-  "client-core/queries": coreQueries,
+  "client-core/parameters": coreParameters,
   "client-core/validation": coreValidation,
   customers,
   "customers/bulk": customersBulk,
