@@ -47,7 +47,8 @@ export const createJudges = async (
       const call = { request, operation, preference };
       const given = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
       const answer = operation ? settledAnswer({ second, readers }, operation, given) : given;
-      const missed = found.filter((each) => !isReported(each, answer.violations)).map(withoutSchema);
+      const isReported = reportedBy(answer.violations);
+      const missed = found.filter((each) => !isReported(each)).map(withoutSchema);
       const violations = [...answer.violations, ...missed];
       const silence = missed.filter(isRequestError);
       const refusals = answer.violations.filter(isRequestError);
@@ -110,12 +111,14 @@ const settled = (violation: Violation): Violation => ({
 export const isRequestError = ({ location, severity }: Violation): boolean =>
   location[0] === "request" && severity === "Error";
 
-const isReported = (violation: Violation, known: readonly Violation[]): boolean => {
-  const place = violation.location.join("/").toLowerCase();
-  return known.some(({ code, location }) => {
-    const isSameCode = String(code) === String(violation.code);
-    return isSameCode && (location.join("/").toLowerCase() === place || typeof code === "number");
-  });
+/** Tells what Prism reported already: a status without a place stands for any place. */
+const reportedBy = (known: readonly Violation[]): ((violation: Violation) => boolean) => {
+  const keyOf = ({ code, location }: Violation) => `${code} ${location.join("/").toLowerCase()}`;
+  const places = new Set(known.map(keyOf));
+  const statuses = new Set(
+    known.filter(({ code }) => typeof code === "number").map(({ code }) => String(code)),
+  );
+  return (violation) => places.has(keyOf(violation)) || statuses.has(String(violation.code));
 };
 
 const withoutSchema = ({ location, severity, code, message, judge }: FoundViolation): Violation => ({

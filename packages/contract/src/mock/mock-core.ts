@@ -8,7 +8,8 @@ import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";
 import { servedBody } from "../wire/served-body.js";
 import { parsePrefer } from "./prefer.js";
-import { parseBody } from "./read-body.js";
+import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
+import { readTarget } from "./read-target.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
 
 /** What decides how requests are answered. */
@@ -52,20 +53,24 @@ const respond = async (
   judges: Judges,
   options: MockCoreOptions,
 ): Promise<RecordedRequest> => {
-  const { pathname, searchParams } = new URL(raw.target, "http://mock");
+  const target = readTarget(raw.target);
   const body = parseBody(raw.body, raw.headers["content-type"]);
   const length = raw.body instanceof Uint8Array ? raw.body.length : 0;
   const request: JudgedRequest = {
     method: raw.method.toLowerCase(),
-    url: { path: pathname, query: queryOf(searchParams) },
+    url: { path: target.path, query: "searchParams" in target ? queryOf(target.searchParams) : {} },
     // Prism skips the check of the media type when the length is not given, as with a chunked body.
     headers: length > 0 ? { ...raw.headers, "content-length": String(length) } : { ...raw.headers },
     body: body.kind === "body" ? body.value : undefined,
   };
-  const { violations, operation, ...answer } = await reply(request, body.kind, judges, options);
+  const answered =
+    "reason" in target
+      ? problem(400, "malformed-path", target.reason, ["path"])
+      : await reply(request, body.kind, judges, options).catch(failure);
+  const { violations, operation, ...answer } = answered;
   return {
     method: raw.method.toUpperCase(),
-    path: pathname,
+    path: target.path,
     query: request.url.query,
     headers: raw.headers,
     body: request.body,
@@ -77,7 +82,7 @@ const respond = async (
 
 const reply = async (
   request: JudgedRequest,
-  kind: "body" | "malformed" | "too-large",
+  kind: ParsedBody["kind"],
   judges: Judges,
   options: MockCoreOptions,
 ): Promise<Reply> => {
@@ -85,6 +90,8 @@ const reply = async (
     return problem(413, "body-too-large", `The body is longer than ${options.maxBodyBytes} bytes.`, ["body"]);
   }
   if (kind === "malformed") return problem(400, "malformed-json", "The body is not JSON.", ["body"]);
+  if (kind === "too-deep")
+    return problem(400, "too-deep", `The body is nested deeper than ${deepestBody} levels.`, ["body"]);
   const preference = parsePrefer(request.headers.prefer);
   if (!preference) {
     return problem(400, "prefer", "Prefer: code must be a status of three digits.", ["header", "prefer"]);
@@ -161,6 +168,12 @@ const problem = (status: number, code: string, detail: string, location: readonl
     { location: ["request", ...location], severity: "Error", code, message: detail, judge: "server" },
   ],
 });
+
+// Whatever goes wrong inside is an answer too: a caller who sees a closed connection learns nothing.
+const failure = (cause: unknown): Reply => {
+  const detail = `The mock server failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return problem(500, "failed", detail, []);
+};
 
 const queryOf = (searchParams: URLSearchParams): Record<string, string | string[]> => {
   const query: Record<string, string | string[]> = {};

@@ -6,6 +6,7 @@ import { isJsonType } from "../wire/media-types.js";
 export type ParsedBody =
   | { readonly kind: "body"; readonly value: Json | undefined }
   | { readonly kind: "malformed" }
+  | { readonly kind: "too-deep" }
   | { readonly kind: "too-large" };
 
 /** Reads the bytes of a request, at most `maxBytes` of them. */
@@ -33,10 +34,30 @@ export const parseBody = (
   if (body === undefined) return { kind: "body", value: undefined };
   const text = new TextDecoder().decode(body);
   if (!isJsonType(contentType)) return { kind: "body", value: text };
+  if (isTooDeep(text)) return { kind: "too-deep" };
   try {
     const value: Json = JSON.parse(text);
     return { kind: "body", value };
   } catch {
     return { kind: "malformed" };
   }
+};
+
+/** The deepest nesting of a JSON body: judges walk through it by recursion. */
+export const deepestBody = 500;
+
+const isTooDeep = (text: string): boolean => {
+  let depth = 0;
+  let isString = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isString) {
+      if (character === "\\") index++;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === "[" || character === "{") {
+      if (++depth > deepestBody) return true;
+    } else if (character === "]" || character === "}") depth--;
+  }
+  return false;
 };

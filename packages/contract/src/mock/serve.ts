@@ -3,6 +3,7 @@ import { ContractError } from "../contract-error.js";
 import type { Json } from "../document/json.js";
 import { violationsHeader } from "../judge/violation.js";
 import { isJsonType } from "../wire/media-types.js";
+import { corsHeaders, preflightAnswer } from "./cors.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
 import { readBody } from "./read-body.js";
 import type { RecordedRequest } from "./recorded-request.js";
@@ -35,10 +36,16 @@ export const serve = async (
     const recorded = await core.respond(await rawRequest(message, maxBodyBytes));
     requests.push(recorded);
     if (requests.length > keepRequests) requests.shift();
-    onRequest?.(recorded);
-    respond(response, recorded);
+    respond(response, recorded, corsHeaders(message.headers));
+    tell(onRequest, recorded);
   };
   const server = createServer((message, response) => {
+    const preflight = preflightAnswer(message.method, message.headers);
+    if (preflight) {
+      // A question of the browser, not of the client that is tested: it is not recorded.
+      response.writeHead(204, preflight).end();
+      return;
+    }
     // The caller went away while sending, or an answer could not be written: the connection is of no more use.
     handle(message, response).catch(() => void response.destroy());
   });
@@ -46,6 +53,17 @@ export const serve = async (
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= close(server));
   return { url, requests, stop, [Symbol.asyncDispose]: stop };
+};
+
+// A hook that throws is a mistake of whoever gave it: the answer is on its way, and the process is told.
+const tell = (onRequest: ServeOptions["onRequest"], recorded: RecordedRequest): void => {
+  try {
+    onRequest?.(recorded);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 };
 
 const rawRequest = async (message: IncomingMessage, maxBodyBytes: number): Promise<RawRequest> => {
@@ -57,8 +75,12 @@ const rawRequest = async (message: IncomingMessage, maxBodyBytes: number): Promi
   return { method: message.method ?? "GET", target: message.url ?? "/", headers, body };
 };
 
-const respond = (response: ServerResponse, { answer, violations }: RecordedRequest): void => {
-  const headers = { ...answer.headers };
+const respond = (
+  response: ServerResponse,
+  { answer, violations }: RecordedRequest,
+  cors: Record<string, string>,
+): void => {
+  const headers: Record<string, string> = { ...cors, ...answer.headers };
   if (violations.length > 0) headers["sl-violations"] = violationsHeader(violations);
   const text = answer.body === undefined ? "" : serialise(answer.body, headers["content-type"]);
   if (text === "") delete headers["content-type"];

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { isContractError } from "../contract-error.js";
@@ -270,4 +270,100 @@ test("says that an address answers a page, an error or nothing", async () => {
     code: "unreadable-document",
     message: `${stopped.url} cannot be fetched: nothing listens there.`,
   });
+});
+
+test.each([
+  ["two slashes", "//", 400, "The path must begin with a single slash."],
+  ["a host in front", "//evil.example/accounts/7", 400, "The path must begin with a single slash."],
+  ["a stray percent sign", "/accounts/%zz", 400, "A percent sign in the address is not followed"],
+])("%s in the address is answered with the reason, and recorded", async (_, target, status, reason) => {
+  await using mock = await startMockServer(ledger);
+  const { port } = new URL(mock.url);
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ host: "127.0.0.1", port, path: target }, resolve).on("error", reject).end();
+  });
+  answer.resume();
+  expect(answer.statusCode).toBe(status);
+  expect(mock.requests[0]?.violations[0]?.message).toContain(reason);
+});
+
+test("a body that is nested too deep is answered 400", async () => {
+  await using mock = await startMockServer(ledger);
+  const body = `{"name":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+  const headers = { "content-type": "application/json", "x-api-key": "x" };
+  const answer = await fetch(`${mock.url}/accounts/7`, { method: "PATCH", headers, body });
+  expect(answer.status).toBe(400);
+  expect(mock.requests[0]?.violations.map(({ code }) => code)).toEqual(["too-deep"]);
+});
+
+test("a page of another origin may call it: the question before is answered, and not recorded", async () => {
+  await using mock = await startMockServer(ledger);
+  const headers = { origin: "http://app.example", "access-control-request-method": "PATCH" };
+  const before = await fetch(`${mock.url}/accounts/7`, { method: "OPTIONS", headers });
+  expect([before.status, before.headers.get("access-control-allow-origin")]).toEqual([
+    204,
+    "http://app.example",
+  ]);
+  expect(before.headers.get("access-control-allow-methods")).toContain("PATCH");
+  const answer = await fetch(`${mock.url}/accounts/7`, { headers: { origin: "http://app.example" } });
+  expect(answer.headers.get("access-control-allow-origin")).toBe("http://app.example");
+  expect(mock.requests).toHaveLength(1);
+});
+
+test.each([
+  ["maxBodyBytes", Number.NaN],
+  ["maxBodyBytes", -1],
+  ["deadlineMs", 1e12],
+  ["keepRequests", -5],
+])("the option %s: %s is refused", async (name, value) => {
+  await expect(startMockServer(ledger, { [name]: value })).rejects.toMatchObject({ code: "bad-option" });
+});
+
+test("the reasons of an undocumented 422 are in its body", async () => {
+  const schema = { type: "object", required: ["book"] };
+  await using mock = await startMockServer({
+    openapi: "3.1.0",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/loans": {
+        post: {
+          requestBody: { required: true, content: { "application/json": { schema } } },
+          responses: { "200": { description: "Done." } },
+        },
+      },
+    },
+  });
+  const answer = await fetch(`${mock.url}/loans`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ validation: [{ location: ["body"], code: "required" }] });
+});
+
+test("an XML example is served as XML, with the names that its schema asks for", async () => {
+  const id = { type: "integer", xml: { attribute: true } };
+  const tags = { type: "array", items: { type: "string", xml: { name: "tag" } }, xml: { wrapped: true } };
+  const schema = {
+    type: "object",
+    properties: { id, title: { type: "string" }, tags },
+    xml: { name: "book" },
+  };
+  const example = { id: 1, title: "A & B", tags: ["x", "y"] };
+  await using mock = await startMockServer({
+    openapi: "3.1.0",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/a": {
+        get: {
+          responses: { "200": { description: "Done.", content: { "application/xml": { schema, example } } } },
+        },
+      },
+    },
+  });
+  const answer = await fetch(`${mock.url}/a`);
+  expect(await answer.text()).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?><book id="1"><title>A &amp; B</title><tags><tag>x</tag><tag>y</tag></tags></book>',
+  );
 });

@@ -64,9 +64,10 @@ export const startMockServer = async (
   options: MockServerOptions = {},
 ): Promise<MockServer> => {
   const { port = 0 } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ContractError("bad-option", `port must be an integer from 0 to 65535, not ${port}.`);
-  }
+  checkRange("port", port, 0, 65_535);
+  checkRange("deadlineMs", options.deadlineMs, 1, 2_147_483_647);
+  checkRange("maxBodyBytes", options.maxBodyBytes, 0, Number.MAX_SAFE_INTEGER);
+  checkRange("keepRequests", options.keepRequests, 0, Number.MAX_SAFE_INTEGER);
   const { document } = await loadDocument(from);
   const { maxBodyBytes = 10_000_000, keepRequests = 10_000, onRequest } = options;
   const core = await createMockCore(document, {
@@ -76,4 +77,9 @@ export const startMockServer = async (
     maxBodyBytes,
   });
   return serve(core, { port, maxBodyBytes, keepRequests, onRequest });
+};
+
+const checkRange = (name: string, value: number | undefined, least: number, most: number): void => {
+  if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) return;
+  throw new ContractError("bad-option", `${name} must be an integer from ${least} to ${most}, not ${value}.`);
 };
