@@ -17,15 +17,17 @@ import { preparePeers } from "./peers/generate.ts";
 import { renderSection } from "./report.ts";
 import { explainSizes } from "./size/explain.ts";
 import { measureSizes } from "./size/measure.ts";
+import { measureValidators } from "./validators/measure.ts";
 
 /** What is measured when no section is named. */
-const usual = ["size", "cpu", "instantiations", "import"];
+const usual = ["size", "cpu", "instantiations", "import", "validators"];
 
 const measurements: Readonly<Record<string, () => Promise<Section>>> = {
   size: measureSizes,
   cpu: measureCpu,
   instantiations: measureInstantiations,
   import: measureImports,
+  validators: measureValidators,
   memory: measureMemory,
   generate: measureGeneration,
 };
