@@ -21,7 +21,7 @@ export { joinPointer, resolvePointer, splitPointer } from "./references/pointer.
 export { shapeOf, typesOf } from "./schema-shape.js";
 export type { Place, Spec } from "./spec.js";
 export { type TemplatePart, templateParts } from "./template.js";
-export { METHODS, type OperationPlace, operationsIn } from "./walk/methods.js";
+export { isMethod, METHODS, type OperationPlace, operationsIn } from "./walk/methods.js";
 export { holdings as HOLDINGS } from "./walk/schema-keywords.js";
 export { walkDocument } from "./walk/walk.js";
 export { type ObjectVisit, walkObjects } from "./walk/walk-objects.js";

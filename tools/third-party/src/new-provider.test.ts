@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { runGenerate } from "@provider-clients/codegen";
 import { expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
 import { compileCalls } from "../test-support/compile-package.ts";
 import { createRepository, type Repository } from "../test-support/repository.ts";
 
@@ -20,22 +21,35 @@ const added = async (): Promise<Repository & { readonly printed: string }> => {
 };
 
 test("says what it changed, left out and lost", async () => {
-  const { printed } = await added();
-  expect(printed).toContain(
-    'The server "https://{region}.api.example/v1" became "https://eu.api.example/v1".',
+  const { printed, read } = await added();
+  const lines = printed.split("\n");
+  expect(lines).toContain('The server "http://insecure.example" is left out: it is no full https address.');
+  expect(lines).toContain('No operation asks for the credential "Certificate": it is left out.');
+  expect(lines).toContain(
+    'POST /files: the operationId "upload-file" became `postFiles`, because another operation has its method name.',
   );
-  expect(printed).toContain('The server "http://insecure.example" is left out: it is no full https address.');
-  expect(printed).toContain('No operation asks for the credential "Certificate": it is left out.');
-  expect(printed).toContain('POST /files: the operationId "upload-file" became `postFiles`, because');
-  expect(printed).toContain("GET /files/{id} has no operationId: its method is `getFilesById`.");
-  expect(printed).toContain(
-    'PATCH /files/{id}: the operationId "uploadFile" became `patchFilesById`, because',
+  expect(lines).toContain(
+    "Methods named after their path, for want of an operationId: 1 (SOURCES.md lists each).",
   );
-  // The generator names its method.
-  expect(printed).not.toContain("POST /login: the operationId");
-  expect(printed).toContain(
+  expect(lines).toContain(
     "The types lose 1 keyword of the document; specs/beyond-json/lossy.json names each.",
   );
+  expect(await read("specs/beyond-json/SOURCES.md")).toContain(
+    "- GET /files/{id} has no operationId: its method is `getFilesById`.",
+  );
+});
+
+test("names environments after what tells the servers apart", async () => {
+  const { read } = await added();
+  const document = parse(await read("specs/beyond-json/openapi.yaml"));
+  expect(
+    document.servers.map((server: Record<string, string>) => [server["x-environment"], server.url]),
+  ).toEqual([
+    ["eu", "https://eu.api.example/v1"],
+    ["us", "https://us.api.example/v1"],
+    ["test", "https://test.api.example/v1"],
+    ["test2", "https://test2.api.example/v1"],
+  ]);
 });
 
 test("compiles, with every operation callable", async () => {
@@ -109,26 +123,14 @@ test.each<[what: string, name: string, location: (repository: Repository) => Pro
   ["a name that is taken", "client-core", async () => "a.yaml", /packages\/client-core is there already/],
   ["a document that is none", "acme", ({ document }) => document("a.yaml", "a: 1"), /no `openapi` key/],
   [
-    "a document with an invalid schema",
-    "acme",
-    ({ document }) => document("a.yaml", text.replace("pages: { type: array", "pages: { type: list")),
-    /a\.yaml #\/paths\/~1files\/post.*`type` is "list"/,
-  ],
-  [
-    "a file that refers to one that is not there",
-    "acme",
-    ({ document }) => document("a.yaml", text.replace("#/components/schemas/About", "gone.yaml")),
-    /refers to files that cannot be read/,
-  ],
-  [
-    "two credentials at once",
+    "a document with no operation that could be made",
     "acme",
     ({ document }) =>
       document(
         "a.yaml",
-        text.replace(/security:\n( {2}- .*\n)+/, "security: [{ QueryKey: [], OAuth: [] }]\n"),
+        `openapi: 3.1.1\ninfo: { title: A, version: "1" }\npaths: { /a: { get: { responses: { 2xx: { description: Yes } } } } }\n`,
       ),
-    /asks for QueryKey and OAuth/,
+    /a\.yaml:3 #\/paths\/~1a\/get\/responses\/2xx: "2xx" is no status\. Write "2XX"\./,
   ],
 ])("refuses %s in one line, and writes nothing", async (_, name, location, line) => {
   const repository = await createRepository();
@@ -145,6 +147,33 @@ test("refuses a name that is none, and says how the command is called", async ()
   const { code, printed } = await repository.newProvider("Acme_Pay", "a.yaml");
   expect(printed).toMatch(/^"Acme_Pay" is no package name\..*\n\n {2}pnpm new-provider <name>/);
   expect(code).toBe(2);
+});
+
+test.each<[what: string, line: RegExp, text: string]>([
+  [
+    "with an invalid schema",
+    /^Left out: POST \/files\. \S+a\.yaml:26 #\/paths\/~1files\/post\S+\/pages: `type` is "list"\./m,
+    text.replace("pages: { type: array", "pages: { type: list"),
+  ],
+  [
+    "that refers to a file that is not there",
+    /^Left out: POST \/files\. \S+a\.yaml:27 #\/paths\/~1files\/post\S+\/about: \$ref "gone\.yaml" leads nowhere/m,
+    text.replace("#/components/schemas/About", "gone.yaml"),
+  ],
+])("leaves out an operation %s, and makes the rest", async (_, line, changed) => {
+  const repository = await createRepository();
+  const { code, printed } = await repository.newProvider(
+    "acme",
+    await repository.document("a.yaml", changed),
+  );
+  expect(printed).toMatch(line);
+  expect(printed).toContain("5 operations, 1 left out (specs/acme/SOURCES.md says why).");
+  expect(code).toBe(0);
+  const sources = await repository.read("specs/acme/SOURCES.md");
+  expect(sources).toContain("## What was left out");
+  expect(sources).toMatch(/^- POST \/files\. a\.yaml:2\d #\/paths/m);
+  expect(await repository.read("specs/acme/openapi.yaml")).not.toContain("multipart/form-data");
+  expect(await compileCalls(repository.root, "acme", ["getFiles", "postLogin"])).toBe("");
 });
 
 test("removes nothing that it has not added", async () => {

@@ -4,6 +4,7 @@ import {
   joinPointer,
   listOf,
   type Problem,
+  problemAt,
   type SchemaVisit,
   type Spec,
   SpecError,
@@ -84,7 +85,7 @@ export const checkLosses = (spec: Spec, losses: readonly Loss[]): void => {
       .map(({ pointer, keyword, reason }) => {
         const at = joinPointer(pointer, keyword);
         const message = `the types would lose \`${keyword}\`: ${reason}.`;
-        return { file: spec.file, line: spec.lineOf(at), pointer, message };
+        return problemAt(spec, pointer, message, at);
       }),
     ...spec.lossy
       .filter((record) => !found.has(keyOf(record)))
@@ -106,8 +107,8 @@ const keyOf = ({ pointer, keyword }: { readonly pointer: string; readonly keywor
  */
 export const checkEndless = (spec: Spec, endless: readonly Loss[]): void => {
   const problems = endless.map(({ pointer, keyword, reason }) => {
-    const line = spec.lineOf(joinPointer(pointer, keyword));
-    return { file: spec.file, line, pointer, message: `\`${keyword}\` cannot be typed: ${reason}.` };
+    const message = `\`${keyword}\` cannot be typed: ${reason}.`;
+    return problemAt(spec, pointer, message, joinPointer(pointer, keyword));
   });
   if (problems.length > 0) throw new SpecError(problems);
 };

@@ -1,17 +1,19 @@
 import { join } from "node:path";
 import { describeCommand, runCommandLine, type Terminal, UsageError } from "@provider-clients/command-line";
-import { InputError, type JsonObject, operationsIn, SpecError } from "@provider-clients/openapi";
+import { InputError, type JsonObject, type LeftOut, operationsIn, SpecError } from "@provider-clients/openapi";
 import { exists } from "../repository/find-specs.js";
-import { adaptDocument } from "./adapt/adapt-document.js";
 import { addDocsRow } from "./docs-row.js";
+import { fitDocument } from "./fit-document.js";
 import { readSource } from "./read-source.js";
 import { removeProvider } from "./remove.js";
+import { reportLines } from "./report.js";
 import { scaffold } from "./scaffold.js";
 import { sourcesText } from "./sources-text.js";
 
 const command = describeCommand({
   name: "pnpm new-provider",
-  summary: "A package for a provider, from any OpenAPI 3.0 or 3.1 document.",
+  summary:
+    "A package for a provider, from any OpenAPI 3.0, 3.1 or 3.2 document. An operation that no client can be made of is left out, with the reason.",
   operands: [
     { name: "name", about: "such as acme-pay" },
     { name: "source", about: "a path or an address: YAML or JSON, one file or many", isOptional: true },
@@ -56,17 +58,21 @@ const addProvider = async (
   }
   const source = await readSource(location);
   const names = { name, title: titleOf(name) };
-  const { part: document, notes } = adaptDocument(source.spec.document, location, names);
-  const losses = await scaffold(root, {
-    names,
+  const {
     document,
-    sources: (lost) => sourcesText(names.title, source, notes, lost.length),
-  }).catch((error: unknown) => {
-    throw error instanceof SpecError ? atSource(error, name, location) : error;
-  });
+    leftOut,
+    notes,
+    made: losses,
+  } = await fitDocument(source, names, (fitted) =>
+    scaffold(root, {
+      names,
+      document: fitted.document,
+      sources: (lost) => sourcesText(names.title, source, fitted.leftOut, fitted.notes, lost.length),
+    }),
+  );
   await addDocsRow(root, name, names.title);
-  for (const note of notes) terminal.log(note);
-  for (const line of summary(name, document, losses.length)) terminal.log(line);
+  for (const line of reportLines(leftOut, notes)) terminal.log(line);
+  for (const line of summary(name, document, leftOut, losses.length)) terminal.log(line);
 };
 
 /** `acme-pay` → `Acme Pay` */
@@ -76,19 +82,20 @@ const titleOf = (name: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(" ");
 
-/** The lines of our copy mean nothing to people who have the original. */
-const atSource = (error: SpecError, name: string, location: string): SpecError =>
-  new SpecError(
-    error.problems.map((problem) =>
-      problem.file === `specs/${name}/openapi.yaml`
-        ? { file: location, pointer: problem.pointer, message: problem.message }
-        : problem,
-    ),
-  );
+const summary = (
+  name: string,
+  document: JsonObject,
+  leftOut: readonly LeftOut[],
+  lossCount: number,
+): readonly string[] => {
+  const without = leftOut.filter(({ isOperation }) => isOperation).length;
+  const gone = without === 0 ? "" : `, ${without} left out (specs/${name}/SOURCES.md says why)`;
+  return [
+    `Added specs/${name} and packages/${name}: ${counted(operationsIn(document).length, "operation")}${gone}.`,
+    `The types lose ${counted(lossCount, "keyword")} of the document${lossCount === 0 ? "." : `; specs/${name}/lossy.json names each.`}`,
+    `Now run: pnpm install && pnpm generate && pnpm turbo run build types unit contract:checks --filter=@provider-clients/${name}`,
+    `Then say what the document leaves open: specs/${name}/SOURCES.md lists it.`,
+  ];
+};
 
-const summary = (name: string, document: JsonObject, lossCount: number): readonly string[] => [
-  `Added specs/${name} and packages/${name}: ${operationsIn(document).length} operations.`,
-  `The types lose ${lossCount} keyword${lossCount === 1 ? "" : "s"} of the document${lossCount === 0 ? "." : `; specs/${name}/lossy.json names each.`}`,
-  `Now run: pnpm install && pnpm generate && pnpm turbo run build types unit contract:checks --filter=@provider-clients/${name}`,
-  `Then say what the document leaves open: specs/${name}/SOURCES.md lists it.`,
-];
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -36,7 +36,8 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
   const folder = await mkdtemp(join(cache, "new-provider-"));
   try {
     const losses = await writeSpec(folder, draft);
-    await writeAll(join(folder, "packages", name), await packageFiles(root, draft.document, draft.names));
+    const files = await packageFiles(root, draft.document, draft.names);
+    await writeAll(join(folder, "packages", name), files);
     for (const { path, text } of await renderOutputs(folder, name)) await write(join(folder, path), text);
     // The README quotes the options of client-core and the description of the package.
     await symlink(join(root, "packages/client-core"), join(folder, "packages/client-core"));
@@ -46,7 +47,7 @@ export const scaffold = async (root: string, draft: Draft): Promise<readonly Los
     );
     await write(join(folder, changesetPath(name)), changesetText(name, title));
     await moveAll(folder, root, [`specs/${name}`, `packages/${name}`, changesetPath(name)]);
-    await format(root, join("packages", name));
+    await format(root, join("packages", name), Object.keys(files));
     return losses;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -64,10 +65,12 @@ const writeSpec = async (folder: string, { names, document, sources }: Draft): P
   return losses;
 };
 
-/** The formatter leaves out what it finds in node_modules, so that this comes after the move. */
-const format = async (root: string, folder: string): Promise<void> => {
+/** Formats what people own of the package: those files alone, since to lint them the linter reads the whole repository. */
+const format = async (root: string, folder: string, files: readonly string[]): Promise<void> => {
   const biome = join(root, "node_modules/.bin/biome");
-  if (await exists(biome)) await promisify(execFile)(biome, ["check", "--write", folder], { cwd: root });
+  if (!(await exists(biome))) return;
+  const paths = files.filter((path) => /\.(ts|json)$/.test(path)).map((path) => join(folder, path));
+  await promisify(execFile)(biome, ["format", "--write", ...paths], { cwd: root });
 };
 
 const changesetText = (name: string, title: string): string =>

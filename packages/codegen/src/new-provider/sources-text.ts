@@ -1,4 +1,7 @@
+import type { LeftOut } from "@provider-clients/openapi";
+import type { Note } from "./adapt/note.js";
 import type { Source } from "./read-source.js";
+import { leftOutLine } from "./report.js";
 
 /** The line by which `--remove` knows that a provider came from here. */
 export const MARKER =
@@ -8,11 +11,14 @@ export const MARKER =
 export const sourcesText = (
   title: string,
   source: Source,
-  notes: readonly string[],
+  leftOut: readonly LeftOut[],
+  notes: readonly Note[],
   lossCount: number,
 ): string => {
   const file = source.location.split(/[\\/]/).at(-1) ?? source.location;
   const place = /^https?:/i.test(source.location) ? source.location : `the file \`${file}\``;
+  const parts = source.spec.parts.length;
+  const several = parts === 0 ? "" : `, with the ${parts} file${parts === 1 ? "" : "s"} that it refers to`;
   return `${MARKER}
 
 # Sources of the ${title} document
@@ -21,17 +27,17 @@ We did not write this document and do not correct it: schemas, examples and word
 
 | | |
 |---|---|
-| from | ${place}${source.spec.parts.length > 0 ? ", bundled with the files it refers to" : ""} |
+| from | ${place}${several} |
 | SHA-256 | \`${source.sha256}\` |
 
 ${lossText(lossCount)}
 
-## What was changed on the way
+${leftOutText(leftOut, source.location, file)}## What was changed on the way
 
 Added: \`x-provider\`, \`x-environment\` and (3.1) \`jsonSchemaDialect\`; the keys of the security schemes are the client's
 options.
-${notes.map((note) => `- ${note}`).join("\n")}
 
+${notesText(notes, source.location, file)}
 ## What is left to say
 
 - \`x-provider.title\` in openapi.yaml: the name that messages use. \`description\` in package.json: who the provider is.
@@ -40,6 +46,31 @@ ${notes.map((note) => `- ${note}`).join("\n")}
 - \`x-sensitive\`: which fields are personal or secret.
 `;
 };
+
+/** Where a file lies on one machine means nothing on another. */
+const portable = (text: string, location: string, file: string): string => text.replaceAll(location, file);
+
+const leftOutText = (leftOut: readonly LeftOut[], location: string, file: string): string => {
+  if (leftOut.length === 0) return "";
+  const lines = leftOut.map(
+    (each) => `- ${portable(leftOutLine(each), location, file).replace("Left out: ", "")}`,
+  );
+  return `## What was left out
+
+No client can be made of these; the rest of the document is whole without them.
+
+${lines.join("\n")}
+
+`;
+};
+
+const notesText = (notes: readonly Note[], location: string, file: string): string =>
+  [...Map.groupBy(notes, ({ group }) => group)]
+    .map(([group, members]) => {
+      const lines = members.map(({ text }) => `- ${portable(text, location, file)}`).join("\n");
+      return group === undefined ? `${lines}\n` : `${group}: ${members.length}\n\n${lines}\n`;
+    })
+    .join("\n");
 
 const lossText = (count: number): string =>
   count === 0

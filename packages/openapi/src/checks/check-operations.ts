@@ -73,22 +73,34 @@ const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Pro
 };
 
 const checkPlaceholders = (spec: Spec, place: OperationPlace): readonly Problem[] => {
-  const inPath = [...place.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  const declared = [...listOf(place.pathItem.parameters), ...listOf(place.operation.parameters)]
+  const declared = pathParametersOf(spec, place);
+  return namesIn(place.path)
+    .filter((name) => !declared.includes(name))
+    .map((name) => {
+      const message = `{${name}} in the path has no parameter. Declare it with \`in: path\`, \`required: true\`.`;
+      return problemAt(spec, place.pointer, message);
+    });
+};
+
+/** Path parameters that the path does not have: nobody can say where their values belong, so that they are ignored. */
+export const findLeftOverParameters = (spec: Spec): readonly Problem[] =>
+  operationsIn(spec.document).flatMap((place) => {
+    const inPath = namesIn(place.path);
+    const extra = new Set(pathParametersOf(spec, place).filter((name) => !inPath.includes(name)));
+    return [...extra].map((name) => {
+      const message = `the path parameter "${name}" is not in the path "${place.path}" and is ignored. Remove or rename it.`;
+      return problemAt(spec, place.pointer, message);
+    });
+  });
+
+const namesIn = (path: string): readonly string[] =>
+  [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+
+const pathParametersOf = (spec: Spec, { pathItem, operation }: OperationPlace): readonly string[] =>
+  [...listOf(pathItem.parameters), ...listOf(operation.parameters)]
     .map((parameter) => followReference(spec.document, parameter))
     .filter((parameter) => parameter?.in === "path")
     .map((parameter) => textOf(parameter?.name) ?? "");
-  const missing = inPath.filter((name) => !declared.includes(name));
-  const extra = declared.filter((name) => !inPath.includes(name));
-  return [
-    ...missing.map(
-      (name) => `{${name}} in the path has no parameter. Declare it with \`in: path\`, \`required: true\`.`,
-    ),
-    ...extra.map(
-      (name) => `the path parameter "${name}" is not in the path "${place.path}". Remove or rename it.`,
-    ),
-  ].map((message) => problemAt(spec, place.pointer, message));
-};
 
 /** The keys of responses are statuses; `2xx` in lower case is none. */
 const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {

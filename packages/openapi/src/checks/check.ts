@@ -10,6 +10,7 @@ import {
   checkOperationIds,
   checkOperations,
   checkSuccesses,
+  findLeftOverParameters,
 } from "./check-operations.js";
 import { checkReferences } from "./check-references.js";
 import { checkSchemaHabits, checkSchemas } from "./check-schemas.js";
@@ -33,13 +34,19 @@ export const generationProblems = (spec: Spec): readonly Problem[] => {
     ...readingProblems(spec),
     ...findUnknownFields(spec, partsOf(spec.document).values()).misspelt,
   ];
-  return [...reading, ...checkHasOperations(spec), ...checkOperations(soundPart(spec, reading))];
+  const isPathsWrong = reading.some(({ at }) => at === "#/paths");
+  return [
+    ...reading,
+    ...(isPathsWrong ? [] : checkHasOperations(spec)),
+    ...checkOperations(soundPart(spec, reading)),
+  ];
 };
 
 /** What a document says and nothing here uses, place by place. */
 export const findIgnored = (spec: Spec): readonly Problem[] => [
   ...spec.ignored,
   ...findUnknownFields(spec, partsOf(spec.document).values()).ignored,
+  ...findLeftOverParameters(soundPart(spec, readingProblems(spec))),
 ];
 
 /**
@@ -77,7 +84,9 @@ const soundPart = (spec: Spec, problems: readonly Problem[]): Spec => {
 
 /** What we ask of documents that we write. */
 const habitProblems = (spec: Spec, sound: Spec): readonly Problem[] => [
-  ...findIgnored(spec),
+  ...spec.ignored,
+  ...findUnknownFields(spec, partsOf(spec.document).values()).ignored,
+  ...findLeftOverParameters(sound),
   ...checkSuccesses(sound),
   ...checkSchemaHabits(sound, partsOf(sound.document).values()),
   ...checkCredentialsThere(spec),

@@ -1,16 +1,18 @@
 import {
   followReference,
+  isMethod,
   type Json,
   type JsonObject,
   joinPointer,
-  METHODS,
+  listOf,
   objectOf,
   operationsIn,
+  splitPointer,
 } from "@provider-clients/openapi";
 import { fitCredentials, renameRequirements } from "./credentials.js";
 import { fitServers } from "./environments.js";
 import { dropExtensions } from "./extensions.js";
-import type { Fitted } from "./note.js";
+import type { Note } from "./note.js";
 import { chooseOperationIds } from "./operation-ids.js";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -21,12 +23,20 @@ export interface ProviderNames {
   readonly title: string;
 }
 
-/**
- * Says in our extensions what the generator needs to know. Schemas stay as they are.
- *
- * @throws {InputError} where no client can be made.
- */
-export const adaptDocument = (written: JsonObject, location: string, names: ProviderNames): Fitted => {
+/** A foreign document that says in our extensions what the generator needs to know. */
+export interface AdaptedDocument {
+  readonly document: JsonObject;
+  readonly notes: readonly Note[];
+  /** The pointer in the document as it was given, of one in the adapted document. */
+  readonly originOf: (pointer: string) => string;
+}
+
+/** Says in our extensions what the generator needs to know. Schemas stay as they are. */
+export const adaptDocument = (
+  written: JsonObject,
+  location: string,
+  names: ProviderNames,
+): AdaptedDocument => {
   const bare = dropExtensions(written);
   const servers = fitServers(bare.part, location);
   const credentials = fitCredentials(bare.part);
@@ -37,23 +47,33 @@ export const adaptDocument = (written: JsonObject, location: string, names: Prov
       ? holder
       : { ...holder, security: renameRequirements(bare.part, holder.security, nameOf) };
   const { openapi, info, servers: _, components, paths: __, webhooks, ...rest } = rename(bare.part);
-  const isModern = String(openapi).startsWith("3.1");
-  const part: JsonObject = {
+  const document: JsonObject = {
     openapi,
-    ...(isModern && { jsonSchemaDialect: DIALECT }),
-    "x-provider": { ...names },
+    ...(String(openapi).startsWith("3.1") && { jsonSchemaDialect: DIALECT }),
+    "x-provider": { ...names, isForeign: true },
     info,
     ...(servers.part.length > 0 && { servers: servers.part }),
     ...rest,
-    paths: mapOperations(bare.part, "paths", (operation, pointer) => ({
-      ...rename(operation),
-      operationId: ids.part.get(pointer) ?? String(operation.operationId),
-    })),
+    paths: mapOperations(bare.part, "paths", (operation, pointer) => {
+      const id = ids.part.get(pointer) ?? String(operation.operationId);
+      return { ...rename(operation), operationId: id };
+    }),
     ...(webhooks !== undefined && { webhooks: mapOperations(bare.part, "webhooks", rename) }),
     components: { ...objectOf(components), securitySchemes: schemes },
   };
-  const left = [...leftOut(bare.part)];
-  return { part, notes: [...servers.notes, ...credentials.notes, ...ids.notes, ...bare.notes, ...left] };
+  return {
+    document,
+    notes: [...servers.notes, ...credentials.notes, ...ids.notes, ...bare.notes, ...unusedOf(bare.part)],
+    originOf: (pointer) => originOf(pointer, nameOf),
+  };
+};
+
+/** Security schemes are called after the client's options in our copy. */
+const originOf = (pointer: string, nameOf: ReadonlyMap<string, string>): string => {
+  const [root, section, name, ...rest] = splitPointer(pointer);
+  if (root !== "components" || section !== "securitySchemes") return pointer;
+  const written = [...nameOf].find(([, option]) => option === name)?.[0] ?? name ?? "";
+  return joinPointer("#/components/securitySchemes", written, ...rest);
 };
 
 const mapOperations = (
@@ -62,12 +82,22 @@ const mapOperations = (
   change: (operation: JsonObject, pointer: string) => JsonObject,
 ): JsonObject =>
   mapValues(objectOf(document[holder]), (item, path) =>
-    // A path item behind a reference gets its own ids only once it stands in its place.
-    mapValues(objectOf(followReference(document, item)), (operation, method) => {
-      const isOperation = METHODS.some((known) => known === method);
-      return isOperation ? change(objectOf(operation), joinPointer("#", holder, path, method)) : operation;
+    mapValues(withoutLeftOver(document, path, objectOf(item)), (value, method) => {
+      if (!isMethod(method)) return value;
+      const operation = withoutLeftOver(document, path, objectOf(value));
+      return change(operation, joinPointer("#", holder, path, method));
     }),
   );
+
+/** Parameters for names that the path does not have are in nobody's way once they are gone. */
+const withoutLeftOver = (document: JsonObject, path: string, holder: JsonObject): JsonObject => {
+  if (holder.parameters === undefined) return holder;
+  const parameters = listOf(holder.parameters).filter((each) => {
+    const { in: place, name } = objectOf(followReference(document, each));
+    return place !== "path" || path.includes(`{${String(name)}}`);
+  });
+  return { ...holder, parameters };
+};
 
 const mapValues = (holder: JsonObject, change: (value: Json, key: string) => Json): JsonObject =>
   Object.fromEntries(
@@ -75,11 +105,20 @@ const mapValues = (holder: JsonObject, change: (value: Json, key: string) => Jso
   );
 
 /** What a document may say of an operation and no client of ours does, by name. */
-function* leftOut(document: JsonObject): Generator<string> {
-  for (const { method, path, operation, pathItem } of operationsIn(document)) {
+const unusedOf = (document: JsonObject): readonly Note[] =>
+  operationsIn(document).flatMap(({ method, path, operation, pathItem }) => {
     const request = `${method.toUpperCase()} ${path}`;
-    if ((operation.servers ?? pathItem.servers) !== undefined)
-      yield `${request} names servers of its own: its method uses the client's.`;
-    if (operation.callbacks !== undefined) yield `${request} describes callbacks: they become no types.`;
-  }
-}
+    return [
+      ...((operation.servers ?? pathItem.servers) === undefined
+        ? []
+        : [{ text: `${request} names servers of its own: its method uses the client's.` }]),
+      ...(operation.callbacks === undefined
+        ? []
+        : [
+            {
+              text: `${request} describes callbacks: they become no types.`,
+              group: "Operations with callbacks, which become no types",
+            },
+          ]),
+    ];
+  });

@@ -9,7 +9,7 @@ import {
 } from "@provider-clients/openapi";
 import { camelCase, freeName } from "../../names.js";
 import { credentialPlaceOf } from "../../operations/security.js";
-import type { Fitted } from "./note.js";
+import type { Fitted, Note } from "./note.js";
 
 /** Security schemes by the client option that carries them, and the new name of each old one. */
 export interface FittedSchemes {
@@ -30,15 +30,16 @@ const optionOf: Readonly<Record<string, string>> = {
 export const fitCredentials = (document: JsonObject): Fitted<FittedSchemes> => {
   const written = entriesOf(objectOf(document.components).securitySchemes);
   const named = namesUsed(document);
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const usable = written.filter(([key, scheme]) => {
     const reason = reasonToLeaveOut(key, objectOf(scheme), named);
-    if (reason !== undefined) notes.push(reason);
+    if (reason !== undefined) notes.push({ text: reason });
     return reason === undefined;
   });
   const known = new Set(written.map(([key]) => key));
   for (const key of [...named].filter((each) => !known.has(each))) {
-    notes.push(`The document asks for the credential "${key}" and does not describe it: nothing is sent for it.`);
+    const text = `The document asks for the credential "${key}" and does not describe it: nothing is sent for it.`;
+    notes.push({ text });
   }
   const nameOf = new Map<string, string>();
   for (const [key, scheme] of usable) {

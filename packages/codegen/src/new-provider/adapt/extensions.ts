@@ -13,9 +13,11 @@ export const dropExtensions = (document: JsonObject): Fitted => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const names = [...counts].map(([name, count]) => `${name} (${count})`);
   return {
     part: copy,
-    notes: names.length === 0 ? [] : [`Vendor extensions are left out: ${names.join(", ")}.`],
+    notes: [...counts].map(([name, count]) => ({
+      text: `${name}, ${count} time${count === 1 ? "" : "s"}.`,
+      group: "Vendor extensions, which are left out",
+    })),
   };
 };

@@ -1,12 +1,12 @@
 import { type JsonObject, type OperationPlace, operationsIn, textOf } from "@provider-clients/openapi";
 import { camelCase, freeName, methodName } from "../../names.js";
-import type { Fitted } from "./note.js";
+import type { Fitted, Note } from "./note.js";
 
 /** An operationId for every operation, by the operation's pointer: its own, where no other has the same method name. */
 export const chooseOperationIds = (document: JsonObject): Fitted<ReadonlyMap<string, string>> => {
   const places = operationsIn(document);
   const ids = new Map<string, string>();
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const used = new Set<string>();
   // Those that are method names as they are come first: no other may take their name.
   for (const place of [...places].sort((one, other) => rank(one) - rank(other))) {
@@ -29,8 +29,15 @@ const rank = ({ operation }: OperationPlace): number => {
 const fromPath = ({ method, path }: OperationPlace): string =>
   camelCase(`${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`);
 
-const describe = ({ method, path }: OperationPlace, written: string | undefined, id: string): string => {
+const describe = ({ method, path }: OperationPlace, written: string | undefined, id: string): Note => {
   const request = `${method.toUpperCase()} ${path}`;
-  if (!written) return `${request} has no operationId: its method is \`${id}\`.`;
-  return `${request}: the operationId "${written}" became \`${id}\`, because another operation has its method name.`;
+  if (!written) {
+    return {
+      text: `${request} has no operationId: its method is \`${id}\`.`,
+      group: "Methods named after their path, for want of an operationId",
+    };
+  }
+  return {
+    text: `${request}: the operationId "${written}" became \`${id}\`, because another operation has its method name.`,
+  };
 };

@@ -1,0 +1,74 @@
+import {
+  entriesOf,
+  findIgnored,
+  formatProblem,
+  generationProblems,
+  type JsonObject,
+  type LeftOut,
+  leaveOut,
+  operationsIn,
+  type Problem,
+  problemAt,
+  SpecError,
+} from "@provider-clients/openapi";
+import { type AdaptedDocument, adaptDocument, type ProviderNames } from "./adapt/adapt-document.js";
+import type { Note } from "./adapt/note.js";
+import type { Source } from "./read-source.js";
+
+/** A foreign document as it can be generated from, and what it had to do without. */
+export interface FittedDocument {
+  readonly document: JsonObject;
+  readonly leftOut: readonly LeftOut[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Makes a foreign document into one that can be generated from: what cannot is left out, operation by operation.
+ *
+ * @param generate tries the document that remains; what it throws as a {@link SpecError} is left out too, and so on.
+ * @throws {SpecError} when the document itself is wrong, or when no operation remains.
+ */
+export const fitDocument = async <Made>(
+  source: Source,
+  names: ProviderNames,
+  generate: (fitted: FittedDocument) => Promise<Made>,
+): Promise<FittedDocument & { readonly made: Made }> => {
+  const { spec, location } = source;
+  const ignored = findIgnored(spec).map((problem) => ({
+    text: formatProblem(problem),
+    group: "Places that say what is not used",
+  }));
+  let problems = generationProblems(spec);
+  for (;;) {
+    const { document, leftOut, fatal } = leaveOut(spec.document, problems);
+    if (fatal.length > 0 || isEmpty(document)) throw new SpecError(problems);
+    const adapted = adaptDocument(document, location, names);
+    const fitted = { document: adapted.document, leftOut, notes: [...adapted.notes, ...ignored] };
+    const found = await generate(fitted).then(
+      (made) => ({ made }),
+      (error: unknown) => ({ problems: problemsOf(error, source, names, adapted) }),
+    );
+    if ("made" in found) return { ...fitted, made: found.made };
+    problems = [...problems, ...found.problems];
+    // What hits no further operation would be found again and again.
+    if (leaveOut(spec.document, problems).leftOut.length === leftOut.length) throw new SpecError(problems);
+  }
+};
+
+const isEmpty = (document: JsonObject): boolean =>
+  operationsIn(document).length === 0 && entriesOf(document.webhooks).length === 0;
+
+/** The problems of our copy, as problems of the document that its author knows. */
+const problemsOf = (
+  error: unknown,
+  { spec }: Source,
+  { name }: ProviderNames,
+  { originOf }: AdaptedDocument,
+): readonly Problem[] => {
+  if (!(error instanceof SpecError)) throw error;
+  return error.problems.map((problem) => {
+    const pointer = problem.at ?? problem.pointer;
+    if (problem.file !== `specs/${name}/openapi.yaml` || pointer === undefined) return problem;
+    return problemAt(spec, originOf(pointer), problem.message);
+  });
+};
