@@ -173,7 +173,7 @@ test.each<[what: string, line: RegExp, text: string]>([
   expect(sources).toContain("## What was left out");
   expect(sources).toMatch(/^- POST \/files\. a\.yaml:2\d #\/paths/m);
   expect(await repository.read("specs/acme/openapi.yaml")).not.toContain("multipart/form-data");
-  expect(await compileCalls(repository.root, "acme", ["getFiles", "postLogin"])).toBe("");
+  expect(await compileCalls(repository.root, "acme", ["getFiles", "getFilesById"])).toBe("");
 });
 
 test("removes nothing that it has not added", async () => {

@@ -38,6 +38,7 @@ export const compileCalls = async (
       extends: "../../tsconfig.base.json",
       compilerOptions: { noEmit: true, types: [] },
       include: ["src", "every-call.ts"],
+      exclude: ["src/**/*.test.ts", "src/**/*.test-d.ts"],
     }),
   );
   const manifest = createRequire(import.meta.url).resolve("typescript7/package.json");
