@@ -119,7 +119,12 @@ test.each<
     { url: "/customers/1", headers: { authorization: `Bearer ${secret}` } },
   ],
   ["in the query", [["app"]], { app: "a&b" }, { url: "/customers/1?app%20id=a%26b", headers: {} }],
-  ["in a cookie, escaped", [["jar"]], { jar: "a;b" }, { url: "/customers/1", headers: { cookie: "sid=a%3Bb" } }],
+  [
+    "in a cookie, escaped",
+    [["jar"]],
+    { jar: "a;b" },
+    { url: "/customers/1", headers: { cookie: "sid=a%3Bb" } },
+  ],
   [
     "all of those that are needed together",
     [["bearer", "app"]],
@@ -159,7 +164,9 @@ test("says which credential an operation needs that the client does not have", a
       { scheme: "jar", option: "session", value: undefined },
     ],
   );
-  const error = await catchError(call({ ...getCustomer, security: [["jar"]] }, { id: 1 }, undefined, undefined));
+  const error = await catchError(
+    call({ ...getCustomer, security: [["jar"]] }, { id: 1 }, undefined, undefined),
+  );
   expect(error).toMatchObject({ kind: "configuration", outcome: "not-sent" });
   expect(error.message).toContain("`session` is missing.");
   expect(requests).toEqual([]);
@@ -305,11 +312,9 @@ test.each<[name: string, kind: string, client: object, options?: unknown]>([
   ["onResponse is no function", "invalid-request", {}, { onResponse: "log" }],
 ])("fails with one error and no text from outside where %s", async (_, kind, client, options) => {
   const given = { environment: "sandbox", apiKey: secret, fetch: async () => json({}), ...client };
-  const { call } = createClientCore(provider, given as typeof given & ClientOptions, ({ apiKey }) => ({
-    option: "apiKey",
-    header: "X-API-Key",
-    value: apiKey as Credential,
-  }));
+  const { call } = createClientCore(provider, given as typeof given & ClientOptions, ({ apiKey }) => [
+    { scheme: "apiKey", option: "apiKey", value: apiKey as Credential },
+  ]);
   const error = await catchError(call(updateCustomer, { id: 1 }, {}, options as undefined));
   expect(error).toMatchObject({ kind, outcome: kind === "network" ? "unknown" : "not-sent" });
   expect(inspect(error, { showHidden: true, depth: 9 }) + JSON.stringify(error)).not.toContain(secret);

@@ -1,6 +1,6 @@
 import { isList, type JsonObject } from "@provider-clients/openapi";
-import { addJSDocComment } from "openapi-typescript";
 import type ts from "typescript";
+import { addJSDocComment } from "./openapi-typescript.js";
 
 /** Keywords that say in words what a value means. */
 const texts = ["title", "description", "format"];

@@ -6,10 +6,10 @@ import {
   resolvePointer,
   splitPointer,
 } from "@provider-clients/openapi";
-import { astToString, type GlobalContext, type OpenAPI3, transformSchema } from "openapi-typescript";
 import ts from "typescript";
 import { mapSchemaRoots } from "../directions/map-schemas.js";
 import { documentationOf } from "./comment.js";
+import { astToString, type GlobalContext, type OpenAPI3, transformSchema } from "./openapi-typescript.js";
 
 /** Makes the type of a schema, ready to be printed. */
 export type NodeOf = (schema: Json, pointer: string) => ts.TypeNode;
