@@ -5,6 +5,7 @@ import { createPayabliClient } from "@provider-clients/payabli";
 import { validators as payabliValidators } from "@provider-clients/payabli/validators";
 import { createSoapClient } from "@provider-clients/soap";
 import { validators as soapValidators } from "@provider-clients/soap/validators";
+import { operationsOf } from "./operations-of.ts";
 
 /** The providers whose documents are ours. Retries are off, so that one call is one request. */
 export const ownSubjects: readonly ContractSubject[] = [
@@ -12,7 +13,7 @@ export const ownSubjects: readonly ContractSubject[] = [
     name: "finosu",
     document: "finosu",
     load: async () => ({
-      validators: { ...finosuValidators },
+      validators: operationsOf(finosuValidators),
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         return createFinosuClient({ ...setup, apiKey: credential.value, retries: 0 });
       }),
@@ -22,7 +23,7 @@ export const ownSubjects: readonly ContractSubject[] = [
     name: "soap",
     document: "soap",
     load: async () => ({
-      validators: { ...soapValidators },
+      validators: operationsOf(soapValidators),
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         const authorizationScheme = credential.scheme === "bearer" ? "bearer" : "raw";
         return createSoapClient({ ...setup, apiKey: credential.value, authorizationScheme, retries: 0 });
@@ -33,7 +34,7 @@ export const ownSubjects: readonly ContractSubject[] = [
     name: "payabli",
     document: "payabli",
     load: async () => ({
-      validators: { ...payabliValidators },
+      validators: operationsOf(payabliValidators),
       adapter: createProviderAdapter(({ credential, ...setup }) => {
         return createPayabliClient({ ...setup, requestToken: credential.value, retries: 0 });
       }),

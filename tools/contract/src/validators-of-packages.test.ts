@@ -14,17 +14,17 @@ import { validators as payabli } from "@provider-clients/payabli/validators";
 import { validators as soap } from "@provider-clients/soap/validators";
 import * as esbuild from "esbuild";
 import { expect, test } from "vitest";
+import { operationsOf } from "./operations-of.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 type Judge = (value: unknown) => readonly unknown[];
 type Judges = Readonly<Record<string, { readonly request?: Judge; readonly response?: Judge } | undefined>>;
 
-// Spread: what acts on the verdicts is no judge.
 const providers: Readonly<Record<string, Judges>> = {
-  finosu: { ...finosu },
-  payabli: { ...payabli },
-  soap: { ...soap },
+  finosu: operationsOf(finosu),
+  payabli: operationsOf(payabli),
+  soap: operationsOf(soap),
 };
 
 /** The named examples of a body that a schema describes, by name. */
