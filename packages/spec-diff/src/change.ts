@@ -1,4 +1,5 @@
 import type { Json } from "@provider-clients/openapi";
+import type { Exception } from "./exceptions.js";
 
 /**
  * What a change means for the users of a client, the strictest first.
@@ -41,6 +42,8 @@ export interface Change {
   readonly judges: { readonly structure: ChangeClass; readonly types: ChangeClass };
   /** True where the two judges do not say the same. */
   readonly isDisputed: boolean;
+  /** Why and until when a breaking change is accepted; undefined for one that is not. */
+  readonly accepted?: Exception;
 }
 
 /** Everything that changed in one document. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Spec } from "@provider-clients/openapi";
+import { objectOf, type Spec, textOf } from "@provider-clients/openapi";
 import { type Change, type ChangeClass, type DocumentDiff, isStricter, strictest } from "./change.js";
 import { labelOfSubject } from "./label-of-subject.js";
 import { titleOf } from "./new-and-gone.js";
@@ -38,7 +38,7 @@ export const compareDocuments = async (
     class: classOf(changes),
     judges,
     changes: changes.toSorted(order),
-    notes: changes.length === 0 ? [sameNote(judges.types)] : [],
+    notes: changes.length === 0 ? [sameNote(judges.types)] : versionNotes(before, after, classOf(changes)),
   };
 };
 
@@ -87,6 +87,13 @@ const disputeOf = (subject: Subject, { message }: CompilerVerdict): Judged => {
     judges: { structure: "none", types: "breaking" },
     isDisputed: true,
   };
+};
+
+/** A document that changed for users under the same version is asked about. */
+const versionNotes = (before: Spec, after: Spec, verdict: ChangeClass): readonly string[] => {
+  const [was, is] = [before, after].map(({ document }) => textOf(objectOf(document.info).version));
+  const isForgotten = was !== undefined && was === is && (verdict === "breaking" || verdict === "additive");
+  return isForgotten ? [`\`info.version\` is still "${is}": raise it with the change.`] : [];
 };
 
 const sameNote = (types: ChangeClass): string => {

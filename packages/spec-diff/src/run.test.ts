@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   baseSpec,
@@ -72,6 +72,7 @@ test("prints the same for programs with --json", patience, async () => {
       after: null,
       what: "Customer.email was removed.",
       action: expect.stringContaining("Stop reading it"),
+      accepted: null,
     },
   ]);
 });
@@ -105,8 +106,77 @@ test("compares two files, and an address", patience, async () => {
   expect(JSON.parse(out)).toMatchObject({ class: "breaking", documents: [{ file: address }] });
 });
 
+test("compares the files that are named, and several pairs", patience, async () => {
+  const scratch = createScratchRepository({ "api/a.yaml": baseSpec, "api/b.yaml": baseSpec });
+  scratch.write("api/a.yaml", withoutMail);
+  scratch.write("api/b.yaml", withNick);
+
+  const named = await run(scratch.root, "main", "api/b.yaml");
+  expect(named).toMatchObject({ code: 0, errors: "" });
+  expect(named.out).toContain("Customer.nick was added.");
+  expect(named.out).not.toContain("Customer.email");
+
+  const before = join(createScratchFolder(), "before.yaml");
+  writeFileSync(before, baseSpec);
+  const [a, b] = [join(scratch.root, "api/a.yaml"), join(scratch.root, "api/b.yaml")];
+  const pairs = await run(scratch.root, "--before", before, "--after", a, "--before", before, "--after", b);
+  expect(pairs.code).toBe(1);
+  expect(pairs.out).toContain("Customer.email was removed.");
+  expect(pairs.out).toContain("Customer.nick was added.");
+});
+
+test("a breaking change that is accepted fails nothing until its day, and says so", patience, async () => {
+  const pointer = "#/components/schemas/Customer/properties/email";
+  const entry = (expires: string) => JSON.stringify([{ pointer, reason: "nobody read it", expires }]);
+  const scratch = createScratchRepository({ [FILE]: baseSpec });
+  scratch.write(FILE, withoutMail);
+  const list = "specs/acme/spec-diff.exceptions.json";
+
+  scratch.write(list, entry("2999-01-31"));
+  const accepted = await run(scratch.root);
+  expect(accepted.code).toBe(0);
+  expect(accepted.out).toContain("Accepted until 2999-01-31: nobody read it");
+
+  scratch.write(list, entry("2001-01-31"));
+  const expired = await run(scratch.root);
+  expect(expired.code).toBe(1);
+  expect(expired.out).toContain("expired on 2001-01-31");
+
+  scratch.write(list, '[{ "pointer": "#/x", "expires": "2999-01-31" }]');
+  expect(await run(scratch.root)).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/spec-diff\.exceptions\.json: entry 1 needs a `pointer`, a `reason`/),
+  });
+});
+
+test("asks for a new version, and for the sources beside the document", patience, async () => {
+  const scratch = createScratchRepository({ [FILE]: baseSpec, "specs/acme/SOURCES.md": "# Sources\n" });
+  scratch.write(FILE, withNick);
+  const { out } = await run(scratch.root);
+  expect(out).toContain('`info.version` is still "0.1.0": raise it with the change.');
+  expect(out.replaceAll(/\s+/g, " ")).toContain("specs/acme/SOURCES.md has not changed");
+});
+
+test("writes a report for each ending that it knows", patience, async () => {
+  const folder = createScratchFolder();
+  const [before, after] = [join(folder, "before.yaml"), join(folder, "after.yaml")];
+  writeFileSync(before, baseSpec);
+  writeFileSync(after, withoutMail);
+  const files = ["r.md", "r.html", "r.json"].map((name) => join(folder, name));
+  const options = files.flatMap((file) => ["--report", file]);
+  expect((await run(folder, "--before", before, "--after", after, ...options)).code).toBe(1);
+  const [markdown = "", html = "", json = ""] = files.map((file) => readFileSync(file, "utf8"));
+  expect(markdown).toMatch(/^## What changes for users: breaking\n/);
+  expect(html).toMatch(/^<!doctype html>/);
+  expect(JSON.parse(json)).toMatchObject({ class: "breaking" });
+  expect(await run(folder, "--before", before, "--after", after, "--report", "r.pdf")).toMatchObject({
+    code: 2,
+    errors: "r.pdf: a report ends with .md, .html or .json.",
+  });
+});
+
 test("explains itself", async () => {
   const { code, out } = await run("/", "--help");
   expect(code).toBe(0);
-  expect(out).toContain("Exit code: 0 nothing breaks; 1 something breaks; 2 nothing could be compared");
+  expect(out).toContain("something breaks");
 });

@@ -1,9 +1,15 @@
-import { parseArgs } from "node:util";
+import { writeFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { describeCommand, jsonOption, runCommandLine, UsageError } from "@provider-clients/command-line";
 import { checkReadable, InputError, readDocument, SpecError } from "@provider-clients/openapi";
-import { type DocumentDiff, strictest } from "./change.js";
+import type { DocumentDiff } from "./change.js";
 import { compareDocuments } from "./compare-documents.js";
 import { compareRepository } from "./compare-repository.js";
+import { applyExceptions, exceptionsFile, isRefused, readExceptions } from "./exceptions.js";
+import { type Environment, reportToGithub } from "./github/report-to-github.js";
+import { renderHtml } from "./report/html.js";
 import { createReport } from "./report/json.js";
+import { renderMarkdown } from "./report/markdown.js";
 import { renderTable } from "./report/table.js";
 import type { Base } from "./source/git.js";
 
@@ -15,108 +21,149 @@ export interface Terminal {
   readonly isColored?: boolean;
 }
 
-/** What the exit codes mean. */
-export const EXIT = { harmless: 0, breaking: 1, failed: 2 } as const;
+/** What the command is told beside its arguments. */
+export interface RunOptions {
+  /** How it is typed. @default "spec-diff" */
+  readonly name?: string;
+  /** What `--github` reads. @default nothing */
+  readonly env?: Environment;
+}
 
-const HELP = `What the changes of the specs do to the users of the clients.
-
-  pnpm spec:diff [base-ref] [--json]                 every spec, at base-ref and in the working tree
-  pnpm spec:diff --before FILE --after FILE [--json]  two documents; FILE may be an http(s) address
-
-base-ref is the merge base with main where it is left out (origin/main where there is one).
+const notes = `Without --before and --after, files of the working tree are compared with those at base-ref: the merge base with main
+where it is left out (origin/main where there is one). Without files, these are all specs/<name>/openapi.yaml.
 
 Two judges say what a change is: the documents are compared, and the compiler checks that calls and reads written
-against the old client still fit the new one. The stricter counts, unless both documents mean the same.
+against the old client still fit the new one. The stricter counts.
   breaking   correct calling code stops compiling, is refused, or does something else
   additive   there is more to send, to read or to call
   fix        the client behaves or describes better; nobody has to do anything
   docs       words and examples only
 
-Exit code: 0 nothing breaks; 1 something breaks; 2 nothing could be compared (bad arguments, ref, file or document).`;
+A breaking change is accepted by an entry in ${exceptionsFile} beside the document:
+  [{ "pointer": "#/paths/…", "reason": "nobody used it", "expires": "2027-01-31" }]`;
 
-const SEE_HELP = "`pnpm spec:diff --help` says how.";
-
-/** The `spec:diff` command; resolves to its exit code. */
-export const runSpecDiff = async (
-  root: string,
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number> => {
-  try {
-    const request = readParameters(parameters);
-    if (request === "help") {
-      terminal.log(HELP);
-      return EXIT.harmless;
-    }
-    const { documents, base } = await compare(root, request);
-    if (request.isJson) terminal.log(JSON.stringify(createReport(documents, base), null, 2));
-    else for (const line of render(documents, base, terminal)) terminal.log(line);
-    return strictest(documents.map((diff) => diff.class)) === "breaking" ? EXIT.breaking : EXIT.harmless;
-  } catch (error) {
-    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
-    terminal.error(error.message);
-    return EXIT.failed;
-  }
-};
-
-interface DiffRequest {
-  readonly base: string | undefined;
-  readonly files: { readonly before: string; readonly after: string } | undefined;
-  readonly isJson: boolean;
-}
-
-const readParameters = (parameters: readonly string[]): DiffRequest | "help" => {
-  const { values, positionals } = parse(parameters);
-  if (values.help) return "help";
-  const { before, after } = values;
-  if ((before === undefined) !== (after === undefined)) {
-    throw new InputError(`--before and --after go together. ${SEE_HELP}`);
-  }
-  if (positionals.length > 1 || (before !== undefined && positionals.length > 0)) {
-    throw new InputError(`"${positionals.at(-1)}" is one argument too many. ${SEE_HELP}`);
-  }
-  const files = before !== undefined && after !== undefined ? { before, after } : undefined;
-  return { base: positionals[0], files, isJson: values.json === true };
-};
-
-const parse = (parameters: readonly string[]) => {
-  try {
-    return parseArgs({
-      // `pnpm spec:diff -- --json` hands the dashes on.
-      args: parameters.filter((parameter) => parameter !== "--"),
-      options: {
-        before: { type: "string" },
-        after: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
+const commandNamed = (name: string) =>
+  describeCommand({
+    name,
+    summary: "What changes of OpenAPI documents do to the users of their clients.",
+    operands: [
+      { name: "base-ref", about: "a branch, a tag or a commit", isOptional: true },
+      { name: "files", about: "documents, relative to the repository", isRepeated: true, isOptional: true },
+    ],
+    options: {
+      before: {
+        type: "string",
+        value: "file",
+        about: "the old document; may be an http(s) address",
+        isRepeated: true,
       },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new InputError(`${error.message.split(".")[0]}. ${SEE_HELP}`);
-  }
-};
+      after: { type: "string", value: "file", about: "the new one, for each --before", isRepeated: true },
+      report: {
+        type: "string",
+        value: "file",
+        about: "writes a report: .md, .html or .json",
+        isRepeated: true,
+      },
+      github: { type: "boolean", about: "prints annotations and writes the step's summary" },
+      comment: { type: "boolean", about: "with --github: keeps one comment of the pull request up to date" },
+      json: jsonOption,
+    },
+    notes,
+    exitCodes: {
+      0: "nothing breaks",
+      1: "something breaks",
+      2: "nothing could be compared (bad arguments, ref, file or document)",
+    },
+  });
 
-interface Compared {
-  readonly documents: readonly DocumentDiff[];
-  readonly base?: Base;
-}
-
-const compare = async (root: string, { base, files }: DiffRequest): Promise<Compared> => {
-  if (files === undefined) return compareRepository(root, base);
-  const [before, after] = [await readDocument(files.before), await readDocument(files.after)];
-  for (const spec of [before, after]) checkReadable(spec);
-  return { documents: [await compareDocuments({ ...before, name: after.name }, after)] };
-};
-
-const render = (
-  documents: readonly DocumentDiff[],
-  base: Base | undefined,
+/** The `spec-diff` command; resolves to its exit code. */
+export const runSpecDiff = (
+  root: string,
+  args: readonly string[],
   terminal: Terminal,
-): readonly string[] => {
+  { name = "spec-diff", env = {} }: RunOptions = {},
+): Promise<number> =>
+  // `pnpm spec:diff -- --json` hands the dashes on.
+  runCommandLine(
+    commandNamed(name),
+    args.filter((each) => each !== "--"),
+    terminal,
+    async ({ values, operands }) => {
+      const pairs = pairsOf(values.before, values.after, operands);
+      try {
+        const { documents, base } = pairs
+          ? { documents: await comparePairs(pairs) }
+          : await compareTree(root, operands);
+        const since = base ? `since ${base.label}` : "between the two documents";
+        if (values.json) terminal.log(JSON.stringify(createReport(documents, base), null, 2));
+        else for (const line of render(documents, since, terminal)) terminal.log(line);
+        for (const file of values.report) await writeReport(file, documents, since, base);
+        const { log } = terminal;
+        if (values.github) await reportToGithub(documents, since, { env, log, hasComment: values.comment });
+        return documents.some(isRefused) ? 1 : 0;
+      } catch (error) {
+        if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+        terminal.error(error.message);
+        return 2;
+      }
+    },
+  );
+
+type FilePair = readonly [before: string, after: string];
+
+const pairsOf = (
+  before: readonly string[],
+  after: readonly string[],
+  operands: readonly string[],
+): readonly FilePair[] | undefined => {
+  if (before.length !== after.length) throw new UsageError("--before and --after go together.");
+  if (before.length === 0) return undefined;
+  if (operands.length > 0) throw new UsageError(`"${operands[0]}" is one argument too many beside --before.`);
+  return before.map((file, index) => [file, after[index] ?? file]);
+};
+
+const compareTree = (root: string, [base, ...files]: readonly string[]) =>
+  compareRepository(root, base, files);
+
+const comparePairs = async (pairs: readonly FilePair[]): Promise<readonly DocumentDiff[]> => {
+  const today = new Date().toISOString().slice(0, 10);
+  const documents: DocumentDiff[] = [];
+  for (const [old, fresh] of pairs) {
+    const [before, after] = [await readDocument(old), await readDocument(fresh)];
+    for (const spec of [before, after]) checkReadable(spec);
+    const diff = await compareDocuments({ ...before, name: after.name }, after, { today });
+    documents.push(applyExceptions(diff, await readExceptions(fresh), today));
+  }
+  return documents;
+};
+
+const writeReport = async (
+  file: string,
+  documents: readonly DocumentDiff[],
+  since: string,
+  base: Base | undefined,
+): Promise<void> => {
+  const writers: Readonly<Record<string, () => string>> = {
+    ".md": () => renderMarkdown(documents, since),
+    ".html": () => renderHtml(documents, since),
+    ".json": () => `${JSON.stringify(createReport(documents, base), null, 2)}\n`,
+  };
+  const write = writers[extname(file)];
+  if (write === undefined) throw new InputError(`${file}: a report ends with .md, .html or .json.`);
+  await writeFile(file, write());
+};
+
+const render = (documents: readonly DocumentDiff[], since: string, terminal: Terminal): readonly string[] => {
   const options = { width: terminal.width ?? 110, isColored: terminal.isColored ?? false };
-  const since = base ? `since ${base.label}` : "between the two documents";
   if (documents.length === 0) return [`No spec changed ${since}.`];
-  return [`Changes ${since}`, ...documents.flatMap((diff) => ["", ...renderTable(diff, options)])];
+  return [
+    `Changes ${since}`,
+    ...documents.flatMap((diff) => ["", ...renderTable(diff, options)]),
+    ...(documents.some(isRefused)
+      ? [
+          "",
+          "Breaking on purpose? Release it as a breaking change, or accept it beside the document (--help).",
+        ]
+      : []),
+  ];
 };

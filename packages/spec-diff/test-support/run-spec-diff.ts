@@ -8,11 +8,18 @@ import { runSpecDiff } from "../src/run.js";
 export const FILE = "specs/acme/openapi.yaml";
 
 /** Runs the command and keeps what it prints. */
-export const run = async (root: string, ...parameters: readonly string[]) => {
+export const run = (root: string, ...parameters: readonly string[]) => runIn(root, {}, parameters);
+
+/** The same with an environment. */
+export const runIn = async (
+  root: string,
+  env: Readonly<Record<string, string>>,
+  parameters: readonly string[],
+) => {
   const out: string[] = [];
   const errors: string[] = [];
   const terminal = { log: (line: string) => out.push(line), error: (line: string) => errors.push(line) };
-  const code = await runSpecDiff(root, parameters, terminal);
+  const code = await runSpecDiff(root, parameters, terminal, { env });
   return { code, out: out.join("\n"), errors: errors.join("\n") };
 };
 

@@ -26,6 +26,7 @@ export interface DiffReport {
       readonly after: Json;
       readonly what: string;
       readonly action: string;
+      readonly accepted: { readonly reason: string; readonly expires: string } | null;
     }[];
   }[];
 }
@@ -47,6 +48,7 @@ export const createReport = (documents: readonly DocumentDiff[], base?: Base): D
       after: change.after ?? null,
       what: change.what,
       action: change.action,
+      accepted: change.accepted ? { reason: change.accepted.reason, expires: change.accepted.expires } : null,
     })),
   })),
 });

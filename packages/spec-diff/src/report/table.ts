@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
-import { type Change, type ChangeClass, changeClasses, type DocumentDiff } from "../change.js";
-import { formatValue } from "../format-value.js";
+import type { Change, ChangeClass, DocumentDiff } from "../change.js";
+import { formatPair, formatValue } from "../format-value.js";
+import { acceptedText, countsOf } from "./words.js";
 
 /** How the terminal is. */
 export interface TableOptions {
@@ -8,11 +9,11 @@ export interface TableOptions {
   readonly isColored: boolean;
 }
 
-const COLUMN = 11;
-const INDENT = "  ";
-const MARGIN = INDENT.length + 3 * COLUMN;
+const column = 11;
+const indent = "  ";
+const margin = indent.length + 3 * column;
 
-const COLORS = {
+const colors = {
   breaking: "red",
   additive: "green",
   fix: "yellow",
@@ -24,18 +25,18 @@ const COLORS = {
 export const renderTable = (diff: DocumentDiff, options: TableOptions): readonly string[] => [
   `${paint(diff.title, "bold", options)}  ${diff.file}`,
   ...diff.notes.flatMap((note) =>
-    wrap(note, options.width - INDENT.length).map((line) => `${INDENT}${line}`),
+    wrap(note, options.width - indent.length).map((line) => `${indent}${line}`),
   ),
   ...(diff.changes.length === 0
     ? []
     : ["", header(options), ...diff.changes.flatMap((change) => renderChange(change, options))]),
   "",
-  ...summary(diff).map((line) => `${INDENT}${line}`),
+  ...summary(diff).map((line) => `${indent}${line}`),
 ];
 
 const header = (options: TableOptions): string =>
   paint(
-    `${INDENT}${["verdict", "documents", "compiler"].map((title) => title.padEnd(COLUMN)).join("")}change`,
+    `${indent}${["verdict", "documents", "compiler"].map((title) => title.padEnd(column)).join("")}change`,
     "dim",
     options,
   );
@@ -43,23 +44,21 @@ const header = (options: TableOptions): string =>
 const renderChange = (change: Change, options: TableOptions): readonly string[] => {
   const { judges, what, action, pointer, line, before, after } = change;
   const cells = [change.class, judges.structure, judges.types].map((verdict) =>
-    paint((verdict === "none" ? "–" : verdict).padEnd(COLUMN), COLORS[verdict], options),
+    paint((verdict === "none" ? "–" : verdict).padEnd(column), colors[verdict], options),
   );
-  const room = Math.max(options.width - MARGIN, 30);
+  const room = Math.max(options.width - margin, 30);
   const [first = "", ...rest] = wrap(what, room);
+  const [was, is] = formatPair(before, after);
   const below = [
     ...rest,
     ...wrap(`→ ${action}`, room),
+    ...(change.accepted ? wrap(acceptedText(change.accepted), room) : []),
     ...wrap(`${pointer}${line === undefined ? "" : `, line ${line}`}`, room).map((text) =>
       paint(text, "dim", options),
     ),
-    ...(isTold(change)
-      ? []
-      : [`before ${formatValue(before)}`, `after  ${formatValue(after)}`].map((text) =>
-          paint(text, "dim", options),
-        )),
+    ...(isTold(change) ? [] : [`before ${was}`, `after  ${is}`].map((text) => paint(text, "dim", options))),
   ];
-  return [`${INDENT}${cells.join("")}${first}`, ...below.map((text) => `${" ".repeat(MARGIN)}${text}`)];
+  return [`${indent}${cells.join("")}${first}`, ...below.map((text) => `${" ".repeat(margin)}${text}`)];
 };
 
 /** What was added or removed whole is told by its name, and a small value by the sentence above. */
@@ -72,13 +71,9 @@ const isTold = ({ before, after, what }: Change): boolean => {
 };
 
 const summary = (diff: DocumentDiff): readonly string[] => {
-  const counts = changeClasses.flatMap((verdict) => {
-    const count = diff.changes.filter((change) => change.class === verdict).length;
-    return count === 0 ? [] : [`${count} ${verdict}`];
-  });
   const disputed = diff.changes.filter(({ isDisputed }) => isDisputed).length;
   return [
-    ...(counts.length === 0 ? ["No change for users."] : [`${counts.join(", ")}.`]),
+    countsOf(diff),
     ...(disputed === 0
       ? []
       : [`The judges differ on ${disputed} of ${diff.changes.length}; the stricter counts.`]),

@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { InputError, isObject, type Json } from "@provider-clients/openapi";
+import type { DocumentDiff } from "./change.js";
+
+/** A breaking change that somebody accepts, for a reason and until a day. */
+export interface Exception {
+  /** The pointer that the comparison gives for the change. */
+  readonly pointer: string;
+  readonly reason: string;
+  /** The last day on which it holds, as `2027-01-31`. */
+  readonly expires: string;
+}
+
+/** The name of the file beside a document that lists what is accepted. */
+export const exceptionsFile = "spec-diff.exceptions.json";
+
+/**
+ * The exceptions beside a document; none where there is no such file.
+ *
+ * @throws {InputError} when the file is no list of exceptions, each with `pointer`, `reason` and `expires`.
+ */
+export const readExceptions = async (document: string): Promise<readonly Exception[]> => {
+  const path = join(dirname(document), exceptionsFile);
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return "[]";
+    throw error;
+  });
+  const list = parseJson(path, text);
+  if (!Array.isArray(list))
+    throw new InputError(`${path} is no list. Write \`[{ "pointer", "reason", "expires" }]\`.`);
+  return list.map((each, index) => exceptionOf(path, index, each));
+};
+
+const parseJson = (path: string, text: string): Json => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new InputError(`${path} is no JSON: ${error.message}.`);
+    throw error;
+  }
+};
+
+const exceptionOf = (path: string, index: number, value: Json): Exception => {
+  const { pointer, reason, expires } = isObject(value) ? value : {};
+  const isDay = typeof expires === "string" && /^\d{4}-\d\d-\d\d$/.test(expires);
+  if (typeof pointer === "string" && typeof reason === "string" && reason !== "" && isDay) {
+    return { pointer, reason, expires };
+  }
+  throw new InputError(
+    `${path}: entry ${index + 1} needs a \`pointer\`, a \`reason\` and a day on which it \`expires\`, as "2027-01-31".`,
+  );
+};
+
+/** Marks what is accepted, and tells what no longer is, or never was met. The verdict stays: users are affected. */
+export const applyExceptions = (
+  diff: DocumentDiff,
+  exceptions: readonly Exception[],
+  today: string,
+): DocumentDiff => {
+  const valid = new Map(
+    exceptions.filter(({ expires }) => expires >= today).map((each) => [each.pointer, each]),
+  );
+  const changes = diff.changes.map((change) => {
+    const accepted = change.class === "breaking" ? valid.get(change.pointer) : undefined;
+    return accepted ? { ...change, accepted } : change;
+  });
+  const notes = exceptions.flatMap(({ pointer, expires }) => {
+    if (expires < today)
+      return [`The exception for ${pointer} expired on ${expires}: remove it, or renew it with a reason.`];
+    const isMet = changes.some((change) => change.accepted?.pointer === pointer);
+    return isMet ? [] : [`The exception for ${pointer} excuses nothing: remove it.`];
+  });
+  return { ...diff, changes, notes: [...diff.notes, ...notes] };
+};
+
+/** True where something breaks that nobody accepted. */
+export const isRefused = ({ changes }: DocumentDiff): boolean =>
+  changes.some((change) => change.class === "breaking" && change.accepted === undefined);

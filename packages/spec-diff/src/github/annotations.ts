@@ -1,0 +1,26 @@
+import type { DocumentDiff } from "../change.js";
+
+/** GitHub shows ten errors of a step; what is more is in the report. */
+const mostAnnotations = 10;
+
+/** What breaks, as workflow commands that GitHub shows at the lines of the document; what is accepted as a warning. */
+export const annotationsOf = (documents: readonly DocumentDiff[]): readonly string[] =>
+  documents
+    .flatMap(({ file, changes }) =>
+      changes
+        .filter((change) => change.class === "breaking")
+        .map(({ line, what, action, accepted }) => {
+          const properties = [
+            `file=${property(file)}`,
+            ...(line === undefined ? [] : [`line=${line}`]),
+            "title=Breaking for users",
+          ];
+          return `::${accepted ? "warning" : "error"} ${properties.join(",")}::${message(`${what} ${action}`)}`;
+        }),
+    )
+    .slice(0, mostAnnotations);
+
+const message = (text: string): string =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+const property = (text: string): string => message(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
