@@ -144,7 +144,8 @@ const runSubjects = async (wish: Wish, rerun: (id: string) => string) => {
       // One subject that cannot be run is no reason to lose what the others showed.
       if (isContractError(error)) mistakes++;
       else crashes++;
-      console.error(`${subject.name}: ${isContractError(error) ? error.message : describeCrash(error)}`);
+      const message = isContractError(error) ? error.message : describeCrash(error);
+      console.error(message.startsWith(subject.name) ? message : `${subject.name}: ${message}`);
     }
   }
   process.off("SIGINT", interrupt);

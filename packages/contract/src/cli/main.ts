@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { isContractError } from "../contract-error.js";
 import { contractUsage, runContractCommand } from "./contract-command.js";
 import { mockCommand, mockUsage } from "./mock-command.js";
@@ -19,10 +20,20 @@ export const main = async ([command, ...argv]: readonly string[]): Promise<numbe
       console.log(usage);
       return 0;
     }
+    if (command === "--version") {
+      const { version } = createRequire(import.meta.url)("../../package.json");
+      console.log(version);
+      return 0;
+    }
     if (command === "mock") return await mockCommand(argv);
     if (command === "verify") return await verifyCommand(argv);
     if (command === "check") return await checkCommand(argv);
-    console.error(command === undefined ? usage : `There is no command ${command}.\n${usage}`);
+    const known = "mock, verify and check";
+    const problem =
+      command === undefined
+        ? `No command was given. Known: ${known}.`
+        : `There is no command ${command}. Known: ${known}.`;
+    console.error(`${problem}\n\n${usage}`);
     return 2;
   } catch (error) {
     if (!isContractError(error)) throw error;
@@ -34,7 +45,7 @@ export const main = async ([command, ...argv]: readonly string[]): Promise<numbe
 const checkCommand = async ([from, ...argv]: readonly string[]): Promise<number> => {
   const document = from === undefined || from.startsWith("-") ? undefined : from;
   if (document === undefined) {
-    console.error(usage);
+    console.error(`check needs a document: a name, a path or an address.\n\n${usage}`);
     return 2;
   }
   const rerun = (id: string) => `provider-contract check ${document} --case ${id}`;

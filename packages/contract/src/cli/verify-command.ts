@@ -3,7 +3,7 @@ import { ContractError } from "../contract-error.js";
 import { loadDocument } from "../document/load-document.js";
 import { securitySchemesOf } from "../document/security.js";
 import { formatVerifyReport } from "../report/verify-text.js";
-import { joinPatches } from "../verify/apply-patch.js";
+import { proposedPatch } from "../verify/apply-patch.js";
 import { credentialVariable } from "../verify/prepare-cases.js";
 import { verifyServer } from "../verify/verify-server.js";
 import { integerOption, readOptions } from "./read-options.js";
@@ -14,7 +14,8 @@ export const verifyUsage = `provider-contract verify <name|path|url> --against <
   --allow-writes <host>    send what may change data to this host (loopback needs no permission)
   --parameter <name=value> a real value for a path parameter; may be repeated
   --pause <ms>             wait between requests
-  --patch <path>           write the proposed changes of the document as JSON Patch
+  --patch <path>           write what the document could add as JSON Patch
+  --relax                  propose to drop rules that the server does not keep, too
   --json                   print the differences as JSON`;
 
 /** Compares a server with a document. Resolves to 0 without differences, 1 with some. */
@@ -25,6 +26,7 @@ export const verifyCommand = async (argv: readonly string[]): Promise<number> =>
     parameter: { type: "string", multiple: true },
     pause: { type: "string" },
     patch: { type: "string" },
+    relax: { type: "boolean" },
     json: { type: "boolean" },
   });
   const [from] = positionals;
@@ -39,7 +41,7 @@ export const verifyCommand = async (argv: readonly string[]): Promise<number> =>
     ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
     ...(pauseMs === undefined ? {} : { pauseMs }),
   });
-  const patch = joinPatches(report.differences.map((difference) => difference.patch));
+  const patch = proposedPatch(report.differences, values.relax ?? false);
   if (values.patch !== undefined) await writeFile(values.patch, `${JSON.stringify(patch, undefined, 2)}\n`);
   console.log(values.json ? JSON.stringify({ ...report, patch }, undefined, 2) : formatVerifyReport(report));
   if (values.patch !== undefined && !values.json)

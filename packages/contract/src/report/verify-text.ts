@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { VerifyReport } from "../verify/verify-server.js";
 
-/** What a verification found, as text: differences by operation, proposed changes, and what was left out. */
+/** What a verification found, as text: differences by operation, and what was left out. */
 export const formatVerifyReport = ({
   name,
   against,
@@ -18,20 +18,20 @@ export const formatVerifyReport = ({
     const own = differences.filter((difference) => difference.operation === operation);
     return [
       `  ${styleText("bold", operation)}`,
-      ...own.flatMap(({ kind, place, message, patch, caseId }) => [
-        `    ${styleText("red", kind)} ${place}: ${message} ${styleText("dim", `(${caseId})`)}`,
-        ...patch.map((step) =>
-          styleText(
-            "dim",
-            `      propose ${step.op} ${step.path}${step.value === undefined ? "" : ` ${JSON.stringify(step.value)}`}`,
-          ),
-        ),
-      ]),
+      ...own.map(
+        ({ kind, place, message, caseId }) =>
+          `    ${styleText("red", kind)} ${place}: ${message} ${styleText("dim", `(${caseId})`)}`,
+      ),
     ];
   });
   return [
     `${styleText("bold", name)} against ${against}: ${verdict} in ${requests} requests`,
     ...found,
+    ...(differences.length === 0
+      ? []
+      : [
+          "  Each of these is a mistake of the server or of the document; --patch proposes changes of the document.",
+        ]),
     ...leftOut.map(({ operation, reason }) => `  left out  ${operation} ${styleText("dim", `(${reason})`)}`),
   ].join("\n");
 };

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { pointerSteps } from "../document/pointer.js";
-import type { PatchStep } from "./difference.js";
+import type { Difference, PatchStep } from "./difference.js";
 
 /** A copy of a document with the steps of a patch taken; a step whose place is gone is passed over. */
 export const applyPatch = (document: JsonObject, patch: readonly PatchStep[]): JsonObject => {
@@ -40,4 +40,15 @@ const applyStep = (document: JsonObject, { op, path, value }: PatchStep): void =
   if (last === undefined || !isJsonObject(place)) return;
   if (op === "remove") delete place[last];
   else if (value !== undefined) place[last] = value;
+};
+
+/**
+ * The proposed changes of a document, joined.
+ *
+ * @param relax Whether rules that the server does not keep are dropped too. Without it the document only gains: a
+ * server that is wrong would otherwise take its rules away, one after the other.
+ */
+export const proposedPatch = (differences: readonly Difference[], relax: boolean): PatchStep[] => {
+  const patches = differences.map(({ patch }) => patch.filter(({ op }) => relax || op === "add"));
+  return joinPatches(patches);
 };

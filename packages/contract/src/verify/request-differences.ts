@@ -70,7 +70,8 @@ const takenDifference = (
     return { ...common, kind: "credential-not-checked", place: "security", message, patch: [] };
   }
   const place = `request ${each.title}`;
-  const message = `takes a request that violates ${each.title}`;
+  const { method, path } = each.operation;
+  const message = `${method} ${path} took a request that violates ${each.title}`;
   return { ...common, kind: "invalid-request-accepted", place, message, patch: relax(document, violation) };
 };
 
