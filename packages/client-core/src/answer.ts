@@ -31,7 +31,10 @@ export const readContent = (
     return [parseExact(text ?? "", maxBytes)];
   } catch (error) {
     // A SyntaxError quotes the text, which may hold personal data: it goes no further.
-    return [text ?? (bytes?.length ? bytes : undefined), error instanceof RefusedValue ? error.message : undocumented];
+    return [
+      text ?? (bytes?.length ? bytes : undefined),
+      error instanceof RefusedValue ? error.message : undocumented,
+    ];
   }
 };
 

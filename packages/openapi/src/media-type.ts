@@ -22,7 +22,8 @@ export const bodyKindOf = (mediaType: string, schema?: JsonObject): BodyKind => 
   if (isJsonMediaType(bare)) return "json";
   if (bare === "application/x-www-form-urlencoded") return "form";
   if (bare === "multipart/form-data") return "multipart";
-  if (/^text\/|^application\/(xml|yaml|graphql|x-ndjson|jsonl|[\w.-]+\+(xml|yaml))$/.test(bare)) return "text";
+  if (/^text\/|^application\/(xml|yaml|graphql|x-ndjson|jsonl|[\w.-]+\+(xml|yaml))$/.test(bare))
+    return "text";
   const isRange = bare === "*/*" || bare === "application/*";
   return isRange && !isFile(schema) ? "json" : "binary";
 };

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { describeCommand, runCommandLine, type Terminal, UsageError } from "@provider-clients/command-line";
-import { InputError, type JsonObject, type LeftOut, operationsIn, SpecError } from "@provider-clients/openapi";
+import {
+  InputError,
+  type JsonObject,
+  type LeftOut,
+  operationsIn,
+  SpecError,
+} from "@provider-clients/openapi";
 import { exists } from "../repository/find-specs.js";
 import { addDocsRow } from "./docs-row.js";
 import { fitDocument } from "./fit-document.js";

@@ -8,7 +8,8 @@ const specOf = (...ids: readonly string[]): ReturnType<typeof parseSpec> => {
     (id, index) =>
       `  /p${index}: { get: { operationId: ${JSON.stringify(id)}, responses: { "204": { description: Done } } } }`,
   );
-  const head = "openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\nx-provider: { name: shop, title: Shop }\npaths:\n";
+  const head =
+    "openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\nx-provider: { name: shop, title: Shop }\npaths:\n";
   return parseSpec("shop", "specs/shop/openapi.yaml", head + paths.join("\n"));
 };
 
