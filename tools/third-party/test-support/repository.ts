@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { runNewProvider } from "@provider-clients/codegen";
 import { onTestFinished } from "vitest";
+import { makeRepository } from "../src/throwaway-repository.ts";
 
 /** A throwaway repository that holds what new-provider reads and changes. */
 export interface Repository {
@@ -18,20 +18,10 @@ export interface Repository {
   readonly files: () => Promise<Readonly<Record<string, string>>>;
 }
 
-const real = fileURLToPath(new URL("../../..", import.meta.url));
-
-/** Below this workspace, because that is where client-core resolves by its name. */
-const cache = join(real, "tools/third-party/node_modules/.cache");
-
 /** Makes such a repository, and removes it when the test is over. */
 export const createRepository = async (): Promise<Repository> => {
-  await mkdir(cache, { recursive: true });
-  const root = await mkdtemp(join(cache, "new-provider-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  for (const path of ["LICENSE", "README.md", "tsconfig.base.json"])
-    await cp(join(real, path), join(root, path));
-  for (const path of ["specs", "packages", ".changeset"]) await mkdir(join(root, path));
-  await symlink(join(real, "packages/client-core"), join(root, "packages/client-core"));
+  const { root, remove } = await makeRepository();
+  onTestFinished(remove);
   return {
     root,
     read: (path) => readFile(join(root, path), "utf8"),

@@ -131,7 +131,8 @@ const renderProvider = (
 const renderFactory = (signatures: readonly Signature[], interfaceName: string): string =>
   [
     "/** The operations, each bound to the transport that is given. */",
-    `export const createOperations = (call: Call): ${interfaceName} => ({`,
+    // A document of webhooks alone has nothing to call.
+    `export const createOperations = (${signatures.length === 0 ? "_call" : "call"}: Call): ${interfaceName} => ({`,
     ...signatures.map(renderBinding),
     "});",
   ].join("\n");

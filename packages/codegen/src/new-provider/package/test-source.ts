@@ -30,6 +30,7 @@ export const typeTestSource = (document: JsonObject): string => {
   const pascal = pascalCase(name);
   const { credentials, isRequired, baseUrl } = setupOf(document);
   const place = `baseUrl: ${JSON.stringify(baseUrl)}`;
+  const hasPaths = Object.keys(objectOf(document.paths)).length > 0;
   const environment = objectOf(listOf(document.servers)[0])["x-environment"];
   const both =
     environment === undefined
@@ -50,8 +51,7 @@ create${pascal}Client({ ${credentials}});
 declare const client: ${pascal}Client;
 // @ts-expect-error no such operation
 client.noSuchOperation();
-// @ts-expect-error no such path
-create${pascal}Http({ ${credentials}${place} }).GET("/no-such-path");
+${hasPaths ? `// @ts-expect-error no such path\n` : ""}create${pascal}Http({ ${credentials}${place} }).GET("/no-such-path");
 `;
 };
 

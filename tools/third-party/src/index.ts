@@ -1,0 +1,1 @@
+export { runThirdParty } from "./run-third-party.ts";

@@ -1,0 +1,19 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { ContractResult } from "./measured-document.ts";
+
+/** Runs the contract checks of the package in a throwaway repository, in a process that ends after some minutes. */
+export const measureContract = async (root: string, minutes: number): Promise<ContractResult> => {
+  if (minutes === 0) return { state: "not run", reason: "not asked for" };
+  const child = fork(new URL("contract-process.ts", import.meta.url), [root], { silent: true });
+  const deadline = setTimeout(() => child.kill("SIGKILL"), minutes * 60_000);
+  let result: ContractResult | undefined;
+  child.on("message", (message) => {
+    result = message as ContractResult;
+  });
+  const [code, signal] = await once(child, "exit");
+  clearTimeout(deadline);
+  if (result !== undefined) return result;
+  const reason = signal === "SIGKILL" ? `not through in ${minutes} minutes` : `ended with ${code ?? signal}`;
+  return { state: "not run", reason };
+};

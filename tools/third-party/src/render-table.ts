@@ -1,0 +1,50 @@
+import { markdownTable } from "@provider-clients/codegen";
+import type { ContractResult, MeasuredDocument } from "./measured-document.ts";
+
+const heading = `# Documents that nobody here wrote
+
+Each was added with \`new-provider\` to a throwaway repository, built, type-checked with its tests, and held against its
+document. Written by \`pnpm third-party <folder>\`; the documents are not part of the repository.
+`;
+
+/** The text of docs/third-party.md. */
+export const renderTable = (documents: readonly MeasuredDocument[]): string => {
+  const rows = documents.map((each) => [
+    each.file,
+    String(each.operations),
+    each.refused === undefined ? String(each.generated) : "refused",
+    String(each.leftOut.length),
+    String(each.losses),
+    each.refused === undefined ? (each.compiler === undefined ? "yes" : "no") : "",
+    ...contractCells(each.contract),
+  ]);
+  const head = [
+    "document",
+    "operations",
+    "generated",
+    "left out",
+    "keywords lost",
+    "compiles",
+    "cases",
+    "failed",
+    "missing",
+  ];
+  const reasons = documents.flatMap(reasonsOf);
+  return [
+    heading,
+    markdownTable(head, rows),
+    "",
+    ...(reasons.length === 0 ? [] : ["## Reasons", "", ...reasons, ""]),
+  ].join("\n");
+};
+
+const contractCells = (contract: ContractResult): readonly string[] =>
+  contract.state === "run"
+    ? [contract.cases, contract.failures, contract.missing].map(String)
+    : [contract.reason, "", ""];
+
+const reasonsOf = ({ file, leftOut, refused, compiler }: MeasuredDocument): readonly string[] => [
+  ...leftOut.map(({ title, reason }) => `- ${file}, left out ${title}: ${reason}`),
+  ...(refused === undefined ? [] : [`- ${file}, refused: ${refused}`]),
+  ...(compiler === undefined ? [] : [`- ${file}, the compiler: ${compiler}`]),
+];
