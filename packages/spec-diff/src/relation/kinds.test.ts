@@ -1,3 +1,4 @@
+import { parseSpec } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
 import { documentOf } from "../../test-support/documents.js";
 import { choicesKinds } from "../../test-support/kinds/choices.js";
@@ -8,6 +9,7 @@ import { objectsKinds } from "../../test-support/kinds/objects.js";
 import { parametersKinds } from "../../test-support/kinds/parameters.js";
 import { wholeKinds } from "../../test-support/kinds/whole.js";
 import { strictest } from "../change.js";
+import { compareDocuments } from "../compare-documents.js";
 import { relateDocuments } from "./relate-documents.js";
 
 const kinds = [
@@ -38,4 +40,10 @@ test.each(rows)("$change: $expected", ({ before, after, expected, says }) => {
     expect(change.what).toMatch(/\.$/);
     expect(change.action).toMatch(/\.$/);
   }
+});
+
+test.each(rows)("the compiler has nothing to add to $change", async ({ before, after, expected }) => {
+  const spec = (parts: typeof before) => parseSpec("shelf", "shelf.json", JSON.stringify(documentOf(parts)));
+  const diff = await compareDocuments(spec(before), spec(after), { today: "2026-11-29" });
+  expect(diff.class, diff.changes.map(({ what, action }) => `${what} ${action}`).join("\n")).toBe(expected);
 });

@@ -28,7 +28,8 @@ export const narrow = (
     const isSame = other !== undefined && isDeepStrictEqual(contentOf(operation), contentOf(other));
     return !isSame || isTouched(operation) || isTouched(other);
   });
-  return [only(before, was, touched, kept), only(after, is, touched, kept)];
+  const needed = new Set([...neededBy(before, was, touched, kept), ...neededBy(after, is, touched, kept)]);
+  return [only(before, needed, kept), only(after, needed, kept)];
 };
 
 type Components = ReadonlyMap<string, Json>;
@@ -73,20 +74,27 @@ const reach = (
   return reached;
 };
 
-const only = (
-  { document, operations }: Narrowed,
+/** What the operations that are kept refer to, and what changed by itself, with all that these lead to. */
+const neededBy = (
+  { operations }: Narrowed,
   components: Components,
   touched: ReadonlySet<string>,
   kept: readonly boolean[],
-): JsonObject => {
-  const left = operations.filter((_, index) => kept[index] ?? true);
+): ReadonlySet<string> => {
   const references = new Map([...components].map(([key, value]) => [key, referencesIn(value)]));
-  const needed = reach(
-    [...touched, ...left.flatMap((operation) => referencesIn(contentOf(operation)))],
-    references,
-  );
+  const start = operations
+    .filter((_, index) => kept[index] ?? true)
+    .flatMap((each) => referencesIn(contentOf(each)));
+  return reach([...touched, ...start], references);
+};
+
+const only = (
+  { document, operations }: Narrowed,
+  needed: ReadonlySet<string>,
+  kept: readonly boolean[],
+): JsonObject => {
   const paths: Record<string, JsonObject> = {};
-  for (const { path, method, value, pathItem } of left) {
+  for (const { path, method, value, pathItem } of operations.filter((_, index) => kept[index] ?? true)) {
     const { parameters } = pathItem.value;
     paths[path] = { ...paths[path], ...(parameters === undefined ? {} : { parameters }), [method]: value };
   }

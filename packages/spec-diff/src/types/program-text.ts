@@ -9,9 +9,12 @@ const header = [
   'import type * as after from "./after/operations.js";',
   'import type * as afterSchema from "./after/schema.js";',
   "type Read<T> = [T] extends [undefined | void] ? unknown : T;",
-  // The names of an object's fields, of each member of a choice, and of what a list holds.
   "type Named<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: 1 };",
-  "type Fields<T> = T extends readonly (infer I)[] ? Fields<I> : T extends object ? Named<T> : never;",
+  // What may be written: the fields of every member of a choice, and of what a list holds.
+  "type Written<T> = T extends readonly (infer I)[] ? Written<I> : T extends object ? Named<T> : never;",
+  // What can be read before the members of a choice are told apart: the fields that all of them have.
+  "type Given<T> = [T] extends [readonly (infer I)[]] ? Shared<I> : [T] extends [object] ? Named<T> : never;",
+  "type Shared<T> = Given<NonNullable<T>>;",
 ];
 
 const linesOfCheck = 6;
@@ -35,14 +38,15 @@ export const renderProgram = (checks: readonly TypeCheck[]): string =>
     ...checks.flatMap(({ side, before, after }, index) => {
       const [old, fresh] = [`Before${index}`, `After${index}`];
       const [from, to] = side === "sent" ? [old, fresh] : [fresh, old];
+      const fields = side === "sent" ? "Written" : "Shared";
       return [
         `export type ${old} = ${before};`,
         `export type ${fresh} = ${after};`,
         `export const broken${index} = (value: ${from}): ${to} => value;`,
         `export const gained${index} = (value: ${to}): ${from} => value;`,
         // A field that is gone breaks who names it, whichever way it travels; the compiler lets its value pass.
-        `export const gone${index} = (name: Fields<${old}>): Fields<${fresh}> => name;`,
-        `export const new${index} = (name: Fields<${fresh}>): Fields<${old}> => name;`,
+        `export const gone${index} = (name: ${fields}<${old}>): ${fields}<${fresh}> => name;`,
+        `export const new${index} = (name: ${fields}<${fresh}>): ${fields}<${old}> => name;`,
       ];
     }),
     "",

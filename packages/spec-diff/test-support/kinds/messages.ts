@@ -6,8 +6,8 @@ export const messagesKinds: readonly Kind[] = [
     "a body that may be sent",
     {},
     { operation: "{ requestBody: { content: { application/json: { schema: { type: object } } } } }" },
-    "additive",
-    /a body can be sent now/,
+    "breaking",
+    /before the options of a call/,
   ],
   [
     "a schema of a body that had none",

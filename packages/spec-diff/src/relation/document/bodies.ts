@@ -32,13 +32,16 @@ const goneBody = ({ before: document }: Documents, { pointer, value }: Part, sid
 });
 
 const newBody = ({ after: document }: Documents, { pointer, value }: Part, side: Side): Finding => {
-  const isDemanded = side === "sent" && value.required === true;
+  const isRequired = value.required === true;
   const place = { pointer, before: undefined, after: value };
-  const what = `${isDemanded ? "A required body" : "A body"} was added to ${labelOf(document, pointer)}.`;
-  if (isDemanded)
-    return { ...place, class: "breaking", what, action: "Send a body in every call: it is required." };
-  const action = `${idle}; a body can be ${side === "sent" ? "sent" : "read"} now.`;
-  return { ...place, class: "additive", what, action };
+  const what = `${isRequired ? "A required" : "An optional"} body was added to ${labelOf(document, pointer)}.`;
+  if (side === "read")
+    return { ...place, class: "additive", what, action: `${idle}; a body can be read now.` };
+  // A method takes its body before the options of the call, so that every call with options moves by one.
+  const action = isRequired
+    ? "Send a body in every call: it is required."
+    : "Give `undefined`, or a body, before the options of a call: the method takes it in their place.";
+  return { ...place, class: "breaking", what, action };
 };
 
 const compareDuty = (before: Part, after: Part, label: string, side: Side): Found => {
