@@ -82,7 +82,7 @@ const readResult = async (
 ): Promise<Pick<MeasuredDocument, "generated" | "leftOut" | "losses">> => {
   const read = (path: string): Promise<string> => readFile(join(root, "specs", name, path), "utf8");
   const sources = await read("SOURCES.md");
-  const [, section = ""] = /^## What was left out\n([^]*?)^## /m.exec(sources) ?? [];
+  const [, section = ""] = /^## What was left out\n([\s\S]*?)^## /m.exec(sources) ?? [];
   const leftOut = [...section.matchAll(/^- (.+?)\. (.+)$/gm)].map(([, title = "", reason = ""]) => ({
     title,
     reason,

@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { isContractError } from "../contract-error.js";
 import { compileGate } from "./compile-gate.js";
 import type { Json, JsonObject } from "./json.js";
+import { loadDocument } from "./load-document.js";
 import { checkDocument, parseDocument } from "./parse-document.js";
 import { upgradeDocument } from "./upgrade-document.js";
 
@@ -59,14 +63,14 @@ test("the gate reaches schemas that are only referred to, and lets a sound docum
 });
 
 test.each([
-  ["a: [", "test cannot be read as YAML or JSON, line 1"],
-  ["a: 1\na: 2", "test cannot be read as YAML or JSON, line 2"],
-  ["openapi: 3.1.0\nx: &a\n  b: [*a]", "has an alias that stands for nothing, for itself or for too much"],
-  ["openapi: 3.1.0\nx: *b", "has an alias that stands for nothing"],
-  ["just text", "holds no OpenAPI document"],
-  ["a: 1", "has no `openapi` version"],
-  ["swagger: '2.0'", "is a Swagger 2.0 document"],
-  ["openapi: 3.2.0", "says openapi: 3.2.0; only 3.0 and 3.1"],
+  ["a: [", "test:1: invalid YAML at column 5"],
+  ["a: 1\na: 2", "test:2: the same key stands here a second time"],
+  ["openapi: 3.1.0\nx: &a\n  b: [*a]", "test:3: `*a` stands inside of what it stands for"],
+  ["openapi: 3.1.0\nx: *b", "`*b` has no anchor"],
+  ["just text", "this is not an OpenAPI document, it is just text"],
+  ["a: 1", "it has no `openapi` key"],
+  ["swagger: '2.0'", "Swagger 2.0 is not supported"],
+  ["openapi: 4.0.0", "OpenAPI 4.0.0 is not supported. Write a 3.0, 3.1 or 3.2 document"],
   ["openapi: 3.1.0\npaths: {}", "describes no path"],
   ["openapi: 3.1.0\npaths: {x: {}}", 'has the path "x", which must start with a slash'],
   ["openapi: 3.1.0\njsonSchemaDialect: urn:x\npaths: {/x: {}}", "asks for the schema dialect"],
@@ -90,6 +94,27 @@ test("a reference that leads nowhere, outside, or to itself is named with its pl
   const circle = { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } };
   expect(to("#/components/schemas/A", { components: { schemas: circle } })).toContain(
     "only refers back to itself",
+  );
+});
+
+test("a document in several files is read with all of them", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "several-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const schema = { $ref: "parts/pet.yaml#/Pet" };
+  await mkdir(join(folder, "parts"));
+  await writeFile(join(folder, "a.json"), JSON.stringify(documentWith(schema)));
+  await writeFile(join(folder, "parts/pet.yaml"), "Pet: { type: string, maxLength: 5 }\n");
+  const { document } = await loadDocument(join(folder, "a.json"));
+  expect(document.components).toEqual({ schemas: { Pet: { type: "string", maxLength: 5 } } });
+
+  await writeFile(join(folder, "parts/pet.yaml"), "Pet: { type: text }\n");
+  await expect(loadDocument(join(folder, "a.json"))).rejects.toThrow(
+    /parts\/pet\.yaml:1 #\/Pet: `type` is "text"/,
+  );
+
+  await rm(join(folder, "parts"), { recursive: true });
+  await expect(loadDocument(join(folder, "a.json"))).rejects.toThrow(
+    /\$ref "parts\/pet\.yaml#\/Pet" leads nowhere/,
   );
 });
 

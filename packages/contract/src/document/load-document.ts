@@ -6,7 +6,7 @@ import { compileGate } from "./compile-gate.js";
 import type { DocumentFault } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { knownDocuments } from "./known-documents.js";
-import { checkDocument, parseDocument } from "./parse-document.js";
+import { checkDocument, readDocument } from "./parse-document.js";
 import { upgradeDocument } from "./upgrade-document.js";
 
 /** Where a document comes from: a packaged name, a path, an address, or the document itself. */
@@ -16,9 +16,7 @@ export type DocumentSource = string | URL | JsonObject;
 export interface LoadedDocument {
   /** What was asked for, as messages name it. */
   readonly source: string;
-  /** The text it was read from; absent when it was given as a value. */
-  readonly text?: string;
-  /** The document as written. */
+  /** The document as written, in one piece. */
   readonly written: JsonObject;
   /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which is what every judge reads. */
   readonly document: JsonObject;
@@ -37,32 +35,39 @@ const fetchTimeoutMs = 10_000;
 export const loadDocument = async (from: DocumentSource): Promise<LoadedDocument> => {
   if (typeof from !== "string" && !(from instanceof URL)) {
     checkDocument(from, "The document");
-    return finish({ source: "The document", written: from });
+    return finish({ source: "The document", written: from }, []);
   }
   const source = String(from);
-  const text = await readText(source);
-  return finish({ source, text, written: parseDocument(text, source) });
+  const { written, faults } = await readDocument(locationOf(source), source, readText);
+  return finish({ source, written }, faults);
 };
 
-const finish = (loaded: Omit<LoadedDocument, "document" | "faults">): LoadedDocument => {
+const finish = (
+  loaded: Omit<LoadedDocument, "document" | "faults">,
+  found: readonly DocumentFault[],
+): LoadedDocument => {
   const { document, faults } = upgradeDocument(loaded.written);
   compileGate(document, loaded.source);
-  return { ...loaded, document, faults };
+  return { ...loaded, document, faults: [...found, ...faults] };
 };
 
-const readText = async (source: string): Promise<string> => {
-  if (/^https?:/i.test(source)) return fetchText(source);
-  if (/^file:/i.test(source)) return readPath(fileURLToPath(source), source);
-  if (looksLikePath(source)) return readPath(resolve(source), source);
+/** The path or address of what was asked for. */
+const locationOf = (source: string): string => {
+  if (/^https?:/i.test(source)) return source;
+  if (/^file:/i.test(source)) return fileURLToPath(source);
+  if (looksLikePath(source)) return source;
   const known = knownDocuments();
   const path = known.get(source);
-  if (path) return readPath(path, source);
+  if (path) return path;
   const names = [...known.keys()].join(", ") || "none";
   throw new ContractError(
     "unknown-document",
     `No packaged document is named ${JSON.stringify(source)}. Known names: ${names}. Or give a path or an address.`,
   );
 };
+
+const readText = (location: string): Promise<string> =>
+  /^https?:/i.test(location) ? fetchText(location) : readPath(resolve(location), location);
 
 const looksLikePath = (source: string): boolean =>
   /[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase());

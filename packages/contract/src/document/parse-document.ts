@@ -1,7 +1,15 @@
-import { type Document, parseDocument as parseYaml } from "yaml";
+import {
+  InputError,
+  parseSpec,
+  readingProblems,
+  readSpec,
+  type Spec,
+  SpecError,
+} from "@provider-clients/openapi";
 import { ContractError } from "../contract-error.js";
 import { checkReferences } from "./check-references.js";
-import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import type { DocumentFault } from "./document-fault.js";
+import { isJsonObject, type JsonObject } from "./json.js";
 import { schemaDialect } from "./upgrade-document.js";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -11,16 +19,62 @@ const dialects = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
 ]);
 
+/** A document in one piece, and what it says that means nothing. */
+export interface ParsedDocument {
+  readonly written: JsonObject;
+  readonly faults: readonly DocumentFault[];
+}
+
 /**
  * Reads YAML or JSON text as an OpenAPI document and makes sure that it can be worked with.
  *
- * @throws {ContractError} `invalid-document`, naming the line or the place and what to do.
+ * @throws {ContractError} `invalid-document`, naming the lines and the places and what to do.
  */
-export const parseDocument = (text: string, source: string): JsonObject => {
-  const value = parseText(text, source);
-  if (!isJsonObject(value)) throw invalid(source, "holds no OpenAPI document, but a bare value");
-  checkDocument(value, source);
-  return value;
+export const parseDocument = (text: string, source: string): ParsedDocument =>
+  inOwnWords(() => usable(parseSpec("document", source, text), source));
+
+/**
+ * Reads a document and every file that it refers to, as {@link parseDocument} does.
+ *
+ * @param read gives the text of a path or an address.
+ */
+export const readDocument = async (
+  location: string,
+  source: string,
+  read: (location: string) => Promise<string>,
+): Promise<ParsedDocument> => {
+  // A further file that cannot be read is a problem of the reference to it.
+  const readPart = (part: string): Promise<string> =>
+    read(part).catch((error: unknown) => {
+      throw part !== location && error instanceof ContractError ? new InputError(error.message) : error;
+    });
+  const spec = await readSpec("document", location, readPart).catch((error: unknown) => {
+    throw error instanceof SpecError ? invalidAt(error) : error;
+  });
+  return inOwnWords(() => usable(spec, source));
+};
+
+const inOwnWords = (parse: () => ParsedDocument): ParsedDocument => {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof SpecError ? invalidAt(error) : error;
+  }
+};
+
+const invalidAt = (error: SpecError): ContractError => {
+  const [first = "", ...others] = error.message.split("\n");
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  return new ContractError("invalid-document", first + more, { cause: error });
+};
+
+const usable = (spec: Spec, source: string): ParsedDocument => {
+  const problems = readingProblems(spec);
+  if (problems.length > 0) throw new SpecError(problems);
+  const written: JsonObject = JSON.parse(JSON.stringify(spec.document));
+  checkDocument(written, source);
+  const faults = spec.ignored.map(({ at = "#", message }) => ({ pointer: at, reason: message }));
+  return { written, faults };
 };
 
 /** The checks of {@link parseDocument}, for a document that is already a value. */
@@ -65,33 +119,6 @@ const checkOperationIds = (paths: JsonObject, source: string): void => {
         throw invalid(source, `gives the operationId ${id} to ${other} and to ${place}; make it unique`);
       seen.set(id, place);
     }
-  }
-};
-
-const parseText = (text: string, source: string): Json => {
-  if (/^\s*<(!doctype|html)/i.test(text)) throw invalid(source, "is an HTML page, not an OpenAPI document");
-  const parsed = parseYaml(text, { prettyErrors: true, merge: true });
-  const [error] = parsed.errors;
-  if (error) {
-    const line = error.linePos?.[0].line;
-    const reason = error.message
-      .split("\n")[0]
-      ?.replace(/ at line \d+.*$/, "")
-      .replace(/:$/, "");
-    throw invalid(source, `cannot be read as YAML or JSON${line ? `, line ${line}` : ""}: ${reason}`);
-  }
-  return expanded(parsed, source);
-};
-
-const expanded = (parsed: Document, source: string): Json => {
-  try {
-    const value: Json = parsed.toJS({ maxAliasCount: 1000 });
-    // What holds itself has no text, and whoever walks through it comes to no end.
-    JSON.stringify(value);
-    return value;
-  } catch (error) {
-    if (!(error instanceof ReferenceError || error instanceof TypeError)) throw error;
-    throw invalid(source, "has an alias that stands for nothing, for itself or for too much; write it out");
   }
 };
 

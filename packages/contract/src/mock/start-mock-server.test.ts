@@ -257,7 +257,7 @@ test("says that an address answers a page, an error or nothing", async () => {
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
   expect(await errorOf(startMockServer(url))).toEqual({
     code: "invalid-document",
-    message: `${url} is an HTML page, not an OpenAPI document.`,
+    message: `${url}: this is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
   });
   expect(await errorOf(startMockServer(`${url}/gone`))).toMatchObject({
     message: `${url}/gone answered 404.`,

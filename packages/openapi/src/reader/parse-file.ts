@@ -3,6 +3,7 @@ import type { Json } from "../json.js";
 import { type Problem, refuse, SpecError } from "../problem.js";
 import { nodeProblems } from "./node-problems.js";
 import { createLineLookup } from "./pointer-lines.js";
+import { isWebPage } from "./read-text.js";
 
 /** One file as it was read. */
 export interface ParsedFile {
@@ -19,6 +20,11 @@ export interface ParsedFile {
  * @throws {SpecError} with everything that is no YAML, or no value that JSON has.
  */
 export const parseFile = (file: string, text: string): ParsedFile => {
+  if (isWebPage(text)) {
+    const message =
+      "this is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.";
+    throw new SpecError([{ file, message }]);
+  }
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     lineCounter: lines,

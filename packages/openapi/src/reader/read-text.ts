@@ -22,8 +22,8 @@ export const readLocation: ReadText = async (location) => {
 /** True for an http or https address, false for a path. */
 export const isAddress = (location: string): boolean => /^https?:\/\//i.test(location);
 
-/** A page may come with any content type, or from a file; its first letters tell. */
-const isWebPage = (text: string): boolean =>
+/** True for HTML: a page may come with any content type, or from a file; its first letters tell. */
+export const isWebPage = (text: string): boolean =>
   /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text);
 
 const readPath = async (path: string): Promise<string> => {
