@@ -7,6 +7,7 @@ import { limitsKinds } from "../../test-support/kinds/limits.js";
 import { messagesKinds } from "../../test-support/kinds/messages.js";
 import { objectsKinds } from "../../test-support/kinds/objects.js";
 import { parametersKinds } from "../../test-support/kinds/parameters.js";
+import { spelledOutKinds } from "../../test-support/kinds/spelled-out.js";
 import { wholeKinds } from "../../test-support/kinds/whole.js";
 import { strictest } from "../change.js";
 import { compareDocuments } from "../compare-documents.js";
@@ -19,6 +20,7 @@ const kinds = [
   ...directionsKinds,
   ...parametersKinds,
   ...messagesKinds,
+  ...spelledOutKinds,
   ...wholeKinds,
 ];
 

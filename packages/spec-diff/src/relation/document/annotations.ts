@@ -14,7 +14,7 @@ export const compareAnnotations = (
   place: { readonly pointer: string; readonly label: string },
 ): readonly Finding[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): readonly Finding[] => {
-    const [was, is] = [before[key], after[key]];
+    const [was, is] = [written(before[key]), written(after[key])];
     if (isDeepStrictEqual(was, is)) return [];
     const verdict = judgeAnnotation(key, was, is, place.label, after);
     if (verdict === undefined) return [];
@@ -27,6 +27,10 @@ export const compareAnnotations = (
       },
     ];
   });
+
+/** An empty list or mapping says as much as none. */
+const written = (value: Json | undefined): Json | undefined =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0 ? undefined : value;
 
 /** The verdict on one annotation; undefined for a key that is none. */
 export const judgeAnnotation = (

@@ -1,16 +1,15 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   bodyKindOf,
   entriesOf,
   type JsonObject,
   joinPointer,
-  objectOf,
   preferredMediaType,
 } from "@provider-clients/openapi";
 import { labelOf } from "../../label.js";
 import type { Node, Side } from "../schemas/node.js";
 import { idle } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
+import { compareEncodings } from "./encodings.js";
 import {
   type Documents,
   type Finding,
@@ -21,7 +20,6 @@ import {
   type Part,
   type Parts,
 } from "./found.js";
-import { compareStyles } from "./parameters.js";
 import { partsUnder, splitNames } from "./parts.js";
 
 /** Compares the media types of a body, each with its schema. */
@@ -112,7 +110,7 @@ const compareMediaType = (
     before.written === after.written ? nothing : only(spelling(before, after, label)),
     ...["schema", "itemSchema"].map((key) => compareSchema(documents, { before, after }, key, side)),
     only(
-      ...compareEncodings(before.value, after.value, place),
+      ...compareEncodings(documents, { before, after }, place),
       ...compareAnnotations(before.value, after.value, place),
     ),
   );
@@ -163,30 +161,6 @@ const compareSchema = (
         action: "Check the answer yourself: nothing says any more what it holds.",
       })
     : only({ ...told, class: "fix", what, action: `${idle}; it is documented what the answer holds.` });
-};
-
-/** How the parts of a form are written. */
-const compareEncodings = (
-  before: JsonObject,
-  after: JsonObject,
-  place: { readonly pointer: string; readonly label: string },
-): readonly Finding[] => {
-  const [was, is] = [objectOf(before.encoding), objectOf(after.encoding)];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name): readonly Finding[] => {
-    const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
-    const named = (encoding: JsonObject): JsonObject => ({ ...encoding, name, in: "query" });
-    const [old, fresh] = [objectOf(was[name]), objectOf(is[name])];
-    const styles = compareStyles(named(old), named(fresh), at);
-    if (isDeepStrictEqual(old.contentType, fresh.contentType)) return styles;
-    return [
-      ...styles,
-      {
-        ...{ class: "breaking", pointer: at.pointer, before: old.contentType, after: fresh.contentType },
-        what: `\`contentType\` of ${at.label} changed.`,
-        action: `Check what you send as \`${name}\`: it reaches the provider as another media type.`,
-      },
-    ];
-  });
 };
 
 /** The schema of the media type that the methods speak; empty where there is no body. */
