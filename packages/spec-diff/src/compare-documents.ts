@@ -73,7 +73,7 @@ const unexplained = (
 };
 
 /** The compiler's own finding: it has the last word where the code that is generated is not the same. */
-const disputeOf = (subject: Subject, { message }: CompilerVerdict): Judged => {
+const disputeOf = (subject: Subject, { message, goneName }: CompilerVerdict): Judged => {
   const { pointer, label, operations } = labelOfSubject(subject);
   const reason = message === undefined ? "" : ` ${message.split("\n").at(-1)?.trim() ?? ""}`;
   return {
@@ -81,8 +81,15 @@ const disputeOf = (subject: Subject, { message }: CompilerVerdict): Judged => {
     pointer,
     before: undefined,
     after: undefined,
-    what: `The generated type of ${label} changed in a way that the documents do not tell.`,
-    action: `Compile what you wrote against it; the compiler says:${reason}`,
+    ...(goneName === undefined
+      ? {
+          what: `The generated type of ${label} changed in a way that the documents do not tell.`,
+          action: `Compile what you wrote against it; the compiler says:${reason}`,
+        }
+      : {
+          what: `The generated type ${goneName} is gone: ${label} means the same when it is sent and when it is answered.`,
+          action: `Import the type ${label} in place of ${goneName}.`,
+        }),
     operations,
     judges: { structure: "none", types: "breaking" },
     isDisputed: true,

@@ -105,3 +105,26 @@ test("a rename keeps its place among other changes", patience, async () => {
   );
   expect(changes).toHaveLength(2);
 });
+
+test("a type that only the generator named is told by its name where it is gone", patience, async () => {
+  const both = (id: object) => [
+    set(field("CreateCustomerRequest", "id"), { type: "string", ...id }),
+    set(`${CREATE}/responses/201/content/application~1json/schema`, {
+      $ref: schema("CreateCustomerRequest"),
+    }),
+  ];
+  const written = (edits: readonly Edit[]): string => {
+    const document: Draft = parse(baseSpec);
+    for (const edit of edits) edit(document);
+    return JSON.stringify(document);
+  };
+  const spec = (text: string) => parseSpec("acme", "specs/acme/openapi.yaml", text);
+  const { changes } = await compareDocuments(
+    spec(written([...both({ readOnly: true }), remove(field("CreateCustomerRequest", "kind", "enum"))])),
+    spec(written([...both({}), remove(field("CreateCustomerRequest", "kind", "enum"))])),
+  );
+  expect(changes.map(({ action }) => action)).toEqual([
+    "Import the type CreateCustomerRequest in place of CreateCustomerRequestInput.",
+    "Nothing to do; it can be sent now.",
+  ]);
+});

@@ -14,6 +14,8 @@ export interface TypeCheck {
   readonly before: string;
   /** The new type, as an expression over the modules `after` and `afterSchema`. */
   readonly after: string;
+  /** The name that only the generator gave to a type, where it is asked whether it is still there. */
+  readonly generatedName?: string;
 }
 
 /** Everything to ask: what each operation takes and answers, and each exported type. */
@@ -69,9 +71,10 @@ const checksOfTypes = (
       before: typeNamed("after", name),
       after: typeNamed("after", name),
     };
-    // A name that only the generator gave may be imported too.
-    if (!isWritten(name))
-      return [{ ...left, subject: subjectOfComponent(name.replace(inputSuffix, "")), side: "sent" }];
+    if (!isWritten(name)) {
+      const subject = subjectOfComponent(name.replace(inputSuffix, ""));
+      return [{ ...left, subject, side: "sent", generatedName: name }];
+    }
     const used = [...(was.get(name) ?? [])];
     // What no operation uses any more does not travel; but its name may still be imported.
     if (used.length > 0 && (is.get(name)?.size ?? 0) === 0) return [{ ...left, side: "read" }];

@@ -13,6 +13,8 @@ export interface CompilerVerdict {
   readonly class: ChangeClass;
   /** Its own words against the new type; undefined where it has nothing against it. */
   readonly message: string | undefined;
+  /** The name of a generated type that is gone, where that is all. */
+  readonly goneName?: string | undefined;
 }
 
 /** What the compiler says of each subject; what it does not name has not changed for it. */
@@ -36,11 +38,12 @@ export const judgeTypes = async (
   if (old.operations === fresh.operations && old.schema === fresh.schema) return verdicts;
   const checks = listChecks(named.operations, { before, after }, old, fresh);
   const refusals = compileProgram(renderProgram(checks), old, fresh);
-  for (const [index, { subject, side }] of checks.entries()) {
+  for (const [index, { subject, side, generatedName }] of checks.entries()) {
     const message = refusals.get(refusalKey(index, "broken"));
     const verdict = classOf(side, message !== undefined, refusals.has(refusalKey(index, "gained")));
     const earlier = verdicts.get(subject)?.class ?? "none";
-    if (isStricter(verdict, earlier)) verdicts.set(subject, { class: verdict, message });
+    if (isStricter(verdict, earlier))
+      verdicts.set(subject, { class: verdict, message, goneName: generatedName });
   }
   return verdicts;
 };
