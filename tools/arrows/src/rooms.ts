@@ -47,6 +47,19 @@ export const packages: readonly Room[] = [
     path: "packages/customers",
     mayImport: ["packages/client-core", "packages/finosu", "packages/soap", "packages/payabli"],
   },
+  {
+    path: "packages/bulk",
+    // The command makes the clients itself, from the environment.
+    mayImport: [
+      "packages/client-core",
+      "packages/customers",
+      "packages/finosu",
+      "packages/soap",
+      "packages/payabli",
+      commandLine,
+    ],
+    guarded: { pg: "src/database/database.ts" },
+  },
   { path: "packages/contract", mayImport: ["packages/openapi", commandLine] },
 ];
 

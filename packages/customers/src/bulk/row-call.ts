@@ -17,6 +17,8 @@ export interface RowCall extends Told {
   readonly known: AnyOutcome | undefined;
   /** True while sending it again, whatever became of it before, cannot change anything twice. */
   readonly isRepeatable: () => boolean;
+  /** True when any process may send it again at any time, because the operation itself is idempotent, as a PUT is. */
+  readonly isIdempotent: boolean;
   /** Sends it. Never rejects. */
   readonly send: (bounds?: Bounds) => Promise<AnyOutcome>;
   /** Sends it again where that is safe after this outcome; otherwise gives that outcome. Never rejects. */
@@ -34,6 +36,7 @@ const toCall = (plan: Plan): RowCall => {
     ignored,
     known: status === "planned" ? undefined : plan.step,
     isRepeatable: () => isRepeatable(plan),
+    isIdempotent: !!plan.operation?.idempotent,
     send: (bounds = {}) => execute(plan, bounds),
     sendAgain: (before, bounds = {}) => executeAgain(plan, before, bounds),
     resolve: (before, options = {}) => resolveOne(plan, before, options),

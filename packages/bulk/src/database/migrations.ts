@@ -1,0 +1,103 @@
+/**
+ * What each version of the schema adds. A version that was released is never edited: the next change is the next entry.
+ *
+ * The states of a row: `queued` (nothing of it has left), `begun` (it may have left), and how it ended. A queued or
+ * begun row with an owner is in the hands of that worker.
+ */
+export const migrations: readonly string[] = [
+  `
+CREATE TABLE provider_bulk.worker (
+  id uuid PRIMARY KEY,
+  seen_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- Unseen for so long, a worker counts as dead: its own promise, so that all others judge it alike.
+  dead_after interval NOT NULL,
+  about text NOT NULL
+);
+
+CREATE TABLE provider_bulk.ledger (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  run text NOT NULL,
+  key text NOT NULL,
+  provider text NOT NULL,
+  line bigint,
+  content json NOT NULL,
+  state text NOT NULL DEFAULT 'queued' CHECK (state IN
+    ('queued', 'begun', 'applied', 'rejected', 'unknown', 'skipped', 'invalid')),
+  owner uuid,
+  is_idempotent boolean NOT NULL DEFAULT false,
+  -- An earlier worker may have sent it, so that a rejection now does not mean that nothing was changed.
+  in_doubt boolean NOT NULL DEFAULT false,
+  begun_at timestamptz,
+  settled_at timestamptz,
+  outcome json,
+  UNIQUE (run, provider, key)
+);
+CREATE INDEX ledger_waiting ON provider_bulk.ledger (run, provider, id) WHERE state = 'queued' AND owner IS NULL;
+CREATE INDEX ledger_owned ON provider_bulk.ledger (owner) WHERE state IN ('queued', 'begun') AND owner IS NOT NULL;
+CREATE INDEX ledger_unknown ON provider_bulk.ledger (run, id) WHERE state = 'unknown';
+
+CREATE TABLE provider_bulk.gate (
+  name text PRIMARY KEY,
+  limits jsonb NOT NULL,
+  -- How long after its slot a request may still reach the provider; every window is made longer by it.
+  slack interval NOT NULL DEFAULT '2 seconds',
+  last_number bigint NOT NULL DEFAULT 0,
+  last_slot timestamptz NOT NULL DEFAULT '-infinity',
+  held_until timestamptz NOT NULL DEFAULT '-infinity'
+);
+
+CREATE TABLE provider_bulk.slot (
+  gate text NOT NULL REFERENCES provider_bulk.gate ON DELETE CASCADE,
+  number bigint NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (gate, number)
+);
+
+-- The next slots of a gate, on this clock alone. In every window there is one slot less than the limit, for a request
+-- that is later than the slack.
+CREATE FUNCTION provider_bulk.reserve(wanted text, amount integer) RETURNS SETOF timestamptz LANGUAGE plpgsql AS $$
+DECLARE
+  open provider_bulk.gate%ROWTYPE;
+BEGIN
+  SELECT * INTO STRICT open FROM provider_bulk.gate WHERE name = wanted FOR UPDATE;
+  FOR _ IN 1..amount LOOP
+    open.last_number := open.last_number + 1;
+    SELECT greatest(clock_timestamp(), open.held_until, open.last_slot,
+                    max(slot.at + make_interval(secs => w."intervalMs" / 1000) + open.slack))
+      INTO open.last_slot
+      FROM jsonb_to_recordset(open.limits) AS w("limit" integer, "intervalMs" double precision)
+      LEFT JOIN provider_bulk.slot
+        ON slot.gate = wanted AND slot.number = open.last_number - greatest(1, w."limit" - 1);
+    INSERT INTO provider_bulk.slot VALUES (wanted, open.last_number, open.last_slot);
+    RETURN NEXT open.last_slot;
+  END LOOP;
+  UPDATE provider_bulk.gate SET last_number = open.last_number, last_slot = open.last_slot WHERE name = wanted;
+  DELETE FROM provider_bulk.slot WHERE gate = wanted AND number <= open.last_number -
+    (SELECT coalesce(max("limit"), 1) FROM jsonb_to_recordset(open.limits) AS w("limit" integer));
+END $$;
+
+-- What dead workers had in hand: what had not left is queued again, and so is what may be sent twice; the rest is
+-- unknown, and keeps its owner, who may still come back and tell. Two statements, so that the second one sees what the
+-- first one waited for.
+CREATE FUNCTION provider_bulk.reap() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  reaped bigint;
+BEGIN
+  DELETE FROM provider_bulk.worker WHERE seen_at + dead_after < clock_timestamp();
+  WITH orphan AS (
+    SELECT id FROM provider_bulk.ledger
+    WHERE state IN ('queued', 'begun') AND owner IS NOT NULL
+      AND NOT EXISTS (SELECT FROM provider_bulk.worker WHERE worker.id = ledger.owner)
+    FOR UPDATE SKIP LOCKED
+  )
+  UPDATE provider_bulk.ledger SET
+    state = CASE WHEN state = 'begun' AND NOT is_idempotent THEN 'unknown' ELSE 'queued' END,
+    owner = CASE WHEN state = 'begun' AND NOT is_idempotent THEN owner END,
+    in_doubt = in_doubt OR state = 'begun',
+    settled_at = CASE WHEN state = 'begun' AND NOT is_idempotent THEN clock_timestamp() END
+  FROM orphan WHERE ledger.id = orphan.id;
+  GET DIAGNOSTICS reaped = ROW_COUNT;
+  RETURN reaped;
+END $$;
+`,
+];

@@ -1,0 +1,23 @@
+import type { CustomerClients, ProviderName } from "@provider-clients/customers";
+import type { Row } from "@provider-clients/customers/bulk";
+
+/** A row, for any of the providers. */
+export type AnyRow = Row<Partial<CustomerClients>>;
+
+const mark = "$bigint";
+
+/** A row as JSON text. An id beyond the safe integers is kept exactly. */
+export const writeContent = (row: unknown): string =>
+  JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? { [mark]: String(value) } : value));
+
+/** The row that was written. */
+export const readContent = (text: string): AnyRow =>
+  JSON.parse(text, (_, value: unknown) =>
+    typeof value === "object" && value && mark in value ? BigInt(String(value[mark])) : value,
+  );
+
+/** One provider's part of a row: the change, and this provider's target alone. */
+export const partOf = (row: AnyRow, provider: ProviderName): AnyRow => ({
+  ...row,
+  targets: { [provider]: row.targets[provider] },
+});

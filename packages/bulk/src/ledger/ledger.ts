@@ -1,0 +1,165 @@
+import { createBatcher } from "../database/batcher.js";
+import type { Database } from "../database/database.js";
+import { patiently } from "../database/patiently.js";
+import { type AnyRow, readContent } from "./content.js";
+import type { Ending, State } from "./entry.js";
+
+/** A row in the hands of one worker. */
+export interface Claimed {
+  readonly id: string;
+  /** The worker's id at the time, which fences everything that it writes. */
+  readonly owner: string;
+  readonly row: AnyRow;
+  /** An earlier worker may have sent it. */
+  readonly inDoubt: boolean;
+}
+
+/** A wish to send one row now. */
+export interface BeginWish {
+  readonly claimed: Claimed;
+  readonly isIdempotent: boolean;
+  /** The slot at the gate; null where the gate has no limits. */
+  readonly slot: string | null;
+}
+
+/** `gone`: another one has the row now. `held`, `late`: it is ours, but a new slot is needed. */
+export type Begun = {
+  readonly is: "begun" | "gone" | "held" | "late" /** On `performance.now()`. */;
+  readonly askedAt: number;
+};
+
+/** How a row ended, or that it goes back: `queued`. */
+export interface Settlement {
+  readonly claimed: Claimed;
+  readonly state: State;
+  readonly ending: Ending | undefined;
+}
+
+/** What one worker does with the rows of one provider. Every statement may be made again after a lost connection. */
+export interface Ledger {
+  /** Takes rows that nobody has. `inHand` are the ids that the worker has already. */
+  readonly claim: (owner: string, amount: number, inHand: readonly string[]) => Promise<Claimed[]>;
+  /** Commits that a row is about to be sent, if it is still ours and its slot still holds. */
+  readonly begin: (wish: BeginWish) => Promise<Begun>;
+  /** False when another one has the row. */
+  readonly settle: (settlement: Settlement) => Promise<boolean>;
+  /** True while any row of the provider is not settled. */
+  readonly isOpen: () => Promise<boolean>;
+}
+
+// FOR KEY SHARE: nobody may declare this worker dead until the claim is committed, or refused. What an earlier claim
+// took whose answer was lost (`owner` is ours, and it is not in hand) comes again.
+const claimText = `
+WITH me AS (SELECT id FROM provider_bulk.worker WHERE id = $1 FOR KEY SHARE),
+mine AS (
+  SELECT id FROM provider_bulk.ledger
+  WHERE owner = $1 AND state = 'queued' AND run = $2 AND provider = $3 AND id <> ALL ($5::bigint[])
+),
+waiting AS (
+  SELECT id FROM provider_bulk.ledger WHERE run = $2 AND provider = $3 AND state = 'queued' AND owner IS NULL
+  ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED
+)
+UPDATE provider_bulk.ledger SET owner = me.id
+FROM me, (SELECT id FROM mine UNION ALL SELECT id FROM waiting) AS next
+WHERE ledger.id = next.id
+RETURNING ledger.id, content::text, in_doubt`;
+
+const beginText = `
+WITH wish AS (
+  SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS wish(id, owner, is_idempotent, slot)
+),
+gate AS (SELECT held_until, slack FROM provider_bulk.gate WHERE name = $5),
+begun AS (
+  UPDATE provider_bulk.ledger SET
+    state = 'begun', is_idempotent = wish.is_idempotent, begun_at = clock_timestamp()
+  FROM wish, gate
+  WHERE ledger.id = wish.id AND ledger.owner = wish.owner AND ledger.state IN ('queued', 'begun')
+    AND gate.held_until <= clock_timestamp()
+    AND (wish.slot IS NULL OR clock_timestamp() < wish.slot + gate.slack / 2)
+  RETURNING ledger.id
+)
+SELECT wish.id, CASE
+    WHEN begun.id IS NOT NULL THEN 'begun'
+    WHEN ledger.owner IS DISTINCT FROM wish.owner OR ledger.state NOT IN ('queued', 'begun') THEN 'gone'
+    WHEN gate.held_until > clock_timestamp() THEN 'held'
+    ELSE 'late'
+  END AS "is"
+FROM wish CROSS JOIN gate JOIN provider_bulk.ledger ON ledger.id = wish.id LEFT JOIN begun ON begun.id = wish.id`;
+
+// A row that was declared unknown in the meantime is still told by the only worker that knows, unless it was resolved.
+const settleText = `
+UPDATE provider_bulk.ledger SET
+  state = settled.state, outcome = settled.outcome,
+  owner = CASE WHEN settled.state <> 'queued' THEN ledger.owner END,
+  settled_at = CASE WHEN settled.state <> 'queued' THEN clock_timestamp() END
+FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::json[]) AS settled(id, owner, state, outcome)
+WHERE ledger.id = settled.id AND ledger.owner = settled.owner AND ledger.state IN ('queued', 'begun', 'unknown')
+RETURNING ledger.id`;
+
+// Two questions, because each has its index.
+const isOpenText = `
+SELECT EXISTS (
+    SELECT FROM provider_bulk.ledger WHERE run = $1 AND provider = $2 AND state = 'queued' AND owner IS NULL
+  ) OR EXISTS (
+    SELECT FROM provider_bulk.ledger
+    WHERE run = $1 AND provider = $2 AND state IN ('queued', 'begun') AND owner IS NOT NULL
+  ) AS open`;
+
+/** The ledger of one run at one provider. `stop` ends the patience with a database that is away. */
+export const createLedger = (
+  database: Database,
+  {
+    run,
+    provider,
+    gate,
+    stop,
+  }: { readonly run: string; readonly provider: string; readonly gate: string; readonly stop: AbortSignal },
+): Ledger => {
+  const begin = createBatcher(async (wishes: readonly BeginWish[]): Promise<Begun[]> => {
+    const askedAt = performance.now();
+    const rows = await database.query<{ id: string; is: Begun["is"] }>(beginText, [
+      wishes.map(({ claimed }) => claimed.id),
+      wishes.map(({ claimed }) => claimed.owner),
+      wishes.map(({ isIdempotent }) => isIdempotent),
+      wishes.map(({ slot }) => slot),
+      gate,
+    ]);
+    const answers = new Map(rows.map((row) => [row.id, row.is]));
+    return wishes.map(({ claimed }) => ({ is: answers.get(claimed.id) ?? "gone", askedAt }));
+  });
+  const settle = createBatcher(async (settlements: readonly Settlement[]): Promise<boolean[]> => {
+    const rows = await patiently(
+      () =>
+        database.query<{ id: string }>(settleText, [
+          settlements.map(({ claimed }) => claimed.id),
+          settlements.map(({ claimed }) => claimed.owner),
+          settlements.map(({ state }) => state),
+          settlements.map(({ ending }) => (ending ? JSON.stringify(ending) : null)),
+        ]),
+      stop,
+    );
+    const ids = new Set(rows.map(({ id }) => id));
+    return settlements.map(({ claimed }) => ids.has(claimed.id));
+  });
+  return {
+    claim: async (owner, amount, inHand) => {
+      const rows = await database.query<{ id: string; content: string; in_doubt: boolean }>(claimText, [
+        owner,
+        run,
+        provider,
+        amount,
+        inHand,
+      ]);
+      return rows.map(({ id, content, in_doubt: inDoubt }) => ({
+        id,
+        owner,
+        row: readContent(content),
+        inDoubt,
+      }));
+    },
+    begin,
+    settle,
+    isOpen: async () =>
+      (await database.query<{ open: boolean }>(isOpenText, [run, provider]))[0]?.open ?? false,
+  };
+};

@@ -1,0 +1,41 @@
+import type { Database } from "../database/database.js";
+import { type State, states } from "./entry.js";
+
+/** How many rows are in which state. */
+export type Counts = { readonly [Each in State]: number };
+
+/** How far a run is. */
+export interface Status {
+  readonly run: string;
+  readonly providers: readonly (Counts & { readonly provider: string })[];
+  /** Over all providers. */
+  readonly total: Counts;
+  /** Workers that have been seen lately. */
+  readonly workers: number;
+}
+
+const statusText = `
+SELECT provider, state, count(*)::int AS rows FROM provider_bulk.ledger WHERE run = $1
+GROUP BY provider, state ORDER BY provider`;
+
+const workersText =
+  "SELECT count(*)::int AS workers FROM provider_bulk.worker WHERE seen_at + dead_after >= clock_timestamp()";
+
+/** Counts the rows of a run. It reads them all: about a second for some million rows. */
+export const readStatus = async (database: Database, run: string): Promise<Status> => {
+  const rows = await database.query<{ provider: string; state: State; rows: number }>(statusText, [run]);
+  const [alive] = await database.query<{ workers: number }>(workersText);
+  const countsOf = (those: readonly { readonly state: State; readonly rows: number }[]): Counts =>
+    // Every state is a name of the record.
+    Object.fromEntries(
+      states.map((state) => [
+        state,
+        those.filter((one) => one.state === state).reduce((sum, one) => sum + one.rows, 0),
+      ]),
+    ) as Counts;
+  const providers = [...new Set(rows.map(({ provider }) => provider))].map((provider) => ({
+    provider,
+    ...countsOf(rows.filter((one) => one.provider === provider)),
+  }));
+  return { run, providers, total: countsOf(rows), workers: alive?.workers ?? 0 };
+};

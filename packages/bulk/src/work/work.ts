@@ -1,0 +1,144 @@
+import { type CustomerClients, createCustomers, type ProviderName } from "@provider-clients/customers";
+import { documentedRates, type Rates } from "@provider-clients/customers/bulk";
+import { capabilities } from "@provider-clients/customers/capabilities";
+import { BulkError } from "../bulk-error.js";
+import type { Database } from "../database/database.js";
+import { createGate, openGate } from "../gate/gate.js";
+import type { State } from "../ledger/entry.js";
+import { createLedger } from "../ledger/ledger.js";
+import { createFencedFetch } from "./fenced-fetch.js";
+import { runLane } from "./run-lane.js";
+import { joinWorkers } from "./worker.js";
+
+/** Makes the clients of a worker. Each must be given this `fetch`, which asks the ledger before a request leaves. */
+export type MakeClients = (given: { readonly fetch: typeof fetch }) => Partial<CustomerClients>;
+
+/** What passes the requests of a worker or of `resolve`. */
+export interface ClientSettings {
+  /** The clients, of which each takes the given `fetch`. */
+  readonly clients: MakeClients;
+  /** What sends the requests in the end. @default the global `fetch` */
+  readonly fetch?: typeof fetch | undefined;
+  /** Which run. @default "default" */
+  readonly run?: string | undefined;
+  /**
+   * What a provider bears, in place of what its gate has in the database; `[]` for no limit. It holds for all workers,
+   * at once.
+   * @default what the gate has; at first what is documented
+   */
+  readonly perProviderRate?: Rates | undefined;
+  /** The name of the gate of each provider: workers that share a token share it. @default the provider's name */
+  readonly gates?: { readonly [Provider in ProviderName]?: string | undefined } | undefined;
+  /** Milliseconds for each request. @default that of each client */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** How a worker works. */
+export interface WorkOptions extends ClientSettings {
+  /** How many rows of each provider are worked on at once. @default 8 */
+  readonly concurrency?: number | undefined;
+  /** How often a request is made again, where that is safe and may help. Each passes the gate. @default 2 */
+  readonly retries?: number | undefined;
+  /** End when every row of the run is settled, by whomever; else wait for more. @default true */
+  readonly untilDone?: boolean | undefined;
+  /** Ends the work: what is under way is finished, what has not left goes back to the others. */
+  readonly signal?: AbortSignal | undefined;
+  /** A worker that is silent for so many milliseconds counts as dead. @default 30000 */
+  readonly deadAfterMs?: number | undefined;
+  /** Milliseconds between two looks for rows, when there are none. @default 500 */
+  readonly pollMs?: number | undefined;
+  /** Called after each row, with how it ended. What it throws ends the work. */
+  readonly onRow?: ((row: { readonly provider: ProviderName; readonly state: State }) => void) | undefined;
+}
+
+const optionNames = [
+  "clients",
+  "fetch",
+  "run",
+  "perProviderRate",
+  "gates",
+  "timeoutMs",
+  "concurrency",
+  "retries",
+  "untilDone",
+  "signal",
+  "deadAfterMs",
+  "pollMs",
+  "onRow",
+];
+
+const wholeNumber = (name: string, value: number | undefined, least: number, otherwise: number): number => {
+  if (value === undefined) return otherwise;
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new BulkError("configuration", `\`${name}\` must be a whole number, at least ${least}.`);
+};
+
+const readOptions = (options: WorkOptions) => {
+  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
+  if (unknown !== undefined) throw new BulkError("configuration", `There is no option \`${unknown}\`.`);
+  return {
+    ...options,
+    run: options.run ?? "default",
+    concurrency: wholeNumber("concurrency", options.concurrency, 1, 8),
+    retries: wholeNumber("retries", options.retries, 0, 2),
+    deadAfterMs: wholeNumber("deadAfterMs", options.deadAfterMs, 1000, 30_000),
+    pollMs: wholeNumber("pollMs", options.pollMs, 10, 500),
+    untilDone: options.untilDone ?? true,
+  };
+};
+
+/** The providers of the clients that were made, each with its gate opened. */
+export const openGates = async (
+  database: Database,
+  clients: Partial<CustomerClients>,
+  { gates = {}, perProviderRate = {} }: ClientSettings,
+): Promise<readonly { readonly provider: ProviderName; readonly gate: string }[]> => {
+  const providers = (Object.keys(capabilities) as ProviderName[]).filter((provider) => clients[provider]);
+  if (!providers.length) throw new BulkError("configuration", "`clients` must give at least one client.");
+  const opened = providers.map((provider) => ({ provider, gate: gates[provider] ?? provider }));
+  for (const { provider, gate } of opened) {
+    await openGate(database, gate, {
+      documented: documentedRates[provider] ?? [],
+      given: perProviderRate[provider],
+    });
+  }
+  return opened;
+};
+
+/** Works on the rows of a run: see `Bulk.work`. */
+export const work = async (database: Database, options: WorkOptions): Promise<void> => {
+  const settings = readOptions(options);
+  const { run, signal, deadAfterMs, retries, timeoutMs, concurrency, untilDone, pollMs, onRow } = settings;
+  const fenced = createFencedFetch(options.fetch);
+  const clients = options.clients({ fetch: fenced.fetch });
+  const customers = createCustomers(clients);
+  const opened = await openGates(database, clients, options);
+  const halt = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, halt.signal]) : halt.signal;
+  const failures: unknown[] = [];
+  const fail = (reason: unknown): void => {
+    failures.push(reason);
+    halt.abort();
+  };
+  const worker = await joinWorkers(database, deadAfterMs, fail);
+  try {
+    const lanes = opened.map(({ provider, gate }) => {
+      const ledger = createLedger(database, { run, provider, gate, stop });
+      const pace = { ledger, gate: createGate(database, gate, stop), fenced, deadAfterMs, stop };
+      return runLane(
+        { ...pace, customers, retries, timeoutMs },
+        {
+          workerId: worker.id,
+          concurrency,
+          untilDone,
+          pollMs,
+          onRow: (state) => onRow?.({ provider, state }),
+        },
+      ).catch(fail);
+    });
+    await Promise.all(lanes);
+  } finally {
+    await worker.leave();
+  }
+  if (failures.length) throw failures[0];
+};

@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "./start-postgres.js";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The address of the tests' PostgreSQL. */
+    postgres: string;
+  }
+}
+
+/** Starts the PostgreSQL of all test files, and stops it after them. */
+export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  const { url, stop } = await startPostgres();
+  provide("postgres", url);
+  return stop;
+};
