@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { compileCalls } from "../test-support/compile-package.ts";
 import { createRepository } from "../test-support/repository.ts";
 
 const answer = '{ "200": { description: Yes, content: { application/json: { schema: { type: string } } } } }';
@@ -96,6 +97,16 @@ test.each(accepted)("makes a package of a document that $what", async ({ text, s
   for (const line of says) expect(printed.split("\n")).toContainEqual(expect.stringMatching(line));
   expect(code).toBe(0);
   expect(parse(await repository.read("specs/pebble/openapi.yaml"))["x-provider"].isForeign).toBe(true);
+});
+
+test("compiles, whatever letters the names are written in", async () => {
+  const repository = await createRepository();
+  const named = (id: string): string =>
+    `{ operationId: ${id}, requestBody: { content: { application/json: { schema: { type: object } } } }, responses: ${answer} }`;
+  const text = `${head()}${key}paths: { /a: { post: ${named("日本")}, put: ${named("créer_été")} }, /b: { post: ${named("GetOrders")} } }\n`;
+  const { code } = await repository.newProvider("pebble", await repository.document("a.yaml", text));
+  expect(code).toBe(0);
+  expect(await compileCalls(repository.root, "pebble", ["日本", "créer_été", "getOrders"])).toBe("");
 });
 
 const only = (operation: string): string => `${head()}${key}paths: { /a: { post: ${operation} } }\n`;

@@ -51,27 +51,39 @@ const renderExports = (
 ): string => {
   const functions = [...new Set(checks.values())].sort();
   const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
+  const imports = types.map((type) => {
+    const local = localType(type, plans);
+    return local === type ? type : `${type} as ${local}`;
+  });
   return [
     generatedHeader(name),
     `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator" : "createValidators"} } from "@provider-clients/client-core/validation";`,
     ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
-    ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./operations.js";`] : []),
+    ...(imports.length > 0 ? [`import type { ${imports.join(", ")} } from "./operations.js";`] : []),
     "",
-    ...plans.map((plan) => renderPlan(plan, checks.get(plan.name) ?? "")),
+    ...plans.map((plan) => renderPlan(plan, plans, checks.get(plan.name) ?? "")),
     "/** Every validator by operation, for the client's `validators` option. */",
     `export const validators = /* @__PURE__ */ createValidators(${renderTable(plans)});`,
     "",
   ].join("\n");
 };
 
-const renderPlan = (plan: ValidatorPlan, check: string): string => {
+/** Letters without case make the validator `日本Response` and its type one name. */
+const localType = (type: string, plans: readonly ValidatorPlan[]): string =>
+  plans.some(({ name }) => name === type) ? `${type}Type` : type;
+
+const renderPlan = (plan: ValidatorPlan, plans: readonly ValidatorPlan[], check: string): string => {
+  const type = plan.type
+    .split(" | ")
+    .map((each) => localType(each, plans))
+    .join(" | ");
   const what =
     plan.direction === "request"
       ? "The validator of a request body, as strict as the provider's documentation"
       : "The validator of an answer; it tolerates properties and enum values that came later";
   return [
     docComment([`${what}: \`${plan.operationId}\`.`]),
-    `export const ${plan.name}: Validator<${plan.type}> = /* @__PURE__ */ createValidator(${check});`,
+    `export const ${plan.name}: Validator<${type}> = /* @__PURE__ */ createValidator(${check});`,
     "",
   ].join("\n");
 };
