@@ -85,8 +85,8 @@ export interface NetworkError extends CallFailure<"network"> {}
 export interface TimeoutError extends CallFailure<"timeout"> {}
 
 /**
- * The caller's signal ended the call. A client itself rejects with the signal's reason, unchanged: this is for packages
- * that tell of several calls at once, and for signals that have no reason.
+ * The caller's signal ended the call. A client rejects with it where the call says `abortAs: "error"`, and for signals
+ * that have no reason; else with the signal's reason, unchanged.
  */
 export interface AbortError extends CallFailure<"abort"> {}
 
@@ -112,7 +112,7 @@ export interface UnreadableError extends CallFailure<"unreadable"> {
   readonly issues?: readonly ValidationIssue[];
 }
 
-/** Everything that a client throws, told apart by `kind`. The caller's own abort reason is thrown as it is. */
+/** Everything that a client throws, told apart by `kind`. The reason of an abort is thrown as it is, unless `abortAs` says otherwise. */
 export type ProviderError =
   | ConfigurationError
   | InvalidRequestError

@@ -41,10 +41,17 @@ export interface CallOptions extends CallLimits {
   /** Extra request headers. The credential's header cannot be replaced. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Ends the call at once, at any stage; the call then rejects with `signal.reason`, unchanged, whatever it is. A call
-   * that is aborted after it was sent may have been applied.
+   * Ends the call at once, at any stage; the call then rejects as `abortAs` says. A call that is aborted after it was
+   * sent may have been applied.
    */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * What an aborted call rejects with. `"reason"`: `signal.reason`, unchanged, whatever it is. `"error"`: an
+   * {@link AbortError}, whose `outcome` says what became of the change; the reason may be anything, even the error of
+   * another call, and says nothing about this one.
+   * @default "reason"
+   */
+  readonly abortAs?: "reason" | "error" | undefined;
   /**
    * Receives status and headers of the answer that the call ended with, success or failure, before the call
    * settles. What it throws does not change the call.

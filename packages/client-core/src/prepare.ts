@@ -22,6 +22,12 @@ const checkSignal = (signal: AbortSignal | undefined): void => {
   }
 };
 
+const checkAbortAs = (abortAs: unknown): void => {
+  if (abortAs !== undefined && abortAs !== "reason" && abortAs !== "error") {
+    throw new RefusedValue(`\`abortAs\` must be "reason" or "error"; ${describeGiven(abortAs)}.`);
+  }
+};
+
 const checkKey = ({ keyHeader }: Operation, key: unknown): void => {
   if (key === undefined) return;
   if (!keyHeader) throw new RefusedValue("The operation takes no `idempotencyKey`.");
@@ -70,12 +76,13 @@ export const prepare = (
   body: unknown,
   options: OperationOptions,
 ): Prepared => {
-  const { query, cookies, idempotencyKey, headers, onResponse, firstTriedAt } = options;
+  const { query, cookies, idempotencyKey, headers, onResponse, firstTriedAt, abortAs } = options;
   // To React Query and others, null says that there is none.
   const signal = options.signal ?? undefined;
   checkKey(operation, idempotencyKey);
   checkFunction("onResponse", onResponse);
   checkSignal(signal);
+  checkAbortAs(abortAs);
   const keySince = readTime(firstTriedAt);
   const limits = readLimits(options, client.limits);
   const { keyHeader } = operation;
@@ -96,6 +103,7 @@ export const prepare = (
     request,
     limits,
     signal,
+    abortAs,
     onResponse,
     keySince,
     secrets: key ? [key] : [],

@@ -447,6 +447,40 @@ test("knows an abort by who ended the call, whatever its reason is", async () =>
   }
 });
 
+test("rejects with an error of kind abort where the call asks for it, whatever the reason and the stage are", async () => {
+  const other = await fail(createTestClient([json({}, 422)]), updateCustomer);
+  const stages = [
+    { client: createTestClient([json({})], {}, deaf), told: { outcome: "not-sent", attempts: 0 } },
+    { client: createTestClient([deaf]), told: { outcome: "unknown", attempts: 1 } },
+    { client: createTestClient([stalledBody]), told: { outcome: "unknown", attempts: 1, status: 200 } },
+  ];
+  for (const reason of [other, undefined, null, "bye"]) {
+    for (const { client, told } of stages) {
+      const controller = new AbortController();
+      const options = { signal: controller.signal, abortAs: "error" } as const;
+      const caught = catchError(client.call(updateCustomer, { id: 1 }, {}, options));
+      await vi.advanceTimersByTimeAsync(500);
+      controller.abort(reason);
+      expect(await caught).toMatchObject({ kind: "abort", ...told });
+      expect(await caught).not.toBe(reason);
+    }
+  }
+  const early = { signal: AbortSignal.abort(other), abortAs: "error" } as const;
+  expect(await fail(createTestClient([json({})]), updateCustomer, early)).toMatchObject({
+    kind: "abort",
+    outcome: "not-sent",
+    attempts: 0,
+  });
+});
+
+test("refuses another way to tell of an abort", async () => {
+  const client = createTestClient([json({})]);
+  const error = await catchError(
+    client.call(getCustomer, { id: 1 }, undefined, { abortAs: "throw" as never }),
+  );
+  expect(error.message).toMatch(/`abortAs` must be "reason" or "error"; /);
+});
+
 test("does not take a failure for an abort because its value is the reason of one", async () => {
   const controller = new AbortController();
   const failure = fetchFailed("ECONNRESET");

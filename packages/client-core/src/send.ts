@@ -11,7 +11,7 @@ import type { WireRequest } from "./serialise.js";
 import { within } from "./within.js";
 
 /** A call that is ready to be sent, its credential aside. */
-export interface Prepared extends Pick<CallOptions, "signal" | "onResponse"> {
+export interface Prepared extends Pick<CallOptions, "signal" | "abortAs" | "onResponse"> {
   readonly request: WireRequest;
   readonly limits: Limits;
   /** When an earlier call first sent the idempotency key: milliseconds since 1970. */
@@ -197,6 +197,6 @@ export const send = async (call: CallContext, prepared: Prepared): Promise<Sent>
   return failure ? { ...sent, failure } : sent;
 };
 
-/** What a call rejects with: after an abort the reason that the caller gave, whatever it is, else the error. */
-export const reasonOf = ({ kind }: Failure, { signal }: Prepared, error: Error): unknown =>
-  kind === "abort" && signal && "reason" in signal ? signal.reason : error;
+/** What a call rejects with: after an abort what the caller asked for, else the error. */
+export const reasonOf = ({ kind }: Failure, { signal, abortAs }: Prepared, error: Error): unknown =>
+  kind === "abort" && abortAs !== "error" && signal && "reason" in signal ? signal.reason : error;

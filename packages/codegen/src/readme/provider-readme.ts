@@ -73,7 +73,8 @@ const errors = `Every method resolves to the documented body exactly as received
 | \`unreadable\` | a 2xx that is not the documented JSON | look the change up: it may have been applied |
 
 An abort by your own \`signal\` is not an error of ours: your reason is passed through unchanged, whatever it is. If the
-call had been sent by then, it may have been applied.`;
+call had been sent by then, it may have been applied. With \`abortAs: "error"\` the call rejects with an error of kind
+\`abort\` instead, whose \`outcome\` tells.`;
 
 const retries = `A call is sent again, up to \`retries\` times, after 408, 429, 5xx or a broken connection, and only where the table of
 operations says so. Waits are random between zero and a doubling limit, or what \`Retry-After\` asks for; one that would
