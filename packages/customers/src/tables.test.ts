@@ -1,5 +1,6 @@
 import type { Validate } from "@provider-clients/client-core";
 import { expect, test } from "vitest";
+import type { CustomerField } from "./index.js";
 import { type ProviderName, providerNames, providers } from "./providers.js";
 
 // The documents' own judges of the requests that the tables feed.
@@ -38,11 +39,33 @@ test.for(rows)(
   },
 );
 
-test.for(providerNames)("%s: what is required is what an empty customer lacks", (provider) => {
-  const { table, required, targets } = providers[provider];
-  const lacking = judge(provider, "create", {})
-    .flatMap(({ keyword, path }) => (keyword === "required" ? [path.slice(1)] : []))
-    .filter((name) => !Object.hasOwn(targets.create, name));
-  const names = Object.keys(required).map((field) => table[field]?.sent);
-  expect(names.toSorted()).toEqual([...new Set(lacking)].toSorted());
-});
+// What a target says of a new customer, and a value for every field that some provider requires.
+const named = { finosu: { id: "1", taskType: "collections" }, soap: {}, payabli: {} };
+const sample: { readonly [Field in CustomerField]?: string } = {
+  firstName: "Jane",
+  lastName: "Doe",
+  email: "jane@example.com",
+  phone: "+15555550100",
+  timeZone: "America/Chicago",
+  "address.line1": "1 Main St",
+  "address.city": "Oakland",
+  "address.state": "CA",
+  "address.postalCode": "94607",
+};
+
+test.for(providerNames)(
+  "%s: its document takes a customer with what is required, and nobody with less",
+  (provider) => {
+    const { table, required } = providers[provider];
+    const fields = Object.keys(required) as CustomerField[];
+    const bodyOf = (given: readonly CustomerField[]) => ({
+      ...named[provider],
+      ...Object.fromEntries(given.map((field) => [table[field]?.sent, sample[field]])),
+    });
+    expect(judge(provider, "create", bodyOf(fields))).toEqual([]);
+    for (const field of fields) {
+      const others = fields.filter((one) => one !== field);
+      expect(judge(provider, "create", bodyOf(others)), field).not.toEqual([]);
+    }
+  },
+);
