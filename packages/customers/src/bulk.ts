@@ -6,5 +6,6 @@ export { planRow, type RowCall } from "./bulk/row-call.js";
 export { rowKey } from "./bulk/row-key.js";
 export { settle } from "./bulk/settle.js";
 export { updateMany } from "./bulk/update-many.js";
+export type { Again } from "./execute.js";
 export type { Rate } from "./provider.js";
 export { restoreOutcome, type SavedError, type SavedOutcome, saveOutcome } from "./saved-outcome.js";

@@ -1,7 +1,7 @@
 import { isProviderError } from "@provider-clients/client-core";
 import { fromProvider } from "./mapping.js";
 import { type AnyOutcome, type Confirmed, isFailure, withHidden } from "./outcome.js";
-import { type Plan, reject } from "./plan.js";
+import type { Plan } from "./plan.js";
 
 /** What bounds one round of calls. */
 export interface Bounds {
@@ -12,6 +12,17 @@ export interface Bounds {
   /** How often a client sends one request again by itself, where that is safe. @default that of each client */
   readonly retries?: number | undefined;
 }
+
+/** What bounds a call that was made before. */
+export interface Again extends Bounds {
+  /**
+   * When the call was first sent. An idempotency key counts from there.
+   * @default not known: no key is sent again
+   */
+  readonly firstTriedAt?: Date | undefined;
+}
+
+const longAgo = new Date(0);
 
 const applied = ({ known, id, step }: Plan, raw: unknown): AnyOutcome => {
   const { provider, sent, ignored } = step;
@@ -29,41 +40,38 @@ const applied = ({ known, id, step }: Plan, raw: unknown): AnyOutcome => {
   return withHidden(told, hidden) as Omit<Confirmed, "decidedBy"> as AnyOutcome;
 };
 
-/** Makes one call and says what became of it. Never rejects. */
-export const execute = async (plan: Plan, bounds: Bounds): Promise<AnyOutcome> => {
+/**
+ * Makes one call and says what became of it. Never rejects.
+ *
+ * @param firstTriedAt When it was first tried, if what became of that is unknown.
+ */
+export const execute = async (plan: Plan, bounds: Bounds, firstTriedAt?: Date): Promise<AnyOutcome> => {
   const { step, send } = plan;
   if (step.status !== "planned") return step;
-  if (bounds.signal?.aborted) return reject(plan, "it was aborted", true);
   const { provider, sent, ignored } = step;
   try {
-    return applied(plan, await send(bounds));
+    return applied(plan, await send({ ...bounds, abortAs: "error", firstTriedAt }));
   } catch (cause) {
-    // An abort is an abort, even when its reason is the error of another call that was rejected.
-    const isAbort = bounds.signal?.aborted && cause === bounds.signal.reason;
-    if (!isAbort && isProviderError(cause) && cause.outcome !== "unknown") {
+    if (isProviderError(cause) && cause.outcome !== "unknown") {
       return { provider, status: "rejected", error: cause, sent, ignored };
     }
-    // What is not a client's error (an abort, above all) may have come after the request had left.
-    const error = cause instanceof Error ? cause : new Error("The call was ended by its caller.", { cause });
+    // What is no error of a client may have come after the request had left.
+    const error = cause instanceof Error ? cause : new Error("The call failed.", { cause });
     return { provider, status: "unknown", error, sent, ignored };
   }
 };
 
-/** True where sending a plan again cannot change anything twice, whatever became of it before. */
-export const isRepeatable = ({ known, operation, plannedAt }: Plan): boolean =>
-  !!operation?.idempotent || (!!operation?.keyHeader && Date.now() < plannedAt + (known.keyHoldsMs ?? 0));
+/** True where sending a plan again may be harmless whatever became of it before: a client sends no key that has lapsed. */
+export const isRepeatable = ({ operation }: Plan): boolean =>
+  !!operation?.idempotent || !!operation?.keyHeader;
 
-/** Makes one call again if it was not applied and cannot be applied twice; else what happened stays as it is. */
-export const executeAgain = async (
-  plan: Plan,
-  before: AnyOutcome,
-  bounds: Bounds,
-  isResolved = false,
-): Promise<AnyOutcome> => {
+/**
+ * Makes one call again if it was not applied and cannot be applied twice; else what happened stays as it is. What was
+ * unknown stays so unless it is applied: the client says that, because it is told of the first try.
+ */
+export const executeAgain = async (plan: Plan, before: AnyOutcome, bounds: Again): Promise<AnyOutcome> => {
   if (!isFailure(before)) return before;
-  if (before.status !== "unknown") return execute(plan, bounds);
-  if (isResolved || !isRepeatable(plan)) return before;
-  const after = await execute(plan, bounds);
-  // After an unknown outcome, a rejection says nothing about the first try.
-  return isFailure(after) ? { ...after, status: "unknown" } : after;
+  const { firstTriedAt = longAgo, ...others } = bounds;
+  if (before.status !== "unknown") return execute(plan, others);
+  return isRepeatable(plan) ? execute(plan, others, firstTriedAt) : before;
 };

@@ -200,22 +200,6 @@ test("a result prints and serialises without personal data", async () => {
   });
 });
 
-test("an abort whose reason is the error of another call is an abort, and never a rejection", async () => {
-  const { customers } = threeProviders({ soap: { status: 422 } });
-  const first = await customers.update({ soap: { id: "cus_1" } }, { firstName: "Jane" });
-  if (first.soap.status !== "rejected") throw new Error(first.soap.status);
-  const reason = first.soap.error;
-  const controller = new AbortController();
-  const hang: typeof fetch = () => {
-    setImmediate(() => controller.abort(reason));
-    return new Promise(() => undefined);
-  };
-  const { customers: others } = threeProviders({ soap: hang });
-  const { signal } = controller;
-  const { soap } = await others.update({ soap: { id: "cus_1" } }, { firstName: "Jane" }, { signal });
-  expect(soap).toMatchObject({ status: "unknown", error: reason });
-});
-
 test.for([[Symbol("bye")], [Object.create(null)], [{ toString: () => Promise.reject }]])(
   "an abort reason without text ends one call and hides no other",
   async ([reason]) => {

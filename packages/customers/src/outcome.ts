@@ -38,7 +38,7 @@ export interface Rejected extends Told {
 /** It may have happened: `resolve` reads the customer back, and `retry` sends again where that is harmless. */
 export interface Unknown extends Told {
   readonly status: "unknown";
-  /** The client's error, or the reason that the call was aborted with. */
+  /** The client's error, of kind `abort` after an abort. A plain `Error` where a client threw something else. */
   readonly error: ProviderError | Error;
   /** Why reading the customer back could not tell either; set by `resolve`. */
   readonly because?: string;

@@ -75,8 +75,6 @@ export interface Provider<Types extends ProviderTypes> {
   readonly table: AnyTable;
   /** Its documented limits, all of which hold at once. */
   readonly rates?: readonly Rate[];
-  /** How long an idempotency key surely keeps a second request from being a second change. */
-  readonly keyHoldsMs?: number;
   readonly required: { readonly [Field in Types["needs"]]: true };
   /** Own fields of a target that only say which customer is meant; they are no change. */
   readonly naming?: readonly string[];

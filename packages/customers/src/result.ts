@@ -41,8 +41,8 @@ type Outcomes<Operation extends OperationName, More> = {
 interface GoingOn<Again, Resolved> {
   /**
    * Sends again what was not applied and cannot be applied twice: what was rejected, and what is unknown where
-   * the operation is idempotent or its idempotency key still holds. The requests and their keys are the same, and
-   * the new result has the old outcome wherever nothing was sent. It waits for nothing: see `retryAfterMs` of the
+   * the operation is idempotent or its idempotency key still holds. The requests and their keys are the same. What
+   * nothing may be sent of keeps its outcome; a key that may have been forgotten is told in the new one. It waits for nothing: see `retryAfterMs` of the
    * errors. The signal and the deadline are those of the first call unless given; an aborted signal stays so. After
    * `resolve`, only what is known not to be applied is sent.
    */
@@ -88,7 +88,10 @@ const each = async (
 
 /** Makes again the calls that are safe to be made again. */
 export const retryAll = async (standing: Standing, bounds: Bounds): Promise<RestoredResult> => {
-  const again = (plan: Plan, before: AnyOutcome) => executeAgain(plan, before, bounds, standing.isResolved);
+  const again = (plan: Plan, before: AnyOutcome): Promise<AnyOutcome> => {
+    if (standing.isResolved && before.status === "unknown") return Promise.resolve(before);
+    return executeAgain(plan, before, { ...bounds, firstTriedAt: new Date(plan.plannedAt) });
+  };
   return gather({ ...standing, outcomes: await each(standing, again) }, bounds);
 };
 

@@ -1,5 +1,5 @@
 import { type Customers, planAll } from "../customers.js";
-import { type Bounds, execute, executeAgain, isRepeatable } from "../execute.js";
+import { type Again, type Bounds, execute, executeAgain, isRepeatable } from "../execute.js";
 import type { AnyOutcome, Told } from "../outcome.js";
 import type { Plan } from "../plan.js";
 import type { CustomerClients } from "../providers.js";
@@ -15,14 +15,20 @@ export interface RowCall extends Told {
   readonly operationId: string | undefined;
   /** What is known without sending: the part is refused or skipped. Undefined when there is something to send. */
   readonly known: AnyOutcome | undefined;
-  /** True while sending it again, whatever became of it before, cannot change anything twice. */
+  /**
+   * True where sending it again may be harmless, whatever became of it before: the operation is idempotent, or takes an
+   * idempotency key. A key that the provider may have forgotten is not sent: see `sendAgain`.
+   */
   readonly isRepeatable: () => boolean;
   /** True when any process may send it again at any time, because the operation itself is idempotent, as a PUT is. */
   readonly isIdempotent: boolean;
   /** Sends it. Never rejects. */
   readonly send: (bounds?: Bounds) => Promise<AnyOutcome>;
-  /** Sends it again where that is safe after this outcome; otherwise gives that outcome. Never rejects. */
-  readonly sendAgain: (before: AnyOutcome, bounds?: Bounds) => Promise<AnyOutcome>;
+  /**
+   * Sends it again where that is safe after this outcome; otherwise gives that outcome, or one that says why nothing was
+   * sent. An idempotency key goes out again only with `firstTriedAt`, and while the provider remembers it. Never rejects.
+   */
+  readonly sendAgain: (before: AnyOutcome, bounds?: Again) => Promise<AnyOutcome>;
   /** Reads the customer back, if this outcome is unknown. Never rejects. */
   readonly resolve: (before: AnyOutcome, options?: ResolveOptions) => Promise<AnyOutcome>;
 }

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { journal } from "../../test-support/journal.js";
 import { collect, threeProviders } from "../../test-support/providers.js";
 import { planRow, type Row, restoreOutcome, saveOutcome, updateMany } from "../bulk.js";
-import type { CustomerClients } from "../index.js";
+import type { AnyOutcome, CustomerClients } from "../index.js";
+
+afterEach(() => void vi.useRealTimers());
 
 const good = (id: string): Row<CustomerClients> => ({
   targets: { soap: { id } },
@@ -138,6 +140,26 @@ test("another runner gets a row's calls as values, and keeps outcomes as plain d
   });
   expect(saveOutcome(restored)).toEqual(saved);
   expect(await soap.sendAgain(restored)).toBe(restored);
+});
+
+test("another runner sends a key again only when it says since when", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const { customers, sent } = threeProviders({ payabli: { body: { isSuccess: true } } });
+  const row = {
+    targets: { payabli: { entry: "e", idempotencyKey: "row-1" } },
+    customer: { firstName: "Jane" },
+  };
+  const [call] = planRow(customers, row);
+  if (!call) throw new Error("no call");
+  const before: AnyOutcome = { ...call, status: "unknown", error: new Error("The process ended.") };
+  const ago = (seconds: number) => ({ firstTriedAt: new Date(Date.now() - seconds * 1000) });
+  for (const since of [undefined, {}, ago(119)]) {
+    const { status, error } = Object(await call.sendAgain(before, since));
+    expect([status, error.outcome, error.attempts]).toEqual(["unknown", "unknown", 0]);
+  }
+  expect(sent().payabli).toEqual([]);
+  expect((await call.sendAgain(before, ago(10))).status).toBe("applied");
+  expect(sent().payabli[0]?.headers.get("idempotencyKey")).toBe("row-1");
 });
 
 test("a checkpoint of another version is refused before anything is sent", async () => {

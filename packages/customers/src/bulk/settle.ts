@@ -41,6 +41,7 @@ export const settle = async (
   // An aborted gate lets go at once, and what follows finds the signal aborted.
   const pass = (): Promise<void> => gate().catch(() => undefined);
   await pass();
+  const firstTriedAt = new Date();
   let outcome = await call.send(stop.aborted ? { ...bounds, signal: stop } : bounds);
   for (let again = 0; again < retries; again++) {
     const wait = waitBefore(outcome, again);
@@ -48,7 +49,7 @@ export const settle = async (
     await pause(wait, stop);
     await pass();
     if (stop.aborted) break;
-    outcome = await call.sendAgain(outcome, bounds);
+    outcome = await call.sendAgain(outcome, { ...bounds, firstTriedAt });
   }
   return outcome;
 };

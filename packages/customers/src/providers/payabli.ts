@@ -119,8 +119,6 @@ export const payabli: Provider<PayabliTypes> = {
     { limit: 3000, intervalMs: 900_000 },
     { limit: 10_000, intervalMs: 3_600_000 },
   ],
-  // Payabli forgets an idempotency key after about two minutes; then the same key creates a second customer.
-  keyHoldsMs: 90_000,
   required: {},
   naming: ["customerNumber", "identifierFields"],
   targets: {
