@@ -5,7 +5,7 @@ const brand = Symbol.for("@provider-clients/contract/error");
  *
  * - `unknown-document`: the name is not one of the packaged documents.
  * - `unreadable-document`: the file or address could not be read.
- * - `invalid-document`: what was read is not an OpenAPI 3.0, 3.1 or 3.2 document that can be used.
+ * - `invalid-document`: what was read is not an OpenAPI 3.0, 3.1 or 3.2 document that can be used; a line for each place.
  * - `uncompilable-schema`: a schema of the document cannot be compiled, so nothing would be validated.
  * - `port-in-use`: another program listens on the chosen port.
  * - `unreachable-server`: nothing answers at the address under test.

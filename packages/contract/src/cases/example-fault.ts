@@ -1,6 +1,6 @@
+import { splitPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "../document/document-fault.js";
 import type { NamedExample } from "../document/operation.js";
-import { pointerSteps } from "../document/pointer.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
@@ -23,7 +23,7 @@ export const exampleFault = (
   });
   const [first] = errors;
   if (first) {
-    const place = pointerSteps(first.instancePath).join("/") || "the example";
+    const place = splitPointer(first.instancePath).join("/") || "the example";
     return { pointer, reason: `its schema refuses it: ${place} ${first.message}`, isInvalid: true };
   }
   const [undeclared] = undeclaredNames(reader, conjunct, value);

@@ -1,4 +1,4 @@
-import { pointerSteps } from "../document/pointer.js";
+import { splitPointer } from "@provider-clients/openapi";
 import type { Listing } from "../values/list-schema.js";
 
 /**
@@ -17,7 +17,7 @@ export const itemNames = ({ items, places }: Listing): Map<string, string> => {
   };
   for (const { key, kind, path } of places) {
     const pointer = key.split("@").slice(1).join("@");
-    give(key, kind === "property" ? path : `${path} ${pointerSteps(pointer).slice(-2).join(" ")}`, pointer);
+    give(key, kind === "property" ? path : `${path} ${splitPointer(pointer).slice(-2).join(" ")}`, pointer);
   }
   for (const { key, path, keyword, detail, pointer } of items) {
     give(key, `${path} ${keyword}${detail === undefined ? "" : `=${detail}`}`, pointer);
@@ -26,7 +26,7 @@ export const itemNames = ({ items, places }: Listing): Map<string, string> => {
 };
 
 const schemaName = (pointer: string): string => {
-  const steps = pointerSteps(pointer);
+  const steps = splitPointer(pointer);
   const isNamed = steps[0] === "components" && steps[1] === "schemas";
   return isNamed ? steps.slice(2).join(".") : steps.slice(-2).join(".");
 };

@@ -1,5 +1,5 @@
+import { splitPointer } from "@provider-clients/openapi";
 import type { ContractCase } from "../cases/contract-case.js";
-import { pointerSteps } from "../document/pointer.js";
 
 /** Where a validator says that a value departs from its schema. */
 export interface ValidatorIssue {
@@ -50,7 +50,7 @@ export const validatorReasons = (
  * the object that lacks it; and it leaves out a name that the value brought along, since such a name is data.
  */
 const isAt = ({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean => {
-  const steps = pointerSteps(path);
+  const steps = splitPointer(path);
   const named = keyword === "required" && steps.length > place.length ? steps.slice(0, -1) : steps;
   const isPlace = (wanted: readonly string[]) => named.join("/") === wanted.join("/");
   return isPlace(place) || isPlace(place.slice(0, -1));

@@ -44,7 +44,7 @@ test.each([[["help"]], [["--help"]], [["mock", "--help"]], [["verify", "-h"]], [
 
 test.each<[string[], string]>([
   [["mock", "nobody"], 'No packaged document is named "nobody"'],
-  [["mock", "./missing.yaml"], "./missing.yaml cannot be read: there is no such file."],
+  [["mock", "./missing.yaml"], "./missing.yaml: there is no such file."],
   [["mock", document, "--port", "many"], "--port must be a whole number, not many."],
   [["mock", document, "--prot", "1"], "Unknown option '--prot'"],
   [["verify", document], "verify needs a document and --against <url>."],

@@ -1,6 +1,7 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import { atPointer, joinPointer } from "./pointer.js";
-import { documentParts } from "./schema-roots.js";
+import { atPointer } from "./pointer.js";
+import { schemaRootsOf } from "./schema-roots.js";
 import { withSubschemas } from "./subschemas.js";
 
 /** Which way a body travels. */
@@ -31,7 +32,7 @@ export const directionView = (document: JsonObject, direction: Direction): Direc
     );
     if (rest.length < known.length) required.set(pointer, rest);
   };
-  for (const root of documentParts(document).roots) {
+  for (const root of schemaRootsOf(document)) {
     for (const { pointer, schema } of withSubschemas(root)) {
       if (!isJsonObject(schema)) continue;
       for (const [name, property] of entriesOf(schema.properties)) {

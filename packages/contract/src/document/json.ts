@@ -1,3 +1,5 @@
+// packages/openapi has the same for a document that is read, and read only: values here are built, changed and broken.
+
 /** Any value that JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 

@@ -1,13 +1,27 @@
-import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  formatProblem,
+  InputError,
+  isAddress,
+  leaveOut,
+  type Place,
+  type Problem,
+  problemAt,
+  readingProblems,
+  readLocation,
+  readSpec,
+  type Spec,
+  SpecError,
+  specOfValue,
+} from "@provider-clients/openapi";
 import { ContractError } from "../contract-error.js";
-import { compileGate } from "./compile-gate.js";
 import type { DocumentFault } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { knownDocuments } from "./known-documents.js";
-import { checkDocument, readDocument } from "./parse-document.js";
-import { upgradeDocument } from "./upgrade-document.js";
+import { uncompilableSchemas } from "./uncompilable-schemas.js";
+import { unusableParts } from "./unusable-parts.js";
+import { type UpgradedDocument, upgradeDocument } from "./upgrade-document.js";
 
 /** Where a document comes from: a packaged name, a path, an address, or the document itself. */
 export type DocumentSource = string | URL | JsonObject;
@@ -22,40 +36,57 @@ export interface LoadedDocument {
   readonly document: JsonObject;
   /** Where it says what cannot be, and what was read instead. */
   readonly faults: readonly DocumentFault[];
+  /** What it says and nothing here reads, in words. */
+  readonly notes: readonly string[];
+  /** The author's own file and line of a pointer into the document. */
+  readonly placeOf: (pointer: string) => Place;
 }
 
-const fetchTimeoutMs = 10_000;
+/** How much may be wrong with a document. */
+export interface LoadOptions {
+  /**
+   * Whether it is somebody else's: an operation that cannot be used is left out then, and listed as a fault.
+   * @default false
+   */
+  readonly isForeign?: boolean | undefined;
+}
 
 /**
- * Finds, reads and checks an OpenAPI document; every schema of it compiles.
+ * Finds, reads and checks an OpenAPI document, with every file that it refers to; every schema of it compiles.
  *
  * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or
- * `uncompilable-schema`, in one line that says what to do.
+ * `uncompilable-schema`: a line for each place, which says what to do.
  */
-export const loadDocument = async (from: DocumentSource): Promise<LoadedDocument> => {
-  if (typeof from !== "string" && !(from instanceof URL)) {
-    checkDocument(from, "The document");
-    return finish({ source: "The document", written: from }, []);
+export const loadDocument = async (
+  from: DocumentSource,
+  { isForeign = false }: LoadOptions = {},
+): Promise<LoadedDocument> => {
+  const source = typeof from === "string" || from instanceof URL ? String(from) : "The document";
+  const spec = await translateErrors(() => specOf(from, source));
+  return { source, ...check(spec, isForeign), placeOf: spec.placeOf };
+};
+
+const specOf = async (from: DocumentSource, source: string): Promise<Spec> => {
+  if (typeof from === "string" || from instanceof URL)
+    return readSpec(source, locationOf(source), readLocation);
+  return specOfValue("document", source, plain(from));
+};
+
+/** The value as JSON has it: without what is undefined, and nothing shared. */
+const plain = (value: JsonObject): JsonObject => {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new InputError("The document is no JSON: it holds itself, or a bigint.");
   }
-  const source = String(from);
-  const { written, faults } = await readDocument(locationOf(source), source, readText);
-  return finish({ source, written }, faults);
 };
 
-const finish = (
-  loaded: Omit<LoadedDocument, "document" | "faults">,
-  found: readonly DocumentFault[],
-): LoadedDocument => {
-  const { document, faults } = upgradeDocument(loaded.written);
-  compileGate(document, loaded.source);
-  return { ...loaded, document, faults: [...found, ...faults] };
-};
-
-/** The path or address of what was asked for. */
 const locationOf = (source: string): string => {
-  if (/^https?:/i.test(source)) return source;
+  if (isAddress(source)) return source;
   if (/^file:/i.test(source)) return fileURLToPath(source);
-  if (looksLikePath(source)) return source;
+  if (/[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase()))
+    return source;
   const known = knownDocuments();
   const path = known.get(source);
   if (path) return path;
@@ -66,46 +97,74 @@ const locationOf = (source: string): string => {
   );
 };
 
-const readText = (location: string): Promise<string> =>
-  /^https?:/i.test(location) ? fetchText(location) : readPath(resolve(location), location);
-
-const looksLikePath = (source: string): boolean =>
-  /[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase());
-
-const readPath = async (path: string, source: string): Promise<string> => {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new ContractError("unreadable-document", `${source} cannot be read: ${reasonOf(cause)}.`, {
-      cause,
-    });
-  }
-};
-
-const fetchText = async (source: string): Promise<string> => {
-  const response = await fetch(source, { signal: AbortSignal.timeout(fetchTimeoutMs) }).catch(
-    (cause: unknown) => {
-      throw new ContractError("unreadable-document", `${source} cannot be fetched: ${reasonOf(cause)}.`, {
-        cause,
-      });
-    },
+const check = (spec: Spec, isForeign: boolean): Omit<LoadedDocument, "source" | "placeOf"> => {
+  const problems = [...readingProblems(spec), ...unusableParts(spec)];
+  const read = remainderOf(spec, spec.document, problems, isForeign, "invalid-document");
+  const upgraded = upgradeDocument(read.document);
+  const uncompilable = uncompilableSchemas(upgraded.document).map(({ pointer, reason }) =>
+    problemAt(
+      spec,
+      pointer,
+      `this schema does not compile: ${reason}. Correct it; nothing that uses it would be validated.`,
+    ),
   );
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new ContractError("unreadable-document", `${source} answered ${response.status}.`);
-  }
-  return response.text();
+  const compiled = remainderOf(spec, read.document, uncompilable, isForeign, "uncompilable-schema");
+  const { document, faults }: UpgradedDocument =
+    uncompilable.length === 0 ? upgraded : upgradeDocument(compiled.document);
+  const [changed, others] = ignoredBy(spec);
+  return {
+    written: JSON.parse(JSON.stringify(spec.document)),
+    document,
+    faults: [...read.faults, ...compiled.faults, ...changed.map(faultOf), ...faults],
+    notes: others.map(formatProblem),
+  };
 };
 
-const reasonOf = (cause: unknown): string => {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  if (!(inner instanceof Error)) return "unknown reason";
-  const code = "code" in inner ? inner.code : undefined;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES") return "permission is denied";
-  if (code === "ECONNREFUSED") return "nothing listens there";
-  if (code === "ENOTFOUND") return "the host is unknown";
-  if (inner.name === "TimeoutError") return `no answer within ${fetchTimeoutMs} ms`;
-  return inner.message;
+/** What is left of a document without what is wrong: all of it, or an error, unless it is somebody else's. */
+const remainderOf = (
+  spec: Spec,
+  document: Spec["document"],
+  problems: readonly Problem[],
+  isForeign: boolean,
+  code: "invalid-document" | "uncompilable-schema",
+): { readonly document: Spec["document"]; readonly faults: readonly DocumentFault[] } => {
+  if (problems.length === 0) return { document, faults: [] };
+  const { document: rest, leftOut, fatal } = leaveOut(document, problems);
+  const refused = isForeign ? fatal : problems;
+  if (refused.length > 0) throw new ContractError(code, refused.map(formatProblem).join("\n"));
+  if (
+    leftOut.filter(({ isOperation }) => isOperation).length > 0 &&
+    Object.keys(Object(rest.paths)).length === 0
+  ) {
+    const message = `none of its operations can be used.\n${problems.map(formatProblem).join("\n")}`;
+    throw new ContractError(code, `${spec.file}: ${message}`);
+  }
+  const faults = leftOut.map(({ pointer, title, problems: own }) => ({
+    pointer,
+    reason: `${title} is left out: ${own.map(formatProblem).join(" ")}`,
+  }));
+  return { document: rest, faults };
+};
+
+/** A keyword that is ignored changes what is valid: a fault. All else that nothing here reads is a note. */
+const ignoredBy = ({ ignored }: Spec): readonly [readonly Problem[], readonly Problem[]] => {
+  const { faults = [], notes = [] } = Object.groupBy(ignored, ({ at = "" }) =>
+    /\/(pattern|nullable)$/.test(at) ? "faults" : "notes",
+  );
+  return [faults, notes];
+};
+
+const faultOf = ({ at, pointer, message }: Problem): DocumentFault => ({
+  pointer: at ?? pointer ?? "#",
+  reason: message,
+});
+
+const translateErrors = async (read: () => Promise<Spec>): Promise<Spec> => {
+  try {
+    return await read();
+  } catch (cause) {
+    if (cause instanceof InputError) throw new ContractError("unreadable-document", cause.message, { cause });
+    if (cause instanceof SpecError) throw new ContractError("invalid-document", cause.message, { cause });
+    throw cause;
+  }
 };

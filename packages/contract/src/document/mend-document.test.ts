@@ -52,11 +52,3 @@ test.each<[string, JsonObject, string, RegExp]>([
   const report = await runContract(document, { seed: 1, randomRuns: 2, mutants: false });
   expect(failuresOf(report)).toEqual(["faults of the document: 1"]);
 });
-
-test("nullable of 3.0 means nothing in 3.1, and is told", () => {
-  const content = { "application/json": { schema: { nullable: true } } };
-  const { faults } = upgradeDocument(documentOf({ "/a": { post: { requestBody: { content }, responses } } }));
-  expect(faults.map(({ pointer }) => pointer)).toEqual([
-    "#/paths/~1a/post/requestBody/content/application~1json/schema/nullable",
-  ]);
-});

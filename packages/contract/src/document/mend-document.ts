@@ -1,6 +1,6 @@
+import { joinPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import { joinPointer } from "./pointer.js";
 import { resolve } from "./resolve.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -1,3 +1,4 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import type {
   DocumentedAnswer,
@@ -9,7 +10,6 @@ import type {
   ParameterPlace,
   RequestBody,
 } from "./operation.js";
-import { joinPointer } from "./pointer.js";
 import { type Located, resolve } from "./resolve.js";
 import { securityOf, securitySchemesOf } from "./security.js";
 
@@ -18,7 +18,11 @@ const places = new Set(["path", "query", "header", "cookie"]);
 // OpenAPI says to ignore header parameters of these names: they are described by other means.
 const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 
-/** The operations of a document that passed its checks, in its order. */
+/**
+ * The operations of a document that passed its checks, in its order.
+ *
+ * They are read here, not by packages/openapi, on purpose: a judge must not share the mistakes of the generator.
+ */
 export const operationsOf = (document: JsonObject): Operation[] => {
   const paths = isJsonObject(document.paths) ? document.paths : {};
   return Object.entries(paths).flatMap(([path, written]) => {

@@ -1,6 +1,6 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import type { SecurityScheme } from "./operation.js";
-import { joinPointer } from "./pointer.js";
 import { resolve } from "./resolve.js";
 
 const schemesPointer = "#/components/securitySchemes";

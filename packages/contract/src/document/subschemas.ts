@@ -1,5 +1,5 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import { joinPointer } from "./pointer.js";
 
 /** A JSON Schema: an object of keywords, or true (anything) or false (nothing). */
 export type Schema = boolean | JsonObject;

@@ -1,8 +1,8 @@
+import type { JsonObject as ReadDocument } from "@provider-clients/openapi";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type JsonObject } from "./json.js";
 import { mendDocument } from "./mend-document.js";
-import { joinPointer } from "./pointer.js";
-import { documentParts } from "./schema-roots.js";
+import { schemaRootsOf } from "./schema-roots.js";
 import { withSubschemas } from "./subschemas.js";
 
 /** A document that every judge reads alike, and what had to be mended in it. */
@@ -20,33 +20,20 @@ export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
  * OpenAPI 3.0 has its own words for null and for exclusive limits, and Prism 5.16 stops validating a whole
  * body that combines `nullable` with an enum that lists null. Written in 3.1 it does not.
  */
-export const upgradeDocument = (document: JsonObject): UpgradedDocument => {
+export const upgradeDocument = (document: ReadDocument): UpgradedDocument => {
   // Through text, so that what YAML aliases share becomes separate: a change in one place stays there.
   const copy: JsonObject = JSON.parse(JSON.stringify(document));
   copy.jsonSchemaDialect = schemaDialect;
   const faults = mendDocument(copy);
   for (const parameter of parametersOf(copy)) sayExplode(parameter);
-  if (!String(document.openapi).startsWith("3.0"))
-    return { document: copy, faults: [...faults, ...dropNullable(copy)] };
+  if (!String(document.openapi).startsWith("3.0")) return { document: copy, faults };
   copy.openapi = "3.1.0";
-  for (const root of documentParts(copy).roots) {
+  for (const root of schemaRootsOf(copy)) {
     // Collected first: rewriting a schema while walking it would visit the rewritten parts again.
     for (const { schema } of [...withSubschemas(root)]) if (isJsonObject(schema)) upgradeSchema(schema);
   }
   return { document: copy, faults };
 };
-
-// OpenAPI 3.1 has no `nullable`: it means nothing there, and Ajv would stumble over it.
-const dropNullable = (document: JsonObject): DocumentFault[] =>
-  documentParts(document).roots.flatMap((root) =>
-    [...withSubschemas(root)].flatMap(({ pointer, schema }) => {
-      if (!isJsonObject(schema) || schema.nullable === undefined) return [];
-      const isMeant = schema.nullable === true;
-      delete schema.nullable;
-      const reason = "OpenAPI 3.1 has no `nullable`; null is not admitted. Write the type null instead";
-      return isMeant ? [{ pointer: joinPointer(pointer, "nullable"), reason }] : [];
-    }),
-  );
 
 // The default of `explode` is true for the style form. Prism 5.16 takes it for false, and then looks only at the
 // last value of a list.

@@ -1,7 +1,8 @@
+import { joinPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { joinPointer, valueAt } from "../document/pointer.js";
+import { valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";

@@ -1,7 +1,7 @@
+import { splitPointer } from "@provider-clients/openapi";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Json } from "../document/json.js";
 import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../document/operation.js";
-import { pointerSteps } from "../document/pointer.js";
 import { decodeText, routeOf } from "../document/route.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { bodyFormOf, readBodyValue } from "../wire/body.js";
@@ -194,7 +194,7 @@ const fromError = (error: ErrorObject, location: readonly string[]): FoundViolat
   const detail = typeof extra === "string" ? `: '${extra}'` : "";
   return {
     ...violation(
-      [...location, ...pointerSteps(error.instancePath)],
+      [...location, ...splitPointer(error.instancePath)],
       error.keyword,
       `${error.message}${detail}`,
     ),

@@ -244,7 +244,7 @@ test("says in one line what is wrong with what it was given", async () => {
   });
   expect(await errorOf(startMockServer("./missing.yaml"))).toEqual({
     code: "unreadable-document",
-    message: "./missing.yaml cannot be read: there is no such file.",
+    message: "./missing.yaml: there is no such file.",
   });
 });
 
@@ -256,11 +256,11 @@ test("says that an address answers a page, an error or nothing", async () => {
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
   expect(await errorOf(startMockServer(url))).toEqual({
-    code: "invalid-document",
-    message: `${url}: this is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
+    code: "unreadable-document",
+    message: `${url} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
   });
   expect(await errorOf(startMockServer(`${url}/gone`))).toMatchObject({
-    message: `${url}/gone answered 404.`,
+    message: `${url}/gone answered 404. Check the address.`,
   });
   await new Promise((resolve) => server.close(resolve));
   // A mock that nobody called: its port is free again, and no connection to it is kept.
@@ -268,7 +268,7 @@ test("says that an address answers a page, an error or nothing", async () => {
   await stopped.stop();
   expect(await errorOf(startMockServer(stopped.url))).toMatchObject({
     code: "unreadable-document",
-    message: `${stopped.url} cannot be fetched: nothing listens there.`,
+    message: `${stopped.url} cannot be read: nothing listens there.`,
   });
 });
 

@@ -1,6 +1,7 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { DocumentedAnswer, MediaType, Operation } from "../document/operation.js";
-import { atPointer, joinPointer } from "../document/pointer.js";
+import { atPointer } from "../document/pointer.js";
 import { resolve } from "../document/resolve.js";
 import { textList } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";

@@ -1,6 +1,7 @@
+import { splitPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
-import { atPointer, pointerSteps } from "../document/pointer.js";
+import { atPointer } from "../document/pointer.js";
 import { setKeyword } from "./change-schema.js";
 
 /**
@@ -88,7 +89,7 @@ const referencesIn = (value: Json): string[] => {
 
 /** Puts a value at a pointer, making the objects on the way. */
 export const setAt = (root: JsonObject, pointer: string, value: Json): void => {
-  const steps = pointerSteps(pointer);
+  const steps = splitPointer(pointer);
   const last = steps.pop();
   let place: Json = root;
   for (const step of steps) {

@@ -1,6 +1,7 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
-import { atPointer, joinPointer } from "../document/pointer.js";
+import { atPointer } from "../document/pointer.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import { chosenMedia } from "../wire/body.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";

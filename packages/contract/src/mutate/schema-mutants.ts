@@ -1,5 +1,5 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
-import { joinPointer } from "../document/pointer.js";
 import { type JsonType, typesOf } from "../schema/json-type.js";
 import { textList } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";

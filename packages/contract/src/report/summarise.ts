@@ -61,8 +61,8 @@ const tally = <Item>(items: readonly Item[], isPassed: (item: Item) => boolean):
 
 /** The faults of a document as entries of a list. */
 export const faultEntries = (faults: ContractReport["faults"]): { id: string; reason: string }[] =>
-  faults.map(({ pointer, reason, cases = 0 }) => ({
-    id: pointer,
+  faults.map(({ pointer, place, reason, cases = 0 }) => ({
+    id: place === undefined ? pointer : `${place} ${pointer}`,
     reason: cases === 0 ? reason : `${reason}; met by ${cases} ${cases === 1 ? "case" : "cases"}`,
   }));
 

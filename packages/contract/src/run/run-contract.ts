@@ -5,7 +5,7 @@ import type { OperationValidators } from "../check/check-validators.js";
 import { createHttpTransport, createProcessTransport } from "../check/transport.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
-import { distinctFaults } from "../document/document-fault.js";
+import { distinctFaults, withPlace } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createReaders } from "../schema/schema-reader.js";
@@ -88,7 +88,7 @@ export const runContract = async (
   options: ContractOptions = {},
 ): Promise<ContractReport> => {
   const startedAt = performance.now();
-  const { document, source, faults } = await loadDocument(from);
+  const { document, source, faults, notes, placeOf } = await loadDocument(from, options);
   const readers = createReaders(document);
   const outline = outlineContract(readers, source, options.only);
   const envelope = envelopeOf(document);
@@ -111,14 +111,15 @@ export const runContract = async (
     signal: options.signal,
   };
   const operations = sampleOf(outline.operations, options.sample);
-  const findings = emptyFindings(faults);
+  const findings = emptyFindings(faults, notes);
   const crash = await runOperations({ ...outline, operations }, setup, findings, options).catch(
     (reason: unknown) => {
       return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
     },
   );
   const durationMs = performance.now() - startedAt;
-  return reportOf({ source, operations, durationMs, crash }, setup, findings, options);
+  const report = reportOf({ source, operations, durationMs, crash }, setup, findings, options);
+  return { ...report, faults: report.faults.map((fault) => withPlace(fault, placeOf)) };
 };
 
 /** Operations evenly spread over the document; at least one. */

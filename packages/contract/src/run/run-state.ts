@@ -73,11 +73,11 @@ export interface RunFindings {
   casesMs: number;
 }
 
-/** Findings before anything ran. */
-export const emptyFindings = (known: readonly DocumentFault[]): RunFindings => ({
+/** Findings before anything ran: what was known of the document once it was read. */
+export const emptyFindings = (known: readonly DocumentFault[], notes: readonly string[]): RunFindings => ({
   items: new Map(),
   known: [...known],
-  notes: [],
+  notes: [...notes],
   failed: 0,
   cases: [],
   random: [],

@@ -1,6 +1,6 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { toRegExp } from "../document/pattern.js";
-import { joinPointer } from "../document/pointer.js";
 import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import type { Conjunct, LocatedKeywords, Shape } from "./conjunct.js";
 import { type JsonType, jsonTypes, typesOf } from "./json-type.js";

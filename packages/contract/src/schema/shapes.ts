@@ -1,5 +1,6 @@
+import { joinPointer } from "@provider-clients/openapi";
 import type { JsonObject } from "../document/json.js";
-import { atPointer, joinPointer } from "../document/pointer.js";
+import { atPointer } from "../document/pointer.js";
 import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import type { Conjunct, Shape } from "./conjunct.js";
 

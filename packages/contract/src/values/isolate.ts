@@ -1,5 +1,6 @@
+import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json } from "../document/json.js";
-import { joinPointer, valueAt } from "../document/pointer.js";
+import { valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { withValueAt } from "./at-path.js";

@@ -1,6 +1,7 @@
+import { splitPointer } from "@provider-clients/openapi";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Json } from "../document/json.js";
-import { pointerSteps, valueAt } from "../document/pointer.js";
+import { valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { withValueAt } from "./at-path.js";
@@ -95,7 +96,7 @@ export const isViolationOf = (item: ListedItem, error: ErrorObject): boolean => 
 };
 
 const isSamePath = (pointer: string, instance: readonly string[]): boolean => {
-  const steps = pointerSteps(pointer);
+  const steps = splitPointer(pointer);
   return steps.length === instance.length && steps.every((step, index) => step === instance[index]);
 };
 
@@ -117,7 +118,7 @@ const sideEffectsOf = (
   // Branches of a union each complain; what counts is how many places and keywords are at fault.
   const others = errors.filter((error) => !isMeant(error) && !unions.has(error.keyword));
   const places = new Set(
-    others.map(({ instancePath, keyword }) => `${pointerSteps(instancePath).join("/")} ${keyword}`),
+    others.map(({ instancePath, keyword }) => `${splitPointer(instancePath).join("/")} ${keyword}`),
   );
   return places.size;
 };

@@ -1,8 +1,9 @@
+import { joinPointer } from "@provider-clients/openapi";
 import type { ContractCase } from "../cases/contract-case.js";
 import type { GivenAnswer } from "../check/observed-call.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { joinPointer, valueAt } from "../document/pointer.js";
+import { valueAt } from "../document/pointer.js";
 import { answerFor, mediaFor, type SecondJudge } from "../judge/second-judge.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { FoundViolation } from "../judge/violation.js";

@@ -1,5 +1,5 @@
+import { splitPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
-import { pointerSteps } from "../document/pointer.js";
 import type { Difference, PatchStep } from "./difference.js";
 
 /** A copy of a document with the steps of a patch taken; a step whose place is gone is passed over. */
@@ -30,7 +30,7 @@ const joinSteps = (one: PatchStep, other: PatchStep): PatchStep => {
 };
 
 const applyStep = (document: JsonObject, { op, path, value }: PatchStep): void => {
-  const steps = pointerSteps(path);
+  const steps = splitPointer(path);
   const last = steps.pop();
   let place: Json | undefined = document;
   for (const step of steps) {

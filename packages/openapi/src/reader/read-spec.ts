@@ -1,5 +1,5 @@
 import { InputError } from "../input-error.js";
-import { objectOf, textOf } from "../json.js";
+import { type Json, objectOf, textOf } from "../json.js";
 import { type Problem, problemAt, SpecError } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
 import type { Place, Spec } from "../spec.js";
@@ -14,8 +14,19 @@ import { reasonNotOpenapi } from "./version.js";
  *
  * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0, 3.1 or 3.2 document.
  */
-export const parseSpec = (name: string, file: string, text: string): Spec => {
-  const root = parseRoot(file, text);
+export const parseSpec = (name: string, file: string, text: string): Spec =>
+  aloneSpec(name, parseRoot(file, text));
+
+/**
+ * Takes a document that is a value already. Its places have pointers and no lines.
+ *
+ * @param file what messages call it.
+ * @throws {SpecError} when it is not an OpenAPI 3.0, 3.1 or 3.2 document.
+ */
+export const specOfValue = (name: string, file: string, value: Json): Spec =>
+  aloneSpec(name, checkRoot({ file, value, lineOf: () => undefined }));
+
+const aloneSpec = (name: string, root: ParsedFile): Spec => {
   const { broken } = bundle(root, new Map());
   const alone = broken.map(({ target }) => [target.file, "only this one file was read."] as const);
   return specOf(name, root, new Map(), new Map(alone));
@@ -51,10 +62,12 @@ export const readSpec = async (name: string, file: string, read: ReadText): Prom
   }
 };
 
-const parseRoot = (file: string, text: string): ParsedFile => {
-  const root = parseFile(file, text);
+const parseRoot = (file: string, text: string): ParsedFile => checkRoot(parseFile(file, text));
+
+const checkRoot = (root: ParsedFile): ParsedFile => {
   const message = reasonNotOpenapi(root.value);
-  if (message !== undefined) throw new SpecError([{ file, line: root.lineOf("#/openapi"), message }]);
+  if (message !== undefined)
+    throw new SpecError([{ file: root.file, line: root.lineOf("#/openapi"), message }]);
   return root;
 };
 

@@ -44,9 +44,17 @@ const download = async (address: string): Promise<string> => {
     throw new InputError(`${address} answered ${response.status}. Check the address.`);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const cause = error instanceof Error ? (codeOf(error.cause) ?? error.message) : String(error);
-    throw new InputError(`${address} cannot be read: ${cause}.`);
+    throw new InputError(`${address} cannot be read: ${reasonOf(error)}.`);
   }
+};
+
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return `it gave no answer within ${deadlineMs / 1000} s`;
+  const code = codeOf(error.cause);
+  if (code === "ECONNREFUSED") return "nothing listens there";
+  if (code === "ENOTFOUND") return "the host is unknown";
+  return code ?? error.message;
 };
 
 const codeOf = (error: unknown): string | undefined =>

@@ -1,32 +1,26 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { ContractError } from "../contract-error.js";
+import { type DocumentFault, distinctFaults } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.js";
-import { documentParts } from "./schema-roots.js";
+import { schemaRootsOf } from "./schema-roots.js";
 import { type LocatedSchema, subschemas } from "./subschemas.js";
 
 /**
- * Compiles every schema of a document once.
+ * Compiles every schema of a document once, and names the innermost of each that cannot be.
  *
  * Prism fails open: a schema that its validator cannot compile (an invalid regular expression, a misspelt type)
- * is silently not validated at all. So such a document is refused before Prism sees it.
- *
- * @throws {ContractError} `uncompilable-schema`, naming the innermost schema at fault and the reason.
+ * is silently not validated at all. So such a schema is refused before Prism sees it.
  */
-export const compileGate = (document: JsonObject, source: string): void => {
+export const uncompilableSchemas = (document: JsonObject): readonly DocumentFault[] => {
   const tools = {
     compiler: createSchemaCompiler(document),
     meta: new Ajv2020({ strict: false, logger: false }),
   };
-  for (const root of documentParts(document).roots) {
+  const found = schemaRootsOf(document).flatMap((root) => {
     const reason = compileReason(tools, root);
-    if (reason === undefined) continue;
-    const fault = innermost(tools, root) ?? { pointer: root.pointer, reason };
-    throw new ContractError(
-      "uncompilable-schema",
-      `${source}: the schema at ${fault.pointer} does not compile: ${fault.reason}. Nothing that uses it would be validated.`,
-    );
-  }
+    return reason === undefined ? [] : [innermost(tools, root) ?? { pointer: root.pointer, reason }];
+  });
+  return distinctFaults(found);
 };
 
 interface Tools {
@@ -40,22 +34,13 @@ const compileReason = ({ compiler, meta }: Tools, { pointer, schema }: LocatedSc
   try {
     if (!meta.validateSchema(schema)) {
       const [error] = meta.errors ?? [];
-      return `${error?.instancePath || "it"} ${error?.message ?? "is invalid"}${hintFor(schema)}`;
+      return `${error?.instancePath || "it"} ${error?.message ?? "is invalid"}`;
     }
     compiler.compile(pointer);
     return undefined;
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
-};
-
-/** What OpenAPI 3.1 has in place of a word of 3.0. */
-const hintFor = (schema: JsonObject): string => {
-  const keyword = ["exclusiveMinimum", "exclusiveMaximum"].find((each) => typeof schema[each] === "boolean");
-  if (!keyword) return "";
-  const limit = keyword === "exclusiveMinimum" ? "minimum" : "maximum";
-  const instead = `write \`${keyword}: ${schema[limit] ?? 0}\` in place of \`${limit}\``;
-  return ` (since OpenAPI 3.1 it is the limit itself: ${instead})`;
 };
 
 const innermost = (tools: Tools, outer: LocatedSchema): { pointer: string; reason: string } | undefined => {
