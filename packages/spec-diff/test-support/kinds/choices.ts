@@ -21,8 +21,8 @@ export const choicesKinds: readonly Kind[] = [
   [
     "an open list that loses a value, sent",
     ...sent("{ type: string, x-extensible-enum: [a, b] }", "{ type: string, x-extensible-enum: [a] }"),
-    "breaking",
-    /Stop sending `"b"`/,
+    "fix",
+    /Check whether you send `"b"`/,
   ],
   [
     "a choice that gains a shape, sent",

@@ -70,12 +70,18 @@ const schemas = fc.letrec<{ schema: Json; object: Json; list: Json; choice: Json
   ),
   object: keywords(
     "object",
-    optional("properties", fc.dictionary(fc.constantFrom("a", "b"), tie("schema"), { maxKeys: 2 })),
+    optional(
+      "properties",
+      fc.dictionary(fc.constantFrom("a", "b"), tie("schema"), { maxKeys: 2, noNullPrototype: true }),
+    ),
     optional("required", names),
     optional("additionalProperties", fc.oneof(fc.boolean(), tie("schema"))),
     optional("minProperties", small),
     optional("maxProperties", small),
-    optional("dependentRequired", fc.dictionary(fc.constantFrom("a", "b"), names, { maxKeys: 1 })),
+    optional(
+      "dependentRequired",
+      fc.dictionary(fc.constantFrom("a", "b"), names, { maxKeys: 1, noNullPrototype: true }),
+    ),
   ),
   list: keywords(
     "array",
@@ -96,7 +102,13 @@ const values = fc.letrec<{ value: Json }>((tie) => ({
     { maxDepth: 2 },
     { weight: 4, arbitrary: scalars },
     { weight: 1, arbitrary: fc.array(tie("value"), { maxLength: 3 }) },
-    { weight: 1, arbitrary: fc.dictionary(fc.constantFrom("a", "b", "c"), tie("value"), { maxKeys: 3 }) },
+    {
+      weight: 1,
+      arbitrary: fc.dictionary(fc.constantFrom("a", "b", "c"), tie("value"), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      }),
+    },
   ),
 }));
 

@@ -44,6 +44,10 @@ export const judgeValues = ({ difference, side, label }: Situation): Verdict => 
   const { lost = [], gained = [], isOpen = false } = detail ?? {};
   const what = `${listSentence(keyword, label, before, after)}`;
   if (side === "sent") {
+    if (isLost && isOpen && before !== undefined) {
+      const action = `Check whether you send ${quoted(lost)}: the provider no longer lists it. The list is open, so that calls compile.`;
+      return { class: "fix", what, action };
+    }
     if (isLost) {
       const action =
         before === undefined ? `Send one of ${quoteValue(after)} only.` : `Stop sending ${quoted(lost)}.`;
