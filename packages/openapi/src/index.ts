@@ -12,6 +12,7 @@ export { entriesOf, isList, isObject, type Json, type JsonObject, listOf, object
 export { type LeftOut, leaveOut, type Remainder } from "./leave-out/leave-out.js";
 export { type BodyKind, bodyKindOf, preferredMediaType } from "./media-type.js";
 export { nearest, suggestion } from "./nearest.js";
+export type { Place } from "./place.js";
 export { formatProblem, type Problem, problemAt, SpecError } from "./problem.js";
 export { loadSpec } from "./reader/load-spec.js";
 export { parseSpec, readDocument, readSpec, specOfValue } from "./reader/read-spec.js";
@@ -19,7 +20,7 @@ export { isAddress, type ReadText, readLocation } from "./reader/read-text.js";
 export { followReference } from "./references/follow-reference.js";
 export { joinPointer, resolvePointer, splitPointer } from "./references/pointer.js";
 export { shapeOf, typesOf } from "./schema-shape.js";
-export type { Place, Spec } from "./spec.js";
+export type { Spec } from "./spec.js";
 export { type TemplatePart, templateParts } from "./template.js";
 export { isMethod, METHODS, type OperationPlace, operationsIn } from "./walk/methods.js";
 export { holdings as HOLDINGS } from "./walk/schema-keywords.js";

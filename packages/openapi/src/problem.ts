@@ -1,4 +1,4 @@
-import type { Spec } from "./spec.js";
+import type { Placed } from "./place.js";
 
 /** One thing that is wrong with a document, and what to do about it. */
 export interface Problem {
@@ -21,12 +21,7 @@ export const formatProblem = ({ file, line, pointer, message }: Problem): string
 };
 
 /** A problem of what stands at a pointer of the document; `lineAt` where the line of a part says more. */
-export const problemAt = (
-  spec: Pick<Spec, "placeOf">,
-  at: string,
-  message: string,
-  lineAt: string = at,
-): Problem => {
+export const problemAt = (spec: Placed, at: string, message: string, lineAt: string = at): Problem => {
   const { file, pointer } = spec.placeOf(at);
   return { file, line: spec.placeOf(lineAt).line, pointer, message, at };
 };

@@ -1,16 +1,9 @@
 import type { JsonObject } from "./json.js";
+import type { Placed } from "./place.js";
 import type { Problem } from "./problem.js";
 
-/** Where something stands in the files that its author wrote. */
-export interface Place {
-  readonly file: string;
-  readonly line: number | undefined;
-  /** A JSON pointer in its URI fragment form, into that file. */
-  readonly pointer: string;
-}
-
 /** A provider's document as it was read, in one piece, with a way back to its author's lines. */
-export interface Spec {
+export interface Spec extends Placed {
   /** The folder's name under specs/, which is the package's name too. */
   readonly name: string;
   /** The file as messages show it; of a document in many files, the one that was named. */
@@ -24,8 +17,6 @@ export interface Spec {
   readonly ignored: readonly Problem[];
   /** The further files that it is written in. */
   readonly parts: readonly string[];
-  /** Where the value behind a pointer stands, or the nearest parent that exists. */
-  readonly placeOf: (pointer: string) => Place;
   /** The line of that place. */
   readonly lineOf: (pointer: string) => number | undefined;
 }

@@ -1,8 +1,9 @@
 import { InputError } from "../input-error.js";
 import { type Json, objectOf, textOf } from "../json.js";
+import type { Place, Placed } from "../place.js";
 import { type Problem, problemAt, SpecError } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
-import type { Place, Spec } from "../spec.js";
+import type { Spec } from "../spec.js";
 import { type BrokenReference, type Bundle, bundle } from "./bundle.js";
 import { type ParsedFile, parseFile } from "./parse-file.js";
 import { isAddress, type ReadText, readLocation } from "./read-text.js";
@@ -127,7 +128,7 @@ const createPlaceLookup =
   };
 
 const brokenReference = (
-  spec: Pick<Spec, "placeOf">,
+  spec: Placed,
   { pointer, reference, target }: BrokenReference,
   unreadable: ReadonlyMap<string, string>,
 ): Problem => {

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject, objectOf } from "../json.js";
 import { isPattern } from "../patterns.js";
+import type { Placed } from "../place.js";
 import { type Problem, problemAt } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
-import type { Spec } from "../spec.js";
 import { mapChildren, ruleOf } from "../walk/object-rule.js";
 import { versionOf } from "./version.js";
 
@@ -16,7 +16,7 @@ export interface Tidied {
  * Leaves out of a document what means nothing in its version, so that nobody who reads it later has to know: each is
  * named. OpenAPI 3.2 is read as far as 3.1 goes.
  */
-export const tidy = (document: JsonObject, spec: Pick<Spec, "placeOf">): Tidied => {
+export const tidy = (document: JsonObject, spec: Placed): Tidied => {
   const context: Context = { version: versionOf(document), spec, ignored: [] };
   const tidied = objectOf(visit(context, "Document", document, "#"));
   const isLater = context.version === "3.2";
@@ -28,7 +28,7 @@ export const tidy = (document: JsonObject, spec: Pick<Spec, "placeOf">): Tidied 
 
 interface Context {
   readonly version: string;
-  readonly spec: Pick<Spec, "placeOf">;
+  readonly spec: Placed;
   readonly ignored: Problem[];
 }
 
