@@ -1,5 +1,4 @@
 import type { Json } from "@provider-clients/openapi";
-import type { Exception } from "./exceptions.js";
 
 /**
  * What a change means for the users of a client, the strictest first.
@@ -23,6 +22,15 @@ export const isStricter = (one: ChangeClass, other: ChangeClass): boolean => ran
 /** The strictest of some classes; `none` where there are none. */
 export const strictest = (classes: readonly ChangeClass[]): ChangeClass =>
   classes.reduce<ChangeClass>((worst, each) => (isStricter(each, worst) ? each : worst), "none");
+
+/** A breaking change that somebody accepts, for a reason and until a day. */
+export interface Exception {
+  /** The pointer that the comparison gives for the change. */
+  readonly pointer: string;
+  readonly reason: string;
+  /** The last day on which it holds, as `2027-01-31`. */
+  readonly expires: string;
+}
 
 /** One change of a document, with the verdicts of both judges. */
 export interface Change {

@@ -1,16 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError, isObject, type Json } from "@provider-clients/openapi";
-import type { DocumentDiff } from "./change.js";
-
-/** A breaking change that somebody accepts, for a reason and until a day. */
-export interface Exception {
-  /** The pointer that the comparison gives for the change. */
-  readonly pointer: string;
-  readonly reason: string;
-  /** The last day on which it holds, as `2027-01-31`. */
-  readonly expires: string;
-}
+import type { DocumentDiff, Exception } from "./change.js";
 
 /** The name of the file beside a document that lists what is accepted. */
 export const exceptionsFile = "spec-diff.exceptions.json";
