@@ -154,7 +154,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "another provider's name",
     edit("name: shop", "name: store"),
-    '#/x-provider/name: "x-provider" names "store", the folder is "shop". Give both one name.',
+    '#/x-provider/name: "x-provider" names "store", and it is called "shop" here. Give both one name.',
   ],
   [
     "a placeholder that is not declared",

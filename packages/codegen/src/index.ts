@@ -1,8 +1,6 @@
 export { type DirectedDocument, resolveDirections } from "./directions/directions.js";
 export { KEYWORDS } from "./keywords/keywords.js";
 export { camelCase, pascalCase } from "./names.js";
-export { runNewProvider } from "./new-provider/run.js";
-export { MARKER } from "./new-provider/sources-text.js";
 export { renderOperations } from "./operations/operations.js";
 export type { Difference } from "./output/compare.js";
 export { type Output, sharedOutputs } from "./output/outputs.js";
@@ -10,5 +8,7 @@ export { writeOutputs } from "./output/write.js";
 export { markdownTable } from "./readme/markdown.js";
 export { type ProviderProof, providerReadme, unrecordedProof } from "./readme/provider-readme.js";
 export { exists, findSpecs } from "./repository/find-specs.js";
+export { MARKER } from "./repository/layout.js";
+export { runNewProvider } from "./repository/run-new-provider.js";
 export { runGenerate } from "./run.js";
 export { renderSchemaTypes } from "./types/schema-types.js";

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createWorkspace, readFixture } from "../test-support/workspace.js";
 import { renderKeywordTable } from "./keywords/keyword-table.js";
+import { generatedHeader } from "./output/header.js";
+import { repositoryTarget } from "./repository/repository.js";
 import { runGenerate } from "./run.js";
 
 const shop = await readFixture("shop/openapi.yaml");
@@ -93,11 +95,27 @@ test("--check finds every file stale whose document changed, and writes nothing"
 
 test("removes orphans when it generates", async () => {
   const workspace = await createWorkspace({ shop });
-  await workspace.write("packages/shop/src/generated/old.ts", "");
+  await workspace.write("packages/shop/src/generated/old.ts", generatedHeader(repositoryTarget("shop")));
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
   expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(6);
 });
+
+test.each(["schema.ts", "notes/mine.ts"])(
+  "neither removes nor writes over %s where somebody wrote it by hand, and writes nothing else",
+  async (file) => {
+    const workspace = await createWorkspace({ shop });
+    await workspace.write(`packages/shop/src/generated/${file}`, "export const mine = 1;\n");
+    const before = await workspace.files(".");
+    const { code, printed } = await workspace.generate("shop");
+    expect(printed).toBe(
+      `packages/shop/src/generated/${file}: this file was written by hand (it lacks the first line of a generated one), ` +
+        "and stands where only generated files live. Move it elsewhere, or delete it.\nNothing was written.",
+    );
+    expect(code).toBe(1);
+    expect(await workspace.files(".")).toEqual(before);
+  },
+);
 
 test("writes nothing at all when one of several documents is wrong", async () => {
   const workspace = await createWorkspace({ shop, market: "openapi: 3.1.0\npaths: [" });

@@ -9,6 +9,8 @@ export interface Spec extends Placed {
   /** The file as messages show it; of a document in many files, the one that was named. */
   readonly file: string;
   readonly document: JsonObject;
+  /** Of the file that was named, in hexadecimal digits; of a value, that of its JSON. */
+  readonly sha256: string;
   /** Keywords that the types are known to lose; only a document that we cannot edit has some. */
   readonly lossy: readonly { readonly pointer: string; readonly keyword: string }[];
   /** What was found wrong while reading, such as a file that is not there. */

@@ -53,7 +53,7 @@ for (const isOld of [false, true]) {
         ...sample.wrong.map((value) => lineOf(value, areTyped)),
       ];
     });
-    const schema = renderSchemaTypes("samples", resolveDirections(document));
+    const schema = renderSchemaTypes(resolveDirections(document));
     const head = `${schema}\ndeclare const take: <T>(value: T) => void;`.split("\n");
     const errors = compile([...head, ...lines.map(({ source }) => source)].join("\n"));
     expect(errors.filter(({ line }) => line <= head.length)).toEqual([]);

@@ -72,11 +72,13 @@ const isSameValue = (parent: SchemaVisit, child: SchemaVisit): boolean =>
   );
 
 /**
- * Refuses a document whose types lose a keyword, unless the loss is recorded in `specs/<name>/lossy.json`.
+ * Refuses a document whose types lose a keyword, unless the loss is recorded.
+ *
+ * @param recordFile where they are recorded, for messages.
  *
  * @throws {SpecError} also for a record of something that is not lost any more.
  */
-export const checkLosses = (spec: Spec, losses: readonly Loss[]): void => {
+export const checkLosses = (spec: Spec, losses: readonly Loss[], recordFile: string): void => {
   const recorded = new Set(spec.lossy.map(keyOf));
   const found = new Set(losses.map(keyOf));
   const problems: readonly Problem[] = [
@@ -91,7 +93,7 @@ export const checkLosses = (spec: Spec, losses: readonly Loss[]): void => {
       .filter((record) => !found.has(keyOf(record)))
       .map(({ pointer, keyword }) => {
         const message = `\`${keyword}\` is not lost there any more. Remove the record.`;
-        return { file: `specs/${spec.name}/lossy.json`, pointer, message };
+        return { file: recordFile, pointer, message };
       }),
   ];
   if (problems.length > 0) throw new SpecError(problems);

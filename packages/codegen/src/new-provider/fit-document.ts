@@ -9,11 +9,11 @@ import {
   operationsIn,
   type Problem,
   problemAt,
+  type Spec,
   SpecError,
 } from "@provider-clients/openapi";
 import { type AdaptedDocument, adaptDocument, type ProviderNames } from "./adapt/adapt-document.js";
 import type { Note } from "./adapt/note.js";
-import type { Source } from "./read-source.js";
 
 /** A foreign document as it can be generated from, and what it had to do without. */
 export interface FittedDocument {
@@ -25,15 +25,16 @@ export interface FittedDocument {
 /**
  * Makes a foreign document into one that can be generated from: what cannot is left out, operation by operation.
  *
+ * @param copy the file that it is written to, which problems name until they are those of the original.
  * @param generate tries the document that remains; what it throws as a {@link SpecError} is left out too, and so on.
  * @throws {SpecError} when the document itself is wrong, or when no operation remains.
  */
 export const fitDocument = async <Made>(
-  source: Source,
+  spec: Spec,
   names: ProviderNames,
+  copy: string,
   generate: (fitted: FittedDocument) => Promise<Made>,
 ): Promise<FittedDocument & { readonly made: Made }> => {
-  const { spec, location } = source;
   const ignored = findIgnored(spec).map((problem) => ({
     text: formatProblem(problem),
     group: "Places that say what is not used",
@@ -42,11 +43,11 @@ export const fitDocument = async <Made>(
   for (;;) {
     const { document, leftOut, fatal } = leaveOut(spec.document, problems);
     if (fatal.length > 0 || isEmpty(document)) throw new SpecError(problems);
-    const adapted = adaptDocument(document, location, names);
+    const adapted = adaptDocument(document, spec.file, names);
     const fitted = { document: adapted.document, leftOut, notes: [...adapted.notes, ...ignored] };
     const found = await generate(fitted).then(
       (made) => ({ made }),
-      (error: unknown) => ({ problems: problemsOf(error, source, names, adapted) }),
+      (error: unknown) => ({ problems: problemsOf(error, spec, copy, adapted) }),
     );
     if ("made" in found) return { ...fitted, made: found.made };
     problems = [...problems, ...found.problems];
@@ -61,14 +62,14 @@ const isEmpty = (document: JsonObject): boolean =>
 /** The problems of our copy, as problems of the document that its author knows. */
 const problemsOf = (
   error: unknown,
-  { spec }: Source,
-  { name }: ProviderNames,
+  spec: Spec,
+  copy: string,
   { originOf }: AdaptedDocument,
 ): readonly Problem[] => {
   if (!(error instanceof SpecError)) throw error;
   return error.problems.map((problem) => {
     const pointer = problem.at ?? problem.pointer;
-    if (problem.file !== `specs/${name}/openapi.yaml` || pointer === undefined) return problem;
+    if (problem.file !== copy || pointer === undefined) return problem;
     return problemAt(spec, originOf(pointer), problem.message);
   });
 };

@@ -1,25 +1,27 @@
-import type { LeftOut } from "@provider-clients/openapi";
+import type { LeftOut, Spec } from "@provider-clients/openapi";
 import type { Note } from "./adapt/note.js";
-import type { Source } from "./read-source.js";
 import { leftOutLine } from "./report.js";
 
-/** The line by which `--remove` knows that a provider came from here. */
-export const MARKER =
-  "<!-- Added by `pnpm new-provider`; `pnpm new-provider <name> --remove` takes it away again. -->";
+/** What SOURCES.md is made of, beside the document as it was read. */
+export interface SourcesWords {
+  readonly title: string;
+  /** The first line: how the provider came here. */
+  readonly marker: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly notes: readonly Note[];
+}
 
 /** What SOURCES.md says of a document that somebody else wrote. */
 export const sourcesText = (
-  title: string,
-  source: Source,
-  leftOut: readonly LeftOut[],
-  notes: readonly Note[],
+  { title, marker, leftOut, notes }: SourcesWords,
+  source: Spec,
   lossCount: number,
 ): string => {
-  const file = source.location.split(/[\\/]/).at(-1) ?? source.location;
-  const place = /^https?:/i.test(source.location) ? source.location : `the file \`${file}\``;
-  const parts = source.spec.parts.length;
+  const file = source.file.split(/[\\/]/).at(-1) ?? source.file;
+  const place = /^https?:/i.test(source.file) ? source.file : `the file \`${file}\``;
+  const parts = source.parts.length;
   const several = parts === 0 ? "" : `, with the ${parts} file${parts === 1 ? "" : "s"} that it refers to`;
-  return `${MARKER}
+  return `${marker}
 
 # Sources of the ${title} document
 
@@ -32,12 +34,12 @@ We did not write this document and do not correct it: schemas, examples and word
 
 ${lossText(lossCount)}
 
-${leftOutText(leftOut, source.location, file)}## What was changed on the way
+${leftOutText(leftOut, source.file, file)}## What was changed on the way
 
 Added: \`x-provider\`, \`x-environment\` and (3.1) \`jsonSchemaDialect\`; the keys of the security schemes are the client's
 options.
 
-${notesText(notes, source.location, file)}
+${notesText(notes, source.file, file)}
 ## What is left to say
 
 - \`x-provider.title\` in openapi.yaml: the name that messages use. \`description\` in package.json: who the provider is.

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@provider-clients/openapi";
 import { pascalCase, propertyKey } from "../names.js";
-import { generatedHeader } from "../output/header.js";
 import { planTypes, type TypeAlias } from "../types/type-names.js";
 import { answerKind } from "./answer-type.js";
 import { docComment, docText } from "./documentation.js";
@@ -37,7 +36,7 @@ export const renderOperations = (name: string, document: JsonObject): string => 
     renderFactory(signatures, interfaceName),
     ...webhookSignatureLines(document, words.title),
   ].join("\n\n");
-  return `${generatedHeader(name)}\n${renderImports(body)}\n\n${body}\n`;
+  return `${renderImports(body)}\n\n${body}\n`;
 };
 
 const CORE_TYPES = ["Call", "CallOptions", "IdempotentCallOptions", "Operation", "ProviderDefinition"];

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { generatedFolder, type Output } from "./outputs.js";
+import type { Output } from "./outputs.js";
 
 /** A file on disk that is not what would be generated. */
 export interface Difference {
@@ -23,14 +23,14 @@ export const compareOutputs = async (
   return (await Promise.all(outputs.map(compareOutput))).flat();
 };
 
-/** Files of some packages' generated folders that nothing generates. */
+/** Files of folders for generated files that nothing generates. */
 export const findOrphans = async (
   root: string,
-  names: readonly string[],
+  folders: readonly string[],
   expected: readonly string[],
 ): Promise<readonly Difference[]> => {
   const known = new Set(expected);
-  const present = (await Promise.all(names.map((name) => listFiles(root, generatedFolder(name))))).flat();
+  const present = (await Promise.all(folders.map((folder) => listFiles(root, folder)))).flat();
   return present.filter((path) => !known.has(path)).map((path) => ({ path, kind: "orphaned" as const }));
 };
 
@@ -38,22 +38,14 @@ export const findOrphans = async (
 export const sortDifferences = (differences: readonly Difference[]): readonly Difference[] =>
   differences.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 
-const listFiles = async (root: string, folder: string): Promise<readonly string[]> => {
+/** Every file of a folder, as a path relative to the root folder; none where there is no folder. */
+export const listFiles = async (root: string, folder: string): Promise<readonly string[]> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(
     undefinedWhereAbsent,
   );
   return (entries ?? [])
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length));
-};
-
-/** The names of all packages that hold a generated folder, whether or not a document still makes it. */
-export const packagesWithGenerated = async (root: string): Promise<readonly string[]> => {
-  const packages = await readdir(join(root, "packages"));
-  const found = await Promise.all(
-    packages.map(async (name) => ((await listFiles(root, generatedFolder(name))).length > 0 ? [name] : [])),
-  );
-  return found.flat().sort();
 };
 
 const undefinedWhereAbsent = (error: NodeJS.ErrnoException): undefined => {

@@ -1,48 +1,45 @@
-import { checkSpec, loadSpec } from "@provider-clients/openapi";
+import { checkSpec, loadSpecAt } from "@provider-clients/openapi";
 import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
 import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
+import type { Target } from "../target.js";
 import { printDocumentTypes } from "../types/document-types.js";
 import { renderValidators } from "../validators/render-validators.js";
 import { generatedHeader } from "./header.js";
 import { renderSpecification } from "./specification.js";
 
-/** A file to write: its path relative to the repository, and its whole text. */
+/** A file to write: its path relative to the root folder, and its whole text. */
 export interface Output {
   readonly path: string;
   readonly text: string;
 }
-
-/** Where a provider's generated files live. */
-export const generatedFolder = (name: string): string => `packages/${name}/src/generated`;
 
 /**
  * Everything that is generated from one document, in memory.
  *
  * @throws {SpecError} when the document cannot become a client.
  */
-export const renderOutputs = async (root: string, name: string): Promise<readonly Output[]> => {
-  const spec = await loadSpec(root, name);
+export const renderOutputs = async (root: string, target: Target): Promise<readonly Output[]> => {
+  const spec = await loadSpecAt(root, target);
   checkSpec(spec);
   checkMethodNames(spec);
   const directed = resolveDirections(spec.document);
   const types = printDocumentTypes(directed);
   checkEndless(spec, types.endless);
-  checkLosses(spec, [...findUnknown(spec.document), ...types.losses]);
-  const operations = renderOperations(name, directed.document);
-  const specification = await renderSpecification(root, spec);
-  const { checks, schemas, validators } = renderValidators(name, directed.document);
-  const folder = generatedFolder(name);
-  return [
-    { path: `${folder}/checks.ts`, text: checks },
-    { path: `${folder}/operations.ts`, text: operations },
-    { path: `${folder}/schema.ts`, text: `${generatedHeader(name)}\n${types.text}` },
-    { path: `${folder}/schemas.ts`, text: schemas },
-    { path: `${folder}/specification.ts`, text: specification },
-    { path: `${folder}/validators.ts`, text: validators },
-  ];
+  checkLosses(spec, [...findUnknown(spec.document), ...types.losses], target.losses);
+  const texts = {
+    ...renderValidators(target.name, directed.document),
+    operations: renderOperations(target.name, directed.document),
+    schema: types.text,
+    specification: renderSpecification(spec),
+  };
+  const header = generatedHeader(target);
+  return Object.entries(texts).map(([file, text]) => ({
+    path: `${target.output}/${file}.ts`,
+    text: `${header}\n${text}`,
+  }));
 };
 
 /** What is generated from no document: the table of keywords, from the code that implements it. */

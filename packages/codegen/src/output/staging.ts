@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Difference } from "./compare.js";
 import type { Output } from "./outputs.js";
@@ -42,26 +42,14 @@ export const stageOutputs = async (folder: string, outputs: readonly Output[]): 
 /** In one folder: to make a tree of them takes longer than to write the files. */
 const draftOf = (folder: string, path: string): string => join(folder, encodeURIComponent(path));
 
-/** Puts what waits in its place, and removes what is orphaned. */
-export const moveStaged = async (
-  root: string,
-  folder: string,
-  differences: readonly Difference[],
-): Promise<void> => {
-  const orphans = differences.filter(({ kind }) => kind === "orphaned").map(({ path }) => path);
-  const drafts = differences.filter(({ kind }) => kind !== "orphaned").map(({ path }) => path);
-  await makeFolders(root, drafts);
-  await whenAllEnded(drafts.map((path) => rename(draftOf(folder, path), join(root, path))));
-  await whenAllEnded(orphans.map((path) => rm(join(root, path))));
-};
-
-const makeFolders = (root: string, paths: readonly string[]): Promise<void> => {
-  const folders = new Set(paths.map((path) => dirname(join(root, path))));
-  return whenAllEnded([...folders].map((folder) => mkdir(folder, { recursive: true })));
-};
-
-/** Rejects with the first failure, and not before the others are done: what they work on is removed then. */
-const whenAllEnded = async (work: readonly Promise<unknown>[]): Promise<void> => {
-  await Promise.allSettled(work);
-  await Promise.all(work);
+/**
+ * Puts what waits in its place, and removes what is orphaned. At once: a signal comes before or after, and finds all old
+ * files or all new ones.
+ */
+export const moveStaged = (root: string, folder: string, differences: readonly Difference[]): void => {
+  const drafts = differences.filter(({ kind }) => kind !== "orphaned");
+  for (const path of new Set(drafts.map(({ path }) => dirname(join(root, path)))))
+    mkdirSync(path, { recursive: true });
+  for (const { path } of drafts) renameSync(draftOf(folder, path), join(root, path));
+  for (const { path, kind } of differences) if (kind === "orphaned") rmSync(join(root, path));
 };

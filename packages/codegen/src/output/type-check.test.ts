@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { repositoryTarget } from "../repository/repository.js";
 import { typeCheck } from "./type-check.js";
 
 // The compiler takes seconds on a busy machine.
@@ -6,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const check = async (text: string): Promise<readonly string[]> => {
   const outputs = [{ path: "packages/shop/src/generated/schema.ts", text }];
-  const problems = await typeCheck("/nowhere", [{ name: "shop", outputs }]);
+  const problems = await typeCheck("/nowhere", [{ target: repositoryTarget("shop"), outputs }]);
   return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
 };
 

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Problem } from "@provider-clients/openapi";
+import { clientCoreFolder } from "../client-core-folder.js";
+import type { Target } from "../target.js";
 import { placeOfLine } from "./generated-place.js";
 import type { Output } from "./outputs.js";
 
@@ -26,7 +28,7 @@ const compilerOptions = {
 
 /** The files generated from one document. */
 export interface GeneratedDocument {
-  readonly name: string;
+  readonly target: Target;
   readonly outputs: readonly Output[];
 }
 
@@ -34,7 +36,8 @@ export interface GeneratedDocument {
  * Compiles generated files before any of them is written, all at once, with TypeScript 7 in a process of its own: 0.5 s
  * of processor time, where TypeScript 5.9 takes 3.
  *
- * Without a built client-core beside the packages only the types of the documents are compiled, which need nothing.
+ * They are compiled with the client-core that they will find, else with the one that this package depends on. Where that
+ * is not built, only the types of the documents are compiled, which need nothing.
  */
 export const typeCheck = async (
   root: string,
@@ -43,34 +46,43 @@ export const typeCheck = async (
   if (documents.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "type-check-"));
   try {
-    const core = clientCore(
-      root,
-      documents.map(({ name }) => name),
-    );
+    const core = documents
+      .map(({ target }) => clientCore(join(root, target.output)))
+      .find((each) => each !== undefined);
     if (core !== undefined) await link(core, join(folder, "node_modules/@provider-clients/client-core"));
     const texts = new Map(
-      documents.flatMap(({ name, outputs }) =>
-        outputs.map(({ path, text }) => [`${name}/${basename(path)}`, text] as const),
+      documents.flatMap(({ target, outputs }) =>
+        outputs.map(({ path, text }) => [`${target.name}/${basename(path)}`, text] as const),
       ),
     );
     const files = [...texts.keys()].filter((file) => core !== undefined || basename(file) === "schema.ts");
-    for (const { name } of documents) await mkdir(join(folder, name), { recursive: true });
+    for (const { target } of documents) await mkdir(join(folder, target.name), { recursive: true });
     for (const file of files) await writeFile(join(folder, file), texts.get(file) ?? "");
     await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-    return problemsIn(await compile(folder), texts);
+    return problemsIn(
+      await compile(folder),
+      texts,
+      new Map(documents.map(({ target }) => [target.name, target])),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-/** The folder of client-core as the packages will find it; undefined where it is not there, or not built. */
-const clientCore = (root: string, names: readonly string[]): string | undefined =>
-  [
-    ...names.map((name) => join(root, "packages", name, "node_modules/@provider-clients/client-core")),
-    join(root, "node_modules/@provider-clients/client-core"),
-    join(root, "packages/client-core"),
-  ].find((folder) => existsSync(join(folder, "dist")));
+/** The folder of client-core as files of a folder find it; undefined where it is not built. */
+const clientCore = (folder: string): string | undefined => {
+  const installed = foldersFrom(folder).map((each) =>
+    join(each, "node_modules/@provider-clients/client-core"),
+  );
+  return [...installed, clientCoreFolder()].find((each) => existsSync(join(each, "dist")));
+};
+
+/** A folder and every one that it lies in. */
+const foldersFrom = (folder: string): readonly string[] => {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersFrom(parent)];
+};
 
 const link = async (target: string, path: string): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
@@ -93,11 +105,20 @@ const compile = (folder: string): Promise<string> => {
   });
 };
 
-const problemsIn = (printed: string, texts: ReadonlyMap<string, string>): readonly Problem[] => {
+const problemsIn = (
+  printed: string,
+  texts: ReadonlyMap<string, string>,
+  targets: ReadonlyMap<string, Target>,
+): readonly Problem[] => {
   const errors = [...printed.matchAll(/^(?<file>[^(\n]+)\((?<line>\d+),\d+\): error (?<message>.*)$/gm)];
   const problems = errors.map(({ groups: { file = "", line = "1", message = "" } = {} }) => {
     const lines = (texts.get(file) ?? "").split("\n");
-    return problemAt(dirname(file), basename(file), placeOfLine(lines, Number(line) - 1), message);
+    return problemOf(
+      targets.get(dirname(file))?.document ?? file,
+      basename(file),
+      placeOfLine(lines, Number(line) - 1),
+      message,
+    );
   });
   // A schema that does not compile is told once, not once per line.
   const byPlace = problems.map(
@@ -106,13 +127,13 @@ const problemsIn = (printed: string, texts: ReadonlyMap<string, string>): readon
   return [...new Map(byPlace.toReversed()).values()].toReversed();
 };
 
-const problemAt = (
-  name: string,
+const problemOf = (
+  document: string,
   file: string,
   place: { readonly what: string; readonly pointer: string | undefined },
   message: string,
 ): Problem => ({
-  file: `specs/${name}/openapi.yaml`,
+  file: document,
   pointer: place.pointer,
   message:
     `what is generated for ${place.what} does not compile (${file}: ${message.replace(/\.$/, "")}). ` +

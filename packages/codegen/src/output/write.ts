@@ -14,5 +14,5 @@ export const writeOutputs = (
       folder,
       outputs.filter(({ path }) => changed.has(path)),
     );
-    await moveStaged(root, folder, differences);
+    moveStaged(root, folder, differences);
   });

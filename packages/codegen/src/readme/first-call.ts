@@ -113,8 +113,8 @@ function plainCall(document: JsonObject): ExampleCall | undefined {
   return simplest && { operation: simplest, parameters: simplest.pathParameters.map(() => '"example"') };
 }
 
-/** A program that compiles: a client, one call, and what to do when it fails. */
-export function firstCall(document: JsonObject): string {
+/** A program that compiles: a client, one call, and what to do when it fails. `importName` gives the client. */
+export function firstCall(document: JsonObject, importName: string): string {
   const { name } = objectOf(document["x-provider"]);
   const provider = String(name);
   const pascal = pascalCase(provider);
@@ -125,7 +125,7 @@ export function firstCall(document: JsonObject): string {
     ? `await ${variable}.${methodName(example.operation.id)}(${example.parameters.join(", ")})`
     : `Object.keys(${variable})`;
   const options = factoryOptions(document).map((option) => `${option.name}: ${option.value}`);
-  return `import { create${pascal}Client, is${pascal}Error } from "@provider-clients/${provider}";
+  return `import { create${pascal}Client, is${pascal}Error } from "${importName}";
 
 const ${variable} = create${pascal}Client({ ${options.join(", ")} });
 

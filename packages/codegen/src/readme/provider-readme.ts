@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
+import { clientCoreFolder } from "../client-core-folder.js";
 import { methodName, pascalCase } from "../names.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 import { factoryOptions, firstCall } from "./first-call.js";
@@ -31,11 +32,11 @@ const operationsTable = (document: JsonObject): string =>
     ]),
   );
 
-const optionsTable = (root: string, interfaces: readonly (keyof typeof optionFiles)[]): string =>
+const optionsTable = (interfaces: readonly (keyof typeof optionFiles)[]): string =>
   markdownTable(
     ["option", "meaning", "default"],
     interfaces
-      .flatMap((each) => optionRows(join(root, `packages/client-core/src/${optionFiles[each]}.ts`), [each]))
+      .flatMap((each) => optionRows(join(clientCoreFolder(), `src/${optionFiles[each]}.ts`), [each]))
       .map(({ name, description, fallback }) => [code(name), description, fallback || "none"]),
   );
 
@@ -111,15 +112,33 @@ export const unrecordedProof = (name: string): ProviderProof => ({
 \`specs/${name}/openapi.yaml\`; the types are checked. The contract checks have not been recorded for it.`,
 });
 
+/** The README of a provider's package of this repository, as its package.json and guide.md stand there. */
+export const providerReadme = (root: string, document: JsonObject, proof: ProviderProof): string => {
+  const provider = String(objectOf(document["x-provider"]).name);
+  return renderReadme(document, {
+    description: describePackage(root, provider),
+    guide: guide(root, provider),
+    proof,
+  });
+};
+
+/** What a README says beside what the document says. */
+export interface ReadmeWords {
+  readonly description: string;
+  /** Markdown; may be empty. */
+  readonly guide: string;
+  readonly proof: ProviderProof;
+}
+
 /** The README of a provider's package, made of its document and of the options' doc comments. */
-export function providerReadme(root: string, document: JsonObject, proof: ProviderProof): string {
+export const renderReadme = (document: JsonObject, words: ReadmeWords): string => {
   const { name, title: givenTitle } = objectOf(document["x-provider"]);
   const provider = String(name);
   const title = String(givenTitle);
   const [credential] = factoryOptions(document);
   return `# @provider-clients/${provider}
 
-${describePackage(root, provider)}
+${words.description}
 
 <!-- Made from specs/${provider}/openapi.yaml by \`pnpm readmes\`. Do not edit. -->
 
@@ -128,7 +147,7 @@ npm install @provider-clients/${provider}
 \`\`\`
 
 \`\`\`ts
-${firstCall(document)}
+${firstCall(document, `@provider-clients/${provider}`)}
 \`\`\`
 
 ## Operations
@@ -139,7 +158,7 @@ ${envelope(document, title)}
 the same credential, deadline and retries: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
 Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.
 
-${guide(root, provider)}## Where requests go
+${words.guide}## Where requests go
 
 ${environments(document, title)}
 
@@ -147,11 +166,11 @@ ${environments(document, title)}
 
 \`create${pascalCase(provider)}Client\` takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
 
-${optionsTable(root, ["CallLimits", "SendingOptions", "ClientOptions"])}
+${optionsTable(["CallLimits", "SendingOptions", "ClientOptions"])}
 
 The last argument of every method takes:
 
-${optionsTable(root, ["CallLimits", "CallOptions"])}
+${optionsTable(["CallLimits", "CallOptions"])}
 
 ## Errors
 
@@ -163,14 +182,14 @@ ${retries}
 
 ## Where it runs
 
-${browser}${proof.runtimes}
+${browser}${words.proof.runtimes}
 
 ## How it was verified
 
-${proof.verified}
+${words.proof.verified}
 
 ## Licence
 
 MIT
 `;
-}
+};

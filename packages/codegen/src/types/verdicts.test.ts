@@ -94,7 +94,7 @@ test("the compiler refuses a value where Ajv does, and nowhere else", async () =
     const isValid = ajv.compile(each);
     return values.map((given) => ({ key, schema: each, given, isValid: isValid(given) }));
   });
-  const types = renderSchemaTypes("samples", resolveDirections(documentOf(Object.fromEntries(schemas))));
+  const types = renderSchemaTypes(resolveDirections(documentOf(Object.fromEntries(schemas))));
   const head = `${types}\ndeclare const take: <T>(value: T) => void;`.split("\n");
   const calls = cases.map(
     ({ key, given }) => `take<components["schemas"]["${key}"]>(${JSON.stringify(given)});`,
@@ -115,6 +115,6 @@ test("what asks for a name that nobody declares is lost, and leaves types that c
     Dependency: { ...declared, dependentRequired: { a: ["z"] } },
   };
   expect(findLosses(documentOf(schemas)).length).toBeGreaterThanOrEqual(4);
-  const types = renderSchemaTypes("samples", resolveDirections(documentOf(schemas)));
+  const types = renderSchemaTypes(resolveDirections(documentOf(schemas)));
   expect(compile(types)).toEqual([]);
 });

@@ -1,18 +1,16 @@
 import { entriesOf, isList, isObject, type Json, type JsonObject } from "@provider-clients/openapi";
 import { camelCase } from "../names.js";
 import { docComment } from "../operations/documentation.js";
-import { generatedHeader } from "../output/header.js";
 import { keyLiteral } from "./literals.js";
 import { createNames } from "./names.js";
 import type { ValidatorPlan } from "./plan-validators.js";
 import { allReferences, type SchemaSet } from "./schema-set.js";
 
 /** Renders the schemas of a set as data: one constant for each root, with the definitions that it needs. */
-export const renderSchemas = (name: string, plans: readonly ValidatorPlan[], set: SchemaSet): string => {
+export const renderSchemas = (plans: readonly ValidatorPlan[], set: SchemaSet): string => {
   const names = createNames([...plans.map((plan) => `${plan.name}Schema`), "JsonSchema"]);
   const constants = new Map([...set.definitions.keys()].map((each) => [each, names.take(camelCase(each))]));
   return [
-    generatedHeader(name),
     "/** A schema of JSON Schema 2020-12. */",
     "export type JsonSchema = { readonly [keyword: string]: unknown };",
     "",

@@ -1,7 +1,6 @@
 import { type JsonObject, schemaRoots } from "@provider-clients/openapi";
 import { propertyKey } from "../names.js";
 import { docComment } from "../operations/documentation.js";
-import { generatedHeader } from "../output/header.js";
 import { bundleSchemas } from "./bundle-schemas.js";
 import { type CompiledChecks, compileValidators } from "./compile-validators.js";
 import { planValidators, type ValidatorPlan } from "./plan-validators.js";
@@ -28,9 +27,9 @@ export const renderValidators = (name: string, document: JsonObject): ValidatorT
   const described = bundleSchemas({ document, places, roots, prepare: describedSchemas(document) });
   const compiled = compileValidators(judged);
   return {
-    checks: [generatedHeader(name), ...lossComment(compiled), renderChecks(compiled)].join("\n"),
-    validators: renderExports(name, plans, compiled.checks),
-    schemas: renderSchemas(name, plans, described),
+    checks: [...lossComment(compiled), renderChecks(compiled)].join("\n"),
+    validators: renderExports(plans, compiled.checks),
+    schemas: renderSchemas(plans, described),
   };
 };
 
@@ -44,11 +43,7 @@ const lossComment = ({ losses }: CompiledChecks): readonly string[] =>
         "",
       ];
 
-const renderExports = (
-  name: string,
-  plans: readonly ValidatorPlan[],
-  checks: ReadonlyMap<string, string>,
-): string => {
+const renderExports = (plans: readonly ValidatorPlan[], checks: ReadonlyMap<string, string>): string => {
   const functions = [...new Set(checks.values())].sort();
   const types = [...new Set(plans.flatMap(({ type }) => type.split(" | ")))].sort();
   const imports = types.map((type) => {
@@ -56,7 +51,6 @@ const renderExports = (
     return local === type ? type : `${type} as ${local}`;
   });
   return [
-    generatedHeader(name),
     `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator" : "createValidators"} } from "@provider-clients/client-core/validation";`,
     ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
     ...(imports.length > 0 ? [`import type { ${imports.join(", ")} } from "./operations.js";`] : []),

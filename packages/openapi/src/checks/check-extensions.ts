@@ -133,7 +133,7 @@ const checkRoot = (spec: Spec): readonly Problem[] => {
     return [{ ...problemAt(spec, "#", message), line: 1 }];
   }
   if (!isObject(provider) || provider.name === spec.name) return [];
-  const message = `"x-provider" names "${String(provider.name)}", the folder is "${spec.name}". Give both one name.`;
+  const message = `"x-provider" names "${String(provider.name)}", and it is called "${spec.name}" here. Give both one name.`;
   return [problemAt(spec, "#/x-provider/name", message)];
 };
 

@@ -7,24 +7,47 @@ import type { Spec } from "../spec.js";
 import { readSpec } from "./read-spec.js";
 import { isAddress, readLocation } from "./read-text.js";
 
+/** Where a provider's document stands. Paths are relative to a root folder. */
+export interface SpecPlace {
+  /** The provider's name. */
+  readonly name: string;
+  /** A path or an address. */
+  readonly document: string;
+  /** The record of the keywords that the types are known to lose; none where there is no such file. */
+  readonly losses: string;
+}
+
+/** Where a provider's document stands in this repository. */
+export const specPlaceOf = (name: string): SpecPlace => ({
+  name,
+  document: `specs/${name}/openapi.yaml`,
+  losses: `specs/${name}/lossy.json`,
+});
+
 /**
  * Reads `specs/<name>/openapi.yaml`.
  *
  * @throws {SpecError} when there is no such file, when it is not YAML, or when it is no OpenAPI document.
  */
-export const loadSpec = async (root: string, name: string): Promise<Spec> => {
-  const file = `specs/${name}/openapi.yaml`;
-  if ((await readText(join(root, file))) === undefined) {
+export const loadSpec = (root: string, name: string): Promise<Spec> => loadSpecAt(root, specPlaceOf(name));
+
+/**
+ * Reads a document from where it stands, with the record of what its types lose.
+ *
+ * @throws {SpecError} when it cannot be read, when it is not YAML, or when it is no OpenAPI document.
+ */
+export const loadSpecAt = async (root: string, { name, document, losses }: SpecPlace): Promise<Spec> => {
+  if (!isAddress(document) && (await readText(join(root, document))) === undefined) {
     throw new SpecError([
-      { file, message: `there is no such file. Write it, or take ${name} off the command.` },
+      { file: document, message: `there is no such file. Write it, correct its path, or take ${name} away.` },
     ]);
   }
   const read = (each: string): Promise<string> => readLocation(isAddress(each) ? each : join(root, each));
-  const spec = await readSpec(name, file, read).catch((error: unknown) => {
-    if (error instanceof InputError) throw new SpecError([{ file, message: error.message }]);
+  const spec = await readSpec(name, document, read).catch((error: unknown) => {
+    if (error instanceof InputError) throw new SpecError([{ file: document, message: error.message }]);
     throw error;
   });
-  return { ...spec, lossy: await readLossy(root, `specs/${name}/lossy.json`) };
+  return { ...spec, lossy: await readLossy(root, losses) };
 };
 
 const readText = async (path: string): Promise<string | undefined> =>
@@ -42,7 +65,11 @@ const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => 
     isObject(record) && typeof record.pointer === "string" && typeof record.keyword === "string";
   if (!Array.isArray(records) || !records.every(isRecord)) {
     throw new SpecError([
-      { file, message: "this is not a list of {pointer, keyword}. Write it with `pnpm new-provider`." },
+      {
+        file,
+        message:
+          "this is not a list of {pointer, keyword}. Correct it: the command that added the document wrote it.",
+      },
     ]);
   }
   return records as Spec["lossy"];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { InputError } from "../input-error.js";
 import { type Json, objectOf, textOf } from "../json.js";
 import type { Place, Placed } from "../place.js";
@@ -16,7 +17,7 @@ import { reasonNotOpenapi } from "./version.js";
  * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0, 3.1 or 3.2 document.
  */
 export const parseSpec = (name: string, file: string, text: string): Spec =>
-  aloneSpec(name, parseRoot(file, text));
+  aloneSpec(name, text, parseRoot(file, text));
 
 /**
  * Takes a document that is a value already. Its places have pointers and no lines.
@@ -25,12 +26,12 @@ export const parseSpec = (name: string, file: string, text: string): Spec =>
  * @throws {SpecError} when it is not an OpenAPI 3.0, 3.1 or 3.2 document.
  */
 export const specOfValue = (name: string, file: string, value: Json): Spec =>
-  aloneSpec(name, checkRoot({ file, value, lineOf: () => undefined }));
+  aloneSpec(name, JSON.stringify(value), checkRoot({ file, value, lineOf: () => undefined }));
 
-const aloneSpec = (name: string, root: ParsedFile): Spec => {
+const aloneSpec = (name: string, text: string, root: ParsedFile): Spec => {
   const { broken } = bundle(root, new Map());
   const alone = broken.map(({ target }) => [target.file, "only this one file was read."] as const);
-  return specOf(name, root, new Map(), new Map(alone));
+  return specOf({ name, text, root, files: new Map(), unreadable: new Map(alone) });
 };
 
 /**
@@ -52,13 +53,14 @@ export const readDocument = async (location: string, read: ReadText = readLocati
  * @throws {SpecError} when it is no OpenAPI document.
  */
 export const readSpec = async (name: string, file: string, read: ReadText): Promise<Spec> => {
-  const root = parseRoot(file, await read(file));
+  const text = await read(file);
+  const root = parseRoot(file, text);
   const files = new Map<string, ParsedFile>();
   const unreadable = new Map<string, string>();
   for (;;) {
     const targets = bundle(root, files).broken.map(({ target }) => target.file);
     const wanted = new Set(targets.filter((each) => !files.has(each) && !unreadable.has(each)));
-    if (wanted.size === 0) return specOf(name, root, files, unreadable);
+    if (wanted.size === 0) return specOf({ name, text, root, files, unreadable });
     for (const each of wanted) await readPart(root.file, each, read, files, unreadable);
   }
 };
@@ -92,12 +94,17 @@ const readPart = async (
   }
 };
 
-const specOf = (
-  name: string,
-  root: ParsedFile,
-  files: ReadonlyMap<string, ParsedFile>,
-  unreadable: ReadonlyMap<string, string>,
-): Spec => {
+interface ReadFiles {
+  readonly name: string;
+  /** Of the file that was named. */
+  readonly text: string;
+  readonly root: ParsedFile;
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  /** Why a file could not be read. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+const specOf = ({ name, text, root, files, unreadable }: ReadFiles): Spec => {
   const bundled = bundle(root, files);
   const placeOf = createPlaceLookup(root, files, bundled);
   const { document, ignored } = tidy(bundled.document, { placeOf });
@@ -105,6 +112,7 @@ const specOf = (
     name,
     file: root.file,
     document,
+    sha256: createHash("sha256").update(text).digest("hex"),
     lossy: [],
     problems: bundled.broken.map((each) => brokenReference({ placeOf }, each, unreadable)),
     ignored,

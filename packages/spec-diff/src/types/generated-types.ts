@@ -13,6 +13,6 @@ export const renderTypes = async (name: string, document: JsonObject): Promise<G
   // openapi-typescript takes half a second to load; documents that are equal do not wait for it.
   return {
     operations: renderOperations(name, directed.document),
-    schema: renderSchemaTypes(name, directed),
+    schema: renderSchemaTypes(directed),
   };
 };

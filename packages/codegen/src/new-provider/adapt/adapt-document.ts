@@ -46,7 +46,9 @@ export const adaptDocument = (
     holder.security === undefined
       ? holder
       : { ...holder, security: renameRequirements(bare.part, holder.security, nameOf) };
-  const { openapi, info, servers: _, components, paths: __, webhooks, ...rest } = rename(bare.part);
+  // A document that was fitted before names itself; it comes here under the name that was asked for.
+  const { "x-provider": _, ...given } = bare.part;
+  const { openapi, info, servers: __, components, paths: ___, webhooks, ...rest } = rename(given);
   const document: JsonObject = {
     openapi,
     ...(String(openapi).startsWith("3.1") && { jsonSchemaDialect: DIALECT }),

@@ -15,19 +15,21 @@ const exampleOptions = (document: JsonObject): string => {
   return `{ ${first.name}: ${credential}, ${place} }`;
 };
 
-const namesOf = (
-  document: JsonObject,
-): { readonly name: string; readonly title: string; readonly pascal: string } => {
+const namesOf = (document: JsonObject): { readonly title: string; readonly pascal: string } => {
   const { name, title } = objectOf(document["x-provider"]);
-  return { name: String(name), title: String(title), pascal: pascalCase(String(name)) };
+  return { title: String(title), pascal: pascalCase(String(name)) };
 };
+
+/** A client that is imported from a file has its `http` in the file beside it. */
+const httpOf = (importName: string): string =>
+  importName.endsWith("/index.js") ? importName.replace(/index\.js$/, "http.js") : `${importName}/http`;
 
 const importOptions = (pascal: string): string =>
   `import { credentialsOf, type ${pascal}ClientOptions } from "./options.js";`;
 
 /** The text of src/client.ts: the factory of the client with a method per operation. */
-export const clientSource = (document: JsonObject): string => {
-  const { name, title, pascal } = namesOf(document);
+export const clientSource = (document: JsonObject, importName: string): string => {
+  const { title, pascal } = namesOf(document);
   return `import { createClientCore } from "@provider-clients/client-core";
 import { createOperations, type ${pascal}Operations, provider } from "./generated/operations.js";
 ${importOptions(pascal)}
@@ -41,7 +43,7 @@ export interface ${pascal}Client extends ${pascal}Operations {}
  * @throws {ProviderError} of kind \`configuration\` when an option is missing or contradicts another.
  * @example
  * \`\`\`ts
- * import { create${pascal}Client } from "@provider-clients/${name}";
+ * import { create${pascal}Client } from "${importName}";
  *
  * const client = create${pascal}Client(${exampleOptions(document)});
  * console.log(Object.keys(client)); // its methods
@@ -55,8 +57,8 @@ export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal
 };
 
 /** The text of src/http.ts: the factory of openapi-fetch's client over the same transport. */
-export const httpSource = (document: JsonObject): string => {
-  const { name, title, pascal } = namesOf(document);
+export const httpSource = (document: JsonObject, importName: string): string => {
+  const { title, pascal } = namesOf(document);
   const { property, value } = objectOf(document["x-failure-envelope"]);
   const envelope =
     property === undefined
@@ -77,7 +79,7 @@ ${importOptions(pascal)}
  * @throws {ProviderError} of kind \`configuration\` when an option is missing or contradicts another.
  * @example
  * \`\`\`ts
- * import { create${pascal}Http } from "@provider-clients/${name}/http";
+ * import { create${pascal}Http } from "${httpOf(importName)}";
  *
  * const client = create${pascal}Http(${exampleOptions(document)});
  * console.log(Object.keys(client)); // its verbs

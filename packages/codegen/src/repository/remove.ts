@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "@provider-clients/openapi";
 import { removeDocsRow } from "./docs-row.js";
-import { changesetPath } from "./scaffold.js";
-import { MARKER } from "./sources-text.js";
+import { changesetPath, MARKER } from "./layout.js";
 
 /**
  * Takes a provider away again that `new-provider` added.

@@ -1,31 +1,17 @@
+import { clientExports, describeClient } from "../new-provider/package/client-exports.js";
+
 /** The text of package.json. */
 export const packageJson = (name: string, title: string): string =>
   text({
     name: `@provider-clients/${name}`,
     version: "0.0.0",
-    description: `Typed client for ${title}.`,
+    description: describeClient(title),
     license: "MIT",
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
     files: ["dist", "src", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "CHANGELOG.md"],
-    exports: {
-      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-      "./http": { types: "./dist/http.d.ts", default: "./dist/http.js" },
-      "./validators": {
-        types: "./dist/generated/validators.d.ts",
-        default: "./dist/generated/validators.js",
-      },
-      "./schemas": {
-        types: "./dist/generated/schemas.d.ts",
-        default: "./dist/generated/schemas.js",
-      },
-      "./specification": {
-        types: "./dist/generated/specification.d.ts",
-        default: "./dist/generated/specification.js",
-      },
-      "./package.json": "./package.json",
-    },
+    exports: clientExports,
     publishConfig: { access: "public" },
     scripts: {
       build: "tsc -p tsconfig.build.json",

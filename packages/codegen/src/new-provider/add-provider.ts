@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { type Terminal, UsageError } from "@provider-clients/command-line";
+import {
+  InputError,
+  type JsonObject,
+  type LeftOut,
+  operationsIn,
+  readDocument,
+  SpecError,
+} from "@provider-clients/openapi";
+import { exists } from "../repository/find-specs.js";
+import { fitDocument } from "./fit-document.js";
+import type { Layout } from "./layout.js";
+import { reportLines } from "./report.js";
+import { scaffold } from "./scaffold.js";
+import { sourcesText } from "./sources-text.js";
+
+/** @throws {UsageError} for what cannot name a package. */
+export const checkProviderName = (name: string): void => {
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name.length <= 100) return;
+  throw new UsageError(
+    `"${name}" is no package name. Write lower-case letters, digits and single dashes, such as acme-pay.`,
+  );
+};
+
+/**
+ * Adds a provider from a document and says what became of it. Nothing is written unless everything can be.
+ *
+ * @param location a path or an address.
+ * @throws {InputError} when the document cannot be read, or something stands where the provider would.
+ * @throws {SpecError} when no client can be made of the document.
+ */
+export const addProvider = async (layout: Layout, location: string, terminal: Terminal): Promise<void> => {
+  const { root, target } = layout;
+  for (const path of layout.created) {
+    if (await exists(join(root, path)))
+      throw new InputError(`${path} is there already. Choose another name.`);
+  }
+  const spec = await readDocument(location);
+  const names = { name: target.name, title: titleOf(target.name) };
+  const { document, leftOut, notes, made } = await fitDocument(spec, names, target.document, (fitted) =>
+    scaffold(layout, {
+      document: fitted.document,
+      sources: (lost) =>
+        sourcesText({ title: names.title, marker: layout.marker, ...fitted }, spec, lost.length),
+    }),
+  );
+  for (const line of reportLines(leftOut, notes)) terminal.log(line);
+  for (const line of summary(layout, document, leftOut, made.length)) terminal.log(line);
+};
+
+/** Runs what adds or removes a provider; resolves to the exit code. */
+export const withReasons = async (terminal: Terminal, work: () => Promise<void>): Promise<number> => {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
+    for (const line of error.message.split("\n")) terminal.error(line);
+    return 1;
+  }
+};
+
+/** `acme-pay` → `Acme Pay` */
+export const titleOf = (name: string): string =>
+  name
+    .split("-")
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join(" ");
+
+const summary = (
+  { project, target, created, next }: Layout,
+  document: JsonObject,
+  leftOut: readonly LeftOut[],
+  lossCount: number,
+): readonly string[] => {
+  const sources = join(project, target.document, "../SOURCES.md");
+  const without = leftOut.filter(({ isOperation }) => isOperation).length;
+  const gone = without === 0 ? "" : `, ${without} left out (${sources} says why)`;
+  const folders = created.filter((path) => !path.endsWith(".md")).join(" and ");
+  const record = lossCount === 0 ? "." : `; ${join(project, target.losses)} names each.`;
+  return [
+    `Added ${folders}: ${counted(operationsIn(document).length, "operation")}${gone}.`,
+    `The types lose ${counted(lossCount, "keyword")} of the document${record}`,
+    ...next,
+    `Then say what the document leaves open: ${sources} lists it.`,
+  ];
+};
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

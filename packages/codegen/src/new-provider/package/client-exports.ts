@@ -1,0 +1,21 @@
+/** What a package says of itself until somebody says more. */
+export const describeClient = (title: string): string => `Typed client for ${title}.`;
+
+/** What can be imported from a client's package. */
+export const clientExports = {
+  ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+  "./http": { types: "./dist/http.d.ts", default: "./dist/http.js" },
+  "./validators": {
+    types: "./dist/generated/validators.d.ts",
+    default: "./dist/generated/validators.js",
+  },
+  "./schemas": {
+    types: "./dist/generated/schemas.d.ts",
+    default: "./dist/generated/schemas.js",
+  },
+  "./specification": {
+    types: "./dist/generated/specification.d.ts",
+    default: "./dist/generated/specification.js",
+  },
+  "./package.json": "./package.json",
+} as const;

@@ -1,0 +1,106 @@
+import type { Terminal } from "@provider-clients/command-line";
+import { SpecError } from "@provider-clients/openapi";
+import type { Target } from "../target.js";
+import { compareOutputs, type Difference, findOrphans, sortDifferences } from "./compare.js";
+import { type DocumentResult, generateDocument } from "./generate-document.js";
+import { refuseHandWritten } from "./hand-written.js";
+import type { Output } from "./outputs.js";
+import { moveStaged, withStaging } from "./staging.js";
+import { typeCheck } from "./type-check.js";
+import { writeOutputs } from "./write.js";
+
+/** What is generated together, and how it is brought in line with the disk. */
+export interface Project {
+  /** The folder that all paths are relative to. */
+  readonly root: string;
+  readonly targets: readonly Target[];
+  /** Folders of generated files whose document may be gone. */
+  readonly folders: readonly string[];
+  /** What is generated from no document. */
+  readonly shared: readonly Output[];
+  /** The command that brings everything in line, as messages name it. */
+  readonly command: string;
+}
+
+/** Compiles generated files; resolves to what is wrong with them. */
+export type CheckTypes = typeof typeCheck;
+
+/**
+ * Writes what is not on disk as it should be, or with `isCheck` only names it; resolves to the exit code.
+ *
+ * All output is made and compiled aside first: when anything is wrong with any document, no file is touched.
+ */
+export const generateProject = async (
+  project: Project,
+  isCheck: boolean,
+  terminal: Terminal,
+  checkTypes: CheckTypes = typeCheck,
+): Promise<number> => {
+  try {
+    if (isCheck) return reportDifferences(project, await checkFreshness(project), terminal);
+    reportWritten(await bringInLine(project, checkTypes), terminal);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    for (const line of error.message.split("\n")) terminal.error(line);
+    terminal.error("Nothing was written.");
+    return 1;
+  }
+};
+
+const checkFreshness = async (project: Project): Promise<readonly Difference[]> => {
+  const own = await generateAside(project, undefined);
+  return sortDifferences([...own, ...(await compareOutputs(project.root, project.shared))]);
+};
+
+const bringInLine = (project: Project, checkTypes: CheckTypes): Promise<readonly Difference[]> =>
+  withStaging(project.root, async (folder) => {
+    const { root, shared } = project;
+    const own = sortDifferences(await generateAside(project, folder, checkTypes));
+    await refuseHandWritten(root, own);
+    moveStaged(root, folder, own);
+    const others = await compareOutputs(root, shared);
+    await writeOutputs(root, shared, others);
+    return [...own, ...others];
+  });
+
+/** Every document's problems are reported at once, not those of the first alone. */
+const generateAside = async (
+  { root, targets, folders }: Project,
+  stagingFolder: string | undefined,
+  checkTypes?: CheckTypes,
+): Promise<readonly Difference[]> => {
+  const results: DocumentResult[] = [];
+  for (const target of targets) results.push(await generateDocument({ root, target, stagingFolder }));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new SpecError(problems);
+  const changed = results.filter(({ differences }) => differences.length > 0);
+  const misfits = (await checkTypes?.(root, changed)) ?? [];
+  if (misfits.length > 0) throw new SpecError(misfits);
+  const expected = results.flatMap(({ outputs }) => outputs.map(({ path }) => path));
+  const all = [...new Set([...targets.map(({ output }) => output), ...folders])];
+  return [...results.flatMap(({ differences }) => differences), ...(await findOrphans(root, all, expected))];
+};
+
+const reportWritten = (differences: readonly Difference[], terminal: Terminal): void => {
+  for (const { path, kind } of differences)
+    terminal.log(`${kind === "orphaned" ? "removed" : "wrote"} ${path}`);
+};
+
+const reportDifferences = (
+  project: Project,
+  differences: readonly Difference[],
+  terminal: Terminal,
+): number => {
+  for (const { path, kind } of differences)
+    terminal.error(`${kind}: ${path}${kind === "orphaned" ? reasonOf(project, path) : ""}`);
+  if (differences.length === 0) return 0;
+  terminal.error(`Run \`${project.command}\` and commit what it writes.`);
+  return 1;
+};
+
+const reasonOf = ({ targets, folders }: Project, path: string): string => {
+  const all = [...targets.map(({ output }) => output), ...folders];
+  const folder = all.find((each) => path.startsWith(`${each}/`)) ?? "";
+  return ` (nothing generates it; only generated files live in ${folder})`;
+};

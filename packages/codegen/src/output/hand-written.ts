@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SpecError } from "@provider-clients/openapi";
+import type { Difference } from "./compare.js";
+import { isGenerated } from "./header.js";
+
+/**
+ * Refuses to write over, or to remove, what somebody wrote by hand.
+ *
+ * @throws {SpecError} that names each such file.
+ */
+export const refuseHandWritten = async (root: string, differences: readonly Difference[]): Promise<void> => {
+  const there = differences.filter(({ kind }) => kind !== "missing").map(({ path }) => path);
+  const texts = await Promise.all(
+    there.map(async (path) => ({ path, text: await readFile(join(root, path), "utf8") })),
+  );
+  const foreign = texts.filter(({ text }) => !isGenerated(text));
+  if (foreign.length === 0) return;
+  throw new SpecError(
+    foreign.map(({ path }) => ({
+      file: path,
+      message:
+        "this file was written by hand (it lacks the first line of a generated one), and stands where only generated " +
+        "files live. Move it elsewhere, or delete it.",
+    })),
+  );
+};
