@@ -1,4 +1,5 @@
-export { type ContractSubject, contractUsage, runContractCommand } from "./cli/contract-command.js";
+export { type ContractCommandOptions, runContractCommand } from "./cli/contract-command.js";
+export type { ContractSubject } from "./cli/contract-subject.js";
 export type { CallInput } from "./client/call-input.js";
 export type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client/client-adapter.js";
 export { createHttpAdapter } from "./client/http-adapter.js";

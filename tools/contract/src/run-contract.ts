@@ -5,9 +5,9 @@ import { addedSubjects } from "./added-subjects.ts";
 import { ownSubjects } from "./subjects.ts";
 
 /** The `contract` command: every provider's client, and its validators, against its document. Resolves to its exit code. */
-export const runContract = async (args: readonly string[], _terminal: Terminal): Promise<number> =>
-  runContractCommand(
-    [...ownSubjects, ...(await addedSubjects(rootFolder))],
-    args,
-    (id) => `pnpm contract --case ${id}`,
-  );
+export const runContract = async (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runContractCommand([...ownSubjects, ...(await addedSubjects(rootFolder))], args, {
+    name: "pnpm contract",
+    rerun: (id) => `pnpm contract --case ${id}`,
+    terminal,
+  });

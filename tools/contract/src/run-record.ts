@@ -1,5 +1,5 @@
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
-import { runContractCommand } from "@provider-clients/contract";
+import { type ContractReport, runContractCommand } from "@provider-clients/contract";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { staleNames, writeRecord } from "./record.ts";
 import { ownSubjects } from "./subjects.ts";
@@ -22,10 +22,11 @@ export const runRecord = (args: readonly string[], terminal: Terminal): Promise<
   runCommandLine(command, args, terminal, async ({ values }) => {
     const summaries: Record<string, VerificationSummary> = {};
     const rerun = (id: string) => `pnpm contract --case ${id}`;
-    const code = await runContractCommand(ownSubjects, [], rerun, (report) => {
+    const onReport = (report: ContractReport) => {
       const summary = summarise(report);
       if (summary) summaries[report.name] = summary;
-    });
+    };
+    const code = await runContractCommand(ownSubjects, [], { rerun, terminal, onReport });
     const names = ownSubjects.map(({ name }) => name);
     const stale = staleNames(rootFolder, summaries);
     if (values.check) {

@@ -66,9 +66,9 @@ test.for(documents)(
     expect(subjects.map((subject) => subject.name)).toEqual([name]);
 
     const reports: ContractReport[] = [];
-    const code = await runContractCommand(subjects, ["--no-mutants", "--seed", "1"], String, (report) => {
-      reports.push(report);
-    });
+    const onReport = (report: ContractReport) => void reports.push(report);
+    const options = { rerun: String, onReport };
+    const code = await runContractCommand(subjects, ["--no-mutants", "--seed", "1"], options);
 
     expect(reports.flatMap((report) => failuresOf(report))).toEqual([]);
     expect(reports.map(({ coverage }) => coverage.missing)).toEqual([[]]);

@@ -33,21 +33,27 @@ test("the build is there", () => {
   expect(existsSync(new URL("../../dist/cli/main.js", import.meta.url)), "run `pnpm build` first").toBe(true);
 });
 
-test.each([[["help"]], [["--help"]], [["mock", "--help"]], [["verify", "-h"]], [["check", "--help"]]])(
-  "%j prints how it is called",
-  async (argv) => {
-    const { code, stdout, stderr } = await run(argv);
-    expect(stdout).toContain("provider-contract check <name|path|url>");
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  },
-);
+test.each([
+  [["help"], "provider-contract check   try every case"],
+  [["--help"], "provider-contract mock    answer requests"],
+  [["mock", "--help"], "Answers requests as a document says, on a port of 127.0.0.1, until Ctrl-C."],
+  [["verify", "-h"], "provider-contract verify <document> [--against <url>]"],
+  [["help", "check"], "Tries the document itself"],
+])("%j prints how it is called", async (argv, text) => {
+  const { code, stdout, stderr } = await run(argv);
+  expect(stdout).toContain(text);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
 
 test.each<[string[], string]>([
+  [[], "provider-contract needs a command."],
+  [["chekc"], "There is no command chekc. Did you mean check?"],
+  [["check"], "<document> is missing: the name of a packaged document, a path or an address."],
   [["mock", "nobody"], 'No packaged document is named "nobody"'],
   [["mock", "./missing.yaml"], "./missing.yaml: there is no such file."],
   [["mock", document, "--port", "many"], "--port must be a whole number, not many."],
-  [["mock", document, "--prot", "1"], "Unknown option '--prot'"],
-  [["verify", document], "verify needs a document and --against <url>."],
+  [["mock", document, "--prot", "1"], "There is no option --prot. Did you mean --port?"],
+  [["verify", document], "--against <url> is missing: the address of the server."],
   [
     ["verify", document, "--against", "http://127.0.0.1:1"],
     "set PROVIDER_CONTRACT_API_KEY, or PROVIDER_CONTRACT_BEARER",
@@ -57,7 +63,7 @@ test.each<[string[], string]>([
     "--parameter must be name=value, not x.",
   ],
   [["check", document, "--seed", "x"], "--seed must be a whole number, not x."],
-  [["dance"], "There is no command dance."],
+  [["check", document, "--sample", "2"], "--sample must be above 0 and at most 1, such as 0.1, not 2."],
 ])("%j is answered with what is wrong, and exit code 2", async (argv, message) => {
   const { code, stderr } = await run(argv);
   expect(stderr).toContain(message);

@@ -1,53 +1,68 @@
 import { writeFile } from "node:fs/promises";
-import { ContractError } from "../contract-error.js";
+import {
+  describeCommand,
+  jsonOption,
+  runCommandLine,
+  type Terminal,
+  UsageError,
+} from "@provider-clients/command-line";
 import { loadDocument } from "../document/load-document.js";
 import { securitySchemesOf } from "../document/security.js";
 import { formatVerifyReport } from "../report/verify-text.js";
 import { proposedPatch } from "../verify/apply-patch.js";
 import { credentialVariable } from "../verify/prepare-cases.js";
-import { verifyServer } from "../verify/verify-server.js";
-import { integerOption, readOptions } from "./read-options.js";
+import { type VerifyOptions, verifyServer } from "../verify/verify-server.js";
+import { documentOperand } from "./document-operand.js";
 
-/** The help text of `verify`. */
-export const verifyUsage = `provider-contract verify <name|path|url> --against <url>
-  --against <url>          the server; credentials come from PROVIDER_CONTRACT_<SCHEME>
-  --allow-writes <host>    send what may change data to this host (loopback needs no permission)
-  --parameter <name=value> a real value for a path parameter; may be repeated
-  --pause <ms>             wait between requests
-  --patch <path>           write what the document could add as JSON Patch
-  --relax                  propose to drop rules that the server does not keep, too
-  --json                   print the differences as JSON`;
+const command = describeCommand({
+  name: "provider-contract verify",
+  summary: "Sends a server every case that a document implies, and says in what it differs.",
+  operands: [documentOperand],
+  options: {
+    against: { type: "string", value: "url", about: "the server; operations are found below this address" },
+    "allow-writes": {
+      type: "string",
+      value: "host",
+      about: "send what may change data to this host (this machine needs no permission)",
+    },
+    parameter: {
+      type: "string",
+      value: "name=value",
+      isRepeated: true,
+      about: "a real value for a path parameter",
+    },
+    pause: { type: "integer", about: "milliseconds to wait between two requests" },
+    patch: { type: "string", value: "path", about: "write what the document could add as JSON Patch" },
+    relax: { type: "boolean", about: "propose to drop rules that the server does not keep, too" },
+    json: jsonOption,
+  },
+  notes:
+    "Credentials come from the environment: PROVIDER_CONTRACT_<SCHEME>, by the name of the scheme in the document.",
+  exitCodes: { 0: "no difference", 1: "the server differs" },
+});
 
-/** Compares a server with a document. Resolves to 0 without differences, 1 with some. */
-export const verifyCommand = async (argv: readonly string[]): Promise<number> => {
-  const { values, positionals } = readOptions(argv, verifyUsage, {
-    against: { type: "string" },
-    "allow-writes": { type: "string" },
-    parameter: { type: "string", multiple: true },
-    pause: { type: "string" },
-    patch: { type: "string" },
-    relax: { type: "boolean" },
-    json: { type: "boolean" },
+/** The `verify` command; resolves to its exit code. */
+export const verifyCommand = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runCommandLine(command, args, terminal, async ({ values, operands: [from = ""] }) => {
+    if (values.against === undefined)
+      throw new UsageError("--against <url> is missing: the address of the server.");
+    const options: VerifyOptions = {
+      against: values.against,
+      parameters: pairs(values.parameter),
+      credentials: await credentialsFor(from),
+      ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
+      ...(values.pause === undefined ? {} : { pauseMs: values.pause }),
+    };
+    const report = await verifyServer(from, options);
+    const patch = proposedPatch(report.differences, values.relax);
+    if (values.patch !== undefined) await writeFile(values.patch, `${JSON.stringify(patch, undefined, 2)}\n`);
+    terminal.log(
+      values.json ? JSON.stringify({ ...report, patch }, undefined, 2) : formatVerifyReport(report, terminal),
+    );
+    if (values.patch !== undefined && !values.json)
+      terminal.log(`wrote ${patch.length} proposed changes to ${values.patch}`);
+    return report.differences.length === 0 ? 0 : 1;
   });
-  const [from] = positionals;
-  if (from === undefined || values.against === undefined) {
-    throw new ContractError("bad-option", `verify needs a document and --against <url>.\n${verifyUsage}`);
-  }
-  const pauseMs = integerOption("--pause", values.pause);
-  const report = await verifyServer(from, {
-    against: values.against,
-    credentials: await credentialsFor(from),
-    parameters: pairs(values.parameter ?? []),
-    ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
-    ...(pauseMs === undefined ? {} : { pauseMs }),
-  });
-  const patch = proposedPatch(report.differences, values.relax ?? false);
-  if (values.patch !== undefined) await writeFile(values.patch, `${JSON.stringify(patch, undefined, 2)}\n`);
-  console.log(values.json ? JSON.stringify({ ...report, patch }, undefined, 2) : formatVerifyReport(report));
-  if (values.patch !== undefined && !values.json)
-    console.log(`wrote ${patch.length} proposed changes to ${values.patch}`);
-  return report.differences.length === 0 ? 0 : 1;
-};
 
 const credentialsFor = async (from: string): Promise<Record<string, string>> => {
   const { document } = await loadDocument(from);
@@ -63,7 +78,7 @@ const pairs = (texts: readonly string[]): Record<string, string> =>
     texts.map((text): [string, string] => {
       const [name = "", ...rest] = text.split("=");
       if (name === "" || rest.length === 0)
-        throw new ContractError("bad-option", `--parameter must be name=value, not ${text}.`);
+        throw new UsageError(`--parameter must be name=value, not ${text}.`);
       return [name, rest.join("=")];
     }),
   );

@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { type Format, paint, renderTable, type Terminal } from "@provider-clients/command-line";
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
 import { describeFailedCase, describeFailedRandom, type FailureText } from "./describe-failure.js";
 import {
@@ -8,12 +8,15 @@ import {
   type OperationSummary,
   showTally,
   summariseOperations,
+  type Tally,
 } from "./summarise.js";
 
 /** How a report is printed. */
 export interface TerminalOptions {
   /** The command that runs one case again. */
   readonly rerun: (id: string) => string;
+  /** Its width and colours. @default neither */
+  readonly terminal?: Pick<Terminal, "columns" | "isColored">;
   /** How many failing cases are shown whole; the rest are only counted. */
   readonly maxFailures?: number;
 }
@@ -21,60 +24,54 @@ export interface TerminalOptions {
 /** A report as text: a compact matrix, the totals, and every failing case with what to do about it. */
 export const formatReport = (
   report: ContractReport,
-  { rerun, maxFailures = 10 }: TerminalOptions,
+  { rerun, terminal = {}, maxFailures = 10 }: TerminalOptions,
 ): string => {
+  const style: Style = (format, text) => paint(terminal, format, text);
   const failures = failuresOf(report);
   const verdict =
-    failures.length === 0
-      ? styleText("green", "passed")
-      : styleText("red", `failed (${failures.join("; ")})`);
+    failures.length === 0 ? style("green", "passed") : style("red", `failed (${failures.join("; ")})`);
   const speed = `${report.cases.length} cases at ${report.casesPerSecond}/s, ${(report.durationMs / 1000).toFixed(1)} s in all, seed ${report.seed}`;
   return [
     "",
-    `${styleText("bold", report.name)}  ${verdict}  ${styleText("dim", speed)}`,
-    ...formatMatrix(summariseOperations(report)),
+    `${style("bold", report.name)}  ${verdict}  ${style("dim", speed)}`,
+    ...formatMatrix(summariseOperations(report), terminal),
     ...(report.isPartial
       ? []
       : describeTotals(report).map(({ label, text }) => `  ${label.padEnd(10)}${text}`)),
-    ...formatLists(report),
-    ...formatFailures(report, rerun, maxFailures),
+    ...formatLists(report, style),
+    ...formatFailures(report, { rerun, maxFailures, style }),
   ].join("\n");
 };
 
-const formatMatrix = (rows: readonly OperationSummary[]): string[] => {
-  const width = Math.max(9, ...rows.map(({ id }) => id.length));
-  const cells = rows.map((row) => matrixColumns.map((column) => row[column]));
-  const widths = matrixColumns.map((column, index) =>
-    Math.max(column.length, ...cells.map((row) => showTally(row[index] ?? none).length)),
-  );
-  const head = matrixColumns.map((column, index) => column.padStart(widths[index] ?? 0)).join("  ");
-  const lines = rows.map((row, line) => {
-    const shown = matrixColumns.map((_, index) => {
-      const { passed, total } = cells[line]?.[index] ?? none;
-      const text = showTally({ passed, total }).padStart(widths[index] ?? 0);
-      return styleText(total === 0 ? "dim" : passed === total ? "green" : "red", text);
-    });
-    return `  ${row.id.padEnd(width)}  ${shown.join("  ")}`;
-  });
-  return [styleText("dim", `  ${"operation".padEnd(width)}  ${head}`), ...lines];
-};
+type Style = (format: Format, text: string) => string;
 
-const none = { passed: 0, total: 0 };
+const formatMatrix = (rows: readonly OperationSummary[], terminal: Pick<Terminal, "columns" | "isColored">) =>
+  renderTable(
+    {
+      columns: [
+        { title: "operation" },
+        ...matrixColumns.map((title) => ({ title, align: "right" }) as const),
+      ],
+      rows: rows.map((row) => [row.id, ...matrixColumns.map((column) => shownTally(row[column], terminal))]),
+      indent: 2,
+    },
+    terminal,
+  );
+
+const shownTally = (tally: Tally, terminal: Pick<Terminal, "isColored">): string => {
+  const format = tally.total === 0 ? "dim" : tally.passed === tally.total ? "green" : "red";
+  return paint(terminal, format, showTally(tally));
+};
 
 type Entry = { readonly id: string; readonly reason: string };
 
-const formatLists = ({
-  isPartial,
-  coverage,
-  canaries,
-  mutation,
-  faults,
-  disputes,
-  notes,
-}: ContractReport): string[] => {
+const formatLists = (
+  { isPartial, coverage, canaries, mutation, faults, disputes, notes }: ContractReport,
+  style: Style,
+): string[] => {
   if (isPartial) return notes.map((note) => `  note      ${note}`);
   const whole = (label: string, entries: readonly Entry[]) =>
-    entries.map(({ id, reason }) => `  ${label.padEnd(10)}${id} ${styleText("dim", `(${reason})`)}`);
+    entries.map(({ id, reason }) => `  ${label.padEnd(10)}${id} ${style("dim", `(${reason})`)}`);
   const shown = (label: string, entries: readonly Entry[]) => {
     const lines = whole(label, entries.slice(0, 20));
     return entries.length > 20 ? [...lines, `  ${label.padEnd(10)}and ${entries.length - 20} more`] : lines;
@@ -97,8 +94,7 @@ const formatLists = ({
 
 const formatFailures = (
   report: ContractReport,
-  rerun: (id: string) => string,
-  maxFailures: number,
+  { rerun, maxFailures, style }: Required<Pick<TerminalOptions, "rerun" | "maxFailures">> & { style: Style },
 ): string[] => {
   const failed: FailureText[] = [
     ...report.cases.filter(({ isPassed }) => !isPassed).map((each) => describeFailedCase(each, rerun)),
@@ -108,11 +104,7 @@ const formatFailures = (
   ];
   const shown = failed
     .slice(0, maxFailures)
-    .flatMap(({ id, lines }) => [
-      "",
-      `  ${styleText("red", "✗")} ${id}`,
-      ...lines.map((line) => `    ${line}`),
-    ]);
+    .flatMap(({ id, lines }) => ["", `  ${style("red", "✗")} ${id}`, ...lines.map((line) => `    ${line}`)]);
   const rest = failed.length - maxFailures;
   return rest > 0 ? [...shown, "", `  and ${rest} more failing cases; --report writes all of them`] : shown;
 };
