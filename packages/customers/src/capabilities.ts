@@ -59,3 +59,13 @@ const ofProvider = (provider: ProviderName): object =>
 export const capabilities = Object.fromEntries(
   providerNames.map((provider) => [provider, ofProvider(provider)]),
 ) as Capabilities;
+
+const membersOf = (provider: ProviderName): object =>
+  Object.fromEntries(
+    operations.map((operation) => [operation, Object.keys(providers[provider].targets[operation])]),
+  );
+
+/** What the target of each operation can say, by provider. */
+export const targetMembers = Object.fromEntries(
+  providerNames.map((provider) => [provider, membersOf(provider)]),
+) as { readonly [Provider in ProviderName]: { readonly [Name in CapabilityOperation]: readonly string[] } };

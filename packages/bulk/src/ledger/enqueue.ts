@@ -29,9 +29,10 @@ export interface Enqueued {
 
 /** A row on its way into the ledger, as whoever read a file knows it. */
 export interface ReadRow {
+  /** Null where the line could not be read. */
   readonly row: unknown;
   readonly line?: number;
-  /** Why nothing can be done with it, and at which providers it was meant to be done. */
+  /** Why nothing can be done with it, and at which providers: those that `row` does not name. */
   readonly invalid?: InvalidRow & { readonly providers: readonly string[] };
 }
 
@@ -55,30 +56,32 @@ const keyOf = async (row: unknown, key: EnqueueOptions["key"]): Promise<string> 
 };
 
 /** The entries of a row: one per provider. */
-const entriesOf = async (read: ReadRow, key: EnqueueOptions["key"]): Promise<Entry[]> => {
-  const { row, line, invalid } = read;
-  const shared = { key: await keyOf(invalid ? [row, line] : row, invalid ? undefined : key), line };
-  if (invalid) {
-    const { providers, ...reason } = invalid;
-    return providers.map((provider) => ({ ...shared, provider, content: "null", invalid: reason }));
-  }
-  const providers = targetsOf(row);
-  if (!providers.length) {
-    return [{ ...shared, provider: "none", content: "null", invalid: { reason: "the row names no target" } }];
-  }
-  return providers.map((provider): Entry => {
-    if (isProvider(provider)) {
-      // A row of a shape that nobody can use is refused by name when it is planned.
-      return {
-        ...shared,
-        provider,
-        content: writeContent(partOf(row as AnyRow, provider)),
-        invalid: undefined,
-      };
-    }
-    const reason = `there is no provider ${provider.slice(0, 40)}`;
-    return { ...shared, provider: provider.slice(0, 40), content: "null", invalid: { reason } };
+const entriesOf = async ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]): Promise<Entry[]> => {
+  // A line that could not be read has no row: then it is told apart by what is wrong, and where.
+  const shared = { key: row === null ? await rowKey([line, invalid]) : await keyOf(row, key), line };
+  const refuse = (provider: string, reason: InvalidRow): Entry => ({
+    ...shared,
+    provider: provider.slice(0, 40),
+    content: "null",
+    invalid: reason,
   });
+  const { providers: refused = [], ...reason } = invalid ?? { reason: "" };
+  const told = refused.map((provider) => refuse(provider, reason));
+  if (row === null && told.length) return told;
+  const providers = targetsOf(row);
+  if (!providers.length) return [refuse("none", { reason: "the row names no target" })];
+  const entries = providers.map((provider): Entry => {
+    if (!isProvider(provider))
+      return refuse(provider, { reason: `there is no provider ${provider.slice(0, 40)}` });
+    // A row of a shape that nobody can use is refused by name when it is planned.
+    return {
+      ...shared,
+      provider,
+      content: writeContent(partOf(row as AnyRow, provider)),
+      invalid: undefined,
+    };
+  });
+  return [...told, ...entries];
 };
 
 /** Adds rows in batches: what was added stays, whatever comes after it. */

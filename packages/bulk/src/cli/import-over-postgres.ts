@@ -1,0 +1,76 @@
+import type { Rates } from "@provider-clients/customers/bulk";
+import type { ReadRow } from "../ledger/enqueue.js";
+import type { Counts, Status } from "../ledger/status.js";
+import { type Bulk, openBulk } from "../open-bulk.js";
+import type { MakeClients } from "../work/work.js";
+import type { ProgressLine } from "./progress-line.js";
+import type { ResultsFiles } from "./results-files.js";
+
+/** Work on a run in PostgreSQL, by this process beside others. */
+export interface PostgresWork {
+  readonly bulk: Bulk;
+  readonly run: string;
+  readonly clients: MakeClients;
+  readonly perProviderRate: Rates;
+  readonly concurrency: number | undefined;
+  readonly untilDone: boolean;
+  readonly createProgress: (doneBefore: number) => ProgressLine;
+  readonly stop: AbortSignal;
+}
+
+const ends = ["applied", "rejected", "unknown", "skipped", "invalid"] as const;
+
+const doneOf = (counts: Counts): number => ends.reduce((sum, state) => sum + counts[state], 0);
+
+/** Works until the run is done or the signal comes, and gives the counts of the whole run. */
+export const workWithProgress = async (given: PostgresWork): Promise<Status> => {
+  const { bulk, run, createProgress, stop, clients, perProviderRate, concurrency, untilDone } = given;
+  const before = (await bulk.status({ run })).total;
+  const all = doneOf(before) + before.queued + before.begun;
+  const progress = createProgress(doneOf(before));
+  const counts = { ...before };
+  const options = { clients, perProviderRate, concurrency, untilDone, run, signal: stop };
+  try {
+    await bulk.work({
+      ...options,
+      onRow: ({ state }) => {
+        counts[state]++;
+        // What others do is not seen here: the fraction is at least this.
+        progress.show(counts, all ? Math.min(1, doneOf(counts) / all) : undefined);
+      },
+    });
+  } finally {
+    progress.end();
+  }
+  return bulk.status({ run });
+};
+
+/** Writes the results of a whole run. */
+export const writeResults = async (bulk: Bulk, run: string, results: ResultsFiles): Promise<void> => {
+  for await (const line of bulk.export({ run })) await results.write(line);
+};
+
+/** Adds the rows and works on them. */
+export const importOverPostgres = async (
+  connectionString: string,
+  rows: AsyncIterable<ReadRow>,
+  given: Omit<PostgresWork, "bulk">,
+  results: ResultsFiles,
+): Promise<Partial<Counts>> => {
+  const bulk = await openBulk({ connectionString });
+  try {
+    await bulk.enqueueRead(stoppable(rows, given.stop), given.run);
+    const { total } = await workWithProgress({ ...given, bulk });
+    await writeResults(bulk, given.run, results);
+    return total;
+  } finally {
+    await bulk.close();
+  }
+};
+
+async function* stoppable<One>(rows: AsyncIterable<One>, stop: AbortSignal): AsyncGenerator<One> {
+  for await (const row of rows) {
+    if (stop.aborted) return;
+    yield row;
+  }
+}

@@ -1,0 +1,48 @@
+import { createRequire } from "node:module";
+import { processTerminal, runProgram } from "@provider-clients/command-line";
+import { importCommand } from "./import-command.js";
+import { exportCommand, migrateCommand, resolveCommand, statusCommand, workCommand } from "./run-commands.js";
+import type { Surroundings } from "./surroundings.js";
+
+const processSurroundings = (): Surroundings => ({
+  terminal: processTerminal(),
+  environment: process.env,
+  stdin: process.stdin,
+  onInterrupt: (callback) => {
+    process.on("SIGINT", callback);
+    process.on("SIGTERM", callback);
+    return () => {
+      process.off("SIGINT", callback);
+      process.off("SIGTERM", callback);
+    };
+  },
+  exit: (code) => process.exit(code),
+});
+
+/** Runs `provider-bulk`, and resolves to its exit code. */
+export const main = (
+  args: readonly string[],
+  surroundings: Surroundings = processSurroundings(),
+): Promise<number> => {
+  const { version } = createRequire(import.meta.url)("../../package.json");
+  const commands = {
+    import: { summary: "change or create the customers of a file", run: importCommand },
+    work: { summary: "work on a run beside other processes", run: workCommand },
+    status: { summary: "how many rows are in which state", run: statusCommand },
+    resolve: { summary: "read the unknown rows back", run: resolveCommand },
+    export: { summary: "what became of each row", run: exportCommand },
+    migrate: { summary: "make the tables, or bring them up to date", run: migrateCommand },
+  };
+  const program = {
+    name: "provider-bulk",
+    version,
+    summary: "Many customers, changed at Finosu, Soap and Payabli.",
+    commands: Object.fromEntries(
+      Object.entries(commands).map(([name, { summary, run }]) => [
+        name,
+        { summary, run: (rest: readonly string[]) => run(rest, surroundings) },
+      ]),
+    ),
+  };
+  return runProgram(program, args, surroundings.terminal);
+};

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+/** What the server does with one request. */
+export type Fate = "ok" | "500" | "500 applied" | "reset" | "reset applied" | "stall" | "429";
+
+/** One change as the server saw it. */
+export interface Arrival {
+  readonly provider: "soap" | "payabli";
+  readonly id: string;
+  readonly fate: Fate;
+  readonly isApplied: boolean;
+  /** Milliseconds, on the server's own clock. */
+  readonly at: number;
+}
+
+/** Soap and Payabli on one socket of this machine. */
+export interface ProviderServer extends AsyncDisposable {
+  readonly url: string;
+  readonly arrivals: readonly Arrival[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const applies = (fate: Fate): boolean => fate === "ok" || fate.endsWith("applied");
+
+const answer = (fate: Fate, provider: Arrival["provider"], id: string, response: ServerResponse): void => {
+  if (fate === "stall") return;
+  if (fate.startsWith("reset")) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const status = fate === "ok" ? 200 : Number.parseInt(fate, 10);
+  const body =
+    provider === "soap" ? { id, first_name: "Jane" } : { isSuccess: true, responseText: "Success" };
+  const headers = { "content-type": "application/json", ...(status === 429 && { "retry-after": "1" }) };
+  response.writeHead(status, headers).end(JSON.stringify(status === 200 ? body : {}));
+};
+
+/** Starts the server; `fateOf` decides what becomes of each change. */
+export const startProviderServer = async (
+  fateOf: (provider: Arrival["provider"], id: string) => Fate = () => "ok",
+): Promise<ProviderServer> => {
+  const arrivals: Arrival[] = [];
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = request.url ?? "";
+    const provider = path.startsWith("/api/v1/") ? "soap" : "payabli";
+    const id = path.split("/").at(-1) ?? "";
+    // A request counts when all of it is there.
+    request.resume().on("end", () => {
+      const fate = fateOf(provider, id);
+      arrivals.push({ provider, id, fate, isApplied: applies(fate), at: performance.now() });
+      answer(fate, provider, id, response);
+    });
+  };
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  return {
+    url,
+    arrivals,
+    environment: {
+      SOAP_API_KEY: "made-up",
+      SOAP_BASE_URL: url,
+      PAYABLI_REQUEST_TOKEN: "made-up",
+      PAYABLI_BASE_URL: url,
+    },
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
