@@ -31,6 +31,17 @@ test("an interactive terminal shows the time as it runs, and one line in the end
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("work can say how far it is, on an interactive terminal", async () => {
+  const { terminal, printed } = recordingTerminal({ isInteractive: true });
+  const done = step(terminal, "Building", (say) => {
+    say("2 of 5");
+    return wait(150, 1);
+  });
+  await vi.advanceTimersByTimeAsync(150);
+  await done;
+  expect(printed.progress).toContain("  Building … 0.1 s, 2 of 5");
+});
+
 test("a result that is no good, and an error, end with failed", async () => {
   const { terminal, printed } = recordingTerminal();
   await step(

@@ -1,10 +1,4 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
 import { brokenClient, ledger } from "../../test-support/ledger.js";
 import { runContract } from "../run/run-contract.js";
@@ -78,39 +72,4 @@ test("the page needs nothing beside itself and quotes nothing as markup", () => 
   expect(html).not.toMatch(/(src|href)="(?!#)/);
   expect(html).not.toContain("<script>alert");
   expect(html).toContain("&lt;script&gt;alert");
-});
-
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-if (!browserPath) console.log("SKIPPED: the HTML report in a browser (no chromium on this machine)");
-
-test.skipIf(!browserPath)("the page can be searched by keyboard and read on a phone", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "contract-report-"));
-  const path = join(folder, "contract.html");
-  await writeFile(path, formatHtml([failed], rerun));
-  const browser = await chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-    const problems: string[] = [];
-    page.on("pageerror", ({ message }) => problems.push(message));
-    await page.goto(pathToFileURL(path).href);
-    const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-    expect(isWide).toBe(false);
-    const count = page.locator("#count");
-    const shown = async () => Number((await count.textContent())?.split(" ")[0]);
-    expect(await shown()).toBe(failed.cases.length + failed.random.length);
-    await page.keyboard.press("/");
-    await page.keyboard.type("pattern phone");
-    expect(await shown()).toBeLessThan(6);
-    await page.locator("summary:visible").last().focus();
-    await page.keyboard.press("Enter");
-    expect(await page.locator("details[open] pre:visible").first().textContent()).toContain(
-      "PATCH /accounts/7",
-    );
-    await page.locator("#search").fill("");
-    await page.locator("#failing").check();
-    expect(await shown()).toBe(failed.cases.filter(({ isPassed }) => !isPassed).length);
-    expect(problems).toEqual([]);
-  } finally {
-    await browser.close();
-  }
 });
