@@ -8,7 +8,14 @@ import { type Snippet, snippetsOf } from "./snippets.ts";
 
 // Below this workspace every package resolves by its name.
 const folder = fileURLToPath(new URL("../node_modules/.cache/docs-snippets", import.meta.url));
-const patterns = ["*.md", "specs/*.md", "packages/*/README.md", "packages/*/src/*.ts", "examples/*.md"];
+const patterns = [
+  "*.md",
+  "specs/*.md",
+  "packages/*/README.md",
+  "docs/*.md",
+  "packages/*/src/*.ts",
+  "examples/*.md",
+];
 
 /** Providers that new-provider added are no dependencies of this workspace: their sources are read. */
 const pathsOfAdded = (): Record<string, string[]> => {
