@@ -41,8 +41,8 @@ const results = updateMany(customers, rows(), {
 let done = 0;
 let resident = 0;
 let alive = 0;
-for await (const { complete } of results) {
-  if (!complete) throw new Error("A row failed.");
+for await (const { allApplied } of results) {
+  if (!allApplied) throw new Error("A row failed.");
   done += 1;
   if (done % everyRows === 0) resident = Math.max(resident, process.memoryUsage.rss());
   // A collection costs more than thousands of rows.
