@@ -18,23 +18,30 @@ export interface OutcomeRow {
 
 /** Where nobody says how wide the terminal is. */
 const widest = 150;
-/** A stored record is longer than anybody reads here. */
-const linesShown = 8;
+/** What was sent is worth reading; of an answer, the beginning is. */
+const linesSent = 12;
+const linesAnswered = 4;
 
 const brief = (member: unknown): string =>
   typeof member === "object" && member !== null
     ? `${Object.keys(member).length} members`
     : JSON.stringify(member);
 
-const lines = (value: unknown): string[] => {
+const lines = (value: unknown, shown: number): string[] => {
   if (typeof value !== "object" || value === null) return [];
   const all = Object.entries(value).map(([name, member]) => `${name}: ${brief(member)}`);
-  const rest = all.length - linesShown;
-  return rest > 1 ? [...all.slice(0, linesShown), `… and ${rest} more`] : all;
+  const rest = all.length - shown;
+  return rest > 1 ? [...all.slice(0, shown), `… and ${rest} more`] : all;
 };
 
-const sent = ({ method, path, body }: RecordedRequest): string[] => [`${method} ${path}`, ...lines(body)];
-const answered = ({ answer }: RecordedRequest): string[] => [`HTTP ${answer.status}`, ...lines(answer.body)];
+const sent = ({ method, path, body }: RecordedRequest): string[] => [
+  `${method} ${path}`,
+  ...lines(body, linesSent),
+];
+const answered = ({ answer }: RecordedRequest): string[] => [
+  `HTTP ${answer.status}`,
+  ...lines(answer.body, linesAnswered),
+];
 
 /** The rows as a table as wide as the terminal. */
 export const outcomeTable = (rows: readonly OutcomeRow[], terminal: Terminal): string =>

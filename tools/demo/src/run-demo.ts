@@ -64,7 +64,7 @@ const show = async (
 ): Promise<void> => {
   const before = providers.map((provider) => mocks[provider].requests.length);
   const result = await step(terminal, title, change);
-  terminal.log(`\n${JSON.stringify(given)}\n`);
+  terminal.log(`\nGiven: ${JSON.stringify(given)}\n`);
   const rows = providers.map((provider, index) => ({
     provider,
     told: result[provider],
@@ -91,6 +91,7 @@ const demonstrate = async (terminal: Terminal): Promise<void> => {
   const stage = { mocks, terminal };
   const customers = connect(mocks);
   const { finosu } = existing;
+  terminal.log(opening);
   try {
     await show(stage, "Creating one customer at all three", customer, () =>
       customers.create({ finosu, soap: {}, payabli: { entry: "synthetic-entry" } }, customer),
@@ -105,6 +106,10 @@ const demonstrate = async (terminal: Terminal): Promise<void> => {
   }
 };
 
+const opening = `
+Nothing leaves this machine. The mock servers check what they get against the documents, and answer with the
+documents' examples: the customer who is answered is not the one who was sent.
+`;
+
 const closing = `Each provider answers for itself: applied, rejected, unknown or skipped. What a provider cannot hold is
-named under ignored, never dropped in silence. The mock servers answer with the documents' examples,
-whatever is sent. Next: README.md.`;
+named under ignored, never dropped in silence. Next: README.md.`;
