@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -25,9 +36,11 @@ const rows = ["a", "b", "c"].map((id) => ({ targets: { soap: { id } }, changes: 
 test("keeps entries in their order, and none when there is no file", async () => {
   expect(await loaded()).toEqual([]);
   const checkpoint = fileCheckpoint(path);
+  const release = await checkpoint.lease?.();
   const entries = Array.from({ length: 50 }, (_, at) => begun(String(at)));
   await Promise.all(entries.map((entry) => checkpoint.save(entry)));
   expect(await loaded()).toEqual(entries);
+  await release?.();
 });
 
 test("wherever the last line was cut off, the next run goes on and the one after it too", async () => {
@@ -61,6 +74,16 @@ test("a file that is something else is refused and left as it is", async () => {
   await expect(run).rejects.toThrow(`${path} is no checkpoint of this version.`);
   expect(await readFile(path, "utf8")).toBe('{"name":"package"}\n');
   expect(() => fileCheckpoint("")).toThrow("fileCheckpoint needs the path of a file.");
+});
+
+// Only here can a program look which files it has open.
+test.runIf(process.platform === "linux")("a reading that is broken off leaves no file open", async () => {
+  await writeFile(path, `${JSON.stringify(begun("a"))}\n${JSON.stringify(begun("b"))}\n`);
+  for await (const _ of fileCheckpoint(path).load()) break;
+  const open = await Promise.all(
+    (await readdir("/proc/self/fd")).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "closed since")),
+  );
+  expect(open).not.toContain(await realpath(path));
 });
 
 test("a second run on the same checkpoint is refused and sends nothing, until the first has ended", async () => {

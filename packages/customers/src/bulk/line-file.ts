@@ -82,9 +82,14 @@ export const createLineFile = (path: string): LineFile => {
           throw error;
         });
       if (!file) return;
-      for await (const line of file.readLines()) {
-        const whole = line && parse(line);
-        if (whole) yield whole.value;
+      try {
+        for await (const line of file.readLines()) {
+          const whole = line && parse(line);
+          if (whole) yield whole.value;
+        }
+      } finally {
+        // Lines that are read to the end close their file; those that are left do not.
+        await file.close();
       }
     },
     append: (value, check) =>
