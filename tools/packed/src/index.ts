@@ -1,5 +1,6 @@
 export type { Check } from "./consumers/check.ts";
 export { startMock } from "./mock/start-mock.ts";
+export { followReadme } from "./outside/follow-readme.ts";
 export { compilePrograms } from "./packed/compile-programs.ts";
 export { runCheckPackages } from "./run-check-packages.ts";
 export { runSbom } from "./run-sbom.ts";

@@ -1,9 +1,11 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { step, type Terminal } from "@provider-clients/command-line";
 import {
   type Check,
   checkTarballs,
   compilePrograms,
+  followReadme,
   nodeRuntime,
   runRuntimes,
   sbomOf,
@@ -13,10 +15,15 @@ import {
 import { assert } from "./assert.ts";
 import { installFrom } from "./installed-project.ts";
 import { publishedPackages } from "./published-packages.ts";
-import { type Judge, startRegistry } from "./registry.ts";
+import { type Judge, type Registry, startRegistry } from "./registry.ts";
 import { assertComplete, assertNoGap, publish } from "./release.ts";
 import { runSnippets } from "./run-snippets.ts";
-import { ensureChangeset, type ScratchRepository, scratchRepository } from "./scratch-repository.ts";
+import {
+  ensureChangeset,
+  type ScratchRepository,
+  scopedRegistry,
+  scratchRepository,
+} from "./scratch-repository.ts";
 
 /** Copies the repository and gives every package the version that its changesets ask for. */
 export const prepare = async (
@@ -63,6 +70,23 @@ const checkSbom = async (project: string, names: readonly string[]): Promise<Che
   return { group: "tarballs", subject, passed: problems.length === 0, detail };
 };
 
+/** From an empty folder to a typed call, as somebody does it who has nothing of this repository. */
+const followCodegen = async (root: string, registry: Registry, folder: string): Promise<Check> => {
+  const readme = readFileSync(join(root, "packages/codegen/README.md"), "utf8");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, ".npmrc"),
+    `${scopedRegistry(registry.url)}cache=${join(folder, "../npm-cache")}\n`,
+  );
+  const { printed, promised } = await followReadme(folder, readme, "The first minute", 4010);
+  return {
+    group: "programs",
+    subject: "codegen: the first minute of its README, word for word",
+    passed: printed === promised,
+    ...(printed !== promised && { detail: `it printed ${JSON.stringify(printed)}` }),
+  };
+};
+
 /** The release as it ought to go: publish, install from the registry, run what users would run. */
 export const rehearseRelease = async (
   repository: ScratchRepository,
@@ -85,7 +109,10 @@ export const rehearseRelease = async (
   const examples = await step(terminal, "run the examples of the READMEs", () =>
     runSnippets(repository.folder, project),
   );
-  return [...tarballs, await checkSbom(project, names), ...programs, ...examples];
+  const outside = await step(terminal, "follow the README of codegen", () =>
+    followCodegen(repository.folder, registry, join(folder, "outside")),
+  );
+  return [...tarballs, await checkSbom(project, names), ...programs, ...examples, outside];
 };
 
 /** A release that breaks off after the second package, and its repetition. */

@@ -1,0 +1,17 @@
+/** One block of code in a Markdown text. */
+export interface Block {
+  /** The word after the fence: `sh`, `yaml`, `ts`, `text`. */
+  readonly language: string;
+  /** What follows it: a file to save the block as, or `another terminal`. */
+  readonly title: string;
+  readonly code: string;
+}
+
+/** The blocks of a section of a Markdown text, in order. */
+export const blocksOf = (markdown: string, section: string): readonly Block[] => {
+  const [, text = ""] = markdown.split(`\n## ${section}\n`);
+  const [own = ""] = text.split(/\n## /);
+  return [...own.matchAll(/^```(?<language>\w+)[ ]*(?<title>[^\n]*)\n(?<code>[\s\S]*?)^```$/gm)].map(
+    ({ groups: { language = "", title = "", code = "" } = {} }) => ({ language, title, code }),
+  );
+};
