@@ -150,3 +150,19 @@ test("verify says that a faithful server does not differ, and writes the patch",
   expect(code).toBe(0);
   expect(JSON.parse(await readFile(patch, "utf8"))).toEqual([]);
 });
+
+test("verify is green on what is accepted, and writes its reports", async () => {
+  await using server = await startMockServer(ledger, { checkCredentials: false });
+  const folder = await mkdtemp(join(tmpdir(), "contract-"));
+  const at = (name: string) => join(folder, name);
+  const env = { PROVIDER_CONTRACT_API_KEY: "x" };
+  const argv = ["verify", document, "--against", server.url, "--accepted", at("known.json")];
+  const missing = await run(argv, env);
+  expect(missing.stderr).toContain("there is no such file. Write it with --accept.");
+  expect((await run([...argv, "--accept"], env)).code).toBe(0);
+  const { code, stdout } = await run([...argv, `--report=${at("r.html")}`, "--junit", at("r.xml")], env);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/accepted {2}\d+ differences, each with its reason/);
+  expect(await readFile(at("r.html"), "utf8")).toContain("takes a request without the documented credential");
+  expect(await readFile(at("r.xml"), "utf8")).toContain('failures="0"');
+});

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import {
   describeCommand,
   jsonOption,
@@ -8,11 +8,20 @@ import {
 } from "@provider-clients/command-line";
 import { loadDocument } from "../document/load-document.js";
 import { securitySchemesOf } from "../document/security.js";
+import { formatVerifyHtml } from "../report/verify-html.js";
+import { formatVerifyJunit } from "../report/verify-junit.js";
 import { formatVerifyReport } from "../report/verify-text.js";
+import {
+  type AcceptedDifference,
+  acceptDifferences,
+  readAccepted,
+  sortDifferences,
+} from "../verify/accepted-differences.js";
 import { proposedPatch } from "../verify/apply-patch.js";
 import { credentialVariable } from "../verify/prepare-cases.js";
 import { type VerifyOptions, verifyServer } from "../verify/verify-server.js";
 import { documentOperand } from "./document-operand.js";
+import { writeReport } from "./write-report.js";
 
 const command = describeCommand({
   name: "provider-contract verify",
@@ -33,12 +42,28 @@ const command = describeCommand({
     },
     pause: { type: "integer", about: "milliseconds to wait between two requests" },
     patch: { type: "string", value: "path", about: "write what the document could add as JSON Patch" },
+    accepted: {
+      type: "string",
+      value: "path",
+      about: "a JSON list of differences that are known: `difference` and `reason`; only others fail",
+    },
+    accept: {
+      type: "boolean",
+      about: "write every difference into the list of --accepted, and keep its reasons",
+    },
+    report: {
+      type: "string",
+      value: "path",
+      bare: "reports/verify.html",
+      about: "write an HTML page (reports/verify.html)",
+    },
+    junit: { type: "string", value: "path", about: "write JUnit XML" },
     relax: { type: "boolean", about: "propose to drop rules that the server does not keep, too" },
     json: jsonOption,
   },
   notes:
     "Credentials come from the environment: PROVIDER_CONTRACT_<SCHEME>, by the name of the scheme in the document.",
-  exitCodes: { 0: "no difference", 1: "the server differs" },
+  exitCodes: { 0: "no difference that is not accepted", 1: "the server differs" },
 });
 
 /** The `verify` command; resolves to its exit code. */
@@ -53,16 +78,38 @@ export const verifyCommand = (args: readonly string[], terminal: Terminal): Prom
       ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
       ...(values.pause === undefined ? {} : { pauseMs: values.pause }),
     };
+    const accepted = await acceptedOf(values.accepted, values.accept);
     const report = await verifyServer(from, options);
-    const patch = proposedPatch(report.differences, values.relax);
-    if (values.patch !== undefined) await writeFile(values.patch, `${JSON.stringify(patch, undefined, 2)}\n`);
-    terminal.log(
-      values.json ? JSON.stringify({ ...report, patch }, undefined, 2) : formatVerifyReport(report, terminal),
+    const sorted = sortDifferences(report.differences, accepted);
+    const text = formatVerifyReport(report, sorted, terminal);
+    const patch = proposedPatch(report.differences, { relax: values.relax, version: report.version });
+    terminal.log(values.json ? JSON.stringify({ ...report, accepted, patch }, undefined, 2) : text);
+    const write = (path: string | undefined, content: string) =>
+      path === undefined ? undefined : writeReport(path, content, values.json ? undefined : terminal);
+    await write(values.patch, `${JSON.stringify(patch, undefined, 2)}\n`);
+    await write(values.report, formatVerifyHtml(report, sorted));
+    await write(values.junit, formatVerifyJunit(report, sorted));
+    if (!values.accept) return sorted.open.length === 0 ? 0 : 1;
+    await write(
+      values.accepted,
+      `${JSON.stringify(acceptDifferences(report.differences, accepted), undefined, 2)}\n`,
     );
-    if (values.patch !== undefined && !values.json)
-      terminal.log(`wrote ${patch.length} proposed changes to ${values.patch}`);
-    return report.differences.length === 0 ? 0 : 1;
+    return 0;
   });
+
+/** The list of accepted differences; with `--accept` there need not be one yet. */
+const acceptedOf = async (path: string | undefined, accept: boolean): Promise<AcceptedDifference[]> => {
+  if (path === undefined) {
+    if (accept) throw new UsageError("--accept needs --accepted <path>: the list that it writes.");
+    return [];
+  }
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    if (!accept) throw new UsageError(`${path}: there is no such file. Write it with --accept.`);
+    return "[]";
+  });
+  return readAccepted(text, path);
+};
 
 const credentialsFor = async (from: string): Promise<Record<string, string>> => {
   const { document } = await loadDocument(from);

@@ -1,35 +1,44 @@
 import { type Format, paint, type Terminal } from "@provider-clients/command-line";
+import type { SortedDifferences } from "../verify/accepted-differences.js";
+import type { Difference } from "../verify/difference.js";
 import type { VerifyReport } from "../verify/verify-server.js";
 
-/** What a verification found, as text: differences by operation, and what was left out. */
+/** What a verification found, as text: differences by operation, what is accepted, and what was left out. */
 export const formatVerifyReport = (
-  { name, against, requests, differences, leftOut }: VerifyReport,
+  { name, against, requests, leftOut }: VerifyReport,
+  { open, accepted, gone }: SortedDifferences,
   terminal: Pick<Terminal, "isColored"> = {},
 ): string => {
   const style = (format: Format, text: string) => paint(terminal, format, text);
   const verdict =
-    differences.length === 0
-      ? style("green", "no difference")
-      : style("red", `${differences.length} differences`);
-  const operations = [...new Set(differences.map(({ operation }) => operation))];
-  const found = operations.flatMap((operation) => {
-    const own = differences.filter((difference) => difference.operation === operation);
-    return [
-      `  ${style("bold", operation)}`,
-      ...own.map(
-        ({ kind, place, message, caseId }) =>
-          `    ${style("red", kind)} ${place}: ${message} ${style("dim", `(${caseId})`)}`,
-      ),
-    ];
-  });
+    open.length === 0 ? style("green", "no difference") : style("red", countOf(open.length, "difference"));
+  const found = [...Map.groupBy(open, ({ operation }) => operation)].flatMap(([operation, own]) => [
+    `  ${style("bold", operation)}`,
+    ...own.map(
+      (each) => `    ${style("red", each.kind)} ${sentenceOf(each)} ${style("dim", `(${each.caseId})`)}`,
+    ),
+  ]);
   return [
     `${style("bold", name)} against ${against}: ${verdict} in ${requests} requests`,
     ...found,
-    ...(differences.length === 0
+    ...(open.length === 0
       ? []
       : [
-          "  Each of these is a mistake of the server or of the document; --patch proposes changes of the document.",
+          "  Each is a mistake of the server or of the document. --accepted keeps a list of those that may stay.",
         ]),
+    ...(accepted.length === 0
+      ? []
+      : [`  accepted  ${countOf(accepted.length, "difference")}, each with its reason`]),
+    ...gone.map(({ difference }) => `  gone      ${difference} ${style("dim", "(take it off the list)")}`),
     ...leftOut.map(({ operation, reason }) => `  left out  ${operation} ${style("dim", `(${reason})`)}`),
   ].join("\n");
 };
+
+const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/** What the server did, and where. */
+export const sentenceOf = ({ kind, place, message }: Difference): string =>
+  // These say the place themselves.
+  ["invalid-request-accepted", "web-page", "undocumented-status"].includes(kind)
+    ? message
+    : `${place}: ${message}`;

@@ -23,6 +23,11 @@ export const answerDifferences = (
 ): Difference[] => {
   const { status, contentType, body } = answer;
   const common = { operation: operation.id, caseId };
+  if (isWebPage(contentType) && !answersPages(operation)) {
+    return [
+      { ...common, kind: "web-page", place: "text/html", message: "answered with a web page", patch: [] },
+    ];
+  }
   const documented = answerFor(operation, status);
   // `default` is written for failures where other entries speak of successes.
   const isOther =
@@ -55,6 +60,12 @@ export const answerDifferences = (
       : [];
   return [...found, ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) }))];
 };
+
+const isWebPage = (contentType: string | undefined): boolean =>
+  /^(text\/html|application\/xhtml)/i.test(contentType ?? "");
+
+const answersPages = ({ answers }: Operation): boolean =>
+  answers.some(({ contents }) => contents.some(({ type }) => isWebPage(type) || type.includes("*")));
 
 type Finding = Pick<Difference, "kind" | "place" | "message" | "patch">;
 

@@ -1,6 +1,7 @@
 import { splitPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Difference, PatchStep } from "./difference.js";
+import { patchInVersion } from "./patch-in-version.js";
 
 /** A copy of a document with the steps of a patch taken; a step whose place is gone is passed over. */
 export const applyPatch = (document: JsonObject, patch: readonly PatchStep[]): JsonObject => {
@@ -43,12 +44,15 @@ const applyStep = (document: JsonObject, { op, path, value }: PatchStep): void =
 };
 
 /**
- * The proposed changes of a document, joined.
+ * The proposed changes of a document, joined, as its version of OpenAPI writes them.
  *
  * @param relax Whether rules that the server does not keep are dropped too. Without it the document only gains: a
  * server that is wrong would otherwise take its rules away, one after the other.
  */
-export const proposedPatch = (differences: readonly Difference[], relax: boolean): PatchStep[] => {
+export const proposedPatch = (
+  differences: readonly Difference[],
+  { relax, version }: { readonly relax: boolean; readonly version: string },
+): PatchStep[] => {
   const patches = differences.map(({ patch }) => patch.filter(({ op }) => relax || op === "add"));
-  return joinPatches(patches);
+  return patchInVersion(joinPatches(patches), version);
 };

@@ -13,6 +13,7 @@ export type DifferenceKind =
   | "credential-not-checked"
   | "operation-not-served"
   | "server-error"
+  | "web-page"
   | "no-answer";
 
 /** One change of a document, as RFC 6902 (JSON Patch) writes it. */
@@ -25,9 +26,11 @@ export interface PatchStep {
 /** One thing in which a server differs from its document. No value that the server sent is in it. */
 export interface Difference {
   readonly kind: DifferenceKind;
+  /** Its id; `(several operations)` for what is said of the whole server at once. */
   readonly operation: string;
   /** Where: `200 body/items/0/name`, `request body/email`. */
   readonly place: string;
+  /** A sentence without its full stop, the server first. */
   readonly message: string;
   /** The case that showed it. */
   readonly caseId: string;

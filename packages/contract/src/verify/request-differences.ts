@@ -1,8 +1,9 @@
 import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
 import { isJsonObject, type JsonObject } from "../document/json.js";
-import { atPointer } from "../document/pointer.js";
+import { atPointer, valueAt } from "../document/pointer.js";
 import { textList } from "../schema/merged.js";
 import type { Difference, PatchStep } from "./difference.js";
+import { ruleWords } from "./rule-words.js";
 
 /** What a server made of one case's request. */
 export interface Trial {
@@ -71,9 +72,35 @@ const takenDifference = (
   }
   const place = `request ${each.title}`;
   const { method, path } = each.operation;
-  const message = `${method} ${path} took a request that violates ${each.title}`;
+  const message = `${method} ${path} took ${describeTaken(document, each, violation)}`;
   return { ...common, kind: "invalid-request-accepted", place, message, patch: relax(document, violation) };
 };
+
+/** `amount 99; the document says at least 100`. The value is ours: no server sent it. */
+const describeTaken = (
+  document: JsonObject,
+  { input, title, edit }: ContractCase,
+  { location, rule, missing }: ExpectedViolation,
+): string => {
+  if (edit === "wrong-media-type") return "a body of a media type that is not documented";
+  const [place = "", ...steps] = location;
+  if (place === "body" && input.body === undefined)
+    return "a request without its body; the document requires one";
+  const name = [...(place === "body" ? [] : [place]), ...steps].join("/") || "a body";
+  if (missing !== undefined) {
+    const holder = steps.length === 0 ? "" : ` in ${name}`;
+    return `a request without ${missing}${place === "body" ? holder : ` in its ${place}`}; the document requires it`;
+  }
+  if (!rule) return `a request that violates ${title}`;
+  const schema = atPointer(document, rule.pointer);
+  const limit = isJsonObject(schema) ? schema[rule.keyword] : undefined;
+  const values = { body: input.body, path: input.path, query: input.query, header: input.headers }[place];
+  const value = valueAt(JSON.parse(JSON.stringify(values ?? null)), steps);
+  const shown = value === undefined || steps.length === 0 ? "" : ` ${shorten(JSON.stringify(value))}`;
+  return `${name}${shown}; the document says ${ruleWords(rule.keyword, limit)}`;
+};
+
+const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
 
 const relax = (document: JsonObject, { rule }: ExpectedViolation): PatchStep[] => {
   if (!rule) return [];

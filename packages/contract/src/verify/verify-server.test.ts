@@ -163,6 +163,51 @@ test("a report holds neither secrets nor values that the server answered", async
   expect(text).not.toContain("Ann Example");
 });
 
+const messagesOf = async (differ: (exchange: Exchange) => void): Promise<string[]> => {
+  await using server = await startDifferentServer(differ);
+  const { differences } = await verifyServer(ledger, { against: server.url, credentials });
+  return differences.map(({ operation, message }) => `${operation}: ${message}`);
+};
+
+test("a request that is taken is told as what the server took, and what the document says", async () => {
+  const taken = await messagesOf((each) => {
+    if (each.method === "PATCH" && each.status === 422) accept(each);
+  });
+  const takes = "updateAccount: PATCH /accounts/{accountId} took";
+  expect(taken.filter((each) => !each.startsWith(takes))).toEqual([]);
+  expect(taken).toContain(`${takes} path/accountId 0; the document says at least 1`);
+  expect(taken).toContain(`${takes} name ""; the document says at least 1 character`);
+  expect(taken).toContain(`${takes} note 42; the document says the type string or null`);
+  expect(taken).toContain(`${takes} a body; the document says no field but those it lists`);
+});
+
+test("a 401 and a 422 that no operation documents are a line each", async () => {
+  const { document } = await loadLedger();
+  const undocumented = JSON.parse(JSON.stringify(document));
+  for (const item of Object.values<Record<string, { responses?: Record<string, unknown> }>>(
+    undocumented.paths,
+  ))
+    for (const { responses = {} } of Object.values(item)) {
+      delete responses["401"];
+      delete responses["422"];
+      delete responses.default;
+    }
+  await using server = await startDifferentServer(() => {});
+  const { differences } = await verifyServer(undocumented, { against: server.url, credentials });
+  const several = differences.filter(({ operation }) => operation === "(several operations)");
+  expect(several.map(({ place }) => place).sort()).toEqual(["401", "422"]);
+  expect(differences.filter(({ place }) => place === "401" || place === "422")).toEqual(several);
+});
+
+test("a login page is told as such, and nothing else is said of the server", async () => {
+  const found = await messagesOf((each) =>
+    Object.assign(each, { status: 200, type: "text/html", body: "<html>" }),
+  );
+  expect(found).toEqual([
+    expect.stringMatching(/^\(several operations\): answered with a web page \(HTML\), such as a login/),
+  ]);
+});
+
 /** A host name that leads to loopback and is not called so: what is sent to it is not sent anywhere else. */
 const recordingServer = async () => {
   const methods: string[] = [];

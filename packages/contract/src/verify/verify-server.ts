@@ -11,6 +11,7 @@ import { createSecondJudge } from "../judge/second-judge.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { answerDifferences } from "./answer-differences.js";
 import { type Difference, differenceKey } from "./difference.js";
+import { joinDifferences } from "./join-differences.js";
 import { prepareCases } from "./prepare-cases.js";
 import { requestDifferences, type Trial } from "./request-differences.js";
 import { isLoopback, targetOf, transportTo } from "./target.js";
@@ -45,6 +46,8 @@ export interface VerifyOptions {
 export interface VerifyReport {
   readonly name: string;
   readonly source: string;
+  /** The document's own version of OpenAPI, such as `3.0.3`. */
+  readonly version: string;
   readonly against: string;
   /** How many requests were answered. */
   readonly requests: number;
@@ -70,7 +73,7 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       `Writes are allowed to ${options.allowWrites}, but the server is ${target.host}.`,
     );
   }
-  const { document, source } = await loadDocument(from);
+  const { document, written, source } = await loadDocument(from);
   const readers = createReaders(document);
   const plan = planContract(readers, source);
   const mayWrite = isLoopback(target) || options.allowWrites === target.host;
@@ -90,8 +93,18 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       reason: "the server limits the rate (429); --pause slows down",
     });
   }
-  const differences = compare(readers, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
-  return { name: plan.name, source, against: target.href, requests: seen.length, differences, leftOut };
+  const found = compare(readers, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
+  const differences = joinDifferences(found);
+  const version = String(written.openapi);
+  return {
+    name: plan.name,
+    source,
+    version,
+    against: target.href,
+    requests: seen.length,
+    differences,
+    leftOut,
+  };
 };
 
 const defaultDeadlineMs = 10_000;
@@ -152,9 +165,12 @@ const compare = (
         add({ kind: "no-answer", operation: id, place: each.kind, message, caseId: each.id, patch: [] });
         continue;
       }
+      const found = answerDifferences(readers.answer, judge, each, answer);
+      for (const difference of found) add(difference);
+      // A page says nothing of what the API makes of the request.
+      if (found.some(({ kind }) => kind === "web-page")) continue;
       const isTaken = answer.status < 300 && !isDeclaredFailure(envelope, answer.body);
       trials.push({ each, status: answer.status, isTaken });
-      for (const difference of answerDifferences(readers.answer, judge, each, answer)) add(difference);
     }
     for (const difference of requestDifferences(document, id, trials)) add(difference);
   }
