@@ -3,7 +3,7 @@ import type { DocumentFault } from "../document/document-fault.js";
 import type { Operation } from "../document/operation.js";
 import { answerFault } from "../judge/answer-fault.js";
 import { isRequestError } from "../judge/judges.js";
-import type { Judge, Violation } from "../judge/violation.js";
+import { type Judge, judgeNames, type Violation } from "../judge/violation.js";
 import { noForm } from "../mock/mock-core.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { isEqual } from "../schema/merged.js";
@@ -109,8 +109,7 @@ const refusalReasons = (violations: readonly Violation[]): string[] => {
   // That something is deprecated is said of valid requests too.
   const wrong = violations.filter(({ code }) => code !== "deprecated");
   return wrong.map(({ location, code, message, judge }) => {
-    const who = judge === "prism" ? "Prism" : judge === "second" ? "the second judge" : "the server";
-    return `${who} at ${location.join("/")}: ${code} ${message}`;
+    return `${judgeNames[judge]} at ${location.join("/")}: ${code} ${message}`;
   });
 };
 

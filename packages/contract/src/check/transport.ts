@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from "../document/json.js";
-import { createMockCore, type MockCore, type MockCoreOptions } from "../mock/mock-core.js";
+import type { Json } from "../document/json.js";
+import type { MockCore } from "../mock/mock-core.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { serve } from "../mock/serve.js";
-import type { Readers } from "../schema/schema-reader.js";
 import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
 /** A way to the server under which every answer comes with what the server understood. */
@@ -20,16 +19,11 @@ export interface TransportAnswer extends ReceivedAnswer {
 export const caseHeader = "x-contract-case";
 
 /** A mock server on a loopback socket. */
-export const createHttpTransport = async (
-  document: JsonObject,
-  options: MockCoreOptions,
-  readers?: Readers,
-): Promise<Transport> => {
+export const createHttpTransport = async (core: MockCore, maxBodyBytes: number): Promise<Transport> => {
   const seen = new Map<string, RecordedRequest>();
-  const core = await createMockCore(document, options, readers);
   const server = await serve(core, {
     port: 0,
-    maxBodyBytes: options.maxBodyBytes,
+    maxBodyBytes,
     keepRequests: 0,
     onRequest: (request) => void seen.set(request.headers[caseHeader] ?? "", request),
   });
@@ -73,14 +67,8 @@ export const sendHttp = async (
 const processBase = "http://127.0.0.1:9";
 
 /** The same mock without a socket: mutants and canaries are many, and HTTP was looked at already. */
-export const createProcessTransport = async (
-  document: JsonObject,
-  options: MockCoreOptions,
-  readers?: Readers,
-): Promise<Transport & { core: MockCore }> => {
-  const core = await createMockCore(document, options, readers);
+export const createProcessTransport = (core: MockCore): Transport => {
   return {
-    core,
     baseUrl: processBase,
     async send(request) {
       const recorded = await core.respond({

@@ -7,7 +7,7 @@ import type { Conjunct } from "../schema/conjunct.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { answerFor, mediaFor } from "./second-judge.js";
-import type { Violation } from "./violation.js";
+import { judgeNames, type Violation } from "./violation.js";
 
 /** An answer of the mock's: the document's example, or what Prism builds from the schema where there is none. */
 export interface OwnAnswer {
@@ -23,8 +23,8 @@ export const answerFault = (
   answer: OwnAnswer,
   violation: Violation,
 ): DocumentFault => {
-  const { location, code, message } = violation;
-  const reason = `Prism at ${location.join("/")}: ${code} ${message}`;
+  const { location, code, message, judge } = violation;
+  const reason = `${judgeNames[judge]} at ${location.join("/")}: ${code} ${message}`;
   const written = writtenAt(reader, operation, answer, violation);
   if (written !== undefined) return { pointer: written, reason };
   const documented = answerFor(operation, answer.status);

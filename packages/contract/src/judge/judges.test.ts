@@ -7,6 +7,7 @@ import { createProcessTransport } from "../check/transport.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { knownDocuments } from "../document/known-documents.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
+import { createMockCore } from "../mock/mock-core.js";
 import { createReaders } from "../schema/schema-reader.js";
 import { createJudges, isRequestError } from "./judges.js";
 import type { JudgedRequest } from "./prism.js";
@@ -24,7 +25,7 @@ const request = (
 
 const second = async () => {
   const { document } = await loadLedger();
-  const judges = await createJudges(document, { checkCredentials: true });
+  const judges = createJudges(document, { checkCredentials: true });
   return (each: JudgedRequest) => {
     const { violations } = judges.second.judgeRequest(each);
     return violations.map(
@@ -39,7 +40,8 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
     const { document } = await loadDocument(from);
     const readers = createReaders(document);
     const plan = planContract(readers, "test");
-    await using transport = await createProcessTransport(document, limits);
+    const core = createMockCore(document, limits);
+    await using transport = createProcessTransport(core);
     const refused = plan.cases.filter(({ kind }) => kind === "refused");
     expect(refused.length).toBeGreaterThan(20);
     for (const each of refused) {
@@ -53,7 +55,7 @@ test.each<DocumentSource>([ledger, ...knownDocuments().keys()])(
         deadlineMs: 5000,
       });
       const { method = "", path = "", query = {}, headers = {}, body } = recorded ?? {};
-      const { violations } = transport.core.judges.second.judgeRequest({
+      const { violations } = core.judges.second.judgeRequest({
         method,
         url: { path, query },
         headers,
@@ -103,7 +105,7 @@ test("the second judge names what is wrong", async () => {
 
 test("the second judge reads answers: status, media type and schema", async () => {
   const { document } = await loadLedger();
-  const { second: judge, operations } = await createJudges(document, { checkCredentials: true });
+  const { second: judge, operations } = createJudges(document, { checkCredentials: true });
   const get = operations.find(({ id }) => id === "getAccount");
   if (!get) throw new Error("the ledger has no getAccount");
   const codes = (status: number, type: string | undefined, body: { [name: string]: string | number }) => {
@@ -133,7 +135,7 @@ test("what Prism alone refuses, although the document's schema admits it, is ser
       "/rows/{id}": { get: { parameters, responses: { "200": { description: "Done.", content } } } },
     },
   });
-  const judges = await createJudges(document, { checkCredentials: true });
+  const judges = createJudges(document, { checkCredentials: true });
   const answer = await judges.answer(request("get", "/rows/7"), {});
   expect(answer).toMatchObject({ status: 200, body: { done: true } });
   expect(answer.violations.filter(isRequestError)).toEqual([]);
@@ -151,7 +153,7 @@ test("a name with a dot in a path is found", async () => {
       },
     },
   });
-  const judges = await createJudges(document, { checkCredentials: true });
+  const judges = createJudges(document, { checkCredentials: true });
   const answer = await judges.answer(request("get", "/rows/a"), {});
   expect([answer.status, answer.operation?.id]).toEqual([204, "getRow"]);
 });

@@ -28,16 +28,33 @@ export interface JudgedAnswer extends MockAnswer {
   readonly operation: Operation | undefined;
 }
 
+/** What the judges look at. */
+export interface JudgeOptions extends PrismOptions {
+  /**
+   * Whether the document's own answers are held against their schemas.
+   * @default true
+   */
+  readonly checkAnswers?: boolean;
+  /**
+   * Whether Prism judges requests too. Without it the second judge does alone: Prism keeps every schema it ever
+   * compiled, half a megabyte for each document, which is too much for a thousand mutants.
+   * @default true
+   */
+  readonly prismJudges?: boolean;
+}
+
 /** Gives the judges of a document that passed its checks. */
-export const createJudges = async (
+export const createJudges = (
   document: JsonObject,
-  options: PrismOptions,
+  options: JudgeOptions,
   readers: Readers = createReaders(document),
-): Promise<Judges> => {
-  const prism = await createPrism(document, options);
+): Judges => {
+  const prism = createPrism(document, options);
   const operations = operationsOf(document);
   const second = createSecondJudge(readers, operations, options);
-  const { prismJudges = true } = options;
+  const { prismJudges = true, checkAnswers = true } = options;
+  const checked = (operation: Operation, answer: MockAnswer) =>
+    checkAnswers ? checkedAnswer({ second, readers }, operation, answer) : answer;
   return {
     operations,
     readers,
@@ -46,7 +63,7 @@ export const createJudges = async (
       const { operation, violations: found } = second.judgeRequest(request);
       const call = { request, operation, preference };
       const given = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
-      const answer = operation ? settledAnswer({ second, readers }, operation, given) : given;
+      const answer = operation ? checked(operation, given) : given;
       const isReported = reportedBy(answer.violations);
       const missed = found.filter((each) => !isReported(each)).map(withoutSchema);
       const violations = [...answer.violations, ...missed];
@@ -54,7 +71,7 @@ export const createJudges = async (
       const refusals = answer.violations.filter(isRequestError);
       if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
         // Prism misreads some forms of values; the document's own schema, which admits this one, decides.
-        const served = settledAnswer({ second, readers }, operation, await prism.serve(call));
+        const served = checked(operation, await prism.serve(call));
         return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
       }
       if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
@@ -65,47 +82,35 @@ export const createJudges = async (
 };
 
 /**
- * What is left of the complaints about an answer of the document's own. What Prism alone complains of is disputed.
- * What Prism made up, where the document has no example, gives way to a value that the schema admits.
+ * An answer of the document's own with what it breaks. What Prism made up, where the document has no example, gives way
+ * to a value that the schema admits.
  */
-const settledAnswer = (
+const checkedAnswer = (
   { second, readers }: Pick<Judges, "second" | "readers">,
   operation: Operation,
   answer: MockAnswer,
 ): MockAnswer => {
-  const { status, headers, body, violations } = answer;
-  const errors = violations.filter(isResponseError);
-  if (errors.length === 0) return answer;
+  const { status, headers, body } = answer;
   const contentType = headers["content-type"];
-  if (second.judgeAnswer(operation, status, contentType, body).length === 0)
-    return {
-      ...answer,
-      violations: violations.map((each) => (isResponseError(each) ? settled(each) : each)),
-    };
+  const media = mediaFor(answerFor(operation, status)?.contents ?? [], contentType);
+  // Nothing of the document's own: Prism says itself why it has no such answer to give.
+  if (!media) return answer;
+  const wrong = second.judgeAnswer(operation, status, contentType, body).map(withoutSchema);
+  if (wrong.length === 0) return answer;
   const reader = readers.answer;
   const own = { status, contentType, body };
-  if (errors.some((each) => writtenAt(reader, operation, own, each) !== undefined)) return answer;
-  const media = mediaFor(answerFor(operation, status)?.contents ?? [], contentType);
-  const value = media?.schemaPointer && buildValue(reader, reader.at(media.schemaPointer));
-  if (value === undefined) return answer;
-  return { ...answer, body: value, violations: violations.filter((each) => !isResponseError(each)) };
+  const faulty = { ...answer, violations: [...answer.violations, ...wrong] };
+  if (wrong.some((each) => writtenAt(reader, operation, own, each) !== undefined)) return faulty;
+  const value = media.schemaPointer && buildValue(reader, reader.at(media.schemaPointer));
+  return value === undefined ? faulty : { ...answer, body: value };
 };
-
-const isResponseError = ({ location, severity }: Violation): boolean =>
-  location[0] === "response" && severity === "Error";
 
 /** Whether it is about a value or its media type; a credential, or an answer that there is not, is no matter of schemas. */
 const isDisputable = ({ code }: Violation): boolean =>
   typeof code === "string" || code === 415 || code === 500;
 
 const disputed = (violation: Violation): Violation =>
-  isRequestError(violation) ? settled(violation) : violation;
-
-const settled = (violation: Violation): Violation => ({
-  ...violation,
-  severity: "Information",
-  isDisputed: true,
-});
+  isRequestError(violation) ? { ...violation, severity: "Information", isDisputed: true } : violation;
 
 /** Whether a violation refuses the request. */
 export const isRequestError = ({ location, severity }: Violation): boolean =>

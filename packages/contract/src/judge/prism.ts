@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { sliceDocument } from "../document/slice-document.js";
 import {
   loadPrism,
   type PrismComponents,
   type PrismConfig,
   type PrismDiagnostic,
+  type PrismOperation,
   type PrismOutput,
   type PrismProblem,
   type PrismProblemEntry,
@@ -51,17 +53,6 @@ export interface Prism {
 /** What Prism looks at. */
 export interface PrismOptions {
   readonly checkCredentials: boolean;
-  /**
-   * Whether the document's own answers are held against their schemas.
-   * @default true
-   */
-  readonly checkAnswers?: boolean;
-  /**
-   * Whether Prism judges requests too. Without it the second judge does alone: Prism keeps every schema it ever
-   * compiled, half a megabyte for each document, which is too much for a thousand mutants.
-   * @default true
-   */
-  readonly prismJudges?: boolean;
 }
 
 const severities = ["Error", "Warning", "Information", "Hint"];
@@ -75,28 +66,30 @@ const logger = {
   warn() {},
 };
 
-/** Loads a checked document into Prism. */
-export const createPrism = async (document: JsonObject, options: PrismOptions): Promise<Prism> => {
-  const { createInstance, getHttpOperationsFromSpec } = loadPrism();
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  // Prism would call the addresses a request names. A mock server talks to nobody.
-  for (const operation of operations) delete operation.callbacks;
-  const byRoute = new Map(operations.map((each) => [`${each.method.toUpperCase()} ${each.path}`, each]));
+/**
+ * Gives Prism for a checked document. It reads an operation when it is first called, and reads nothing else then: its
+ * validator copies and searches through the whole of what it was given for each schema that it compiles.
+ */
+export const createPrism = (document: JsonObject, options: PrismOptions): Prism => {
+  const { createInstance } = loadPrism();
+  const load = createLoader(document);
   const judging = {
     checkSecurity: options.checkCredentials,
     validateRequest: true,
-    validateResponse: options.checkAnswers ?? true,
+    // The second judge does that: Prism would compile each schema of each answer of each operation anew, and keep it.
+    validateResponse: false,
     errors: false,
     isProxy: false,
     upstreamProxy: undefined,
   } as const;
   const serving = { ...judging, checkSecurity: false, validateRequest: false };
-  const ask = (
+  const ask = async (
     { request, operation, preference: { code, example } }: PrismCall,
     own: Omit<PrismConfig, "mock">,
     components: Partial<PrismComponents> = {},
   ): Promise<MockAnswer> => {
-    const known = operation && byRoute.get(`${operation.method} ${operation.path}`);
+    const operations = await load(operation);
+    const known = operation && operations.find((each) => isSameRoute(each, operation));
     const mock = {
       dynamic: false as const,
       ...(code === undefined ? {} : { code }),
@@ -106,9 +99,7 @@ export const createPrism = async (document: JsonObject, options: PrismOptions): 
     // Prism's router looks at every operation for every request, and knows no dot in a name: ours has found it.
     const route = known ? { route: () => ({ _tag: "Right" as const, right: known }) } : {};
     const instance = createInstance(config, { logger, ...route, ...components });
-    return answerOf(() =>
-      instance.request(withCanonicalScheme(request), known ? [known] : operations, config)(),
-    );
+    return answerOf(() => instance.request(withCanonicalScheme(request), operations, config)());
   };
   return {
     judge: (call) => ask(call, judging),
@@ -127,6 +118,28 @@ export const createPrism = async (document: JsonObject, options: PrismOptions): 
     },
   };
 };
+
+/** Loads operations one by one, each once; all of them for a request that means none. */
+const createLoader = (document: JsonObject) => {
+  const { getHttpOperationsFromSpec } = loadPrism();
+  const known = new Map<string, Promise<PrismOperation[]>>();
+  const read = async (operation: Operation | undefined): Promise<PrismOperation[]> => {
+    const slice = operation ? sliceDocument(document, operation) : structuredClone(document);
+    const operations = await getHttpOperationsFromSpec(slice);
+    // Prism would call the addresses a request names. A mock server talks to nobody.
+    for (const each of operations) delete each.callbacks;
+    return operations;
+  };
+  return (operation: Operation | undefined): Promise<PrismOperation[]> => {
+    const key = operation ? `${operation.method} ${operation.path}` : "";
+    const found = known.get(key) ?? read(operation);
+    known.set(key, found);
+    return found;
+  };
+};
+
+const isSameRoute = ({ method, path }: PrismOperation, operation: Operation): boolean =>
+  method.toUpperCase() === operation.method && path === operation.path;
 
 // Prism throws where a parameter or an example is not of the form that it expects.
 const answerOf = async (request: () => Promise<PrismResult>): Promise<MockAnswer> => {

@@ -1,6 +1,13 @@
 /** Who noticed a violation: Prism, our independent second judge, or the mock server itself. */
 export type Judge = "prism" | "second" | "server";
 
+/** A judge's name inside of a sentence. */
+export const judgeNames: Readonly<Record<Judge, string>> = {
+  prism: "Prism",
+  second: "the second judge",
+  server: "the server",
+};
+
 /** One thing in which a request or an answer differs from the document. */
 export interface Violation {
   /** Where: `["request", "body", "email"]`, `["request", "query", "limit"]`, `["response", "body", "id"]`. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { createJudges, type Judges } from "../judge/judges.js";
-import type { AnswerPreference, JudgedRequest, MockAnswer, PrismOptions } from "../judge/prism.js";
+import { createJudges, type JudgeOptions, type Judges } from "../judge/judges.js";
+import type { AnswerPreference, JudgedRequest, MockAnswer } from "../judge/prism.js";
 import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
@@ -13,7 +13,7 @@ import { readTarget } from "./read-target.js";
 import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
 
 /** What decides how requests are answered. */
-export interface MockCoreOptions extends PrismOptions {
+export interface MockCoreOptions extends JudgeOptions {
   readonly errors: boolean;
   readonly deadlineMs: number;
   readonly maxBodyBytes: number;
@@ -37,12 +37,12 @@ export interface MockCore {
 }
 
 /** Gives a provider that answers from a checked document. */
-export const createMockCore = async (
+export const createMockCore = (
   document: JsonObject,
   options: MockCoreOptions,
   readers?: Readers,
-): Promise<MockCore> => {
-  const judges = await createJudges(document, options, readers);
+): MockCore => {
+  const judges = createJudges(document, options, readers);
   return { judges, respond: (request) => respond(request, judges, options) };
 };
 

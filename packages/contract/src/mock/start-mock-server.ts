@@ -70,7 +70,7 @@ export const startMockServer = async (
   checkRange("keepRequests", options.keepRequests, 0, Number.MAX_SAFE_INTEGER);
   const { document } = await loadDocument(from);
   const { maxBodyBytes = 10_000_000, keepRequests = 10_000, onRequest } = options;
-  const core = await createMockCore(document, {
+  const core = createMockCore(document, {
     checkCredentials: options.checkCredentials ?? true,
     errors: options.errors ?? false,
     deadlineMs: options.deadlineMs ?? 10_000,

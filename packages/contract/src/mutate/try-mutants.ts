@@ -4,6 +4,7 @@ import { type CallRuntime, observeCall } from "../check/observe-call.js";
 import { createProcessTransport, type Transport } from "../check/transport.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import type { JsonObject } from "../document/json.js";
+import { createMockCore } from "../mock/mock-core.js";
 import type { ClientMutant } from "./client-mutant.js";
 import type { DocumentMutant } from "./document-mutant.js";
 import { reduceDocument } from "./reduce-document.js";
@@ -48,7 +49,7 @@ export const tryServerMutant = async (
   const result = { id, kind: "server" as const, operation: operation.id, description };
   const changed = structuredClone(document);
   mutant.apply(changed);
-  await using transport = await createProcessTransport(changed, limits);
+  await using transport = createProcessTransport(createMockCore(changed, limits));
   const own = runtime.cases.filter((each) => each.operation.id === operation.id && each.answer === undefined);
   const ordered = own.toSorted((one, other) => mutant.rank(one) - mutant.rank(other));
   const noticed = await firstToNotice(ordered, transport, runtime);

@@ -52,7 +52,7 @@ test.each<[string, Json]>([
 test("a request that carries a readOnly property all the same is no violation", async () => {
   const schema = { type: "object", required: ["id", "name"], properties, additionalProperties: false };
   const { document } = await loadDocument(documentOf(schema));
-  const { second } = await createJudges(document, { checkCredentials: true });
+  const { second } = createJudges(document, { checkCredentials: true });
   const headers = { "content-type": "application/json" };
   const judge = (body: Json) =>
     second.judgeRequest({ method: "post", url: { path: "/items", query: {} }, headers, body }).violations;

@@ -21,7 +21,7 @@ test("what a foreign document gets wrong is listed with its place, and fails not
   expect(foreign.faults).toEqual([
     {
       pointer: `${accountExamples}/wrong`,
-      reason: expect.stringMatching(/^Prism at response\/body\/id: type /),
+      reason: expect.stringMatching(/^the second judge at response\/body\/id: type /),
       cases: 1,
     },
   ]);
@@ -82,7 +82,7 @@ test("an answer that is built of a wrong example in a schema is blamed on that e
   expect(faults).toEqual([
     {
       pointer: `${refused}/schema/properties/error/example`,
-      reason: expect.stringMatching(/^Prism at response\/body\/error: maxLength /),
+      reason: expect.stringMatching(/^the second judge at response\/body\/error: maxLength /),
       cases: expect.any(Number),
     },
   ]);

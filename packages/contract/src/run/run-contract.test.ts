@@ -155,7 +155,7 @@ test("an example that breaks its own schema fails the run, and no case of it", a
   const report = await runContract(document, quick);
   expect(failuresOf(report)).toEqual(["faults of the document: 1"]);
   expect(report.faults[0]).toMatchObject({ pointer: expect.stringMatching(/examples\/wrong$/), cases: 1 });
-  expect(report.faults[0]?.reason).toContain("Prism at response/body/id: type");
+  expect(report.faults[0]?.reason).toContain("the second judge at response/body/id: type");
 });
 
 test("a run that is interrupted, or crashes, still reports what ran", async () => {

@@ -8,6 +8,7 @@ import { createHttpAdapter } from "../client/http-adapter.js";
 import { distinctFaults, withPlace } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
+import { createMockCore } from "../mock/mock-core.js";
 import { createReaders } from "../schema/schema-reader.js";
 import type { ContractReport } from "./contract-report.js";
 import { measureCoverage } from "./measure-coverage.js";
@@ -150,8 +151,9 @@ const runOperations = async (
 ): Promise<undefined> => {
   const { document, readers, deadlineMs } = setup;
   const options = { checkCredentials: true, errors: false, deadlineMs, maxBodyBytes: 10_000_000 };
-  await using http = await createHttpTransport(document, options, readers);
-  await using inside = await createProcessTransport(document, options, readers);
+  const core = createMockCore(document, options, readers);
+  await using http = await createHttpTransport(core, options.maxBodyBytes);
+  await using inside = createProcessTransport(core);
   const changed = new Set<string>();
   const { name, operations } = outline;
   for (const [done, operation] of operations.entries()) {
