@@ -1,5 +1,5 @@
 import { type DirectionView, directionView } from "../document/direction-view.js";
-import type { JsonObject } from "../document/json.js";
+import type { Json, JsonObject } from "../document/json.js";
 import { atPointer } from "../document/pointer.js";
 import { createSchemaCompiler, type SchemaCompiler } from "../document/schema-compiler.js";
 import { isSchema } from "../document/subschemas.js";
@@ -25,6 +25,8 @@ export interface SchemaReader {
   isHidden(pointer: string): boolean;
   /** Texts that match a pattern, those of the wanted size first. */
   matchingTexts(pattern: string, size: number | undefined): readonly string[];
+  /** The least values that were built of conjuncts, by their keys: every larger value is built around them. */
+  readonly leastValues: Map<string, Json>;
 }
 
 /** The readers of a document, one for each direction. */
@@ -39,12 +41,16 @@ export const createReaders = (document: JsonObject): Readers => {
   const request = directionView(document, "request");
   const answer = directionView(document, "answer");
   const isOne = request.hidden.size + answer.hidden.size === 0;
-  const reader = createSchemaReader(request);
-  return { document, request: reader, answer: isOne ? reader : createSchemaReader(answer) };
+  const texts = createMatchingTexts();
+  const reader = createSchemaReader(request, texts);
+  return { document, request: reader, answer: isOne ? reader : createSchemaReader(answer, texts) };
 };
 
 /** Gives the reader of one view of a document. */
-export const createSchemaReader = ({ document, hidden }: DirectionView): SchemaReader => {
+const createSchemaReader = (
+  { document, hidden }: DirectionView,
+  matchingTexts: SchemaReader["matchingTexts"],
+): SchemaReader => {
   const known = new Map<string, readonly ReadShape[]>();
   const compiler = createSchemaCompiler(document);
   return {
@@ -65,7 +71,8 @@ export const createSchemaReader = ({ document, hidden }: DirectionView): SchemaR
       return found;
     },
     isHidden: (pointer) => hidden.has(pointer),
-    matchingTexts: createMatchingTexts(),
+    matchingTexts,
+    leastValues: new Map(),
   };
 };
 

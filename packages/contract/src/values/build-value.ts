@@ -32,6 +32,10 @@ const build = (context: Context, conjunct: Conjunct, demand: Demand): Json | und
   if (demand.value !== undefined) return demand.value;
   if (context.ancestors.length > deepest) return undefined;
   const key = conjunctKey(conjunct);
+  const isLeast = context.variant === 0 && asksNothing(demand);
+  const { leastValues } = context.reader;
+  const known = isLeast ? leastValues.get(key) : undefined;
+  if (known !== undefined) return known;
   const isRepeated = context.ancestors.includes(key);
   const inside = { ...context, ancestors: [...context.ancestors, key] };
   const own = isRepeated && demand.isFull ? { ...demand, isFull: false } : demand;
@@ -39,10 +43,15 @@ const build = (context: Context, conjunct: Conjunct, demand: Demand): Json | und
   const shapes = demand.shape === undefined ? all : all.slice(demand.shape, demand.shape + 1);
   for (const shape of shapes) {
     const value = buildShape(inside, conjunct, shape, own);
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    if (isLeast) leastValues.set(key, value);
+    return value;
   }
   return undefined;
 };
+
+const asksNothing = ({ shape, type, isFull, size, properties, item }: Demand): boolean =>
+  !isFull && [shape, type, size, properties, item].every((each) => each === undefined);
 
 const buildShape = (
   context: Context,

@@ -75,11 +75,21 @@ export function* textsFor(
     }
   }
   for (const pattern of patterns) {
-    const texts = reader.matchingTexts(pattern, size);
-    yield* texts;
-    if (size !== undefined) yield* texts.flatMap((text) => lengthened(text, size)).slice(0, 12);
+    const texts = reader.matchingTexts(pattern, undefined);
+    if (size === undefined) yield* texts;
+    else {
+      yield* ofSize(texts, size);
+      // Chance has to find the others, which takes a tenth of a second: only where nothing else is left.
+      yield* ofSize(reader.matchingTexts(pattern, size), size);
+    }
   }
   for (const text of ["text", "Example"]) yield resized(text, minLength, maxLength, size);
+}
+
+/** Those of a length, and others made longer. */
+function* ofSize(texts: readonly string[], size: number): Generator<string> {
+  yield* texts.filter((text) => [...text].length === size);
+  yield* texts.flatMap((text) => lengthened(text, size)).slice(0, 12);
 }
 
 /** Chance seldom hits a length. Many patterns let what matches be made longer: by its own end, or by anything. */
