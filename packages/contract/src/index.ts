@@ -9,6 +9,7 @@ export type { Json, JsonObject } from "./document/json.js";
 export { knownDocuments } from "./document/known-documents.js";
 export type { DocumentSource } from "./document/load-document.js";
 export type { Judge, Violation } from "./judge/violation.js";
+export type { MockResponse } from "./mock/override.js";
 export type { RecordedAnswer, RecordedRequest } from "./mock/recorded-request.js";
 export type { MockServer } from "./mock/serve.js";
 export { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";

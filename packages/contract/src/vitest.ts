@@ -1,4 +1,4 @@
-import { type TestAPI, test } from "vitest";
+import { beforeAll, type TestAPI, test } from "vitest";
 import type { DocumentSource } from "./document/load-document.js";
 import type { MockServer } from "./mock/serve.js";
 import { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
@@ -9,8 +9,13 @@ export interface MockServerFixture {
   readonly mock: MockServer;
 }
 
+const longestStartMs = 120_000;
+
 /**
  * Vitest's `test` with a mock server for each test that asks for one.
+ *
+ * Call it at the top of a test file. The first start loads Prism, which takes a second and several on a busy machine:
+ * that happens before the first test, in a hook with a deadline of its own.
  *
  * @example
  * ```ts
@@ -28,11 +33,13 @@ export interface MockServerFixture {
 export const mockServerTest = (
   from: DocumentSource,
   options?: MockServerOptions,
-): TestAPI<MockServerFixture> =>
-  test.extend<MockServerFixture>({
+): TestAPI<MockServerFixture> => {
+  beforeAll(async () => (await startMockServer(from, options)).stop(), longestStartMs);
+  return test.extend<MockServerFixture>({
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
     mock: async ({}, use) => {
       await using server = await startMockServer(from, options);
       await use(server);
     },
   });
+};

@@ -1,6 +1,6 @@
 import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import type { SecurityScheme } from "./operation.js";
+import type { Operation, SecurityScheme } from "./operation.js";
 import { resolve } from "./resolve.js";
 
 const schemesPointer = "#/components/securitySchemes";
@@ -38,4 +38,14 @@ const declaredSchemes = (document: JsonObject): JsonObject => {
   return isJsonObject(components) && isJsonObject(components.securitySchemes)
     ? components.securitySchemes
     : {};
+};
+
+/** Where the credentials of an operation travel, in words: `the header x-api-key, or the header authorization (Bearer …)`. */
+export const credentialsOf = ({ security }: Operation): string =>
+  security.map((schemes) => schemes.map(placeOf).join(" and ") || "none").join(", or ");
+
+const placeOf = ({ name, place, key, prefix }: SecurityScheme): string => {
+  if (place === "other") return name;
+  const what = place === "query" ? "query parameter" : place;
+  return `the ${what} ${key}${prefix === "" ? "" : ` (${prefix}…)`}`;
 };

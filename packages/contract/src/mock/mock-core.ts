@@ -1,5 +1,10 @@
+import { nearest } from "@provider-clients/command-line";
+import { ContractError } from "../contract-error.js";
+import { basePathsOf } from "../document/base-paths.js";
 import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { routeOf } from "../document/route.js";
+import { credentialsOf } from "../document/security.js";
 import { createJudges, type JudgeOptions, type Judges } from "../judge/judges.js";
 import type { AnswerPreference, JudgedRequest, MockAnswer } from "../judge/prism.js";
 import { answerFor, mediaFor } from "../judge/second-judge.js";
@@ -7,6 +12,7 @@ import type { Violation } from "../judge/violation.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";
 import { servedBody } from "../wire/served-body.js";
+import { type MockResponse, overriddenAnswer } from "./override.js";
 import { parsePrefer } from "./prefer.js";
 import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
 import { readTarget } from "./read-target.js";
@@ -34,6 +40,16 @@ export interface RawRequest {
 export interface MockCore {
   readonly judges: Judges;
   respond(request: RawRequest): Promise<RecordedRequest>;
+  /** As {@link MockServer.respond}. */
+  override(operation: string, response: MockResponse | undefined): void;
+}
+
+/** What requests are answered from. */
+interface Surroundings {
+  readonly judges: Judges;
+  readonly options: MockCoreOptions;
+  readonly basePaths: readonly string[];
+  readonly overrides: ReadonlyMap<string, MockResponse>;
 }
 
 /** Gives a provider that answers from a checked document. */
@@ -43,22 +59,39 @@ export const createMockCore = (
   readers?: Readers,
 ): MockCore => {
   const judges = createJudges(document, options, readers);
-  return { judges, respond: (request) => respond(request, judges, options) };
+  const overrides = new Map<string, MockResponse>();
+  const surroundings = { judges, options, overrides, basePaths: basePathsOf(document) };
+  return {
+    judges,
+    respond: (request) => respond(request, surroundings),
+    override(operation, response) {
+      checkOperation(operation, judges);
+      if (response === undefined) overrides.delete(operation);
+      else overrides.set(operation, response);
+    },
+  };
+};
+
+const checkOperation = (operation: string, { operations }: Judges): void => {
+  const known = operations.map(({ id }) => id);
+  if (known.includes(operation)) return;
+  const best = nearest(operation, known);
+  const meant = best === undefined ? "" : ` Did you mean "${best}"?`;
+  throw new ContractError("bad-option", `The document has no operation "${operation}".${meant}`);
 };
 
 type Reply = RecordedAnswer & { violations: readonly Violation[]; operation?: string };
 
-const respond = async (
-  raw: RawRequest,
-  judges: Judges,
-  options: MockCoreOptions,
-): Promise<RecordedRequest> => {
+const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<RecordedRequest> => {
   const target = readTarget(raw.target);
   const body = parseBody(raw.body, raw.headers["content-type"]);
   const length = raw.body instanceof Uint8Array ? raw.body.length : 0;
   const request: JudgedRequest = {
     method: raw.method.toLowerCase(),
-    url: { path: target.path, query: "searchParams" in target ? queryOf(target.searchParams) : {} },
+    url: {
+      path: withoutBase(target.path, raw.method, surroundings),
+      query: "searchParams" in target ? queryOf(target.searchParams) : {},
+    },
     // Prism skips the check of the media type when the length is not given, as with a chunked body.
     headers: length > 0 ? { ...raw.headers, "content-length": String(length) } : { ...raw.headers },
     body: body.kind === "body" ? body.value : undefined,
@@ -66,7 +99,7 @@ const respond = async (
   const answered =
     "reason" in target
       ? problem(400, "malformed-path", target.reason, ["path"])
-      : await reply(request, body.kind, judges, options).catch(failure);
+      : await reply(request, body.kind, surroundings).catch(failure);
   const { violations, operation, ...answer } = answered;
   return {
     method: raw.method.toUpperCase(),
@@ -80,12 +113,19 @@ const respond = async (
   };
 };
 
+/** A client may be given the address of the mock server with the path of the document's own server, or without it. */
+const withoutBase = (path: string, method: string, { basePaths, judges }: Surroundings): string => {
+  const base = basePaths.find((each) => path.startsWith(`${each}/`));
+  if (base === undefined || routeOf(judges.operations, method.toUpperCase(), path)) return path;
+  return path.slice(base.length);
+};
+
 const reply = async (
   request: JudgedRequest,
   kind: ParsedBody["kind"],
-  judges: Judges,
-  options: MockCoreOptions,
+  surroundings: Surroundings,
 ): Promise<Reply> => {
+  const { options } = surroundings;
   if (kind === "too-large") {
     return problem(413, "body-too-large", `The body is longer than ${options.maxBodyBytes} bytes.`, ["body"]);
   }
@@ -96,15 +136,14 @@ const reply = async (
   if (!preference) {
     return problem(400, "prefer", "Prefer: code must be a status of three digits.", ["header", "prefer"]);
   }
-  const answer = await answerInTime(request, preference, judges, options.deadlineMs);
+  const answer = await answerInTime(request, preference, surroundings);
   return options.errors ? refuseOwnMistakes(answer) : answer;
 };
 
 const answerInTime = async (
   request: JudgedRequest,
   preference: AnswerPreference,
-  judges: Judges,
-  deadlineMs: number,
+  { judges, overrides, options: { deadlineMs } }: Surroundings,
 ): Promise<Reply> => {
   const deadline = Promise.withResolvers<Reply>();
   const timer = setTimeout(() => {
@@ -112,7 +151,14 @@ const answerInTime = async (
   }, deadlineMs);
   const judged = judges.answer(request, preference).then(({ operation, ...answer }): Reply => {
     if (!operation) return answer;
-    return { ...served(judges.readers.answer, operation, answer), operation: operation.id };
+    const override = answer.violations.some(isRefusal) ? undefined : overrides.get(operation.id);
+    const given = override
+      ? overriddenAnswer(judges.second, operation, override)
+      : served(judges.readers.answer, operation, answer);
+    const violations = given.violations.map((each) =>
+      each.code === 401 ? withHeader(each, operation) : each,
+    );
+    return { ...given, violations, operation: operation.id };
   });
   try {
     return await Promise.race([judged, deadline.promise]);
@@ -120,6 +166,15 @@ const answerInTime = async (
     clearTimeout(timer);
   }
 };
+
+const isRefusal = ({ location, severity }: Violation): boolean =>
+  location[0] === "request" && severity === "Error";
+
+/** Prism says that a credential is wrong, and not where it was looked for. */
+const withHeader = (violation: Violation, operation: Operation): Violation => ({
+  ...violation,
+  message: `${violation.message}; the document asks for ${credentialsOf(operation)}`,
+});
 
 /** The code of an answer that its media type has no form for. */
 export const noForm = "no-form";

@@ -5,6 +5,7 @@ import { violationsHeader } from "../judge/violation.js";
 import { isJsonType } from "../wire/media-types.js";
 import { corsHeaders, preflightAnswer } from "./cors.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
+import type { MockResponse } from "./override.js";
 import { readBody } from "./read-body.js";
 import type { RecordedRequest } from "./recorded-request.js";
 
@@ -14,6 +15,14 @@ export interface MockServer extends AsyncDisposable {
   readonly url: string;
   /** What it received, oldest first, with what it answered. */
   readonly requests: readonly RecordedRequest[];
+  /**
+   * Answers every request of an operation that the document admits with this, from now on; `undefined` gives the
+   * document's own answer back. What the document forbids is refused as before. An answer that does not fit the
+   * document is sent, and told by the violations of the request.
+   *
+   * @throws {ContractError} `bad-option` for an operation that the document has not.
+   */
+  respond(operation: string, response: MockResponse | undefined): void;
   /** Closes every connection and frees the port. Calling it again does nothing. */
   stop(): Promise<void>;
 }
@@ -52,7 +61,7 @@ export const serve = async (
   const url = await listen(server, port);
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= close(server));
-  return { url, requests, stop, [Symbol.asyncDispose]: stop };
+  return { url, requests, respond: core.override, stop, [Symbol.asyncDispose]: stop };
 };
 
 // A hook that throws is a mistake of whoever gave it: the answer is on its way, and the process is told.

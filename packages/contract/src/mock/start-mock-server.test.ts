@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
+import { ledgerWith } from "../../test-support/ledger.js";
 import { isContractError } from "../contract-error.js";
 import { knownDocuments } from "../document/known-documents.js";
 import { startMockServer } from "./start-mock-server.js";
@@ -366,4 +367,43 @@ test("an XML example is served as XML, with the names that its schema asks for",
   expect(await answer.text()).toBe(
     '<?xml version="1.0" encoding="UTF-8"?><book id="1"><title>A &amp; B</title><tags><tag>x</tag><tag>y</tag></tags></book>',
   );
+});
+
+test("a test can give an operation another answer, and the document's own back", async () => {
+  await using mock = await startMockServer(ledger, { checkCredentials: false });
+  const get = () => fetch(`${mock.url}/accounts/7`);
+  const own = await (await get()).json();
+  mock.respond("getAccount", { body: { id: 7, name: "Zoe" } });
+  expect(await (await get()).json()).toEqual({ id: 7, name: "Zoe" });
+  expect(mock.requests.at(-1)?.violations).toEqual([]);
+  expect((await fetch(`${mock.url}/accounts/seven`)).status).toBe(422);
+  mock.respond("getAccount", { status: 418, body: "tea", headers: { "Content-Type": "text/plain" } });
+  const odd = await get();
+  expect([odd.status, await odd.text()]).toEqual([418, "tea"]);
+  expect(mock.requests.at(-1)?.violations).not.toEqual([]);
+  mock.respond("getAccount", undefined);
+  expect(await (await get()).json()).toEqual(own);
+  expect(() => mock.respond("getAcount", {})).toThrow('no operation "getAcount". Did you mean "getAccount"?');
+});
+
+test.each([
+  ["https://api.example.com/v1", "/v1"],
+  ["/v1/", "/v1"],
+  ["https://{host}/{version}", "/v2"],
+])("the path of the server %s is served as well as left out", async (url, base) => {
+  const variables = { host: { default: "api.example.com" }, version: { default: "v2" } };
+  const document = await ledgerWith("#", (root) => {
+    root.servers = [{ url, variables }];
+  });
+  await using mock = await startMockServer(document, { checkCredentials: false });
+  expect((await fetch(`${mock.url}/accounts/7`)).status).toBe(200);
+  expect((await fetch(`${mock.url}${base}/accounts/7`)).status).toBe(200);
+  expect(mock.requests.at(-1)).toMatchObject({ path: `${base}/accounts/7`, operation: "getAccount" });
+  expect((await fetch(`${mock.url}/v9/accounts/7`)).status).toBe(404);
+});
+
+test("a 401 says where the credential was looked for", async () => {
+  await using mock = await startMockServer(ledger);
+  await fetch(`${mock.url}/accounts/7`);
+  expect(mock.requests[0]?.violations[0]?.message).toContain("the document asks for the header x-api-key");
 });
