@@ -14,6 +14,8 @@ export interface PostgresWork {
   readonly perProviderRate: Rates;
   readonly concurrency: number | undefined;
   readonly untilDone: boolean;
+  readonly deadAfterMs?: number | undefined;
+  readonly timeoutMs?: number | undefined;
   readonly createProgress: (doneBefore: number) => ProgressLine;
   readonly stop: AbortSignal;
 }
@@ -29,7 +31,17 @@ export const workWithProgress = async (given: PostgresWork): Promise<Status> => 
   const all = doneOf(before) + before.queued + before.begun;
   const progress = createProgress(doneOf(before));
   const counts = { ...before };
-  const options = { clients, perProviderRate, concurrency, untilDone, run, signal: stop };
+  const { deadAfterMs, timeoutMs } = given;
+  const options = {
+    clients,
+    perProviderRate,
+    concurrency,
+    untilDone,
+    run,
+    deadAfterMs,
+    timeoutMs,
+    signal: stop,
+  };
   try {
     await bulk.work({
       ...options,

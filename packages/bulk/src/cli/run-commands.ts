@@ -68,10 +68,18 @@ const workDescription = describeCommand({
     concurrency,
     "no-rate-limit": sharedOptions["no-rate-limit"],
     "keep-waiting": { type: "boolean", about: "wait for more rows instead of ending" },
+    "dead-after": {
+      type: "integer",
+      about: "seconds of silence after which this worker counts as dead (30)",
+    },
+    timeout: { type: "integer", about: "seconds for each request; by default that of each client" },
   },
   notes: environmentNotes,
   exitCodes,
 });
+
+const inMs = (seconds: number | undefined): number | undefined =>
+  seconds === undefined ? undefined : seconds * 1000;
 
 /** `provider-bulk work`. */
 export const workCommand = (args: readonly string[], surroundings: Surroundings): Promise<number> =>
@@ -88,6 +96,8 @@ export const workCommand = (args: readonly string[], surroundings: Surroundings)
           perProviderRate: values["no-rate-limit"] ? noRates(names) : {},
           concurrency: values.concurrency,
           untilDone: !values["keep-waiting"],
+          deadAfterMs: inMs(values["dead-after"]),
+          timeoutMs: inMs(values.timeout),
           createProgress: (before) => createProgressLine(surroundings.terminal, before),
           stop,
         });

@@ -3,6 +3,7 @@ import { documentedRates, type Rates } from "@provider-clients/customers/bulk";
 import { capabilities } from "@provider-clients/customers/capabilities";
 import { BulkError } from "../bulk-error.js";
 import type { Database } from "../database/database.js";
+import { patiently } from "../database/patiently.js";
 import { createGate, openGate } from "../gate/gate.js";
 import type { State } from "../ledger/entry.js";
 import { createLedger } from "../ledger/ledger.js";
@@ -112,15 +113,15 @@ export const work = async (database: Database, options: WorkOptions): Promise<vo
   const fenced = createFencedFetch(options.fetch);
   const clients = options.clients({ fetch: fenced.fetch });
   const customers = createCustomers(clients);
-  const opened = await openGates(database, clients, options);
   const halt = new AbortController();
   const stop = signal ? AbortSignal.any([signal, halt.signal]) : halt.signal;
+  const opened = await patiently(() => openGates(database, clients, options), stop);
   const failures: unknown[] = [];
   const fail = (reason: unknown): void => {
     failures.push(reason);
     halt.abort();
   };
-  const worker = await joinWorkers(database, deadAfterMs, fail);
+  const worker = await patiently(() => joinWorkers(database, deadAfterMs, fail), stop);
   try {
     const lanes = opened.map(({ provider, gate }) => {
       const ledger = createLedger(database, { run, provider, gate, stop });
@@ -138,7 +139,7 @@ export const work = async (database: Database, options: WorkOptions): Promise<vo
     });
     await Promise.all(lanes);
   } finally {
-    await worker.leave();
+    await patiently(worker.leave, stop);
   }
   if (failures.length) throw failures[0];
 };

@@ -1,0 +1,63 @@
+import { renderTable } from "@provider-clients/command-line";
+import { expect, test } from "vitest";
+import { mostWithin } from "../test-support/soak/judge.js";
+import { runSoak, type Soaked } from "../test-support/soak/run-soak.js";
+
+const small = {
+  rows: 150,
+  workers: 3,
+  killEvery: 50,
+  freezeEvery: 120,
+  restarts: 1,
+  limits: [
+    { limit: 60, intervalMs: 1000 },
+    { limit: 150, intervalMs: 5000 },
+  ],
+};
+const whole = {
+  rows: 10_000,
+  workers: 4,
+  killEvery: 90,
+  freezeEvery: 1000,
+  restarts: 2,
+  limits: [
+    { limit: 400, intervalMs: 1000 },
+    { limit: 1500, intervalMs: 10_000 },
+    { limit: 8000, intervalMs: 60_000 },
+  ],
+};
+// `pnpm soak:bulk` asks for the whole.
+const size = process.env.BULK_SOAK === "whole" ? whole : small;
+
+const print = (soaked: Soaked): void => {
+  const { windows, states, problems, ...numbers } = soaked;
+  const rows = [
+    ...Object.entries(numbers),
+    ...Object.entries(states),
+    ...windows.map(({ limit, intervalMs, most }) => [`most in ${intervalMs} ms, of ${limit}`, most] as const),
+    ["workers that failed", problems.length] as const,
+  ].map(([name, value]) => [name, String(value)]);
+  console.log(renderTable({ columns: [{}, { align: "right" }], rows }, {}).join("\n"));
+};
+
+test("nothing is lost or doubled while workers are killed and frozen, and database and providers fail", async () => {
+  const soaked = await runSoak(size);
+  print(soaked);
+  expect(soaked).toMatchObject({
+    lost: 0,
+    doubled: 0,
+    disagreeing: 0,
+    problems: [],
+    restarted: size.restarts,
+  });
+  expect(soaked.killed).toBeGreaterThanOrEqual(4);
+  expect(soaked.frozen).toBeGreaterThanOrEqual(1);
+  // A server that was held up itself for as long as the slack cannot tell when requests came.
+  if (soaked.serverLagMs < 1000) {
+    for (const { limit, most } of soaked.windows) expect(most).toBeLessThanOrEqual(limit);
+  }
+}, 1_800_000);
+
+test("the most within a window is counted over every stretch of time", () => {
+  expect(mostWithin([0, 500, 999, 1000, 1400, 1450, 3000], 1000)).toBe(5);
+});

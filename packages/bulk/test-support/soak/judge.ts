@@ -1,0 +1,55 @@
+import type { ResultLine } from "../../src/index.js";
+import type { Arrival } from "../provider-server.js";
+
+/** What the ledger says, beside what the providers saw. */
+export interface Verdict {
+  readonly rows: number;
+  /** Rows that did not end, or are not there. */
+  readonly lost: number;
+  /** Rows that must not be sent twice and may have been applied by more than one request. */
+  readonly doubled: number;
+  /** Rows of which the ledger says applied and the provider did not, or rejected and it did. */
+  readonly disagreeing: number;
+  readonly states: Readonly<Record<string, number>>;
+}
+
+const disagrees = (state: string, seen: readonly Arrival[]): boolean => {
+  const isApplied = seen.some((one) => one.isApplied);
+  return (state === "applied" && !isApplied) || (state === "rejected" && isApplied);
+};
+
+/** Holds the ledger to what arrived. Rows have the number of their customer as key. */
+export const judge = (
+  expected: number,
+  lines: readonly ResultLine[],
+  arrivals: readonly Arrival[],
+): Verdict => {
+  const seen = new Map<string, Arrival[]>();
+  for (const one of arrivals) {
+    const name = `${one.provider} ${one.id.replace("cus_", "")}`;
+    seen.set(name, [...(seen.get(name) ?? []), one]);
+  }
+  const states: Record<string, number> = {};
+  const verdict = { lost: expected - lines.length, doubled: 0, disagreeing: 0 };
+  for (const { key, provider, state } of lines) {
+    const here = seen.get(`${provider} ${key.slice(1)}`) ?? [];
+    states[state] = (states[state] ?? 0) + 1;
+    if (state === "queued" || state === "begun") verdict.lost++;
+    // A 429 changed nothing, so that it may be followed by another request.
+    if (provider === "soap" && here.filter(({ fate }) => fate !== "429").length > 1) verdict.doubled++;
+    if (disagrees(state, here)) verdict.disagreeing++;
+  }
+  return { rows: expected, ...verdict, states };
+};
+
+/** The most arrivals in any window of so many milliseconds. */
+export const mostWithin = (times: readonly number[], intervalMs: number): number => {
+  const sorted = [...times].sort((a, b) => a - b);
+  let first = 0;
+  let most = 0;
+  for (const [at, time] of sorted.entries()) {
+    while (time - (sorted[first] ?? time) >= intervalMs) first++;
+    most = Math.max(most, at - first + 1);
+  }
+  return most;
+};
