@@ -152,6 +152,14 @@ test.each<[what: string, text: string, line: string]>([
     '#/paths/~1orders/post/x-idempotency-key: the header "Key" is not declared. Add it as a header parameter.',
   ],
   [
+    "a list whose position is not declared",
+    edit(
+      "      operationId: ping\n",
+      "      operationId: ping\n      x-pagination: { style: page, items: /data, position: page }\n",
+    ),
+    '#/paths/~1ping/get/x-pagination: "page" is no query parameter of the operation. Correct the name.',
+  ],
+  [
     "another provider's name",
     edit("name: shop", "name: store"),
     '#/x-provider/name: "x-provider" names "store", and it is called "shop" here. Give both one name.',

@@ -28,5 +28,4 @@ export type {
 } from "./generated/operations.js";
 export { provider as payabliProvider } from "./generated/operations.js";
 export type { paths } from "./generated/schema.js";
-export type { IterateCustomersOptions } from "./iterate-customers.js";
 export type { PayabliClientOptions, PayabliEnvironment } from "./options.js";

@@ -2,6 +2,7 @@ import * as core from "@provider-clients/client-core";
 import * as coreBodies from "@provider-clients/client-core/bodies";
 import * as coreCredentials from "@provider-clients/client-core/credentials";
 import * as coreHttp from "@provider-clients/client-core/http";
+import * as corePagination from "@provider-clients/client-core/pagination";
 import * as coreParameters from "@provider-clients/client-core/parameters";
 import * as coreValidation from "@provider-clients/client-core/validation";
 import * as customers from "@provider-clients/customers";
@@ -9,14 +10,18 @@ import * as customersBulk from "@provider-clients/customers/bulk";
 import * as customersCapabilities from "@provider-clients/customers/capabilities";
 import * as finosu from "@provider-clients/finosu";
 import * as finosuHttp from "@provider-clients/finosu/http";
+import * as finosuSchemas from "@provider-clients/finosu/schemas";
 import * as finosuSpecification from "@provider-clients/finosu/specification";
 import * as finosuValidators from "@provider-clients/finosu/validators";
 import * as payabli from "@provider-clients/payabli";
 import * as payabliHttp from "@provider-clients/payabli/http";
+import * as payabliPagination from "@provider-clients/payabli/pagination";
+import * as payabliSchemas from "@provider-clients/payabli/schemas";
 import * as payabliSpecification from "@provider-clients/payabli/specification";
 import * as payabliValidators from "@provider-clients/payabli/validators";
 import * as soap from "@provider-clients/soap";
 import * as soapHttp from "@provider-clients/soap/http";
+import * as soapSchemas from "@provider-clients/soap/schemas";
 import * as soapSpecification from "@provider-clients/soap/specification";
 import * as soapValidators from "@provider-clients/soap/validators";
 import * as soapWebhooks from "@provider-clients/soap/webhooks";
@@ -28,6 +33,7 @@ export const entries: Readonly<Record<string, object>> = {
   "client-core/bodies": coreBodies,
   "client-core/credentials": coreCredentials,
   "client-core/http": coreHttp,
+  "client-core/pagination": corePagination,
   "client-core/parameters": coreParameters,
   "client-core/validation": coreValidation,
   customers,
@@ -35,14 +41,18 @@ export const entries: Readonly<Record<string, object>> = {
   "customers/capabilities": customersCapabilities,
   finosu,
   "finosu/http": finosuHttp,
+  "finosu/schemas": finosuSchemas,
   "finosu/specification": finosuSpecification,
   "finosu/validators": finosuValidators,
   payabli,
   "payabli/http": payabliHttp,
+  "payabli/pagination": payabliPagination,
+  "payabli/schemas": payabliSchemas,
   "payabli/specification": payabliSpecification,
   "payabli/validators": payabliValidators,
   soap,
   "soap/http": soapHttp,
+  "soap/schemas": soapSchemas,
   "soap/specification": soapSpecification,
   "soap/validators": soapValidators,
   "soap/webhooks": soapWebhooks,

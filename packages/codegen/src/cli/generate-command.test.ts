@@ -44,6 +44,44 @@ test("--check names what is stale, missing and orphaned, and the command", async
   });
 });
 
+test("what is written for lists of every style compiles", async () => {
+  const folder = await folderWith([{ ...client, document: "lists.json", name: "lists" }]);
+  const styles = [
+    { style: "offset", items: "/data", position: "from", size: "size", identity: "id" },
+    { style: "page", items: "/data", position: "from", first: 0 },
+    { style: "cursor", items: "/data", position: "after", next: "/next" },
+    { style: "link", items: "/data", position: "from", size: "size" },
+    { style: "link", items: "", position: "after" },
+  ];
+  await folder.write("lists.json", JSON.stringify(documentOfLists(styles)));
+  const { code, printed } = await folder.run("generate");
+  expect(printed).toContain("wrote src/shop/pagination.ts");
+  expect(code).toBe(0);
+});
+
+const documentOfLists = (styles: readonly { readonly style: string; readonly items: string }[]): object => ({
+  openapi: "3.1.1",
+  "x-provider": { name: "lists", title: "Lists", isForeign: true },
+  info: { title: "Lists", version: "1" },
+  paths: Object.fromEntries(
+    styles.map((extension, index) => {
+      const items = { type: "array", items: { type: "object", properties: { id: { type: "integer" } } } };
+      const schema =
+        extension.items === ""
+          ? items
+          : { type: "object", properties: { data: items, next: { type: ["string", "null"] } } };
+      const query = (name: string, type: string): object => ({ name, in: "query", schema: { type } });
+      const operation = {
+        operationId: `listKind${index}`,
+        "x-pagination": extension,
+        parameters: [query("from", "integer"), query("size", "integer"), query("after", "string")],
+        responses: { "200": { description: "A page.", content: { "application/json": { schema } } } },
+      };
+      return [`/kind${index}`, { get: operation }];
+    }),
+  ),
+});
+
 test("options stand in for a config", async () => {
   const folder = await createOutsideFolder();
   await folder.write("shop.yaml", shop);

@@ -12,6 +12,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { type BodyModel, chooseBody } from "./media.js";
+import { type PaginationModel, paginationOf } from "./pagination-model.js";
 import { type ParameterModel, parametersOf } from "./parameters.js";
 import { type Alternatives, alternativesOf } from "./security.js";
 
@@ -59,6 +60,7 @@ export interface OperationModel {
   readonly isIdempotent: boolean;
   readonly isSafe: boolean;
   readonly security: Alternatives;
+  readonly pagination: PaginationModel | undefined;
   readonly idempotencyKey:
     | {
         readonly header: string;
@@ -102,6 +104,7 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
     ...answersOf(document, place),
     idempotencyKey,
     security: alternativesOf(document, operation),
+    pagination: paginationOf(operation["x-pagination"]),
     ...behaviourOf(place),
   };
 };

@@ -1,11 +1,11 @@
 import type { JsonObject } from "@provider-clients/openapi";
-import { pascalCase, propertyKey } from "../names.js";
-import { planTypes, type TypeAlias } from "../types/type-names.js";
+import { propertyKey } from "../names.js";
+import type { TypeAlias } from "../types/type-names.js";
 import { answerKind } from "./answer-type.js";
 import { docComment, docText } from "./documentation.js";
-import { describeOperations } from "./operation-model.js";
-import { isQueryRequired, renderSignature, type Signature, signatureOf } from "./operation-signature.js";
+import { isQueryRequired, renderSignature, type Signature } from "./operation-signature.js";
 import type { ParameterModel } from "./parameters.js";
+import { planSignatures } from "./plan-signatures.js";
 import { objectLiteral, providerEntries, providerWords } from "./provider-definition.js";
 import { type Alternatives, commonAlternatives } from "./security.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
@@ -13,13 +13,7 @@ import { runtimeImports, wireEntries } from "./wire-entries.js";
 
 /** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {
-  const operations = describeOperations(document);
-  const interfaceName = `${pascalCase(name)}Operations`;
-  const plan = planTypes(document, operations, interfaceName);
-  const signatures = operations.flatMap((operation) => {
-    const types = plan.operations.get(operation.id);
-    return types ? [signatureOf(operation, types)] : [];
-  });
+  const { operations, interfaceName, plan, signatures } = planSignatures(name, document);
   const words = providerWords(document);
   const common = commonAlternatives(operations);
   const body = [

@@ -4,6 +4,7 @@ import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
 import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
+import { renderPagination } from "../operations/pagination.js";
 import type { Target } from "../target.js";
 import { printDocumentTypes } from "../types/document-types.js";
 import { renderValidators } from "../validators/render-validators.js";
@@ -29,9 +30,11 @@ export const renderOutputs = async (root: string, target: Target): Promise<reado
   const types = printDocumentTypes(directed);
   checkEndless(spec, types.endless);
   checkLosses(spec, [...findUnknown(spec.document), ...types.losses], target.losses);
+  const pagination = renderPagination(target.name, directed.document);
   const texts = {
     ...renderValidators(target.name, directed.document),
     operations: renderOperations(target.name, directed.document),
+    ...(pagination !== undefined && { pagination }),
     schema: types.text,
     specification: renderSpecification(spec),
   };

@@ -20,6 +20,19 @@ const isText = (value: Json | undefined): boolean => typeof value === "string" &
 const hasOnly = (value: Json, ...keys: readonly string[]): value is JsonObject =>
   isObject(value) && Object.keys(value).every((key) => keys.includes(key));
 
+const isPointer = (value: Json | undefined): boolean =>
+  typeof value === "string" && /^(\/[^/]*)*$/.test(value);
+const isPagination = (value: Json): boolean =>
+  hasOnly(value, "style", "items", "position", "size", "next", "first", "identity") &&
+  ["offset", "page", "cursor", "link"].includes(String(value.style)) &&
+  isPointer(value.items) &&
+  isText(value.position) &&
+  (value.size === undefined || isText(value.size)) &&
+  (value.style === "cursor" ? isPointer(value.next) && value.next !== "" : value.next === undefined) &&
+  (value.first === undefined || (value.style === "page" && Number.isInteger(value.first))) &&
+  (value.identity === undefined ||
+    ((value.style === "offset" || value.style === "page") && isText(value.identity)));
+
 const OPERATION = /^#\/(paths|webhooks)\/[^/]+\/(get|put|post|delete|options|head|patch|trace)$/;
 
 /** Every extension that the generator, the clients or the contract checks read; documented in specs/README.md. */
@@ -79,6 +92,14 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
     placeName: "an operation",
     isRight: (value) => isList(value) && value.length > 0 && value.every(isText),
     expected: "a list of query parameters of the operation",
+  },
+  "x-pagination": {
+    place: OPERATION,
+    placeName: "an operation",
+    isRight: isPagination,
+    expected:
+      "{style: offset, items: /data, position: offset, size: limit, identity: id}; style is offset, page (first: 1), cursor " +
+      "(next: /meta/cursor) or link; items and next are JSON pointers into the answer, position and size query parameters",
   },
   "x-webhook-signature": {
     place: /^#$/,
@@ -169,6 +190,14 @@ const checkBehaviour = (spec: Spec): readonly Problem[] =>
           "x-at-least-one-query",
           `"${String(name)}" is no query parameter of the operation. Correct the name.`,
         ),
+      );
+    }
+    const pagination = operation["x-pagination"];
+    const { position, size } = isObject(pagination) ? pagination : {};
+    for (const name of [position, size]) {
+      if (typeof name !== "string" || declared.includes(`query ${name}`)) continue;
+      problems.push(
+        problem("x-pagination", `"${name}" is no query parameter of the operation. Correct the name.`),
       );
     }
     return problems;

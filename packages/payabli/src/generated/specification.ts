@@ -2,4 +2,4 @@
 // change the document, then run `pnpm generate payabli`.
 
 /** The document that this package was generated from: its version, and the SHA-256 of its bytes. */
-export const specification = { version: "0.2.0", sha256: "06ee9511725c3277dc3bd33eb6a48babdcdf559632d4b0053dae9dbaea69623c" } as const;
+export const specification = { version: "0.2.0", sha256: "5f6e39e68e02fa3bc8a4193b8f60dddffdf7682ee4c18954ff3d187b3cb195b0" } as const;

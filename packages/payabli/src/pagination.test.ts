@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPayabliClient, type IterateCustomersOptions, isPayabliError } from "./index.js";
+import { type IterateCustomersOptions, iterateCustomers } from "./generated/pagination.js";
+import { createPayabliClient, isPayabliError } from "./index.js";
 
 /** A provider that answers lists by position, and whose list changes between two pages. */
 function changingList(
@@ -22,7 +23,7 @@ function changingList(
   const payabli = createPayabliClient({ requestToken: "made-up-token", environment: "sandbox", fetch });
   const read = async (options?: IterateCustomersOptions) => {
     const read: (number | null | undefined)[] = [];
-    for await (const { customerId } of payabli.iterateCustomers("synthetic-entry", options))
+    for await (const { customerId } of iterateCustomers(payabli, "synthetic-entry", options))
       read.push(customerId);
     return read;
   };
@@ -79,7 +80,7 @@ test("yields each record that is there throughout exactly once, whatever comes a
 
 test("asks for no page before its first record is wanted", async () => {
   const { payabli, pages } = changingList([1, 2, 3, 4, 5, 6]);
-  const iteration = payabli.iterateCustomers("synthetic-entry", { pageSize: 2 });
+  const iteration = iterateCustomers(payabli, "synthetic-entry", { pageSize: 2 });
   expect(pages).toHaveLength(0);
   await iteration.next();
   expect(pages).toHaveLength(1);
@@ -98,8 +99,7 @@ test("throws rather than yield more than maxRecords", async () => {
 test("throws for a page without records instead of ending as if the list were empty", async () => {
   const fetch = async () => Response.json({ Summary: { totalRecords: 3 } });
   const payabli = createPayabliClient({ requestToken: "made-up-token", environment: "sandbox", fetch });
-  const error = await payabli
-    .iterateCustomers("synthetic-entry")
+  const error = await iterateCustomers(payabli, "synthetic-entry")
     .next()
     .catch((thrown: unknown) => thrown);
   expect(isPayabliError(error, "unreadable")).toBe(true);
@@ -118,7 +118,7 @@ test.for([
   const payabli = createPayabliClient({ requestToken: "made-up-token", environment: "sandbox", fetch });
   const ids: unknown[] = [];
   const error = await (async () => {
-    for await (const { customerId } of payabli.iterateCustomers("synthetic-entry")) ids.push(customerId);
+    for await (const { customerId } of iterateCustomers(payabli, "synthetic-entry")) ids.push(customerId);
   })().catch((thrown: unknown) => thrown);
   expect(isPayabliError(error, "unreadable")).toBe(true);
   expect(ids).toEqual([1, 2]);

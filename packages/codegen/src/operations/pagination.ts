@@ -1,0 +1,148 @@
+import type { JsonObject } from "@provider-clients/openapi";
+import { freeName, pascalCase, propertyKey } from "../names.js";
+import { docComment } from "./documentation.js";
+import { isQueryRequired, type Signature } from "./operation-signature.js";
+import type { PaginationModel } from "./pagination-model.js";
+import { planSignatures } from "./plan-signatures.js";
+
+/** An operation whose answers are pages. */
+interface PagedSignature {
+  readonly signature: Signature;
+  readonly pagination: PaginationModel;
+  readonly interfaceName: string;
+  /** `iterateCustomers` of `listCustomers`. */
+  readonly name: string;
+}
+
+/**
+ * The text of pagination.ts: one function for each operation with `x-pagination`, which yields the items of all pages.
+ * Undefined where there is none.
+ */
+export const renderPagination = (name: string, document: JsonObject): string | undefined => {
+  const { signatures, interfaceName } = planSignatures(name, document);
+  const taken = new Set<string>();
+  const paged = signatures.flatMap((signature): readonly PagedSignature[] => {
+    const { pagination } = signature.operation;
+    if (pagination === undefined) return [];
+    const wish = `iterate${pascalCase(signature.method.replace(/^list(?=\p{Lu})/u, ""))}`;
+    const chosen = freeName(wish, "Pages", (each) => taken.has(each));
+    taken.add(chosen);
+    return [{ signature, pagination, interfaceName, name: chosen }];
+  });
+  if (paged.length === 0) return undefined;
+  const body = paged.map((each) => renderPaged(name, each)).join("\n\n");
+  const runtime = [...new Set(paged.map(({ pagination }) => functionOf(pagination)))].sort();
+  const options = [...new Set(paged.map(({ signature }) => signature.types.options))].filter(
+    (each) => each !== "CallOptions",
+  );
+  return [
+    ...(body.includes(" extends Omit<CallOptions,")
+      ? ['import type { CallOptions } from "@provider-clients/client-core";']
+      : []),
+    `import { ${runtime.join(", ")}, type PageLimits } from "@provider-clients/client-core/pagination";`,
+    `import type { ${[...options, interfaceName].sort().join(", ")} } from "./operations.js";`,
+    ...(body.includes("operations[") ? ['import type { operations } from "./schema.js";'] : []),
+    "",
+    body,
+    "",
+  ].join("\n");
+};
+
+const functionOf = ({ style }: PaginationModel): string => `iterateBy${pascalCase(style)}`;
+
+const renderPaged = (provider: string, paged: PagedSignature): string => {
+  const { signature, name, interfaceName } = paged;
+  const type = pascalCase(name);
+  const method = JSON.stringify(signature.method);
+  const path = signature.path.map(({ argument, type: given }) => `  ${argument}: ${given},`);
+  const isRequired = signature.areOptionsRequired;
+  return [
+    docComment([`One item of \`${signature.method}\`.`]),
+    `export type ${type}Item = ${itemType(paged)};`,
+    "",
+    renderOptions(paged),
+    "",
+    docComment([
+      `Yields the items of \`${signature.method}\`, page by page as they are asked for.`,
+      "",
+      "@throws {ProviderError} whatever the method throws, and of kind `unreadable` for a page without items, for a list " +
+        "without an end, and for more than `maxRecords`.",
+    ]),
+    `export const ${name} = (`,
+    `  client: Pick<${interfaceName}, ${method}>,`,
+    ...path,
+    `  { pageSize, maxRecords, query, ...call }: ${type}Options${isRequired ? "" : " = {}"},`,
+    `): AsyncGenerator<${type}Item, void, undefined> =>`,
+    `  ${functionOf(paged.pagination)}<${type}Item>(`,
+    ...runtimeArguments(provider, paged).map((line) => `    ${line},`),
+    "    { pageSize, maxRecords },",
+    "  );",
+  ].join("\n");
+};
+
+const itemType = ({ signature, pagination, interfaceName }: PagedSignature): string => {
+  const answer = `Awaited<ReturnType<${interfaceName}[${JSON.stringify(signature.method)}]>>`;
+  const items = pagination.items.reduce(
+    (type, key) => `NonNullable<${type}[${JSON.stringify(key)}]>`,
+    answer,
+  );
+  return `${items}[number]`;
+};
+
+const renderOptions = ({ signature, pagination, name }: PagedSignature): string => {
+  const { operation, types } = signature;
+  const chosen = [pagination.position, ...(pagination.size === undefined ? [] : [pagination.size])];
+  const others = operation.queryParameters.filter((each) => !chosen.includes(each.name));
+  const isRequired = isQueryRequired(operation) && others.some((each) => each.isRequired);
+  const left = chosen.map((each) => JSON.stringify(each)).join(" | ");
+  return [
+    docComment([`What \`${name}\` takes: what one page takes, apart from where it begins.`]),
+    `export interface ${pascalCase(name)}Options extends Omit<${types.options}, "query">, PageLimits {`,
+    `  readonly query${isRequired ? "" : "?"}: Omit<NonNullable<${types.options}["query"]>, ${left}>${isRequired ? "" : " | undefined"};`,
+    "}",
+  ].join("\n");
+};
+
+/** What the function of client-core takes before the limits. */
+const runtimeArguments = (provider: string, { signature, pagination }: PagedSignature): readonly string[] => {
+  const { style, items, identity, next, first, position } = pagination;
+  const list = [
+    `provider: ${JSON.stringify(provider)}`,
+    `items: ${JSON.stringify(items)}`,
+    ...(identity === undefined ? [] : [`identity: ${JSON.stringify(identity)}`]),
+  ];
+  const own = {
+    offset: [],
+    page: [String(first)],
+    cursor: [JSON.stringify(next)],
+    link: [JSON.stringify(position)],
+  }[style];
+  return [`{ ${list.join(", ")} }`, ...own, renderAsk(signature, pagination)];
+};
+
+/** The function that asks for one page. */
+const renderAsk = ({ method, path, operation }: Signature, pagination: PaginationModel): string => {
+  const { style, position, size } = pagination;
+  const isCounted = style === "offset" || style === "page";
+  const schema = operation.queryParameters.find(({ name }) => name === position)?.schema;
+  const isNumber = schema?.type === "integer" || schema?.type === "number";
+  const value = !isCounted && isNumber ? "Number(position)" : "position";
+  const key = propertyKey(position);
+  const where = isCounted ? `${key}: ${value}` : `...(position !== undefined && { ${key}: ${value} })`;
+  const query = ["...query", where, ...(size === undefined ? [] : [`${propertyKey(size)}: size`])];
+  const receive =
+    style === "link" ? ", onResponse: (info) => { receive(info); call.onResponse?.(info); }" : "";
+  const parameters = [
+    "position",
+    ...(size !== undefined ? ["size"] : style === "link" ? ["_size"] : []),
+    ...(style === "link" ? ["receive"] : []),
+  ];
+  const values = [
+    ...path.map(({ argument }) => argument),
+    `{ ...call, query: { ${query.join(", ")} }${receive} }`,
+  ];
+  const target = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(method)
+    ? `.${method}`
+    : `[${JSON.stringify(method)}]`;
+  return `(${parameters.join(", ")}) => client${target}(${values.join(", ")})`;
+};
