@@ -9,6 +9,7 @@ import {
 import { generateProject, type Project } from "../output/generate-project.js";
 import type { Target } from "../target.js";
 import { type ClientEntry, configName, readConfig, targetOf } from "./config.js";
+import { watchProject } from "./watch-project.js";
 
 const command = describeCommand({
   name: "provider-codegen generate",
@@ -16,6 +17,7 @@ const command = describeCommand({
   operands: [{ name: "names", about: "only these clients of the file", isRepeated: true }],
   options: {
     check: { type: "boolean", about: "write nothing; name what is stale, missing or orphaned" },
+    watch: { type: "boolean", about: "go on, and generate again after every change, until Ctrl-C" },
     config: { type: "string", value: "file", about: `another file than ${configName}` },
     name: { type: "string", about: "without a file: the name of the client" },
     document: { type: "string", value: "path|address", about: "without a file: the document" },
@@ -33,12 +35,24 @@ export const runGenerateCommand = (
   folder: string,
   args: readonly string[],
   terminal: Terminal,
+  signal?: AbortSignal,
 ): Promise<number> =>
   runCommandLine(command, args, terminal, async ({ values, operands }) => {
-    const project =
+    if (values.check && values.watch) throw new UsageError("Give either --check or --watch.");
+    const load = async (): Promise<Project> =>
       projectOfOptions(folder, values) ?? (await projectOfFile(folder, values.config, operands));
-    return generateProject(project, values.check, terminal);
+    const project = await load();
+    if (!values.watch) return generateProject(project, values.check, terminal);
+    const config = values.name === undefined ? resolve(folder, values.config ?? configName) : undefined;
+    return watchProject({ load, config }, terminal, signal ?? interruption());
   });
+
+/** Comes with Ctrl-C. */
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+};
 
 type Options = { readonly [Key in "config" | "name" | "document" | "output"]: string | undefined };
 
