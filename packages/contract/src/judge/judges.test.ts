@@ -157,3 +157,27 @@ test("a name with a dot in a path is found", async () => {
   const answer = await judges.answer(request("get", "/rows/a"), {});
   expect([answer.status, answer.operation?.id]).toEqual([204, "getRow"]);
 });
+
+test("a pattern that Prism cannot build costs Prism that pattern, not the body around it", async () => {
+  const properties = { code: { type: "string", pattern: "^[\\w-.]+\\_$" }, count: { type: "integer" } };
+  const schema = { type: "object", properties };
+  const { document } = await loadDocument({
+    openapi: "3.0.3",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/rows": {
+        post: {
+          operationId: "addRow",
+          requestBody: { content: { "application/json": { schema } } },
+          responses: { "204": { description: "" } },
+        },
+      },
+    },
+  });
+  const judges = createJudges(document, { checkCredentials: true });
+  const headers = { "content-length": "10" };
+  const body = { code: "a-b.c!", count: 1.5 };
+  const { violations } = await judges.answer(request("post", "/rows", { headers, body }), {});
+  const found = violations.filter(isRequestError).map(({ judge, code }) => `${judge} ${code}`);
+  expect(found.toSorted()).toEqual(["prism type", "second pattern"]);
+});

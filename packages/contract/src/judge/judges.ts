@@ -1,5 +1,5 @@
-import type { JsonObject } from "../document/json.js";
-import type { Operation } from "../document/operation.js";
+import type { Json, JsonObject } from "../document/json.js";
+import type { MediaType, Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
@@ -53,8 +53,9 @@ export const createJudges = (
   const operations = operationsOf(document);
   const second = createSecondJudge(readers, operations, options);
   const { prismJudges = true, checkAnswers = true } = options;
+  const check = createAnswerCheck(second, readers);
   const checked = (operation: Operation, answer: MockAnswer) =>
-    checkAnswers ? checkedAnswer({ second, readers }, operation, answer) : answer;
+    checkAnswers ? check(operation, answer) : answer;
   return {
     operations,
     readers,
@@ -81,28 +82,44 @@ export const createJudges = (
   };
 };
 
+/** What is served in place of an answer of the document's own, and what it breaks. */
+interface CheckedBody {
+  readonly body: Json | undefined;
+  readonly wrong: readonly Violation[];
+}
+
 /**
- * An answer of the document's own with what it breaks. What Prism made up, where the document has no example, gives way
- * to a value that the schema admits.
+ * Holds the document's own answers against their schemas. What Prism made up, where the document has no example, gives
+ * way to a value that the schema admits.
  */
-const checkedAnswer = (
-  { second, readers }: Pick<Judges, "second" | "readers">,
+const createAnswerCheck = (second: SecondJudge, readers: Readers) => {
+  // Prism makes up the same each time, so it is looked at once.
+  const madeUp = new Map<string, CheckedBody>();
+  return (operation: Operation, answer: MockAnswer): MockAnswer => {
+    const { status, headers } = answer;
+    const media = mediaFor(answerFor(operation, status)?.contents ?? [], headers["content-type"]);
+    // Nothing of the document's own: Prism says itself why it has no such answer to give.
+    if (!media) return answer;
+    const key = `${status} ${media.pointer}`;
+    const found = madeUp.get(key) ?? checkedBody(second, readers, operation, answer, media);
+    if (media.examples.length === 0) madeUp.set(key, found);
+    return { ...answer, body: found.body, violations: [...answer.violations, ...found.wrong] };
+  };
+};
+
+const checkedBody = (
+  second: SecondJudge,
+  { answer: reader }: Readers,
   operation: Operation,
-  answer: MockAnswer,
-): MockAnswer => {
-  const { status, headers, body } = answer;
-  const contentType = headers["content-type"];
-  const media = mediaFor(answerFor(operation, status)?.contents ?? [], contentType);
-  // Nothing of the document's own: Prism says itself why it has no such answer to give.
-  if (!media) return answer;
-  const wrong = second.judgeAnswer(operation, status, contentType, body).map(withoutSchema);
-  if (wrong.length === 0) return answer;
-  const reader = readers.answer;
-  const own = { status, contentType, body };
-  const faulty = { ...answer, violations: [...answer.violations, ...wrong] };
-  if (wrong.some((each) => writtenAt(reader, operation, own, each) !== undefined)) return faulty;
-  const value = media.schemaPointer && buildValue(reader, reader.at(media.schemaPointer));
-  return value === undefined ? faulty : { ...answer, body: value };
+  { status, headers, body }: MockAnswer,
+  { schemaPointer }: MediaType,
+): CheckedBody => {
+  const own = { status, contentType: headers["content-type"], body };
+  const wrong = second.judgeAnswer(operation, status, own.contentType, body).map(withoutSchema);
+  const isWritten = () => wrong.some((each) => writtenAt(reader, operation, own, each) !== undefined);
+  if (wrong.length === 0 || isWritten()) return { body, wrong };
+  const value = schemaPointer && buildValue(reader, reader.at(schemaPointer));
+  return value === undefined ? { body, wrong } : { body: value, wrong: [] };
 };
 
 /** Whether it is about a value or its media type; a credential, or an answer that there is not, is no matter of schemas. */

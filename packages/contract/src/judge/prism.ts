@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { sliceDocument } from "../document/slice-document.js";
+import { dropUnbuildablePatterns } from "./drop-unbuildable-patterns.js";
 import {
   loadPrism,
   type PrismComponents,
@@ -125,6 +126,7 @@ const createLoader = (document: JsonObject) => {
   const known = new Map<string, Promise<PrismOperation[]>>();
   const read = async (operation: Operation | undefined): Promise<PrismOperation[]> => {
     const slice = operation ? sliceDocument(document, operation) : structuredClone(document);
+    dropUnbuildablePatterns(slice);
     const operations = await getHttpOperationsFromSpec(slice);
     // Prism would call the addresses a request names. A mock server talks to nobody.
     for (const each of operations) delete each.callbacks;
