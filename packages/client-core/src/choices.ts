@@ -15,6 +15,23 @@ const issuesOf = (check: Check, value: unknown, path: string, seen: Seen | undef
 export const fits = (check: Check, value: unknown, seen?: Seen): boolean =>
   issuesOf(check, value, "", seen).length === 0;
 
+const isAboutKind = (path: string, [place, rule]: Issue): boolean =>
+  place === path && /^(type|enum|const)$/.test(rule);
+
+/** What the nearest alternative asks; where none is for such a value at all, what all of them ask of it. */
+const nearestOf = (found: readonly (readonly Issue[])[], path: string): readonly Issue[] => {
+  const [nearest] = found
+    .filter((issues) => !issues.some((issue) => isAboutKind(path, issue)))
+    .sort((one, other) => one.length - other.length);
+  if (nearest) return nearest;
+  const [first = [], ...others] = found;
+  return first.filter(([place, rule, message]) =>
+    others.every((issues) =>
+      issues.some((other) => other[0] === place && other[1] === rule && other[2] === message),
+    ),
+  );
+};
+
 /**
  * Compares a value with the alternatives of `anyOf`. Where none fits, what the nearest of them asks is reported too:
  * the one with the fewest issues of those that are for such a value at all.
@@ -30,10 +47,7 @@ export const checkAnyOf = (
   const found = checks.map((check) => issuesOf(check, value, path, seen));
   const count = found.filter((issues) => issues.length === 0).length;
   if (count === 0) {
-    const [nearest = []] = found
-      .filter((issues) => !issues.some(([place, rule]) => place === path && /^(type|enum|const)$/.test(rule)))
-      .sort((one, other) => one.length - other.length);
-    for (const issue of nearest) report(...issue);
+    for (const issue of nearestOf(found, path)) report(...issue);
     report(path, keyword, `must fit one of ${checks.length} alternatives`);
   }
   return count;

@@ -38,8 +38,10 @@ export const validatorReasons = (
   const { location, declaredLocation = location, codes } = expect.violation;
   if (location[0] !== "body" || each.edit) return [];
   const places = [location.slice(1), declaredLocation.slice(1)];
+  // A list of values implies their type, so that a validator may name the list alone.
+  const named = codes.includes("type") ? [...codes, "enum", "const"] : codes;
   const isNamed = (issue: ValidatorIssue) =>
-    codes.includes(issue.keyword) && places.some((place) => isAt(issue, place));
+    named.includes(issue.keyword) && places.some((place) => isAt(issue, place));
   if (issues.some(isNamed)) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
