@@ -84,6 +84,17 @@ const entriesOf = async ({ row, line, invalid }: ReadRow, key: EnqueueOptions["k
   return [...told, ...entries];
 };
 
+async function* chunks<One>(rows: AsyncIterable<One> | Iterable<One>): AsyncGenerator<One[]> {
+  let chunk: One[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < 100) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length) yield chunk;
+}
+
 /** Adds rows in batches: what was added stays, whatever comes after it. */
 export const enqueueRead = async (
   database: Database,
@@ -103,8 +114,10 @@ export const enqueueRead = async (
     batch = [];
     characters = 0;
   };
-  for await (const row of rows) {
-    for (const entry of await entriesOf(row, key)) {
+  for await (const some of chunks(rows)) {
+    // Together, because a digest is made on another thread.
+    const entries = await Promise.all(some.map((row) => entriesOf(row, key)));
+    for (const entry of entries.flat()) {
       batch.push(entry);
       characters += entry.content.length;
     }
