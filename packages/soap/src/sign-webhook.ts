@@ -9,8 +9,11 @@ export const signedBytes = (timestamp: string, body: Uint8Array): Uint8Array<Arr
   return signed;
 };
 
+/** A key of Web Crypto. Not `CryptoKey`, which programs with the types of Node.js and without those of the DOM do not have. */
+type ImportedKey = ReturnType<typeof crypto.subtle.importKey>;
+
 /** The secret as a key of Web Crypto. */
-export const importSecret = (secret: string, usage: "sign" | "verify"): Promise<CryptoKey> => {
+export const importSecret = (secret: string, usage: "sign" | "verify"): ImportedKey => {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, [usage]);
 };
