@@ -17,7 +17,10 @@ const wanted = [
   /^src\/.+\.(ts|js)$/,
 ];
 const wantedByPackage: Readonly<Record<string, readonly RegExp[]>> = {
+  "@provider-clients/bulk": [/^bin\/.+\.js$/],
+  "@provider-clients/codegen": [/^bin\/.+\.js$/, /^config\.schema\.json$/],
   "@provider-clients/contract": [/^bin\/.+\.js$/, /^specs\/[^/]+\/[^/]+\.yaml$/],
+  "@provider-clients/spec-diff": [/^bin\/.+\.js$/],
 };
 const unwanted = /\.test(-d)?\.ts$|(^|\/)(test|fixtures|__tests__)\//;
 

@@ -17,16 +17,26 @@ const importsOf = (source: string): string[] =>
     .importedFiles.map(({ fileName }) => fileName)
     .filter((specifier) => !specifier.startsWith("."));
 
+/** The packages that are for Node.js alone. Clients and the facade run in browsers, too. */
+const forNode = new Set(
+  ["bulk", "codegen", "command-line", "contract", "openapi", "spec-diff"].map(
+    (name) => `@provider-clients/${name}`,
+  ),
+);
+
 /** Dependencies that nothing uses, and imports that no dependency provides; of code and declarations. */
 export const importProblems = async ({ folder, manifest, paths }: InstalledPackage): Promise<string[]> => {
   const files = paths.filter((path) => /^(dist|bin)\/.+\.(js|d\.ts)$/.test(path));
-  const sources = await Promise.all(files.map((path) => readFile(join(folder, path), "utf8")));
+  const read = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
+  const sources = await Promise.all(files.map(read));
+  const code = await Promise.all(files.filter((path) => path.endsWith(".js")).map(read));
   const specifiers = [...new Set(sources.flatMap(importsOf))];
   const imported = new Set(specifiers.filter((specifier) => !isBuiltin(specifier)).map(packageOf));
   const listed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   // A CommonJS package may be reached through createRequire, which is no import.
-  const isNamed = (name: string) => sources.some((source) => source.includes(`"${name}"`));
-  const mayUseNode = manifest.name === "@provider-clients/contract";
+  const isNamed = (name: string) =>
+    sources.some((source) => source.includes(`"${name}"`) || source.includes(`"${name}/`));
+  const builtins = [...new Set(code.flatMap(importsOf))].filter(isBuiltin);
   return [
     ...[...imported]
       .filter((name) => !listed.includes(name) && name !== manifest.name)
@@ -34,7 +44,7 @@ export const importProblems = async ({ folder, manifest, paths }: InstalledPacka
     ...listed
       .filter((name) => !imported.has(name) && !isNamed(name))
       .map((name) => `it lists ${name}, which it does not use`),
-    ...(mayUseNode ? [] : specifiers.filter(isBuiltin)).map(
+    ...(forNode.has(manifest.name) ? [] : builtins).map(
       (name) => `it imports ${name}, which browsers do not have`,
     ),
   ];
