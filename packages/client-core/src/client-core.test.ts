@@ -148,6 +148,17 @@ test.each<
   expect(await authorised(security, given)).toEqual(sent);
 });
 
+test("adds a credential to a query that is there already", async () => {
+  const { fetch, requests } = createRecordingFetch(json({}));
+  const { call } = createClientCore(
+    { ...provider, credentials: places, security: [["app"]] },
+    { baseUrl: "https://example.com", fetch },
+    () => [{ scheme: "app", option: "appOption", value: "a b" }],
+  );
+  await call(getCustomer, { id: 1 }, undefined, { query: { page: 1 } });
+  expect(requests[0]?.url).toBe("https://example.com/customers/1?page=1&app%20id=a%20b");
+});
+
 test("says which credentials are missing where those that were given are enough for no operation", async () => {
   await expect(authorised([["bearer", "app"], ["jar"]], { app: "a" })).rejects.toThrow(
     "Synthetic: `bearerOption` and `appOption`, or `jarOption` is missing. Give it as text, or as a function that returns it.",

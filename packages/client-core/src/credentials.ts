@@ -18,20 +18,3 @@ export const encodeBasic = (given: BasicCredential): Credential => {
   if (typeof password === "string") return encode(username, password);
   return typeof password === "function" ? async () => encode(username, await password()) : "";
 };
-
-/**
- * A `fetch` that moves the credential from the header of that name into the query, where the provider reads it.
- * What goes before it, retries and errors included, never sees it in an address.
- */
-export const sendInQuery =
-  (name: string, send: typeof fetch = fetch): typeof fetch =>
-  (input, init) => {
-    const headers = new Headers(init?.headers);
-    const secret = headers.get(name);
-    if (secret === null) return send(input, init);
-    headers.delete(name);
-    const url = String(input);
-    const separator = url.includes("?") ? "&" : "?";
-    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(secret)}`;
-    return send(`${url}${separator}${pair}`, { ...init, headers });
-  };
