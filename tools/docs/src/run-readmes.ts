@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
-import { loadSpec, SpecError } from "@provider-clients/openapi";
+import { type JsonObject, loadSpec, objectOf, SpecError } from "@provider-clients/openapi";
 import { rootFolder } from "@provider-clients-internal/shared";
+import { capabilityTable } from "./capability-table.ts";
 import { figuresSection } from "./figures.ts";
 import { runtimesSentence } from "./runtimes.ts";
 import { withSection } from "./section.ts";
@@ -11,7 +12,7 @@ import { type WrittenFile, writeFiles } from "./written-files.ts";
 
 const command = describeCommand({
   name: "pnpm readmes",
-  summary: "Writes what the documents and the recorded figures say into the READMEs and docs/comparison.md.",
+  summary: "Writes what the documents, the mapping and the recorded figures say into the READMEs and docs/.",
   options: { check: { type: "boolean", about: "write nothing, and name the files that are stale" } },
   exitCodes: { 0: "up to date", 1: "a document is wrong, or with --check a file is stale" },
 });
@@ -37,12 +38,22 @@ const proofOf = (name: string): ProviderProof => {
     : { runtimes: runtimesSentence(rootFolder, name), verified };
 };
 
+const titleOf = (document: JsonObject): string => String(objectOf(document["x-provider"]).title);
+
 const documents = async (): Promise<WrittenFile[]> => {
-  const readmes = (await findSpecs(rootFolder)).map(async (name) => {
-    const { document } = await loadSpec(rootFolder, name);
-    return { path: `packages/${name}/README.md`, text: providerReadme(rootFolder, document, proofOf(name)) };
-  });
+  const providers = await Promise.all(
+    (await findSpecs(rootFolder)).map(async (name) => {
+      const { document } = await loadSpec(rootFolder, name);
+      return { name, document };
+    }),
+  );
+  const readmes = providers.map(({ name, document }) => ({
+    path: `packages/${name}/README.md`,
+    text: providerReadme(rootFolder, document, proofOf(name)),
+  }));
+  const titles = new Map(providers.map(({ name, document }) => [name, titleOf(document)]));
   const sections = [
+    { path: "docs/customers.md", name: "capabilities", content: capabilityTable(titles) },
     { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },
     ...["client-core", "customers", "contract"].map((name) => ({
       path: `packages/${name}/README.md`,
@@ -51,7 +62,7 @@ const documents = async (): Promise<WrittenFile[]> => {
     })),
   ];
   return [
-    ...(await Promise.all(readmes)),
+    ...readmes,
     ...sections.map(({ path, name, content }) => ({
       path,
       text: withSection(join(rootFolder, path), name, content),
