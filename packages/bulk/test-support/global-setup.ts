@@ -1,5 +1,5 @@
+import { startPostgres } from "@provider-clients-internal/postgres";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "./start-postgres.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -58,6 +58,7 @@ export const packages: readonly Room[] = [
       "packages/payabli",
       commandLine,
     ],
+    testsMayImport: ["tools/postgres"],
     guarded: { pg: "src/database/database.ts" },
   },
   { path: "packages/contract", mayImport: ["packages/openapi", commandLine] },
@@ -67,6 +68,7 @@ export const packages: readonly Room[] = [
 export const tools: readonly Room[] = [
   { path: shared, mayImport: [commandLine] },
   { path: "tools/arrows", mayImport: [shared] },
+  { path: "tools/postgres", mayImport: [] },
   { path: "tools/test-support", mayImport: ["packages/openapi"] },
   tool("bench"),
   tool("contract"),
@@ -74,7 +76,7 @@ export const tools: readonly Room[] = [
   tool("docs", "contract"),
   tool("packed", "bench"),
   tool("pipeline"),
-  tool("release", "docs", "packed"),
+  tool("release", "docs", "packed", "postgres"),
   tool("third-party", "contract"),
 ];
 

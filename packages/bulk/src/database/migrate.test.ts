@@ -1,5 +1,5 @@
+import { freePort } from "@provider-clients-internal/postgres";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "../../test-support/free-port.js";
 import { newDatabase } from "../../test-support/new-database.js";
 import { openBulk } from "../index.js";
 import { connect } from "./database.js";

@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { startPostgres, type TestPostgres } from "@provider-clients-internal/postgres";
 import { connect } from "../../src/database/database.js";
 import { openGate } from "../../src/gate/gate.js";
 import { type AnyRow, type Bulk, openBulk } from "../../src/index.js";
 import { newDatabase } from "../new-database.js";
 import { listOf, rowOf } from "../open.js";
 import { type Fate, type ProviderServer, startProviderServer } from "../provider-server.js";
-import { startPostgres, type TestPostgres } from "../start-postgres.js";
 import { judge, mostWithin, type Verdict } from "./judge.js";
 import { startWorkers, type Workers } from "./workers.js";
 

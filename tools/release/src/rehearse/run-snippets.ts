@@ -1,15 +1,19 @@
-import { globSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Snippet, snippetsOf } from "@provider-clients-internal/docs";
 import type { Check } from "@provider-clients-internal/packed";
+import { startPostgres } from "@provider-clients-internal/postgres";
 import { runCommand } from "@provider-clients-internal/shared";
 
 const preload = fileURLToPath(new URL("example-preload.ts", import.meta.url));
 const documents = ["README.md", "packages/*/README.md"];
 
 type Contract = typeof import("@provider-clients/contract");
+
+/** The address of a database in the examples. */
+const exampleDatabase = "postgres://localhost/bulk";
 
 /** The mock servers of the installed contract package, by the address that the examples use. */
 const startMocks = async (project: string) => {
@@ -28,40 +32,49 @@ const startMocks = async (project: string) => {
 const environment = (targets: object) => ({
   REHEARSAL_TARGETS: JSON.stringify(targets),
   NODE_NO_WARNINGS: "1",
+  SOAP_WEBHOOK_SECRET: "secret",
+  PORT: "0",
 });
 
-const runSnippet = async (
-  project: string,
-  targets: object,
-  { code }: Snippet,
-  name: string,
-): Promise<void> => {
+/** Where an example runs: what a reader has at hand who tries it. */
+interface Desk {
+  readonly project: string;
+  readonly targets: object;
+  readonly database: string;
+}
+
+const runSnippet = async (desk: Desk, { code }: Snippet, name: string): Promise<void> => {
   const isTest = code.includes('from "vitest"');
   const file = join("snippets", `${name}.${isTest ? "test.ts" : "ts"}`);
   // An ellipsis stands for a secret that a reader puts in.
-  writeFileSync(join(project, file), `${code.replaceAll('"…"', '"secret"')}\nexport {};\n`);
-  const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file];
-  const options = { cwd: project, env: environment(targets), timeoutMs: 60_000 };
+  const filled = code.replaceAll('"…"', '"secret"').replaceAll(exampleDatabase, desk.database);
+  writeFileSync(join(desk.project, file), `${filled}\nexport {};\n`);
+  // An example that is a command gets one operand; the others read none.
+  const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file, "Ada"];
+  const options = { cwd: desk.project, env: environment(desk.targets), timeoutMs: 60_000 };
   await runCommand(process.execPath, args, options);
 };
 
 /** Runs every TypeScript example of the READMEs in a project where the packages are installed. */
 export const runSnippets = async (repository: string, project: string): Promise<Check[]> => {
   mkdirSync(join(project, "snippets"), { recursive: true });
+  copyFileSync(join(repository, "specs/finosu/openapi.yaml"), join(project, "openapi.yaml"));
   const { targets, stop } = await startMocks(project);
+  const postgres = await startPostgres();
+  const desk: Desk = { project, targets, database: `${postgres.url}/postgres` };
   const checks: Check[] = [];
   try {
     const files = globSync(documents, { cwd: repository }).sort();
     for (const snippet of files.flatMap((file) => snippetsOf(join(repository, file)))) {
       const subject = `${relative(repository, snippet.file)}:${snippet.line}`;
-      const failed = await runSnippet(project, targets, snippet, subject.replace(/\W+/g, "-")).then(
+      const failed = await runSnippet(desk, snippet, subject.replace(/\W+/g, "-")).then(
         () => undefined,
         (error: Error) => error.message,
       );
       checks.push({ group: "examples", subject, passed: !failed, ...(failed && { detail: failed }) });
     }
   } finally {
-    await stop();
+    await Promise.all([stop(), postgres.stop()]);
   }
   return checks;
 };

