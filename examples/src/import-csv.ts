@@ -29,11 +29,11 @@ async function* rowsOf(file: string) {
   }
 }
 
-function showProgress({ rows, applied, rejected, unknown }: Progress): void {
+const showProgress = ({ rows, applied, rejected, unknown }: Progress): void => {
   const line = `${rows} rows: ${applied} applied, ${rejected} rejected, ${unknown} unknown`;
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
   else if (rows % 100 === 0) process.stderr.write(`${line}\n`);
-}
+};
 
 const abort = new AbortController();
 process.once("SIGINT", () => abort.abort(new Error("Stopped. Start it again to go on where it ended.")));

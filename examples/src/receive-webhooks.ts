@@ -10,7 +10,7 @@ const largestBody = 1_000_000;
 // Soap sends an event again when an answer was late. Keep the ids where your program keeps its data.
 const seen = new Set<string>();
 
-async function receive(request: IncomingMessage): Promise<{ status: number; text: string }> {
+const receive = async (request: IncomingMessage): Promise<{ status: number; text: string }> => {
   if (Number(request.headers["content-length"] ?? 0) > largestBody) return { status: 413, text: "too large" };
   const body = await buffer(request);
   try {
@@ -24,7 +24,7 @@ async function receive(request: IncomingMessage): Promise<{ status: number; text
     console.error(error.message);
     return { status: 400, text: error.reason };
   }
-}
+};
 
 const server = createServer((request, response) => {
   receive(request).then(

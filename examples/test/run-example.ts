@@ -17,7 +17,7 @@ export interface RunningExample {
 }
 
 /** Runs `examples/src/<name>.ts` in a process of its own. */
-export function runExample(name: string, environment: Record<string, string>): RunningExample {
+export const runExample = (name: string, environment: Record<string, string>): RunningExample => {
   const file = fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [file], {
     env: { ...environment },
@@ -46,4 +46,4 @@ export function runExample(name: string, environment: Record<string, string>): R
       ended.then(() => reject(new Error(`${name} ended without ${pattern}:\n${lines.join("\n")}`)), reject);
     });
   return { process: child, line, ended };
-}
+};

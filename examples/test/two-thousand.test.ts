@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 const count = 2000;
 
 /** A fetch that fails now and then: refused, answered 503, or broken after the provider had the request. */
-function faultyFetch() {
+const faultyFetch = () => {
   let calls = 0;
   const told = { refused: 0, unavailable: 0, broken: 0 };
   const send: typeof fetch = async (input, init) => {
@@ -31,7 +31,7 @@ function faultyFetch() {
     throw new TypeError("fetch failed", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) });
   };
   return { send, told };
-}
+};
 
 test("accounts for each of 2,000 customers at three mock servers with faults in between", async () => {
   await using finosu = await startMockServer("finosu", { keepRequests: 3 * count });

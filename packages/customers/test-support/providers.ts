@@ -29,7 +29,7 @@ const transport = (name: Name, reply: Reply): { fetch: typeof fetch; requests: S
 };
 
 /** The facade over the three real clients, each with its own answer, and what was sent to each. */
-export function threeProviders(replies: { readonly [Provider in Name]?: Reply } = {}) {
+export const threeProviders = (replies: { readonly [Provider in Name]?: Reply } = {}) => {
   const finosu = transport("finosu", replies.finosu ?? {});
   const soap = transport("soap", replies.soap ?? {});
   const payabli = transport("payabli", replies.payabli ?? {});
@@ -55,7 +55,7 @@ export function threeProviders(replies: { readonly [Provider in Name]?: Reply } 
   });
   const sent = () => ({ finosu: finosu.requests, soap: soap.requests, payabli: payabli.requests });
   return { customers, sent };
-}
+};
 
 /** Answers as told, one after the other. */
 export const inTurn = (...turns: readonly (() => Response)[]): typeof fetch => {

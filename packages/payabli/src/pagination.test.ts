@@ -4,11 +4,11 @@ import { type IterateCustomersOptions, iterateCustomers } from "./generated/pagi
 import { createPayabliClient, isPayabliError } from "./index.js";
 
 /** A provider that answers lists by position, and whose list changes between two pages. */
-function changingList(
+const changingList = (
   ids: readonly number[],
   changes: readonly ((ids: number[]) => void)[] = [],
   longestPage = 1000,
-) {
+) => {
   const list = [...ids];
   const pages: { readonly from: number; readonly limit: number }[] = [];
   const fetch = async (input: unknown): Promise<Response> => {
@@ -28,7 +28,7 @@ function changingList(
     return read;
   };
   return { read, pages, payabli };
-}
+};
 
 test("yields every record of a list that stays as it is, in order", async () => {
   const { read, pages } = changingList([1, 2, 3, 4, 5, 6, 7]);

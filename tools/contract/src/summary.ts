@@ -11,7 +11,7 @@ export interface VerificationSummary {
 }
 
 /** The figures of a whole run; undefined for one of which a part was left out or failed. */
-export function summarise(report: ContractReport): VerificationSummary | undefined {
+export const summarise = (report: ContractReport): VerificationSummary | undefined => {
   const { cases, canaries, mutation, coverage, isPartial } = report;
   if (isPartial || !mutation || cases.some(({ isPassed }) => !isPassed)) return undefined;
   return {
@@ -22,4 +22,4 @@ export function summarise(report: ContractReport): VerificationSummary | undefin
     mutants: mutation.server.made + mutation.client.made,
     noticed: mutation.server.killed + mutation.client.killed,
   };
-}
+};

@@ -24,7 +24,7 @@ const shown = [...compared, "memory", "generation", "incremental", "type-check"]
 const format = (value: number, unit: string): string =>
   `${value >= 1000 ? Math.round(value).toLocaleString("en-US") : Number(value.toPrecision(3))} ${unit}`.trim();
 
-function tableOf({ id, title, unit, figures }: Section): string {
+const tableOf = ({ id, title, unit, figures }: Section): string => {
   const measured = figures.filter(
     (figure): figure is Figure & { value: number } => figure.value !== undefined,
   );
@@ -38,10 +38,10 @@ function tableOf({ id, title, unit, figures }: Section): string {
   ]);
   const columns = ["subject", "figure", "budget", ...(hasNotes ? ["note"] : [])];
   return `${title}:\n\n${markdownTable(columns, rows)}`;
-}
+};
 
 /** The figures of the last recorded benchmark, ours in bold. */
-export function figuresSection(root: string): string {
+export const figuresSection = (root: string): string => {
   const { node, sections } = JSON.parse(readFileSync(join(root, "tools/bench/figures.json"), "utf8")) as {
     node: string;
     sections: readonly Section[];
@@ -51,4 +51,4 @@ export function figuresSection(root: string): string {
     `Node ${node.replace("v", "")}, two shared cores; compare within a table only, since the tables are of several runs.`,
     ...tables,
   ].join("\n\n");
-}
+};

@@ -9,7 +9,7 @@ interface RuntimeResult {
 }
 
 /** One sentence about where a package was last run, from the recorded results; empty where it was not. */
-export function runtimesSentence(root: string, packageName: string): string {
+export const runtimesSentence = (root: string, packageName: string): string => {
   const file = join(root, "docs/runtimes.json");
   if (!existsSync(file)) return "";
   const recorded: Readonly<Record<string, readonly RuntimeResult[]>> = JSON.parse(readFileSync(file, "utf8"));
@@ -22,4 +22,4 @@ export function runtimesSentence(root: string, packageName: string): string {
     title.includes(version.split(".")[0] ?? "") ? title : `${title} ${version}`,
   );
   return ` The same program ran from the packed tarball, with every row passed, on ${names.join(", ")}.`;
-}
+};

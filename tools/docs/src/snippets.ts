@@ -10,11 +10,11 @@ export interface Snippet {
 const fence = /^[ \t]*(?:\* )?```ts[ \t]*\n([\s\S]*?)^[ \t]*(?:\* )?```[ \t]*$/gm;
 
 /** Every fenced `ts` block of a Markdown file, and of the doc comments of a TypeScript file. */
-export function snippetsOf(file: string): Snippet[] {
+export const snippetsOf = (file: string): Snippet[] => {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(fence)].map((match) => ({
     file,
     line: text.slice(0, match.index).split("\n").length + 1,
     code: (match[1] ?? "").replace(/^[ \t]*\* ?/gm, ""),
   }));
-}
+};

@@ -15,18 +15,18 @@ items exercised (operations, statuses, parameters, properties, constraints each 
 credentials), ${canaries} violations refused for their reason, ${noticed} of ${mutants} deliberate mistakes noticed.`;
 
 /** How a provider's client was verified, from the last recorded contract run; undefined where there is none. */
-export function verifiedProvider(root: string, provider: string): string | undefined {
+export const verifiedProvider = (root: string, provider: string): string | undefined => {
   const summary = readRecord(root)[provider];
   if (!summary) return undefined;
   return `On every change, against a mock server that Prism runs from \`specs/${provider}/openapi.yaml\`: what leaves the client and
 what comes back is compared with the document. The last recorded run: ${describe(summary)}`;
-}
+};
 
 /** How a package that no document describes was verified: where it ran, and the runs of all recorded clients together. */
-export function verifiedPackage(root: string, packageName: string): string {
+export const verifiedPackage = (root: string, packageName: string): string => {
   const record = readRecord(root);
   const names = Object.keys(record).join(", ");
   return `${runtimesSentence(root, packageName).trim()}
 
 The clients of ${names} together, in their last recorded contract run: ${describe(sum(Object.values(record)))}`;
-}
+};

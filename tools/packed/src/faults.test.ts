@@ -29,13 +29,13 @@ type CallOptions = Parameters<Subject["call"]>[0];
 type CreateClient = (options: Omit<CallOptions, "signal">) => object;
 
 /** The arguments that a method takes before its options: path parameters in the order of the path, then a body. */
-function argumentsOf({ method, path, id: operationId }: Provider["operations"][number]): unknown[] {
+const argumentsOf = ({ method, path, id: operationId }: Provider["operations"][number]): unknown[] => {
   const values = [...path.matchAll(/\{/g)].map(() => id);
   const hasBody = method !== "GET" && method !== "DELETE" && operationId !== "requestCustomerConsent";
   return hasBody ? [...values, { email }] : values;
-}
+};
 
-function subjectsOf(provider: Provider, createClient: CreateClient): Subject[] {
+const subjectsOf = (provider: Provider, createClient: CreateClient): Subject[] => {
   return provider.operations.map((operation) => ({
     name: `${provider.name}.${operation.id}`,
     isSafe: operation.safe === true,
@@ -51,7 +51,7 @@ function subjectsOf(provider: Provider, createClient: CreateClient): Subject[] {
       return call(...argumentsOf(operation), { signal, headers: { "x-trace": trace } });
     },
   }));
-}
+};
 
 const subjects = [
   ...subjectsOf(finosuProvider, (options) => createFinosuClient({ apiKey: secret, ...options })),

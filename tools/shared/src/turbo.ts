@@ -18,7 +18,7 @@ export type OnOutput = (chunk: string) => unknown;
  *
  * A signal sent to this process group reaches turbo and its tasks as well, so Ctrl-C needs nothing here.
  */
-export function runTurbo(parameters: readonly string[], onOutput?: OnOutput): Promise<number> {
+export const runTurbo = (parameters: readonly string[], onOutput?: OnOutput): Promise<number> => {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const child = spawn("turbo", ["run", ...parameters], {
     cwd: rootFolder,
@@ -30,4 +30,4 @@ export function runTurbo(parameters: readonly string[], onOutput?: OnOutput): Pr
   child.on("error", reject);
   child.on("close", (code) => resolve(code ?? 1));
   return promise;
-}
+};

@@ -7,10 +7,10 @@ export interface SentRequest {
 }
 
 /** A `fetch` that keeps what it is given and answers every request with the same JSON. */
-export function recordingFetch(
+export const recordingFetch = (
   answer: unknown,
   status = 200,
-): { fetch: typeof fetch; requests: SentRequest[] } {
+): { fetch: typeof fetch; requests: SentRequest[] } => {
   const requests: SentRequest[] = [];
   const send: typeof fetch = async (input, init) => {
     requests.push({
@@ -22,4 +22,4 @@ export function recordingFetch(
     return Response.json(answer, { status });
   };
   return { fetch: send, requests };
-}
+};

@@ -13,7 +13,7 @@ export interface OptionRow {
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** The members of the named interfaces of a TypeScript file, in the order of the names, then of the file. */
-export function optionRows(file: string, interfaces: readonly string[]): OptionRow[] {
+export const optionRows = (file: string, interfaces: readonly string[]): OptionRow[] => {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
   return interfaces.flatMap((name) => {
     const found = source.statements.find(
@@ -25,9 +25,9 @@ export function optionRows(file: string, interfaces: readonly string[]): OptionR
       );
     return found.members.filter(ts.isPropertySignature).map((member) => rowOf(member, source));
   });
-}
+};
 
-function rowOf(member: ts.PropertySignature, source: ts.SourceFile): OptionRow {
+const rowOf = (member: ts.PropertySignature, source: ts.SourceFile): OptionRow => {
   const [comment] = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
   const fallback = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "default");
   return {
@@ -36,4 +36,4 @@ function rowOf(member: ts.PropertySignature, source: ts.SourceFile): OptionRow {
     description: oneLine(ts.getTextOfJSDocComment(comment?.comment) ?? ""),
     fallback: oneLine(ts.getTextOfJSDocComment(fallback?.comment) ?? ""),
   };
-}
+};

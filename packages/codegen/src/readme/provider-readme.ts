@@ -40,7 +40,7 @@ const optionsTable = (interfaces: readonly (keyof typeof optionFiles)[]): string
       .map(({ name, description, fallback }) => [code(name), description, fallback || "none"]),
   );
 
-function environments(document: JsonObject, title: string): string {
+const environments = (document: JsonObject, title: string): string => {
   const servers = listOf(document.servers).map(objectOf);
   if (servers.length === 0) return `${title} documents no base URL, so ${code("baseUrl")} is required.`;
   const table = markdownTable(
@@ -52,13 +52,13 @@ function environments(document: JsonObject, title: string): string {
       ? `\n\n${title} documents only this one. For any other address, production above all, give the ${code("baseUrl")} that ${title} gave you.`
       : "";
   return `Give either ${code("environment")} or ${code("baseUrl")}; there is no default, because a wrong one moves real money.\n\n${table}${elsewhere}`;
-}
+};
 
-function envelope(document: JsonObject, title: string): string {
+const envelope = (document: JsonObject, title: string): string => {
   const { property, value } = objectOf(document["x-failure-envelope"]);
   if (property === undefined) return "";
   return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other; the client of ${code("/http")} hands them over as ${code("data")}.\n`;
-}
+};
 
 const errors = `Every method resolves to the documented body exactly as received, or rejects with one typed error. Tell them apart by
 \`kind\`; \`outcome\` says what became of the change.
@@ -86,16 +86,16 @@ const browser = `Node 20.19 or newer, browsers and edge runtimes: the package ne
 your server.`;
 
 /** The package's own sentence about itself: `description` in its package.json. */
-function describePackage(root: string, provider: string): string {
+const describePackage = (root: string, provider: string): string => {
   const { description } = JSON.parse(readFileSync(join(root, "packages", provider, "package.json"), "utf8"));
   return String(description);
-}
+};
 
 /** What only this provider's users need to know, written by hand in the package's guide.md. */
-function guide(root: string, provider: string): string {
+const guide = (root: string, provider: string): string => {
   const file = join(root, "packages", provider, "guide.md");
   return existsSync(file) ? `${readFileSync(file, "utf8")}\n` : "";
-}
+};
 
 /** What was recorded of a package: sentences. */
 export interface ProviderProof {
