@@ -54,20 +54,22 @@ CREATE TABLE provider_bulk.slot (
 );
 
 -- The next slots of a gate, on this clock alone. In every window there is one slot less than the limit, for a request
--- that is later than the slack.
-CREATE FUNCTION provider_bulk.reserve(wanted text, amount integer) RETURNS SETOF timestamptz LANGUAGE plpgsql AS $$
+-- that is later than the slack. A plan that was made while there are few slots is kept when there are many: never one
+-- that reads them all.
+CREATE FUNCTION provider_bulk.reserve(wanted text, amount integer) RETURNS SETOF timestamptz LANGUAGE plpgsql
+SET enable_seqscan = off AS $$
 DECLARE
   open provider_bulk.gate%ROWTYPE;
 BEGIN
   SELECT * INTO STRICT open FROM provider_bulk.gate WHERE name = wanted FOR UPDATE;
   FOR _ IN 1..amount LOOP
     open.last_number := open.last_number + 1;
-    SELECT greatest(clock_timestamp(), open.held_until, open.last_slot,
-                    max(slot.at + make_interval(secs => w."intervalMs" / 1000) + open.slack))
+    SELECT greatest(clock_timestamp(), open.held_until, open.last_slot, max(
+        (SELECT at FROM provider_bulk.slot
+          WHERE gate = wanted AND number = open.last_number - greatest(1, w."limit" - 1))
+        + make_interval(secs => w."intervalMs" / 1000) + open.slack))
       INTO open.last_slot
-      FROM jsonb_to_recordset(open.limits) AS w("limit" integer, "intervalMs" double precision)
-      LEFT JOIN provider_bulk.slot
-        ON slot.gate = wanted AND slot.number = open.last_number - greatest(1, w."limit" - 1);
+      FROM jsonb_to_recordset(open.limits) AS w("limit" integer, "intervalMs" double precision);
     INSERT INTO provider_bulk.slot VALUES (wanted, open.last_number, open.last_slot);
     RETURN NEXT open.last_slot;
   END LOOP;

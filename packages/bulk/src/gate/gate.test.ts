@@ -50,6 +50,23 @@ test("the gate keeps no more slots than its longest limit needs", async () => {
   expect(row?.kept).toBe(10);
 });
 
+test("a slot is found without reading the others, however many there are", async () => {
+  const database = await open();
+  await openGate(database, "payabli", { documented: [{ limit: 1000, intervalMs: 1 }], given: undefined });
+  const slotsRead = await database.transaction(async (client) => {
+    // The plans of this session are made while the table is empty.
+    for (const amount of [1, 3000]) {
+      await client.query("SELECT count(*) FROM provider_bulk.reserve('payabli', $1)", [amount]);
+    }
+    const { rows } = await client.query<{ read: number }>(
+      "SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'slot'",
+    );
+    return rows[0]?.read;
+  });
+  // Each is found once for its window, and once more when it is old enough to go.
+  expect(slotsRead).toBeLessThan(6000);
+});
+
 test("a gate keeps the limits that were set in the database, until others are given", async () => {
   const database = await open();
   const limitsOf = async () =>
