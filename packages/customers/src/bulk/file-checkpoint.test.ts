@@ -86,6 +86,27 @@ test.runIf(process.platform === "linux")("a reading that is broken off leaves no
   expect(open).not.toContain(await realpath(path));
 });
 
+test("what is being kept is on the disk before another run may have the checkpoint", async () => {
+  const checkpoint = fileCheckpoint(path);
+  const release = await checkpoint.lease?.();
+  const first = checkpoint.save(begun("a"));
+  // Waits for the write of the first, as the entries of an aborted run may.
+  await Promise.resolve();
+  const second = checkpoint.save(begun("b"));
+  await release?.();
+  expect(await loaded()).toEqual([begun("a"), begun("b")]);
+  await Promise.all([first, second]);
+});
+
+test("an entry that comes after the run has let go of its checkpoint is refused", async () => {
+  const checkpoint = fileCheckpoint(path);
+  const release = await checkpoint.lease?.();
+  await checkpoint.save(begun("a"));
+  await release?.();
+  await expect(checkpoint.save(begun("b"))).rejects.toThrow("the run has let go of");
+  expect(await loaded()).toEqual([begun("a")]);
+});
+
 test("a second run on the same checkpoint is refused and sends nothing, until the first has ended", async () => {
   const { customers, sent } = threeProviders();
   const first = updateMany(customers, rows, { checkpoint: fileCheckpoint(path), concurrency: 1 });

@@ -26,8 +26,11 @@ export const fileCheckpoint = (path: string): Checkpoint => {
     lease: async () => {
       await lock.take();
       return async () => {
-        await lines.close();
-        await lock.release();
+        try {
+          await lines.close();
+        } finally {
+          await lock.release();
+        }
       };
     },
   };

@@ -12,6 +12,7 @@ export interface LineFile {
   readonly read: () => AsyncIterable<unknown>;
   /** Keeps one value; resolves when it is on the disk. `check` is asked first, and its rejection passed on. */
   readonly append: (value: unknown, check: () => Promise<void>) => Promise<void>;
+  /** Waits for what is being kept. */
   readonly close: () => Promise<void>;
 }
 
@@ -45,7 +46,7 @@ const openAtLineStart = async (path: string) => {
 export const createLineFile = (path: string): LineFile => {
   let waiting: Waiting[] = [];
   let handle: Awaited<ReturnType<typeof openAtLineStart>> | undefined;
-  let isWriting = false;
+  let writing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     const open = handle;
     handle = undefined;
@@ -65,13 +66,12 @@ export const createLineFile = (path: string): LineFile => {
     }
   };
   const flush = async (check: () => Promise<void>): Promise<void> => {
-    isWriting = true;
     while (waiting.length) {
       const batch = waiting;
       waiting = [];
       await write(batch, check);
     }
-    isWriting = false;
+    writing = undefined;
   };
   return {
     async *read() {
@@ -96,8 +96,11 @@ export const createLineFile = (path: string): LineFile => {
       new Promise((resolve, reject) => {
         waiting.push({ line: JSON.stringify(value), resolve, reject });
         // Errors go to those who wait.
-        if (!isWriting) void flush(check);
+        writing ??= flush(check);
       }),
-    close,
+    close: async () => {
+      await writing;
+      await close();
+    },
   };
 };

@@ -10,7 +10,7 @@ const staleMs = 30_000;
 export interface LockFile {
   /** @throws {ProviderError} of kind `configuration` while somebody else has it. */
   readonly take: () => Promise<void>;
-  /** Rejects when somebody else has taken it over meanwhile. Passes when it was never taken. */
+  /** Rejects when somebody else has taken it over meanwhile, or it was released. Passes when it was never taken. */
   readonly assertHeld: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
@@ -66,6 +66,7 @@ const refuse = (path: string, { pid, host }: Holder): Error => {
 export const createLockFile = (path: string): LockFile => {
   const token = crypto.randomUUID();
   let beat: ReturnType<typeof setInterval> | undefined;
+  let isReleased = false;
   const create = async (): Promise<boolean> => {
     const holder: Holder = { pid: process.pid, host: hostName(), token };
     try {
@@ -97,10 +98,12 @@ export const createLockFile = (path: string): LockFile => {
         );
         if (!(await create())) throw refuse(path, (await readHolder(path)) ?? {});
       }
+      isReleased = false;
       beat = setInterval(show, beatMs);
       beat.unref();
     },
     assertHeld: async () => {
+      if (isReleased) throw misuse(`the run has let go of ${path.replace(/\.lock$/, "")}.`);
       if (!beat) return;
       const holder = await readHolder(path);
       if (holder?.token !== token) throw refuse(path, holder ?? {});
@@ -108,6 +111,7 @@ export const createLockFile = (path: string): LockFile => {
     release: async () => {
       clearInterval(beat);
       beat = undefined;
+      isReleased = true;
       const holder = await readHolder(path);
       if (holder?.token === token) await nodeFiles().rm(path, { force: true });
     },
