@@ -32,7 +32,7 @@ export const listOf = async <One>(source: AsyncIterable<One>): Promise<One[]> =>
 export const leaveAsDead = async (
   database: Database,
   where: string,
-  isIdempotent: boolean,
+  isRepeatable: boolean,
 ): Promise<string> => {
   const owner = crypto.randomUUID();
   await database.query(
@@ -41,9 +41,9 @@ export const leaveAsDead = async (
     [owner],
   );
   await database.query(
-    `UPDATE provider_bulk.ledger SET state = 'begun', owner = $1, begun_at = clock_timestamp(), is_idempotent = $2
+    `UPDATE provider_bulk.ledger SET state = 'begun', owner = $1, begun_at = clock_timestamp(), is_repeatable = $2
      WHERE ${where}`,
-    [owner, isIdempotent],
+    [owner, isRepeatable],
   );
   return owner;
 };

@@ -7,6 +7,7 @@ export interface Sent {
   readonly provider: "soap" | "payabli";
   readonly method: string;
   readonly path: string;
+  readonly headers: Headers;
   readonly body: unknown;
 }
 
@@ -35,6 +36,7 @@ export const providerDouble = (answer: Answer = yes) => {
       provider: url.hostname === "soap.example" ? "soap" : "payabli",
       method: init?.method ?? "GET",
       path: url.pathname + url.search,
+      headers: new Headers(init?.headers),
       body: init?.body ? JSON.parse(String(init.body)) : undefined,
     };
     const earlier = sent.filter(({ path, method }) => path === one.path && method === one.method).length;

@@ -24,9 +24,11 @@ CREATE TABLE provider_bulk.ledger (
   state text NOT NULL DEFAULT 'queued' CHECK (state IN
     ('queued', 'begun', 'applied', 'rejected', 'unknown', 'skipped', 'invalid')),
   owner uuid,
-  is_idempotent boolean NOT NULL DEFAULT false,
+  -- Should its worker die, it may be sent again.
+  is_repeatable boolean NOT NULL DEFAULT false,
   -- An earlier worker may have sent it, so that a rejection now does not mean that nothing was changed.
   in_doubt boolean NOT NULL DEFAULT false,
+  -- The first time that it may have left. An idempotency key counts from here.
   begun_at timestamptz,
   settled_at timestamptz,
   outcome json,
@@ -93,10 +95,10 @@ BEGIN
     FOR UPDATE SKIP LOCKED
   )
   UPDATE provider_bulk.ledger SET
-    state = CASE WHEN state = 'begun' AND NOT is_idempotent THEN 'unknown' ELSE 'queued' END,
-    owner = CASE WHEN state = 'begun' AND NOT is_idempotent THEN owner END,
+    state = CASE WHEN state = 'begun' AND NOT is_repeatable THEN 'unknown' ELSE 'queued' END,
+    owner = CASE WHEN state = 'begun' AND NOT is_repeatable THEN owner END,
     in_doubt = in_doubt OR state = 'begun',
-    settled_at = CASE WHEN state = 'begun' AND NOT is_idempotent THEN clock_timestamp() END
+    settled_at = CASE WHEN state = 'begun' AND NOT is_repeatable THEN clock_timestamp() END
   FROM orphan WHERE ledger.id = orphan.id;
   GET DIAGNOSTICS reaped = ROW_COUNT;
   RETURN reaped;

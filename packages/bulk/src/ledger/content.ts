@@ -1,5 +1,6 @@
 import type { CustomerClients, ProviderName } from "@provider-clients/customers";
 import type { Row } from "@provider-clients/customers/bulk";
+import { targetMembers } from "@provider-clients/customers/capabilities";
 
 /** A row, for any of the providers. */
 export type AnyRow = Row<Partial<CustomerClients>>;
@@ -16,8 +17,15 @@ export const readContent = (text: string): AnyRow =>
     typeof value === "object" && value && mark in value ? BigInt(String(value[mark])) : value,
   );
 
+/** A target with its idempotency key, where the creation takes one: whoever sends it again has to send the same. */
+const withKey = (target: unknown, provider: ProviderName): unknown => {
+  if (typeof target !== "object" || target === null) return target;
+  if (!targetMembers[provider].create.includes("idempotencyKey")) return target;
+  return { ...target, idempotencyKey: Reflect.get(target, "idempotencyKey") ?? crypto.randomUUID() };
+};
+
 /** One provider's part of a row: the change, and this provider's target alone. */
-export const partOf = (row: AnyRow, provider: ProviderName): AnyRow => ({
-  ...row,
-  targets: { [provider]: row.targets[provider] },
-});
+export const partOf = (row: AnyRow, provider: ProviderName): unknown => {
+  const target = row.targets[provider];
+  return { ...row, targets: { [provider]: row.customer === undefined ? target : withKey(target, provider) } };
+};

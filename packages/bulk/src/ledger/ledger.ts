@@ -10,14 +10,15 @@ export interface Claimed {
   /** The worker's id at the time, which fences everything that it writes. */
   readonly owner: string;
   readonly row: AnyRow;
-  /** An earlier worker may have sent it. */
-  readonly inDoubt: boolean;
+  /** When an earlier worker may have sent it first, on this process's clock; undefined where none did. */
+  readonly firstTriedAt: Date | undefined;
 }
 
 /** A wish to send one row now. */
 export interface BeginWish {
   readonly claimed: Claimed;
-  readonly isIdempotent: boolean;
+  /** Whether it may be sent again, should this worker die. */
+  readonly isRepeatable: boolean;
   /** The slot at the gate; null where the gate has no limits. */
   readonly slot: string | null;
 }
@@ -47,6 +48,12 @@ export interface Ledger {
   readonly isOpen: () => Promise<boolean>;
 }
 
+interface ClaimedRow {
+  readonly id: string;
+  readonly content: string;
+  readonly triedMsAgo: number | null;
+}
+
 // FOR KEY SHARE: nobody may declare this worker dead until the claim is committed, or refused. What an earlier claim
 // took whose answer was lost (`owner` is ours, and it is not in hand) comes again.
 const claimText = `
@@ -62,16 +69,17 @@ waiting AS (
 UPDATE provider_bulk.ledger SET owner = me.id
 FROM me, (SELECT id FROM mine UNION ALL SELECT id FROM waiting) AS next
 WHERE ledger.id = next.id
-RETURNING ledger.id, content::text, in_doubt`;
+RETURNING ledger.id, content::text,
+  CASE WHEN in_doubt THEN extract(epoch FROM clock_timestamp() - begun_at) * 1000 END::float8 AS "triedMsAgo"`;
 
 const beginText = `
 WITH wish AS (
-  SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS wish(id, owner, is_idempotent, slot)
+  SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS wish(id, owner, is_repeatable, slot)
 ),
 gate AS (SELECT held_until, slack FROM provider_bulk.gate WHERE name = $5),
 begun AS (
   UPDATE provider_bulk.ledger SET
-    state = 'begun', is_idempotent = wish.is_idempotent, begun_at = clock_timestamp()
+    state = 'begun', is_repeatable = wish.is_repeatable, begun_at = coalesce(begun_at, clock_timestamp())
   FROM wish, gate
   WHERE ledger.id = wish.id AND ledger.owner = wish.owner AND ledger.state IN ('queued', 'begun')
     AND gate.held_until <= clock_timestamp()
@@ -91,6 +99,7 @@ const settleText = `
 UPDATE provider_bulk.ledger SET
   state = settled.state, outcome = settled.outcome,
   owner = CASE WHEN settled.state <> 'queued' THEN ledger.owner END,
+  begun_at = CASE WHEN settled.state <> 'queued' OR in_doubt THEN begun_at END,
   settled_at = CASE WHEN settled.state <> 'queued' THEN clock_timestamp() END
 FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::json[]) AS settled(id, owner, state, outcome)
 WHERE ledger.id = settled.id AND ledger.owner = settled.owner AND ledger.state IN ('queued', 'begun', 'unknown')
@@ -120,7 +129,7 @@ export const createLedger = (
     const rows = await database.query<{ id: string; is: Begun["is"] }>(beginText, [
       wishes.map(({ claimed }) => claimed.id),
       wishes.map(({ claimed }) => claimed.owner),
-      wishes.map(({ isIdempotent }) => isIdempotent),
+      wishes.map(({ isRepeatable }) => isRepeatable),
       wishes.map(({ slot }) => slot),
       gate,
     ]);
@@ -143,18 +152,13 @@ export const createLedger = (
   });
   return {
     claim: async (owner, amount, inHand) => {
-      const rows = await database.query<{ id: string; content: string; in_doubt: boolean }>(claimText, [
-        owner,
-        run,
-        provider,
-        amount,
-        inHand,
-      ]);
-      return rows.map(({ id, content, in_doubt: inDoubt }) => ({
+      const values = [owner, run, provider, amount, inHand];
+      const rows = await database.query<ClaimedRow>(claimText, values);
+      return rows.map(({ id, content, triedMsAgo }) => ({
         id,
         owner,
         row: readContent(content),
-        inDoubt,
+        firstTriedAt: triedMsAgo === null ? undefined : new Date(Date.now() - triedMsAgo),
       }));
     },
     begin,

@@ -1,6 +1,6 @@
 import { isProviderError } from "@provider-clients/client-core";
 import type { AnyOutcome, Bounds } from "@provider-clients/customers";
-import type { RowCall } from "@provider-clients/customers/bulk";
+import type { Again, RowCall } from "@provider-clients/customers/bulk";
 import { BulkError } from "../bulk-error.js";
 import type { Gate } from "../gate/gate.js";
 import type { Claimed, Ledger } from "../ledger/ledger.js";
@@ -56,15 +56,15 @@ const wordHoldsMs = (slot: string | null, deadAfterMs: number): number =>
 /** The call of a claimed row, paced. */
 export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall => {
   const { ledger, gate, fenced, deadAfterMs, stop } = pace;
-  const seen = { hasLeft: false, isGone: false };
+  const seen = { firstTriedAt: claimed.firstTriedAt, hasLeft: false, isGone: false };
   const passageFor = (slot: string | null): Passage =>
     newPassage(async () => {
-      const { is, askedAt } = await ledger.begin({ claimed, isIdempotent: call.isIdempotent, slot });
+      const { is, askedAt } = await ledger.begin({ claimed, isRepeatable: call.isRepeatable(), slot });
       return is === "begun" ? { validUntil: askedAt + wordHoldsMs(slot, deadAfterMs) } : is;
     });
   /** Sends at the gate's pace, again and again while nothing has left for a reason that passes. */
   const sendPaced = async (
-    send: (bounds?: Bounds) => Promise<AnyOutcome>,
+    send: (bounds: Again) => Promise<AnyOutcome>,
     bounds: Bounds = {},
   ): Promise<AnyOutcome> => {
     for (;;) {
@@ -74,10 +74,12 @@ export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall
       });
       if (slot === undefined) return send({ ...bounds, signal: stop });
       const passage = passageFor(slot);
+      const triedAt = new Date();
       const outcome = await fenced.within(passage, () => send(bounds));
       passage.isOver = true;
       if (passage.hasLeft) {
         seen.hasLeft = true;
+        seen.firstTriedAt ??= triedAt;
         await holdIfAsked(gate, outcome);
         return outcome;
       }
@@ -86,14 +88,16 @@ export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall
       if (seen.isGone || (passage.refusal === undefined && passage.failure === undefined)) return outcome;
     }
   };
+  const sendAgain: RowCall["sendAgain"] = (before, bounds) =>
+    call.sendAgain(before, { ...bounds, firstTriedAt: seen.firstTriedAt });
   return {
     call: {
       ...call,
       send: (bounds) =>
-        claimed.inDoubt
-          ? sendPaced((each) => call.sendAgain(interrupted(call), each), bounds)
+        claimed.firstTriedAt
+          ? sendPaced((each) => sendAgain(interrupted(call), each), bounds)
           : sendPaced(call.send, bounds),
-      sendAgain: (before, bounds) => sendPaced((each) => call.sendAgain(before, each), bounds),
+      sendAgain: (before, bounds) => sendPaced((each) => sendAgain(before, each), bounds),
     },
     hasLeft: () => seen.hasLeft,
     isGone: () => seen.isGone,

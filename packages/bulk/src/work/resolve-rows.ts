@@ -47,6 +47,7 @@ const tellText = `
 UPDATE provider_bulk.ledger SET state = $2, outcome = $3,
   owner = CASE WHEN $2 <> 'queued' THEN owner END,
   in_doubt = in_doubt AND $2 <> 'queued',
+  begun_at = CASE WHEN $2 <> 'queued' THEN begun_at END,
   settled_at = CASE WHEN $2 <> 'queued' THEN clock_timestamp() END
 WHERE id = $1 AND state = 'unknown'`;
 

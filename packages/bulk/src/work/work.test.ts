@@ -54,6 +54,35 @@ test("a refusal after a dead worker leaves the row unknown, because the first re
   expect((await bulk.status()).total).toMatchObject({ unknown: 1, rejected: 0 });
 });
 
+const creation = { targets: { payabli: { entry: "made-up" } }, customer: { firstName: "Jane" } } as const;
+
+test("a creation with a key that its worker left is sent again with the same key", async () => {
+  const { bulk, database } = await open();
+  const { changes, worker } = providerDouble();
+  await bulk.enqueue([creation]);
+  await leaveAsDead(database, "true", true);
+  await reap(database);
+  await bulk.work(worker);
+  const [{ key } = { key: "" }] = await database.query<{ key: string }>(
+    "SELECT content #>> '{targets,payabli,idempotencyKey}' AS key FROM provider_bulk.ledger",
+  );
+  expect(changes().map(({ headers }) => headers.get("idempotencyKey"))).toEqual([key]);
+  expect(key).toMatch(/^[0-9a-f-]{36}$/);
+  expect((await bulk.status()).total).toMatchObject({ applied: 1 });
+});
+
+test("a key that the provider may have forgotten is not sent again, and the row is unknown", async () => {
+  const { bulk, database } = await open();
+  const { changes, worker } = providerDouble();
+  await bulk.enqueue([creation]);
+  await leaveAsDead(database, "true", true);
+  await reap(database);
+  await database.query("UPDATE provider_bulk.ledger SET begun_at = begun_at - interval '1 hour'");
+  await bulk.work(worker);
+  expect(changes()).toEqual([]);
+  expect((await bulk.status()).total).toMatchObject({ unknown: 1 });
+});
+
 test("a worker that was thought dead still tells what it alone knows, unless the row went to another", async () => {
   const { bulk, database } = await open();
   await bulk.enqueue(rows(1));
@@ -66,7 +95,7 @@ test("a worker that was thought dead still tells what it alone knows, unless the
   const idOf = (name: string): string => ids.find(({ provider }) => provider === name)?.id ?? "";
   const told = async (provider: string, by: string) => {
     const ledger = createLedger(database, { run: "default", provider, gate: provider, stop: stay });
-    const claimed = { id: idOf(provider), owner: by, row: rowOf(1), inDoubt: false };
+    const claimed = { id: idOf(provider), owner: by, row: rowOf(1), firstTriedAt: undefined };
     return ledger.settle({ claimed, state: "applied", ending: { reason: "" } });
   };
   expect(await told("soap", owner)).toBe(true);

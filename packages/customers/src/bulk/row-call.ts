@@ -20,8 +20,6 @@ export interface RowCall extends Told {
    * idempotency key. A key that the provider may have forgotten is not sent: see `sendAgain`.
    */
   readonly isRepeatable: () => boolean;
-  /** True when any process may send it again at any time, because the operation itself is idempotent, as a PUT is. */
-  readonly isIdempotent: boolean;
   /** Sends it. Never rejects. */
   readonly send: (bounds?: Bounds) => Promise<AnyOutcome>;
   /**
@@ -42,7 +40,6 @@ const toCall = (plan: Plan): RowCall => {
     ignored,
     known: status === "planned" ? undefined : plan.step,
     isRepeatable: () => isRepeatable(plan),
-    isIdempotent: !!plan.operation?.idempotent,
     send: (bounds = {}) => execute(plan, bounds),
     sendAgain: (before, bounds = {}) => executeAgain(plan, before, bounds),
     resolve: (before, options = {}) => resolveOne(plan, before, options),
