@@ -130,15 +130,10 @@ export interface ReadmeWords {
   readonly proof: ProviderProof;
 }
 
-/** The README of a provider's package, made of its document and of the options' doc comments. */
-export const renderReadme = (document: JsonObject, words: ReadmeWords): string => {
-  const { name, title: givenTitle } = objectOf(document["x-provider"]);
-  const provider = String(name);
-  const title = String(givenTitle);
-  const [credential] = factoryOptions(document);
-  return `# @provider-clients/${provider}
+const firstMinute = (document: JsonObject, provider: string, description: string): string =>
+  `# @provider-clients/${provider}
 
-${words.description}
+${description}
 
 <!-- Made from specs/${provider}/openapi.yaml by \`pnpm readmes\`. Do not edit. -->
 
@@ -148,15 +143,38 @@ npm install @provider-clients/${provider}
 
 \`\`\`ts
 ${firstCall(document, `@provider-clients/${provider}`)}
-\`\`\`
+\`\`\``;
+
+const http = (
+  provider: string,
+): string => `\`create${pascalCase(provider)}Http\` of \`@provider-clients/${provider}/http\` takes the same options and gives openapi-fetch's own client over
+the same credential, deadline and retries: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
+Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.`;
+
+const options = (document: JsonObject, factory: string): string => {
+  const [credential] = factoryOptions(document);
+  return `${code(factory)} takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
+
+${optionsTable(["CallLimits", "SendingOptions", "ClientOptions"])}
+
+The last argument of every method takes:
+
+${optionsTable(["CallLimits", "CallOptions"])}`;
+};
+
+/** The README of a provider's package, made of its document and of the options' doc comments. */
+export const renderReadme = (document: JsonObject, words: ReadmeWords): string => {
+  const { name, title: givenTitle } = objectOf(document["x-provider"]);
+  const provider = String(name);
+  const title = String(givenTitle);
+  const factory = `create${pascalCase(provider)}Client`;
+  return `${firstMinute(document, provider, words.description)}
 
 ## Operations
 
 ${operationsTable(document)}
 ${envelope(document, title)}
-\`create${pascalCase(provider)}Http\` of \`@provider-clients/${provider}/http\` takes the same options and gives openapi-fetch's own client over
-the same credential, deadline and retries: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
-Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.
+${http(provider)}
 
 ${words.guide}## Where requests go
 
@@ -164,13 +182,7 @@ ${environments(document, title)}
 
 ## Options
 
-\`create${pascalCase(provider)}Client\` takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
-
-${optionsTable(["CallLimits", "SendingOptions", "ClientOptions"])}
-
-The last argument of every method takes:
-
-${optionsTable(["CallLimits", "CallOptions"])}
+${options(document, factory)}
 
 ## Errors
 

@@ -84,33 +84,22 @@ const planOperation = (
 ): OperationTypes => {
   const prefix = pascalCase(operation.id);
   const at = `operations[${JSON.stringify(operation.id)}]`;
-  const query =
-    operation.queryParameters.length > 0
-      ? add(
-          `${prefix}Query`,
-          "Parameters",
-          queryType(operation, at),
-          `The query parameters of \`${operation.id}\`.`,
-        )
-      : undefined;
-  const headers =
-    operation.headerParameters.length > 0
-      ? add(
-          `${prefix}Headers`,
-          "Parameters",
-          parametersType(at, "header"),
-          `The header parameters of \`${operation.id}\`.`,
-        )
-      : undefined;
-  const cookies =
-    operation.cookieParameters.length > 0
-      ? add(
-          `${prefix}Cookies`,
-          "Parameters",
-          parametersType(at, "cookie"),
-          `The cookies of \`${operation.id}\`.`,
-        )
-      : undefined;
+  /** The type of the parameters in one place; undefined where the operation has none there. */
+  const parameters = (
+    { length }: readonly unknown[],
+    name: string,
+    words: string,
+    type: () => string,
+  ): string | undefined =>
+    length === 0
+      ? undefined
+      : add(`${prefix}${name}`, "Parameters", type(), `The ${words} of \`${operation.id}\`.`);
+  const { queryParameters, headerParameters, cookieParameters } = operation;
+  const query = parameters(queryParameters, "Query", "query parameters", () => queryType(operation, at));
+  const headers = parameters(headerParameters, "Headers", "header parameters", () =>
+    parametersType(at, "header"),
+  );
+  const cookies = parameters(cookieParameters, "Cookies", "cookies", () => parametersType(at, "cookie"));
   const hasOwnOptions = query !== undefined || headers !== undefined || cookies !== undefined;
   const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
   return {

@@ -144,24 +144,7 @@ const ownItems = (
   const items: CoverageItem[] = [{ id: `${id} operation`, group: "operations", ...more }];
   for (const schemes of names.schemes)
     items.push({ id: names.security(schemes), group: "security", ...more });
-  for (const subject of subjects) {
-    const { parameter, path, listing } = subject;
-    const skip = parameter?.skip ?? operation.skip;
-    const own = { operation: id, ...(skip === undefined ? {} : { skip }) };
-    const rule = (text: string): CoverageItem => ({
-      id: `${id} constraint ${path} ${text} valid`,
-      group: "constraints",
-      ...own,
-    });
-    items.push({ id: `${id} parameter ${path} given`, group: "parameters", ...own });
-    if (!subject.isRequired)
-      items.push({ id: `${id} parameter ${path} left out`, group: "parameters", ...own });
-    if (canBeMissing(subject)) items.push(rule("required"));
-    if (!parameter) items.push(rule("media type"));
-    const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
-    for (const { key, ...item } of requestItems(operation, subject, itemNames(listing)))
-      items.push(isReached(key) ? item : { ...item, ...unreachable });
-  }
+  items.push(...subjects.flatMap((subject) => subjectItems(operation, subject)));
   const body = operation.body?.contents.flatMap(({ examples }) => examples) ?? [];
   for (const { name } of body) items.push({ id: names.example("request", name), group: "examples", ...more });
   for (const { covers } of refused.cases) {
@@ -178,6 +161,32 @@ const ownItems = (
     });
   }
   return items;
+};
+
+const subjectItems = (operation: Operation, subject: Subject): CoverageItem[] => {
+  const { parameter, path, listing } = subject;
+  const skip = parameter?.skip ?? operation.skip;
+  const own = { operation: operation.id, ...(skip === undefined ? {} : { skip }) };
+  const given = (how: string): CoverageItem => ({
+    id: `${operation.id} parameter ${path} ${how}`,
+    group: "parameters",
+    ...own,
+  });
+  const rule = (text: string): CoverageItem => ({
+    id: `${operation.id} constraint ${path} ${text} valid`,
+    group: "constraints",
+    ...own,
+  });
+  const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
+  return [
+    given("given"),
+    ...(subject.isRequired ? [] : [given("left out")]),
+    ...(canBeMissing(subject) ? [rule("required")] : []),
+    ...(parameter ? [] : [rule("media type")]),
+    ...requestItems(operation, subject, itemNames(listing)).map(({ key, ...item }) =>
+      isReached(key) ? item : { ...item, ...unreachable },
+    ),
+  ];
 };
 
 const notesOf = (reader: SchemaReader, { id, body }: Operation): string[] => {

@@ -28,12 +28,7 @@ export const refusedCases = (
   const unviolated: Unviolated[] = [];
   const [schemes = []] = names.schemes;
   const least = leastInput(subjects);
-  const add = (
-    name: string,
-    input: CallInput,
-    violation: ExpectedViolation,
-    more: Partial<ContractCase> = {},
-  ) => {
+  const add: Add = (name, input, violation, more = {}) => {
     cases.push({
       id: caseId(names.prefix, operation.id, "refused", name),
       kind: "refused",
@@ -47,18 +42,18 @@ export const refusedCases = (
     });
   };
   for (const subject of subjects) {
-    for (const item of subject.listing.items.filter(({ kind }) => kind === "constraint")) {
+    const { conjunct, transport, listing } = subject;
+    for (const item of listing.items.filter(({ kind }) => kind === "constraint")) {
       const name = names.item(item.key) ?? item.key;
       const { skip } = skipOf(operation, subject, item);
-      const { transport, listing } = subject;
       const found =
-        skip === undefined && violate(reader, subject.conjunct, item, { transport, parts: listing.parts });
+        skip === undefined && violate(reader, conjunct, item, { transport, parts: listing.parts });
       if (found) add(name, withValue(least, subject, found.value), violationOf(subject, item));
       else
         unviolated.push({
           name,
           obstacle: `${obstacleOf(subject)} (${item.pointer})`,
-          ...(skip === undefined ? {} : { skip }),
+          ...(skip && { skip }),
         });
     }
     addMissing(subject, least, add);

@@ -62,57 +62,64 @@ const propertyMutants = (
   const isLikelySeenBy: NonNullable<MutantSketch["isLikelySeenBy"]> = ({ covers }) =>
     covers.some((id) => id.includes(` example ${status} `));
   return Object.keys(properties).flatMap((name): MutantSketch[] => {
-    // What no example holds the mock never sends.
+    // The mock never sends what no example holds.
     const isShown = media.examples.some(({ value }) =>
       holders(value, steps).some((holder) => Object.hasOwn(holder, name)),
     );
     const key = `${pointer} ${name}`;
     if (!isShown || changed.has(key)) return [];
     changed.add(key);
-    const place = `${path}/${name}`;
-    const own = textList(schema.required);
-    const inSchema = (change: (properties: JsonObject) => void) =>
-      changeAt(pointer, ({ properties: each }) => void (isJsonObject(each) && change(each)));
-    const inExamples = (change: (holder: JsonObject) => void) => (document: JsonObject) => {
-      for (const value of exampleValues(document, media)) {
-        for (const holder of holders(value, steps)) if (Object.hasOwn(holder, name)) change(holder);
-      }
-    };
-    const both = (change: (object: JsonObject) => void, required: string[]): MutantSketch["apply"] => {
-      return (document) => {
-        inExamples(change)(document);
-        inSchema(change)(document);
-        if (own.includes(name)) setKeyword(pointer, "required", required)(document);
-      };
-    };
-    const renamed = `${name}Renamed`;
-    return [
-      {
-        description: `rename the property ${place}`,
-        isLikelySeenBy,
-        apply: both(
-          (object) => renameKey(object, name, renamed),
-          own.map((each) => (each === name ? renamed : each)),
-        ),
-      },
-      {
-        description: `drop the property ${place}`,
-        isLikelySeenBy,
-        apply: both(
-          (object) => void delete object[name],
-          own.filter((each) => each !== name),
-        ),
-      },
-      {
-        description: `answer another type at ${place}`,
-        isLikelySeenBy,
-        apply: (document) => {
-          inSchema((object) => void Object.assign(object, { [name]: {} }))(document);
-          inExamples((holder) => void Object.assign(holder, { [name]: otherType(holder[name]) }))(document);
-        },
-      },
-    ];
+    return changesOf(media, part, steps, name).map((change) => ({ ...change, isLikelySeenBy }));
   });
+};
+
+type Change = (object: JsonObject) => void;
+
+/** A property is renamed, dropped or answered with another type, in the schema and in the examples alike. */
+const changesOf = (
+  media: MediaType,
+  { pointer, schema, path }: ListedPart,
+  steps: readonly string[],
+  name: string,
+): MutantSketch[] => {
+  const place = `${path}/${name}`;
+  const renamed = `${name}Renamed`;
+  const required = textList(schema.required);
+  const inSchema = (change: Change) =>
+    changeAt(pointer, ({ properties }) => void (isJsonObject(properties) && change(properties)));
+  const inExamples = (change: Change) => (document: JsonObject) => {
+    for (const value of exampleValues(document, media)) {
+      for (const holder of holders(value, steps)) if (Object.hasOwn(holder, name)) change(holder);
+    }
+  };
+  const inBoth = (change: Change, nowRequired: string[]) => (document: JsonObject) => {
+    inExamples(change)(document);
+    inSchema(change)(document);
+    if (required.includes(name)) setKeyword(pointer, "required", nowRequired)(document);
+  };
+  return [
+    {
+      description: `rename the property ${place}`,
+      apply: inBoth(
+        (object) => renameKey(object, name, renamed),
+        required.map((each) => (each === name ? renamed : each)),
+      ),
+    },
+    {
+      description: `drop the property ${place}`,
+      apply: inBoth(
+        (object) => void delete object[name],
+        required.filter((each) => each !== name),
+      ),
+    },
+    {
+      description: `answer another type at ${place}`,
+      apply: (document) => {
+        inSchema((object) => void Object.assign(object, { [name]: {} }))(document);
+        inExamples((holder) => void Object.assign(holder, { [name]: otherType(holder[name]) }))(document);
+      },
+    },
+  ];
 };
 
 /** The objects of an example at a path; `*` stands for every item of a list or property of an object. */

@@ -30,60 +30,67 @@ export const schemaMutants = (reader: SchemaReader, listing: Listing, isTyped: b
 
 const propertyMutants = (
   reader: SchemaReader,
-  { pointer, schema, path }: ListedPart,
+  part: ListedPart,
   required: ReadonlySet<string>,
   isTyped: boolean,
 ): MutantSketch[] => {
+  const { pointer, schema, path } = part;
   const all = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
   // What belongs to the other direction is neither sent nor asked for, so nobody can see it change.
   const names = all.filter((name) => !reader.isHidden(joinPointer(pointer, "properties", name)));
   const own = textList(schema.required);
-  const changed = names.flatMap((name): MutantSketch[] => {
-    const hint = `${path}/${name}`;
-    const inProperties = (change: (properties: JsonObject) => void) => {
-      return changeAt(pointer, ({ properties }) => void (isJsonObject(properties) && change(properties)));
-    };
-    const isNeeded = own.includes(name);
-    return [
-      {
-        description: `rename the property ${hint}`,
-        hint,
-        apply: (document) => {
-          inProperties((properties) => renameKey(properties, name, `${name}Renamed`))(document);
-          if (isNeeded)
-            setKeyword(
-              pointer,
-              "required",
-              own.map((each) => (each === name ? `${name}Renamed` : each)),
-            )(document);
-        },
-      },
-      {
-        description: `drop the property ${hint}`,
-        hint,
-        apply: inProperties((properties) => void delete properties[name]),
-      },
-      // As text, an object without its only property is no value at all.
-      ...(required.has(name) || (!isTyped && names.length === 1)
-        ? []
-        : [
+  // As text, an object without its only property is no value at all.
+  const canBeRequired = (name: string) => !required.has(name) && (isTyped || names.length > 1);
+  return [
+    ...names.flatMap((name): MutantSketch[] => [
+      ...renamedOrDropped(part, own, name),
+      ...(canBeRequired(name)
+        ? [
             {
-              description: `require the property ${hint}`,
-              hint: `${path}`,
+              description: `require the property ${path}/${name}`,
+              hint: path,
               apply: setKeyword(pointer, "required", [...own, name]),
             },
-          ]),
-    ];
-  });
-  const freed = own.map((name): MutantSketch => {
-    const rest = own.filter((each) => each !== name);
-    return {
+          ]
+        : []),
+    ]),
+    ...own.map((name) => ({
       description: `no longer require ${path}/${name}`,
       hint: `${path} required=${name}`,
-      apply: setKeyword(pointer, "required", rest),
-    };
-  });
-  return [...changed, ...freed];
+      apply: setKeyword(
+        pointer,
+        "required",
+        own.filter((each) => each !== name),
+      ),
+    })),
+  ];
+};
+
+const renamedOrDropped = (
+  { pointer, path }: ListedPart,
+  required: readonly string[],
+  name: string,
+): MutantSketch[] => {
+  const hint = `${path}/${name}`;
+  const renamed = `${name}Renamed`;
+  const inProperties = (change: (properties: JsonObject) => void) =>
+    changeAt(pointer, ({ properties }) => void (isJsonObject(properties) && change(properties)));
+  const nowRequired = required.map((each) => (each === name ? renamed : each));
+  return [
+    {
+      description: `rename the property ${hint}`,
+      hint,
+      apply: (document) => {
+        inProperties((properties) => renameKey(properties, name, renamed))(document);
+        if (required.includes(name)) setKeyword(pointer, "required", nowRequired)(document);
+      },
+    },
+    {
+      description: `drop the property ${hint}`,
+      hint,
+      apply: inProperties((properties) => void delete properties[name]),
+    },
+  ];
 };
 
 const otherType: Readonly<Record<JsonType, JsonType>> = {

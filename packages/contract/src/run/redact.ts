@@ -57,15 +57,17 @@ export const createRedactor = (readers: Readers, secrets: Readonly<Record<string
       const values = operation.parameters
         .filter(isSensitive)
         .flatMap(({ name, in: place }) => textsIn(fields[place][name]));
-      const words = [...Object.values(secrets), ...values].filter((word) => word.length > 1);
-      return words.reduce(
-        (rest, word) =>
-          rest.replaceAll(word, "[redacted]").replaceAll(encodeURIComponent(word), "[redacted]"),
-        text,
-      );
+      return withoutWords(text, [...Object.values(secrets), ...values]);
     },
   };
 };
+
+/** The text without some words, encoded or not. A word of one letter stands everywhere and is left. */
+const withoutWords = (text: string, words: readonly string[]): string =>
+  words
+    .filter((word) => word.length > 1)
+    .flatMap((word) => [word, encodeURIComponent(word)])
+    .reduce((rest, word) => rest.replaceAll(word, "[redacted]"), text);
 
 const textsIn = (value: Json | undefined): string[] => {
   if (typeof value === "string") return [value];

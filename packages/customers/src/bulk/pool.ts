@@ -6,16 +6,29 @@ export interface PoolOptions {
   readonly stop: AbortSignal;
 }
 
-/**
- * Works on what a source gives, several at once, and gives what comes of it, in the order in which that is done. When
- * the source or the work throws, what is under way is still given, and then it throws. When the consumer leaves, it
- * waits for what is under way.
- */
-export async function* pool<In, Out>(
-  source: AsyncIterator<In>,
-  work: (one: In) => Promise<Out>,
-  { concurrency, stop }: PoolOptions,
-): AsyncGenerator<Out, void, undefined> {
+/** What a source gives, worked on, and what has come of it. */
+interface Tasks<Out> {
+  readonly underWay: ReadonlySet<Promise<void>>;
+  readonly done: { readonly result: Out }[];
+  readonly failures: readonly unknown[];
+  /** Nothing more is read. */
+  readonly isOver: () => boolean;
+  /** Reads the next one, unless one is being read. */
+  readonly read: () => void;
+  readonly end: () => void;
+  /** Resolves when any of this has changed. */
+  readonly changed: () => Promise<void>;
+}
+
+const track = (tasks: Set<Promise<void>>, task: Promise<void>, onEnd: () => void): void => {
+  const tracked = task.finally(() => {
+    tasks.delete(tracked);
+    onEnd();
+  });
+  tasks.add(tracked);
+};
+
+const createTasks = <In, Out>(source: AsyncIterator<In>, work: (one: In) => Promise<Out>): Tasks<Out> => {
   const underWay = new Set<Promise<void>>();
   const done: { readonly result: Out }[] = [];
   const failures: unknown[] = [];
@@ -26,48 +39,63 @@ export async function* pool<In, Out>(
     failures.push(reason);
     isOver = true;
   };
-  const start = (one: In): void => {
-    const task = work(one)
-      .then((result) => void done.push({ result }), fail)
-      .finally(() => {
-        underWay.delete(task);
-        wake();
-      });
-    underWay.add(task);
+  const start = async (one: In): Promise<void> => {
+    await work(one).then((result) => void done.push({ result }), fail);
   };
-  const read = (): void => {
+  const read = async (): Promise<void> => {
     isReading = true;
-    source
-      .next()
-      .then((next) => {
-        if (next.done) isOver = true;
-        else if (!isOver) start(next.value);
-      }, fail)
-      .finally(() => {
-        isReading = false;
-        wake();
-      });
-  };
-  const end = (): void => {
-    isOver = true;
+    try {
+      const next = await source.next();
+      if (next.done) isOver = true;
+      else if (!isOver) track(underWay, start(next.value), () => wake());
+    } catch (error) {
+      fail(error);
+    }
+    isReading = false;
     wake();
   };
+  return {
+    underWay,
+    done,
+    failures,
+    isOver: () => isOver,
+    read: () => void (isReading || read()),
+    end: () => {
+      isOver = true;
+      wake();
+    },
+    changed: () =>
+      new Promise((resolve) => {
+        wake = resolve;
+      }),
+  };
+};
+
+/**
+ * Works on what a source gives, several at once, and gives what comes of it, in the order in which that is done. When
+ * the source or the work throws, what is under way is still given, and then it throws. When the consumer leaves, it
+ * waits for what is under way.
+ */
+export async function* pool<In, Out>(
+  source: AsyncIterator<In>,
+  work: (one: In) => Promise<Out>,
+  { concurrency, stop }: PoolOptions,
+): AsyncGenerator<Out, void, undefined> {
+  const { underWay, done, failures, isOver, read, end, changed } = createTasks(source, work);
   stop.addEventListener("abort", end, { once: true });
   if (stop.aborted) end();
   try {
     for (;;) {
-      const changed = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      if (!isOver && !isReading && underWay.size + done.length < concurrency) read();
+      const change = changed();
+      if (!isOver() && underWay.size + done.length < concurrency) read();
       const next = done.shift();
       if (next) yield next.result;
-      else if (isOver && !underWay.size) break;
-      else await changed;
+      else if (isOver() && !underWay.size) break;
+      else await change;
     }
     if (failures.length) throw failures[0];
   } finally {
-    isOver = true;
+    end();
     stop.removeEventListener("abort", end);
     // Not awaited: a source that waits for its own data cannot be hurried.
     source.return?.(undefined).then(undefined, () => undefined);

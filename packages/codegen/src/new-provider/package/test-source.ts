@@ -86,12 +86,19 @@ const argumentsOf = (
   return [...names, ...(hasBody ? [raw.includes(id) ? "text" : {}] : [])];
 };
 
-test.for(operations.map((operation) => [operation.id, operation] as const))(
+${testsSource(pascal, credentials, renamed.lookup)}`;
+};
+
+const testsSource = (
+  pascal: string,
+  credentials: string,
+  lookup: string,
+): string => `test.for(operations.map((operation) => [operation.id, operation] as const))(
   "%s sends one request, to its own path",
   async ([id, operation]) => {
     const { fetch, requests } = recordingFetch(operation.answer === "array" ? [] : {});
     const client = create${pascal}Client({ ${credentials}baseUrl, fetch, retries: 0 });
-    const method = Reflect.get(client, ${renamed.lookup});
+    const method = Reflect.get(client, ${lookup});
 
     await method(...argumentsOf(method, operation));
 
@@ -112,7 +119,6 @@ test("refuses to be made without saying where to send", () => {
   expect(error).toMatchObject({ message: expect.stringContaining("baseUrl"), outcome: "not-sent" });
 });
 `;
-};
 
 /** The methods that are named otherwise than the document's operations. */
 const renamedMethods = (document: JsonObject): { readonly declaration: string; readonly lookup: string } => {
