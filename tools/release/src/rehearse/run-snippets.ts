@@ -49,8 +49,7 @@ const runSnippet = async (desk: Desk, { code }: Snippet, name: string): Promise<
   // An ellipsis stands for a secret that a reader puts in.
   const filled = code.replaceAll('"…"', '"secret"').replaceAll(exampleDatabase, desk.database);
   writeFileSync(join(desk.project, file), `${filled}\nexport {};\n`);
-  // An example that is a command gets one operand; the others read none.
-  const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file, "Ada"];
+  const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file];
   const options = { cwd: desk.project, env: environment(desk.targets), timeoutMs: 60_000 };
   await runCommand(process.execPath, args, options);
 };
