@@ -12,7 +12,7 @@ const patterns = [
   "*.md",
   "specs/*.md",
   "packages/*/README.md",
-  "docs/*.md",
+  "docs/**/*.md",
   "packages/*/src/*.ts",
   "examples/*.md",
 ];

@@ -1,12 +1,13 @@
-import { join } from "node:path";
 import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { type JsonObject, loadSpec, objectOf, SpecError } from "@provider-clients/openapi";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { capabilityTable } from "./capability-table.ts";
+import { failureSections } from "./failure-sections.ts";
 import { figuresSection } from "./figures.ts";
 import { runtimesSentence } from "./runtimes.ts";
-import { withSection } from "./section.ts";
+import { withSections } from "./section.ts";
+import { startSections } from "./start-sections.ts";
 import { verifiedPackage, verifiedProvider } from "./verified.ts";
 import { type WrittenFile, writeFiles } from "./written-files.ts";
 
@@ -53,6 +54,8 @@ const documents = async (): Promise<WrittenFile[]> => {
   }));
   const titles = new Map(providers.map(({ name, document }) => [name, titleOf(document)]));
   const sections = [
+    ...readmes.flatMap(({ path, text }) => startSections(path, text)),
+    ...failureSections(rootFolder, providers),
     { path: "docs/customers.md", name: "capabilities", content: capabilityTable(titles) },
     { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },
     ...["client-core", "customers", "contract"].map((name) => ({
@@ -61,11 +64,5 @@ const documents = async (): Promise<WrittenFile[]> => {
       content: verifiedPackage(rootFolder, name),
     })),
   ];
-  return [
-    ...readmes,
-    ...sections.map(({ path, name, content }) => ({
-      path,
-      text: withSection(join(rootFolder, path), name, content),
-    })),
-  ];
+  return [...readmes, ...withSections(rootFolder, sections)];
 };
