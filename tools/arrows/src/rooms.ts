@@ -77,6 +77,7 @@ export const tools: readonly Room[] = [
   tool("packed", "bench"),
   tool("pipeline"),
   tool("release", "docs", "packed", "postgres"),
+  tool("site"),
   tool("third-party", "contract"),
 ];
 

@@ -1,0 +1,55 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+import type { Page, Section } from "./page.ts";
+import { readPage } from "./read-page.ts";
+
+/** The folders of docs/ that are a group of their own. What stands in docs/ itself is a guide. */
+const folders: Readonly<Record<string, Section>> = { start: "Start", failures: "When a call fails" };
+
+/** What commands record in docs/. */
+const proof = new Set([
+  "behaviours",
+  "comparison",
+  "json-schema-suite",
+  "json-schema-suite-validators",
+  "keywords",
+  "licences",
+  "release-rehearsal",
+  "runtimes",
+  "third-party",
+]);
+
+/** Pages of this repository that stand outside docs/ and packages/. */
+const others: Readonly<Record<string, Pick<Page, "slug" | "section">>> = {
+  "ARCHITECTURE.md": { slug: "repository/architecture", section: "This repository" },
+  "CONTRIBUTING.md": { slug: "repository/contributing", section: "This repository" },
+  "SECURITY.md": { slug: "repository/security", section: "This repository" },
+  "specs/README.md": { slug: "repository/documents", section: "This repository" },
+  "tools/bench/README.md": { slug: "repository/benchmark", section: "This repository" },
+  "examples/README.md": { slug: "examples", section: "Guides" },
+};
+
+const sectionOf = (slug: string): Section => {
+  const [folder = "", ...rest] = slug.split("/");
+  if (slug === "index") return "Start";
+  if (rest.length === 0) return proof.has(slug) ? "Proof" : "Guides";
+  const section = folders[folder];
+  if (section === undefined)
+    throw new Error(`docs/${folder} is no group of the site; add it to \`folders\`.`);
+  return section;
+};
+
+const find = (root: string, pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
+
+/** Every Markdown file of docs/, the READMEs of the packages, and the pages about the repository. */
+export const collectPages = (root: string): Page[] => [
+  ...find(root, "docs/**/*.md").map((source) => {
+    const slug = source.slice("docs/".length, -".md".length);
+    return readPage(root, { slug, section: sectionOf(slug), source });
+  }),
+  ...find(root, "packages/*/README.md").map((source) => {
+    const label = basename(source.replace("/README.md", ""));
+    return readPage(root, { slug: `packages/${label}`, section: "Packages", source, label });
+  }),
+  ...Object.entries(others).map(([source, place]) => readPage(root, { ...place, source })),
+];

@@ -1,0 +1,2 @@
+export { runDocsBuild } from "./run-docs-build.ts";
+export { runDocsDev } from "./run-docs-dev.ts";

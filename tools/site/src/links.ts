@@ -1,0 +1,35 @@
+import { posix } from "node:path";
+import type { Page } from "./page.ts";
+
+/** Finds code, which holds no links, and links. */
+const codeOrLink =
+  /^(?<fence>`{3,})[\s\S]*?^\k<fence>[ \t]*$|(?<ticks>`+)(?!`)[\s\S]*?\k<ticks>|\[(?<text>(?:`[^`]*`|[^[\]`])*)\]\((?<target>[^()\s]+)\)/gm;
+
+const isElsewhere = (target: string): boolean => /^([a-z]+:|#|\/)/.test(target);
+
+/** The address of a page, or of its Markdown twin. */
+export const addressOf = (slug: string, base: string, isTwin = false): string => {
+  if (isTwin) return `${base}${slug}.md`;
+  return slug === "index" ? base : `${base}${slug}/`;
+};
+
+/**
+ * A page's Markdown with links between files of the repository turned into links between pages.
+ *
+ * A link to a file that is no page becomes its words: what it leads to is not on the site.
+ */
+export const rewriteLinks = (
+  { body, source }: Page,
+  slugs: ReadonlyMap<string, string>,
+  base: string,
+  isTwin = false,
+): string =>
+  body.replace(codeOrLink, (whole, ...rest) => {
+    const { text, target }: Record<string, string | undefined> = rest.at(-1);
+    if (text === undefined || target === undefined || isElsewhere(target)) return whole;
+    const [path = "", anchor] = target.split("#");
+    const file = posix.join(posix.dirname(source), path).replace(/\/$/, "/README.md");
+    const slug = slugs.get(file);
+    if (slug === undefined) return text;
+    return `[${text}](${addressOf(slug, base, isTwin)}${anchor ? `#${anchor}` : ""})`;
+  });

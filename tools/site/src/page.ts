@@ -1,0 +1,30 @@
+/** The groups of the sidebar, in their order. */
+export const sections = [
+  "Start",
+  "When a call fails",
+  "Guides",
+  "Reference",
+  "Packages",
+  "Proof",
+  "Changelog",
+  "This repository",
+] as const;
+
+/** A group of the sidebar. */
+export type Section = (typeof sections)[number];
+
+/** One page of the site. */
+export interface Page {
+  /** Where it stands below the site's root: `start/soap`; `index` is the front page. */
+  readonly slug: string;
+  readonly title: string;
+  /** What the sidebar calls it, where the title is too long for it. */
+  readonly label?: string;
+  /** One sentence, for search engines and `llms.txt`. */
+  readonly description: string;
+  readonly section: Section;
+  /** The file that it is made from, from the repository's root. Relative links of the body start there. */
+  readonly source: string;
+  /** Markdown, without the title. What stands in `<figure>` is left out of the Markdown twin. */
+  readonly body: string;
+}

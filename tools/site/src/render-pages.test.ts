@@ -1,0 +1,28 @@
+import { globSync } from "node:fs";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { expect, test } from "vitest";
+import { renderPages } from "./render-pages.ts";
+import { sidebarOf } from "./sidebar.ts";
+
+test("every Markdown file of docs/ and every README of a package is a page, so that nobody has to list it", async () => {
+  const sources = (await renderPages(rootFolder)).map(({ source }) => source);
+  const files = ["docs/**/*.md", "packages/*/README.md"].flatMap((pattern) =>
+    globSync(pattern, { cwd: rootFolder }),
+  );
+  expect(files.filter((file) => !sources.includes(file))).toEqual([]);
+});
+
+test("every page has a title, a sentence about it and an address of its own", async () => {
+  const pages = await renderPages(rootFolder);
+  expect(new Set(pages.map(({ slug }) => slug)).size).toBe(pages.length);
+  expect(pages.filter(({ title, description }) => !title || !description).map(({ slug }) => slug)).toEqual(
+    [],
+  );
+});
+
+test("the sidebar begins with the first call and leads to every page but the front page", async () => {
+  const pages = await renderPages(rootFolder);
+  const groups = sidebarOf(pages);
+  expect(groups[0]?.items[0]?.slug).toBe("start/first-call");
+  expect(groups.flatMap(({ items }) => items)).toHaveLength(pages.length - 1);
+});
