@@ -1,6 +1,6 @@
 import { describeCommand, runCommandLine, step, type Terminal } from "@provider-clients/command-line";
 import { type MockServer, startMockServer } from "@provider-clients/contract";
-import { createCustomers } from "@provider-clients/customers";
+import { createCustomers, formatComparison } from "@provider-clients/customers";
 import { createFinosuClient } from "@provider-clients/finosu";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
@@ -19,10 +19,10 @@ const customer = {
   address: { line1: "1 Sample St", city: "New York", state: "NY", postalCode: "10001" },
 } as const;
 
-const existing = {
+const places = {
   finosu: { id: "cust-1001", taskType: "collections" },
-  soap: { id: "cus_A3GuXEbThpqk2t6UTxEuoceVJyUEAX7V" },
-  payabli: { id: 998 },
+  soap: {},
+  payabli: { entry: "synthetic-entry" },
 } as const;
 
 const changes = { firstName: "Janet", timeZone: "America/Chicago" } as const;
@@ -39,9 +39,9 @@ const providers = ["finosu", "soap", "payabli"] as const;
 
 const startMocks = async (): Promise<Mocks> => {
   const [finosu, soap, payabli] = await Promise.all([
-    startMockServer("finosu"),
-    startMockServer("soap"),
-    startMockServer("payabli"),
+    startMockServer("finosu", { memory: true }),
+    startMockServer("soap", { memory: true }),
+    startMockServer("payabli", { memory: true }),
   ]);
   return { finosu, soap, payabli };
 };
@@ -55,13 +55,13 @@ const connect = (mocks: Mocks) =>
 
 type AllTold = Readonly<Record<(typeof providers)[number], Told>>;
 
-/** Makes one change everywhere and prints what each provider was sent and answered. */
-const show = async (
+/** Makes one change everywhere, prints what each provider was sent and answered, and gives the result. */
+const show = async <Result extends AllTold>(
   { mocks, terminal }: { readonly mocks: Mocks; readonly terminal: Terminal },
   title: string,
   given: object,
-  change: () => Promise<AllTold>,
-): Promise<void> => {
+  change: () => Promise<Result>,
+): Promise<Result> => {
   const before = providers.map((provider) => mocks[provider].requests.length);
   const result = await step(terminal, title, change);
   terminal.log(`\nGiven: ${JSON.stringify(given)}\n`);
@@ -71,12 +71,13 @@ const show = async (
     requests: mocks[provider].requests.slice(before[index]),
   }));
   terminal.log(`${outcomeTable(rows, terminal)}\n`);
+  return result;
 };
 
 const command = describeCommand({
   name: "npm start",
   summary:
-    "Creates and changes one made-up customer at three mock servers, and shows what became of it at each.",
+    "Creates, changes and reads one made-up customer at three mock servers, and shows what became of it at each.",
 });
 
 /** The `npm start` command, once everything is built; resolves to its exit code. */
@@ -90,13 +91,24 @@ const demonstrate = async (terminal: Terminal): Promise<void> => {
   const mocks = await step(terminal, "Starting three mock servers", startMocks);
   const stage = { mocks, terminal };
   const customers = connect(mocks);
-  const { finosu } = existing;
   terminal.log(opening);
   try {
-    await show(stage, "Creating one customer at all three", customer, () =>
-      customers.create({ finosu, soap: {}, payabli: { entry: "synthetic-entry" } }, customer),
+    const created = await show(stage, "Creating one customer at all three", customer, () =>
+      customers.create(places, customer),
     );
+    const { soap, payabli } = created;
+    // Not every answer has to hold an id; those of the mock servers do.
+    if (soap.status !== "applied" || soap.id === undefined) throw new Error("Soap gave no id.");
+    if (payabli.status !== "applied" || payabli.id === undefined) throw new Error("Payabli gave no id.");
+    const read = {
+      finosu: { id: places.finosu.id },
+      soap: { id: soap.id, email: customer.email },
+      payabli: { id: payabli.id },
+    };
+    const existing = { ...read, finosu: places.finosu };
     await show(stage, "Changing it at all three", changes, () => customers.update(existing, changes));
+    const comparison = await step(terminal, "Reading it back from all three", () => customers.compare(read));
+    terminal.log(`\n${formatComparison(comparison)}\n`);
     await show(stage, "A change that one of them cannot take", abroad, () =>
       customers.update(existing, abroad),
     );
@@ -107,8 +119,8 @@ const demonstrate = async (terminal: Terminal): Promise<void> => {
 };
 
 const opening = `
-Nothing leaves this machine. The mock servers check what they get against the documents, and answer with the
-documents' examples: the customer who is answered is not the one who was sent.
+Nothing leaves this machine. The mock servers check what they get against the documents, and remember it: the customer
+who is answered, and read back, is the one who was sent.
 `;
 
 const closing = `Each provider answers for itself: applied, rejected, unknown or skipped. What a provider cannot hold is

@@ -11,6 +11,7 @@ const command = describeCommand({
   options: {
     port: { type: "integer", about: "the port; without it a free one" },
     "no-credentials": { type: "boolean", about: "answer requests without the documented credential too" },
+    memory: { type: "boolean", about: "read back what was created, changed and deleted" },
     errors: { type: "boolean", about: "answer 500 where an example breaks its own schema" },
     quiet: { type: "boolean", about: "do not print the requests" },
   },
@@ -24,6 +25,7 @@ export const mockCommand = (args: readonly string[], terminal: Terminal): Promis
     await using server = await startMockServer(from, {
       ...(port === undefined ? {} : { port }),
       checkCredentials: !values["no-credentials"],
+      memory: values.memory,
       errors: values.errors,
       keepRequests: 0,
       ...(values.quiet ? {} : { onRequest: (request) => terminal.log(describeRequest(terminal, request)) }),

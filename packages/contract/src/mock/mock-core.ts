@@ -2,27 +2,29 @@ import { nearest } from "@provider-clients/command-line";
 import { ContractError } from "../contract-error.js";
 import { basePathsOf } from "../document/base-paths.js";
 import type { JsonObject } from "../document/json.js";
-import type { Operation } from "../document/operation.js";
 import { routeOf } from "../document/route.js";
-import { credentialsOf } from "../document/security.js";
 import { createJudges, type JudgeOptions, type Judges } from "../judge/judges.js";
-import type { AnswerPreference, JudgedRequest, MockAnswer } from "../judge/prism.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
-import type { Violation } from "../judge/violation.js";
-import type { Readers, SchemaReader } from "../schema/schema-reader.js";
-import { isJsonType } from "../wire/media-types.js";
-import { servedBody } from "../wire/served-body.js";
-import { type MockResponse, overriddenAnswer } from "./override.js";
+import type { AnswerPreference, JudgedRequest } from "../judge/prism.js";
+import { createMemory } from "../memory/memory.js";
+import type { Readers } from "../schema/schema-reader.js";
+import { type AnswerSources, giveAnswer } from "./give-answer.js";
+import type { MockResponse } from "./override.js";
 import { parsePrefer } from "./prefer.js";
+import { problem, type Reply } from "./problem.js";
 import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
 import { readTarget } from "./read-target.js";
-import type { RecordedAnswer, RecordedRequest } from "./recorded-request.js";
+import type { RecordedRequest } from "./recorded-request.js";
 
 /** What decides how requests are answered. */
 export interface MockCoreOptions extends JudgeOptions {
   readonly errors: boolean;
   readonly deadlineMs: number;
   readonly maxBodyBytes: number;
+  /**
+   * Whether what is written is read back.
+   * @default false
+   */
+  readonly memory?: boolean;
 }
 
 /** A request before it was understood. */
@@ -45,11 +47,9 @@ export interface MockCore {
 }
 
 /** What requests are answered from. */
-interface Surroundings {
-  readonly judges: Judges;
+interface Surroundings extends AnswerSources {
   readonly options: MockCoreOptions;
   readonly basePaths: readonly string[];
-  readonly overrides: ReadonlyMap<string, MockResponse>;
 }
 
 /** Gives a provider that answers from a checked document. */
@@ -60,7 +60,8 @@ export const createMockCore = (
 ): MockCore => {
   const judges = createJudges(document, options, readers);
   const overrides = new Map<string, MockResponse>();
-  const surroundings = { judges, options, overrides, basePaths: basePathsOf(document) };
+  const memory = options.memory ? createMemory(document, judges.readers, judges.operations) : undefined;
+  const surroundings = { judges, options, overrides, memory, basePaths: basePathsOf(document) };
   return {
     judges,
     respond: (request) => respond(request, surroundings),
@@ -79,8 +80,6 @@ const checkOperation = (operation: string, { operations }: Judges): void => {
   const meant = best === undefined ? "" : ` Did you mean "${best}"?`;
   throw new ContractError("bad-option", `The document has no operation "${operation}".${meant}`);
 };
-
-type Reply = RecordedAnswer & { violations: readonly Violation[]; operation?: string };
 
 const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<RecordedRequest> => {
   const target = readTarget(raw.target);
@@ -143,86 +142,28 @@ const reply = async (
 const answerInTime = async (
   request: JudgedRequest,
   preference: AnswerPreference,
-  { judges, overrides, options: { deadlineMs } }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Reply> => {
+  const { deadlineMs } = surroundings.options;
   const deadline = Promise.withResolvers<Reply>();
   const timer = setTimeout(() => {
     deadline.resolve(problem(504, "deadline", `Prism gave no answer within ${deadlineMs} ms.`, []));
   }, deadlineMs);
-  const judged = judges.answer(request, preference).then(({ operation, ...answer }): Reply => {
-    if (!operation) return answer;
-    const override = answer.violations.some(isRefusal) ? undefined : overrides.get(operation.id);
-    const given = override
-      ? overriddenAnswer(judges.second, operation, override)
-      : served(judges.readers.answer, operation, answer);
-    const violations = given.violations.map((each) =>
-      each.code === 401 ? withHeader(each, operation) : each,
-    );
-    return { ...given, violations, operation: operation.id };
-  });
   try {
-    return await Promise.race([judged, deadline.promise]);
+    return await Promise.race([giveAnswer(request, preference, surroundings), deadline.promise]);
   } finally {
     clearTimeout(timer);
   }
 };
 
-const isRefusal = ({ location, severity }: Violation): boolean =>
-  location[0] === "request" && severity === "Error";
-
-/** Prism says that a credential is wrong, and not where it was looked for. */
-const withHeader = (violation: Violation, operation: Operation): Violation => ({
-  ...violation,
-  message: `${violation.message}; the document asks for ${credentialsOf(operation)}`,
-});
-
-/** The code of an answer that its media type has no form for. */
-export const noForm = "no-form";
-
-/** An answer in the form of its media type: Prism hands over the value that the document gives. */
-const served = (reader: SchemaReader, operation: Operation, answer: MockAnswer): MockAnswer => {
-  const { status, headers, body } = answer;
-  const type = headers["content-type"];
-  if (body === undefined || type === undefined || isJsonType(type)) return answer;
-  const media = mediaFor(answerFor(operation, status)?.contents ?? [], type);
-  if (!media) return answer;
-  const given = servedBody(reader, media, body);
-  if (given === undefined) {
-    const detail = `The document gives a list or an object for ${type}, which has no form for it: write it as a text there.`;
-    const violation: Violation = {
-      location: ["response", "body"],
-      severity: "Error",
-      code: noForm,
-      message: detail,
-      judge: "server",
-    };
-    return { ...problem(500, noForm, detail, []), violations: [...answer.violations, violation] };
-  }
-  const isJson = typeof given === "object";
-  return {
-    ...answer,
-    body: given,
-    headers: isJson ? { ...headers, "content-type": "application/json" } : headers,
-  };
-};
-
 // As Prism's own `--errors`: an answer that breaks the document it comes from is no answer.
 const refuseOwnMistakes = (reply: Reply): Reply => {
-  const isOwnMistake = ({ location, severity }: Violation) =>
+  const isOwnMistake = ({ location, severity }: Reply["violations"][number]) =>
     location[0] === "response" && severity === "Error";
   if (!reply.violations.some(isOwnMistake)) return reply;
   const detail = "The document's own answer does not fit its schema; see sl-violations.";
   return { ...problem(500, "violations", detail, []), violations: reply.violations };
 };
-
-const problem = (status: number, code: string, detail: string, location: readonly string[]): Reply => ({
-  status,
-  headers: { "content-type": "application/problem+json" },
-  body: { type: "about:blank", title: code, status, detail },
-  violations: [
-    { location: ["request", ...location], severity: "Error", code, message: detail, judge: "server" },
-  ],
-});
 
 // Whatever goes wrong inside is an answer too: a caller who sees a closed connection learns nothing.
 const failure = (cause: unknown): Reply => {

@@ -36,13 +36,20 @@ export interface MockServerOptions {
    * @default 10_000
    */
   keepRequests?: number;
+  /**
+   * Whether what is created, changed and deleted is read, listed and searched back. It begins with nothing. Which
+   * operations belong together follows from paths and schemas, and from `x-resource` of the document.
+   * @default false
+   */
+  memory?: boolean;
   /** Called with every request once it is answered, for a log. What it is given holds credentials. */
   onRequest?: (request: RecordedRequest) => void;
 }
 
 /**
  * Starts a mock server: requests are validated against the document by Prism and by a second judge that looks
- * where Prism does not, credentials are checked, and answers are the document's own examples. `Prefer: code=404, example=name` chooses another answer.
+ * where Prism does not, credentials are checked, and answers are the document's own examples. `Prefer: code=404,
+ * example=name` chooses another answer. With `memory` what was written is read back.
  *
  * Any number can run at the same time, in the same process or beside each other.
  *
@@ -75,6 +82,7 @@ export const startMockServer = async (
     errors: options.errors ?? false,
     deadlineMs: options.deadlineMs ?? 10_000,
     maxBodyBytes,
+    memory: options.memory ?? false,
   });
   return serve(core, { port, maxBodyBytes, keepRequests, onRequest });
 };

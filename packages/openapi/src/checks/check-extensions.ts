@@ -33,6 +33,17 @@ const isPagination = (value: Json): boolean =>
   (value.identity === undefined ||
     ((value.style === "offset" || value.style === "page") && isText(value.identity)));
 
+const isResource = (value: Json): boolean =>
+  value === false ||
+  (hasOnly(value, "item", "action") &&
+    typeof value.item === "string" &&
+    /\/\{[^/{}]+\}$/.test(value.item) &&
+    isText(value.action)) ||
+  (hasOnly(value, "name", "isMerged", "ignoresCase", "ignores") &&
+    Object.keys(value).length > 0 &&
+    [value.name, value.ignores].every((each) => each === undefined || isText(each)) &&
+    [value.isMerged, value.ignoresCase].every((each) => each === undefined || each === true));
+
 const OPERATION = /^#\/(paths|webhooks)\/[^/]+\/(get|put|post|delete|options|head|patch|trace)$/;
 
 /** Every extension that the generator, the clients or the contract checks read; documented in specs/README.md. */
@@ -100,6 +111,12 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
     expected:
       "{style: offset, items: /data, position: offset, size: limit, identity: id}; style is offset, page (first: 1), cursor " +
       "(next: /meta/cursor) or link; items and next are JSON pointers into the answer, position and size query parameters",
+  },
+  "x-resource": {
+    isRight: isResource,
+    expected:
+      'of an operation {item: "/customers/{id}", action: create}, or false; of a property {name: Firstname, isMerged: true}; ' +
+      "of a query parameter {name: email, ignoresCase: true, ignores: '[^0-9]'}",
   },
   "x-webhook-signature": {
     place: /^#$/,

@@ -1,0 +1,94 @@
+import type { JsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import type { Readers } from "../schema/schema-reader.js";
+import { buildValue } from "../values/build-value.js";
+import { chosenMedia } from "../wire/body.js";
+import { findList, findRecord, type Place } from "./find-place.js";
+import { inferActions, type Member, parameterOf } from "./infer-actions.js";
+import { propertiesOf } from "./properties.js";
+import type { Action, Role } from "./resource.js";
+import { successAnswers } from "./success-answers.js";
+import { writtenRecord } from "./written-record.js";
+
+/** Whose answers say best what a record is. */
+const order: readonly Action[] = ["read", "change", "replace", "create", "list", "save"];
+
+/** What each operation of a document does to which records, by its id; operations about no records are left out. */
+export const inferRoles = (
+  document: JsonObject,
+  readers: Readers,
+  operations: readonly Operation[],
+): ReadonlyMap<string, Role> => {
+  const roles = new Map<string, Role>();
+  for (const [item, members] of inferActions(document, readers.answer, operations)) {
+    for (const [id, role] of rolesOf(readers, item, members)) if (!roles.has(id)) roles.set(id, role);
+  }
+  return roles;
+};
+
+const rolesOf = (readers: Readers, item: string, members: readonly Member[]): [string, Role][] => {
+  const parameter = parameterOf(item);
+  const places = order.flatMap((action) => placesOf(readers, parameter, members, action));
+  const [best] = places;
+  const isWritten = members.some(({ action }) => action === "create" || action === "save");
+  // What nobody can write is not there to be remembered.
+  if (best === undefined || !isWritten) return [];
+  const { identity, record } = best;
+  const shown = places.filter(({ action }) => action !== "save");
+  const schemas = (shown.length > 0 ? shown : places).map((place) =>
+    propertiesOf(readers.answer, place.record),
+  );
+  const names = new Set(schemas.flatMap((properties) => [...properties.keys()]));
+  const resource = {
+    item,
+    parameter,
+    identity,
+    identitySchema: propertiesOf(readers.answer, record).get(identity) ?? [],
+    names,
+    writable: writableNames(readers, members, names),
+  };
+  return members.map(({ operation, action }) => {
+    const isChange = action === "replace" && isPartial(readers, operation, members);
+    return [operation.id, { resource, action: isChange ? "change" : action }];
+  });
+};
+
+/** A body that may leave out what a creation requires is not the whole record: it changes what it names. */
+const isPartial = ({ request: reader }: Readers, put: Operation, members: readonly Member[]): boolean => {
+  const schemaOf = ({ body }: Operation) => chosenMedia(reader, body?.contents ?? [])?.schemaPointer;
+  const least = buildValue(reader, reader.at(schemaOf(put)));
+  const creations = members.filter(({ action }) => action === "create");
+  return creations.some(({ operation }) => {
+    const pointer = schemaOf(operation);
+    const validate = pointer === undefined ? undefined : reader.compiler.compile(pointer);
+    const isWhole = validate === undefined || least === undefined || validate(least);
+    return !isWhole && (validate.errors ?? []).some(({ keyword }) => keyword === "required");
+  });
+};
+
+const writableNames = (
+  { request: reader }: Readers,
+  members: readonly Member[],
+  names: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  const bodies = members
+    .filter(({ action }) => action !== "list" && action !== "use")
+    .flatMap(({ operation }) => operation.body?.contents ?? []);
+  return new Set(bodies.flatMap((media) => [...writtenRecord(reader, media, names).names.values()]));
+};
+
+const placesOf = (
+  { answer: reader }: Readers,
+  parameter: string,
+  members: readonly Member[],
+  wanted: Action,
+): (Place & { readonly action: Action })[] =>
+  members
+    .filter(({ action }) => action === wanted)
+    .flatMap(({ operation, action }) =>
+      successAnswers(reader, operation).flatMap((answer) => {
+        const find = action === "list" ? findList : findRecord;
+        const place = find(reader, answer, parameter);
+        return place === undefined ? [] : [{ ...place, action }];
+      }),
+    );

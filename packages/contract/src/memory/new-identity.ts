@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import type { Json } from "../document/json.js";
+import { matchingArbitrary } from "../schema/matching-texts.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { admittedTypes, readScalar } from "../wire/read-text.js";
+import type { Resource } from "./resource.js";
+
+/**
+ * An id for the n-th record, in the form that the document asks for: `cus_1` where its examples begin so. Always the
+ * same ones in the same order.
+ */
+export const newIdentity = (
+  reader: SchemaReader,
+  { identitySchema }: Resource,
+  count: number,
+  isTaken: (id: string) => boolean,
+): Json => {
+  const isValid = (value: Json) =>
+    identitySchema.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
+  for (let number = count; number < count + most; number++) {
+    for (const value of candidates(reader, identitySchema, number)) {
+      if (isValid(value) && !isTaken(String(value))) return value;
+    }
+  }
+  return String(count);
+};
+
+/** The id that a path names, as the record holds it: a number where the schema asks for one. */
+export const givenIdentity = (
+  reader: SchemaReader,
+  { identitySchema }: Resource,
+  named: string | undefined,
+): Json | undefined =>
+  named === undefined ? undefined : readScalar(named, admittedTypes(reader, identitySchema));
+
+/** How many numbers are tried: a schema that admits none of them admits few values at all. */
+const most = 20;
+
+function* candidates(
+  reader: SchemaReader,
+  schema: Resource["identitySchema"],
+  number: number,
+): Generator<Json> {
+  const merged = reader.shapes(schema).map((shape) => shape.merged);
+  for (const { examples } of merged) {
+    const [prefix] = /^[A-Za-z]+[_-]/.exec(String(examples.find((each) => typeof each === "string"))) ?? [];
+    if (prefix !== undefined) yield `${prefix}${number}`;
+  }
+  for (const { limit } of merged)
+    yield Math.max(limit("minimum") ?? 1, (limit("exclusiveMinimum") ?? 0) + 1) - 1 + number;
+  const digits = String(number);
+  for (const { formats, patterns, limit } of merged) {
+    if (formats.includes("uuid")) yield `00000000-0000-4000-8000-${digits.padStart(12, "0")}`;
+    for (const pattern of patterns) {
+      const texts = matchingArbitrary(pattern, limit("maxLength"));
+      if (texts !== undefined) yield* fc.sample(texts, { seed: number, numRuns: 20 });
+    }
+    yield digits.padStart(limit("minLength") ?? 0, "0");
+  }
+  yield digits;
+}

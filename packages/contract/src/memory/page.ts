@@ -1,0 +1,62 @@
+import { splitPointer } from "@provider-clients/openapi";
+import { isJsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { atPointer } from "../document/pointer.js";
+import type { JudgedRequest } from "../judge/prism.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+
+/** One page of a list, and how an answer says where the next one begins. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The names that lead from the answer to the next position, and that position; null after the last page. */
+  readonly next?: { readonly keys: readonly string[]; readonly position: string | null };
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The page of a list that a request asks for, by `x-pagination` of the operation; without it, all of the list. */
+export const pageOf = <Item>(
+  reader: SchemaReader,
+  operation: Operation,
+  { url }: JudgedRequest,
+  list: readonly Item[],
+): Page<Item> => {
+  const value = atPointer(reader.document, operation.pointer);
+  const pages = isJsonObject(value) ? value["x-pagination"] : undefined;
+  if (!isJsonObject(pages)) return { items: list, headers: {} };
+  const { style, position, size, next, first } = pages;
+  const asked = (name: unknown) => numberOf(url.query[String(name)], reader, operation, String(name));
+  const wished = asked(size);
+  // No size, or one that is not positive, asks for everything.
+  const length = wished === undefined || wished <= 0 ? list.length : wished;
+  const from = asked(position);
+  const isCounted = style === "page" || style === "link";
+  const firstPage = typeof first === "number" ? first : 1;
+  const start = isCounted ? ((from ?? firstPage) - firstPage) * length : (from ?? 0);
+  const items = list.slice(start, start + length);
+  const isLast = start + length >= list.length;
+  const following = isCounted ? (from ?? firstPage) + 1 : start + length;
+  if (style === "cursor" && typeof next === "string") {
+    return {
+      items,
+      next: { keys: splitPointer(`#${next}`), position: isLast ? null : String(following) },
+      headers: {},
+    };
+  }
+  if (style !== "link" || isLast) return { items, headers: {} };
+  const query = new URLSearchParams(Object.entries(url.query).map(([name, each]) => [name, String(each)]));
+  query.set(String(position), String(following));
+  return { items, headers: { link: `<${url.path}?${query}>; rel="next"` } };
+};
+
+/** A number of the query, or the default that the document gives it. */
+const numberOf = (
+  sent: string | string[] | undefined,
+  reader: SchemaReader,
+  { parameters }: Operation,
+  name: string,
+): number | undefined => {
+  const parameter = parameters.find((each) => each.in === "query" && each.name === name);
+  const schema = parameter?.schemaPointer && atPointer(reader.document, parameter.schemaPointer);
+  const number = Number(sent ?? (isJsonObject(schema) ? schema.default : undefined));
+  return Number.isFinite(number) ? number : undefined;
+};

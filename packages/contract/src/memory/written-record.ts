@@ -1,0 +1,51 @@
+import { isJsonObject } from "../document/json.js";
+import type { MediaType } from "../document/operation.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
+import { propertiesOf } from "./properties.js";
+
+/** Where a body says something of a record, and under which names. */
+export interface WrittenRecord {
+  /** The property of the body that holds the record; absent where the body is the record. */
+  readonly envelope?: string;
+  /** What each property is called in a record: the same, unless `x-resource: {name: Firstname}` says otherwise. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The properties, by the record's name, whose members are added to those that are there. */
+  readonly merged: ReadonlySet<string>;
+}
+
+/** How a body of a media type writes a record with the given properties. */
+export const writtenRecord = (
+  reader: SchemaReader,
+  { schemaPointer }: MediaType,
+  recordNames: ReadonlySet<string>,
+): WrittenRecord => {
+  const body = propertiesOf(reader, reader.at(schemaPointer));
+  const isOfRecord = (properties: ReadonlyMap<string, Conjunct>) =>
+    [...namesOf(properties).values()].some((name) => recordNames.has(name));
+  if (!isOfRecord(body)) {
+    for (const [envelope, conjunct] of body) {
+      const inner = propertiesOf(reader, conjunct);
+      if (isOfRecord(inner)) return { envelope, names: namesOf(inner), merged: mergedOf(inner) };
+    }
+  }
+  return { names: namesOf(body), merged: mergedOf(body) };
+};
+
+const namesOf = (properties: ReadonlyMap<string, Conjunct>): ReadonlyMap<string, string> =>
+  new Map([...properties].map(([name, schemas]) => [name, nameOf(schemas) ?? name]));
+
+const mergedOf = (properties: ReadonlyMap<string, Conjunct>): ReadonlySet<string> =>
+  new Set(
+    [...properties]
+      .filter(([, schemas]) => schemas.some(({ schema }) => extensionOf(schema).isMerged === true))
+      .map(([name, schemas]) => nameOf(schemas) ?? name),
+  );
+
+const nameOf = (schemas: Conjunct): string | undefined =>
+  schemas.map(({ schema }) => extensionOf(schema).name).find((name) => typeof name === "string");
+
+const extensionOf = (schema: unknown): Readonly<Record<string, unknown>> => {
+  const extension = isJsonObject(schema) ? schema["x-resource"] : undefined;
+  return isJsonObject(extension) ? extension : {};
+};

@@ -1,0 +1,31 @@
+import { ContractError } from "../contract-error.js";
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
+import type { Operation } from "../document/operation.js";
+import { atPointer } from "../document/pointer.js";
+import { type Action, actions } from "./resource.js";
+
+/** What `x-resource` of an operation says: which records it is about, or that it is about none. */
+export type WrittenRole = "none" | { readonly item: string; readonly action: Action };
+
+/**
+ * Reads `x-resource` of an operation; undefined where there is none.
+ *
+ * @throws {ContractError} `invalid-document` where it names no path with a parameter at its end, or no action.
+ */
+export const writtenRole = (document: JsonObject, { id, pointer }: Operation): WrittenRole | undefined => {
+  const extension = extensionAt(document, pointer);
+  if (extension === undefined) return undefined;
+  if (extension === false) return "none";
+  const { item, action } = isJsonObject(extension) ? extension : {};
+  const known = actions.find((each) => each === action);
+  const isPath = typeof item === "string" && /\/\{[^/{}]+\}$/.test(item);
+  if (known !== undefined && isPath) return { item, action: known };
+  const message = `${id}: x-resource must be false, or name the path of one record and what is done to it: {item: "/customers/{id}", action: create}. Actions: ${actions.join(", ")}.`;
+  throw new ContractError("invalid-document", message);
+};
+
+/** `x-resource` of whatever stands at a pointer. */
+export const extensionAt = (document: JsonObject, pointer: string): Json | undefined => {
+  const value = atPointer(document, pointer);
+  return isJsonObject(value) ? value["x-resource"] : undefined;
+};
