@@ -114,17 +114,10 @@ SELECT EXISTS (
     WHERE run = $1 AND provider = $2 AND state IN ('queued', 'begun') AND owner IS NOT NULL
   ) AS open`;
 
-/** The ledger of one run at one provider. `stop` ends the patience with a database that is away. */
-export const createLedger = (
-  database: Database,
-  {
-    run,
-    provider,
-    gate,
-    stop,
-  }: { readonly run: string; readonly provider: string; readonly gate: string; readonly stop: AbortSignal },
-): Ledger => {
-  const begin = createBatcher(async (wishes: readonly BeginWish[]): Promise<Begun[]> => {
+/** Begins many rows in one query. */
+const beginAll =
+  (database: Database, gate: string) =>
+  async (wishes: readonly BeginWish[]): Promise<Begun[]> => {
     const askedAt = performance.now();
     const rows = await database.query<{ id: string; is: Begun["is"] }>(beginText, [
       wishes.map(({ claimed }) => claimed.id),
@@ -135,35 +128,45 @@ export const createLedger = (
     ]);
     const answers = new Map(rows.map((row) => [row.id, row.is]));
     return wishes.map(({ claimed }) => ({ is: answers.get(claimed.id) ?? "gone", askedAt }));
-  });
-  const settle = createBatcher(async (settlements: readonly Settlement[]): Promise<boolean[]> => {
-    const rows = await patiently(
-      () =>
-        database.query<{ id: string }>(settleText, [
-          settlements.map(({ claimed }) => claimed.id),
-          settlements.map(({ claimed }) => claimed.owner),
-          settlements.map(({ state }) => state),
-          settlements.map(({ ending }) => (ending ? JSON.stringify(ending) : null)),
-        ]),
-      stop,
-    );
+  };
+
+/** Settles many rows in one query. */
+const settleAll =
+  (database: Database, stop: AbortSignal) =>
+  async (settlements: readonly Settlement[]): Promise<boolean[]> => {
+    const values = [
+      settlements.map(({ claimed }) => claimed.id),
+      settlements.map(({ claimed }) => claimed.owner),
+      settlements.map(({ state }) => state),
+      settlements.map(({ ending }) => (ending ? JSON.stringify(ending) : null)),
+    ];
+    const rows = await patiently(() => database.query<{ id: string }>(settleText, values), stop);
     const ids = new Set(rows.map(({ id }) => id));
     return settlements.map(({ claimed }) => ids.has(claimed.id));
-  });
-  return {
-    claim: async (owner, amount, inHand) => {
-      const values = [owner, run, provider, amount, inHand];
-      const rows = await database.query<ClaimedRow>(claimText, values);
-      return rows.map(({ id, content, triedMsAgo }) => ({
-        id,
-        owner,
-        row: readContent(content),
-        firstTriedAt: triedMsAgo === null ? undefined : new Date(Date.now() - triedMsAgo),
-      }));
-    },
-    begin,
-    settle,
-    isOpen: async () =>
-      (await database.query<{ open: boolean }>(isOpenText, [run, provider]))[0]?.open ?? false,
   };
-};
+
+/** The ledger of one run at one provider. `stop` ends the patience with a database that is away. */
+export const createLedger = (
+  database: Database,
+  {
+    run,
+    provider,
+    gate,
+    stop,
+  }: { readonly run: string; readonly provider: string; readonly gate: string; readonly stop: AbortSignal },
+): Ledger => ({
+  claim: async (owner, amount, inHand) => {
+    const values = [owner, run, provider, amount, inHand];
+    const rows = await database.query<ClaimedRow>(claimText, values);
+    return rows.map(({ id, content, triedMsAgo }) => ({
+      id,
+      owner,
+      row: readContent(content),
+      firstTriedAt: triedMsAgo === null ? undefined : new Date(Date.now() - triedMsAgo),
+    }));
+  },
+  begin: createBatcher(beginAll(database, gate)),
+  settle: createBatcher(settleAll(database, stop)),
+  isOpen: async () =>
+    (await database.query<{ open: boolean }>(isOpenText, [run, provider]))[0]?.open ?? false,
+});

@@ -23,17 +23,26 @@ export interface TypeNotes {
   readonly onEndless: (loss: Loss) => void;
 }
 
+const contextOf = (shared: Omit<TypeContext, "isSent" | "typeOf">, isSent: boolean): TypeContext => {
+  const context: TypeContext = {
+    ...shared,
+    isSent,
+    typeOf: (schema, pointer) => schemaType(schema, pointer, context),
+  };
+  return context;
+};
+
+const referenceTo = (name: string, type: Admitted): Admitted => {
+  const size = type.reduce((sum, each) => sum + sizeOf(each.type), 0);
+  const kinds = kindsIn(type);
+  return kinds.size === 0 ? [] : [{ kinds, type: { is: "reference", name, size } }];
+};
+
 /** Types every schema of a document, each when it is asked for. */
 export const typesOfDocument = (
   { document, directionOf }: DirectedDocument,
   { onLoss, onEndless }: TypeNotes,
 ): DocumentTypes => {
-  const shared = {
-    document,
-    isOld: String(document.openapi).startsWith("3.0"),
-    closedEnums: closedEnums(document),
-    lose: (pointer: string, keyword: string, reason: string) => onLoss({ pointer, keyword, reason }),
-  };
   const made = new Map<string, Admitted | "begun">();
   const component = (name: string): Admitted => {
     const known = made.get(name);
@@ -53,22 +62,17 @@ export const typesOfDocument = (
       onEndless({ pointer: from, keyword: "$ref", reason });
       return anything;
     }
-    const type = component(name);
-    const size = type.reduce((sum, each) => sum + sizeOf(each.type), 0);
-    const kinds = kindsIn(type);
-    return kinds.size === 0 ? [] : [{ kinds, type: { is: "reference", name, size } }];
+    return referenceTo(name, component(name));
   };
-  const contextOf = (isSent: boolean): TypeContext => {
-    const context: TypeContext = {
-      ...shared,
-      isSent,
-      component: reference,
-      resolve: component,
-      typeOf: (schema, pointer) => schemaType(schema, pointer, context),
-    };
-    return context;
+  const shared = {
+    document,
+    isOld: String(document.openapi).startsWith("3.0"),
+    closedEnums: closedEnums(document),
+    lose: (pointer: string, keyword: string, reason: string) => onLoss({ pointer, keyword, reason }),
+    component: reference,
+    resolve: component,
   };
-  const contexts = { request: contextOf(true), response: contextOf(false) };
+  const contexts = { request: contextOf(shared, true), response: contextOf(shared, false) };
   return {
     typeAt: (schema, pointer) => {
       const name = componentName(document, pointer);

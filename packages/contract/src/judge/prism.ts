@@ -67,6 +67,13 @@ const logger = {
   warn() {},
 };
 
+const asPrism = ({ location, code, message }: Violation) => ({
+  path: location.slice(1),
+  code,
+  message,
+  severity: 0,
+});
+
 /**
  * Gives Prism for a checked document. It reads an operation when it is first called, and reads nothing else then: its
  * validator copies and searches through the whole of what it was given for each schema that it compiles.
@@ -106,14 +113,8 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     judge: (call) => ask(call, judging),
     serve: (call) => ask(call, serving),
     refuse: async (call, violations) => {
-      const left = violations.map(({ location, code, message }) => ({
-        path: location.slice(1),
-        code,
-        message,
-        severity: 0,
-      }));
       const refused = { ...serving, validateRequest: true };
-      const validateInput = () => ({ _tag: "Left" as const, left });
+      const validateInput = () => ({ _tag: "Left" as const, left: violations.map(asPrism) });
       const answer = await ask({ ...call, preference: {} }, refused, { validateInput });
       return { ...answer, violations };
     },

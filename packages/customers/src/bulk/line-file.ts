@@ -42,6 +42,25 @@ const openAtLineStart = async (path: string) => {
   }
 };
 
+async function* readValues(path: string): AsyncGenerator<unknown, void, undefined> {
+  const file = await nodeFiles()
+    .open(path)
+    .catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+  if (!file) return;
+  try {
+    for await (const line of file.readLines()) {
+      const whole = line && parse(line);
+      if (whole) yield whole.value;
+    }
+  } finally {
+    // Lines that are read to the end close their file; those that are left do not.
+    await file.close();
+  }
+}
+
 /** The file at the path, read and appended to line by line. Values that are appended at once go out as one write. */
 export const createLineFile = (path: string): LineFile => {
   let waiting: Waiting[] = [];
@@ -74,24 +93,7 @@ export const createLineFile = (path: string): LineFile => {
     writing = undefined;
   };
   return {
-    async *read() {
-      const file = await nodeFiles()
-        .open(path)
-        .catch((error: unknown) => {
-          if (isMissing(error)) return undefined;
-          throw error;
-        });
-      if (!file) return;
-      try {
-        for await (const line of file.readLines()) {
-          const whole = line && parse(line);
-          if (whole) yield whole.value;
-        }
-      } finally {
-        // Lines that are read to the end close their file; those that are left do not.
-        await file.close();
-      }
-    },
+    read: () => readValues(path),
     append: (value, check) =>
       new Promise((resolve, reject) => {
         waiting.push({ line: JSON.stringify(value), resolve, reject });

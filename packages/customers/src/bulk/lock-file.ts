@@ -62,21 +62,37 @@ const refuse = (path: string, { pid, host }: Holder): Error => {
   );
 };
 
+/** Makes the lock; false where there is one. */
+const create = async (path: string, token: string): Promise<boolean> => {
+  const holder: Holder = { pid: process.pid, host: hostName(), token };
+  try {
+    await nodeFiles().writeFile(path, JSON.stringify(holder), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+};
+
+const acquire = async (path: string, token: string): Promise<void> => {
+  if (await create(path, token)) return;
+  const holder = await readHolder(path);
+  if (holder && !(await isStale(path, holder))) throw refuse(path, holder);
+  // Removed by its new name: of two that find it stale, only one moves it away.
+  const old = `${path}.${token}`;
+  const fs = nodeFiles();
+  await fs.rename(path, old).then(
+    () => fs.rm(old),
+    () => undefined,
+  );
+  if (!(await create(path, token))) throw refuse(path, (await readHolder(path)) ?? {});
+};
+
 /** The lock at the path. */
 export const createLockFile = (path: string): LockFile => {
   const token = crypto.randomUUID();
   let beat: ReturnType<typeof setInterval> | undefined;
   let isReleased = false;
-  const create = async (): Promise<boolean> => {
-    const holder: Holder = { pid: process.pid, host: hostName(), token };
-    try {
-      await nodeFiles().writeFile(path, JSON.stringify(holder), { flag: "wx" });
-      return true;
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      throw error;
-    }
-  };
   const show = (): void => {
     const now = new Date();
     // When it cannot be touched, `assertHeld` finds out why.
@@ -86,18 +102,7 @@ export const createLockFile = (path: string): LockFile => {
   };
   return {
     take: async () => {
-      if (!(await create())) {
-        const holder = await readHolder(path);
-        if (holder && !(await isStale(path, holder))) throw refuse(path, holder);
-        // Removed by its new name: of two that find it stale, only one moves it away.
-        const old = `${path}.${token}`;
-        const fs = nodeFiles();
-        await fs.rename(path, old).then(
-          () => fs.rm(old),
-          () => undefined,
-        );
-        if (!(await create())) throw refuse(path, (await readHolder(path)) ?? {});
-      }
+      await acquire(path, token);
       isReleased = false;
       beat = setInterval(show, beatMs);
       beat.unref();
