@@ -104,7 +104,7 @@ test("an abort between two attempts says what the first one came to", async () =
   const { soap } = await customers.read(target, { signal: controller.signal });
   expect(soap).toMatchObject({
     status: "unknown",
-    because: "the reading was aborted",
+    because: "the read was aborted",
     error: { attempts: 1 },
   });
 });
@@ -116,7 +116,7 @@ test.for(reasons)("an aborted reading tells nothing, whatever the reason: %s", a
   const { soap } = await customers.read(target, { signal: controller.signal });
   expect(soap).toMatchObject({
     status: "unknown",
-    because: "the reading was aborted",
+    because: "the read was aborted",
     error: { kind: "abort" },
   });
 });

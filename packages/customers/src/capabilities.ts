@@ -5,17 +5,17 @@ import { type ProviderName, providerNames, providers } from "./providers.js";
 
 /** What one provider can do with one field in one operation. */
 export interface Capability {
-  /** `partly`: `loss` says which values are changed, refused or ignored. `no`: the provider has no such field. */
+  /** `partly`: `loss` states which values are changed, refused or ignored. `no`: the provider has no such field. */
   readonly support: "yes" | "partly" | "no";
-  /** The provider's name of the field. */
+  /** The provider's name for the field. */
   readonly name?: string;
-  /** What gets lost, in one sentence. */
+  /** What is lost, in one sentence. */
   readonly loss?: string;
-  /** No customer is created without it; at Finosu, unless `sync` is true. */
+  /** The provider requires it to create a customer; Finosu does not if `sync` is true. */
   readonly required?: true;
 }
 
-/** Sending a field when a customer is created or updated, and finding it in the answered record. */
+/** `create` and `update` send the field; `read` finds it in the returned record. */
 export type CapabilityOperation = "create" | "update" | "read";
 
 /** Provider × operation × field. */
@@ -55,7 +55,7 @@ const ofProvider = (provider: ProviderName): object =>
     ]),
   );
 
-/** What each provider can hold of a customer, worked out from the tables that the mapping itself uses. */
+/** What each provider can hold of a customer, derived from the mapping tables. */
 export const capabilities = Object.fromEntries(
   providerNames.map((provider) => [provider, ofProvider(provider)]),
 ) as Capabilities;
@@ -65,7 +65,7 @@ const membersOf = (provider: ProviderName): object =>
     operations.map((operation) => [operation, Object.keys(providers[provider].targets[operation])]),
   );
 
-/** What the target of each operation can say, by provider. */
+/** The members of each operation's target, by provider. */
 export const targetMembers = Object.fromEntries(
   providerNames.map((provider) => [provider, membersOf(provider)]),
 ) as { readonly [Provider in ProviderName]: { readonly [Name in CapabilityOperation]: readonly string[] } };

@@ -3,7 +3,7 @@ import type { Codec } from "./table.js";
 
 const e164 = (text: string): string | undefined => (/^\+[1-9]\d{1,14}$/.test(text) ? text : undefined);
 
-/** Phone numbers of providers that take E.164 as it is. What they answer in another form is left to `raw`. */
+/** Phone numbers for providers that take E.164 unchanged. An answer in another form is available in `raw` only. */
 export const phone: Codec<string, string> = {
   takes: "E.164, such as +15555550100",
   send: (value) => e164(value) ?? null,
@@ -14,7 +14,7 @@ export const phone: Codec<string, string> = {
   },
 };
 
-/** E.164 ↔ ten digits. Numbers of Canada and the Caribbean have the same form and pass. */
+/** E.164 ↔ ten digits. Numbers of Canada and the Caribbean have the same form and are accepted. */
 export const tenDigitPhone: Codec<string, string> = {
   takes: "+1 and ten digits",
   send: (value) => /^\+1(\d{10})$/.exec(value)?.[1] ?? null,
@@ -25,7 +25,7 @@ export const tenDigitPhone: Codec<string, string> = {
   },
 };
 
-// What stands behind "GMT" is empty, -5 or +5:30: a zone off the hour gives NaN.
+// After "GMT" comes nothing, -5 or +5:30; a zone with a half-hour offset gives NaN.
 const offsetInHours = (timeZone: string, year: number, month: number): number =>
   Number(
     new Date(Date.UTC(year, month))
@@ -34,25 +34,27 @@ const offsetInHours = (timeZone: string, year: number, month: number): number =>
   );
 
 /**
- * An IANA zone → its offset from UTC in whole hours, without daylight saving, as Payabli's own example has it (-5
- * for US Eastern). Not read back: many zones share an offset, and 0 is also what Payabli holds when none was set.
+ * IANA zone → its standard UTC offset in whole hours, as in Payabli's own example (-5 for US Eastern). Not read back:
+ * many zones share an offset, and Payabli holds 0 when none was set.
  */
 export const standardOffset: Codec<string, number> = {
   takes: "an IANA time zone",
   oneWay: true,
   send: (timeZone, { now }) => {
     try {
-      // January and July: one of them is standard time wherever clocks change.
+      // January and July: one of the two is standard time wherever clocks change.
       const hours = Math.min(...[0, 6].map((month) => offsetInHours(timeZone, now.getUTCFullYear(), month)));
       return Number.isNaN(hours) ? undefined : hours;
     } catch {
-      return null; // Intl knows no such zone.
+      return null; // Intl does not know the zone.
     }
   },
   same: (sent, answered) => (sent === 0 || !answered ? undefined : sent === answered),
 };
 
-/** Free-form metadata → an object of strings, merged into the stored one. Nothing else is turned into text. */
+/**
+ * Free-form metadata → an object of strings, merged into the stored one. Values that are not strings are not converted.
+ */
 export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<string, string>> = {
   send: (metadata) => {
     const entries = Object.entries(metadata);
@@ -66,7 +68,7 @@ export const textMetadata: Codec<Readonly<Record<string, unknown>>, Record<strin
   },
 };
 
-/** An id that the target already names: the same value is sent anyway, another one cannot be set. */
+/** An id that the target already names. The same value is sent; a different one is ignored. */
 export const namedByTarget: Codec<string, string> = {
   send: (value, { id }) => (value === id ? value : undefined),
 };

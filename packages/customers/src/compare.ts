@@ -6,27 +6,28 @@ import { type ProviderName, providers } from "./providers.js";
 import type { Found, ReadOutcomes } from "./read.js";
 import { isEqual } from "./same.js";
 
-/** One field, at the providers that were found to hold the customer. */
+/** One field, at the providers where the customer was found. */
 export interface FieldComparison {
   readonly field: CustomerField;
   /**
-   * `same`: all that can hold the field hold the same. `different`: two differ, or one lacks it. `one-only`: nobody
-   * else holds it. `not-comparable`: fewer than two values can be told, for the reasons given.
+   * `same`: all providers that can hold the field hold the same value. `different`: two values differ, or one is
+   * missing. `one-only`: no other provider can hold it. `not-comparable`: fewer than two values can be compared; the
+   * reasons are in `notComparable`.
    */
   readonly verdict: "same" | "different" | "one-only" | "not-comparable";
-  /** The providers that hold a value which can be compared. */
+  /** The providers that hold a comparable value. */
   readonly heldBy: readonly ProviderName[];
-  /** The providers that could hold the field and do not. */
+  /** The providers that could hold the field but do not. */
   readonly missingAt: readonly ProviderName[];
   /** Why a provider's value cannot be compared. */
   readonly notComparable: { readonly [Name in ProviderName]?: string };
-  /** Who has what. Personal data: absent from `JSON.stringify` and `inspect`. */
+  /** The value at each provider. Personal data: absent from `JSON.stringify` and `inspect`. */
   readonly values: { readonly [Name in ProviderName]?: unknown };
 }
 
-/** The records of one customer beside each other. */
+/** The records of one customer side by side. */
 export interface Comparison extends ReadOutcomes {
-  /** True when no field is different, and every provider was read. */
+  /** True if no field is different and every provider was read. */
   readonly agrees: boolean;
   /** The fields that at least one provider holds. */
   readonly fields: readonly FieldComparison[];
@@ -42,9 +43,9 @@ const heldAt = ({ provider, held }: Found, field: CustomerField): Held => {
   const answered = answeredValue(table, field, held) ?? undefined;
   if (answered === undefined) return "missing";
   if (rule.codec?.oneWay)
-    return { reason: `${definition.title} holds it in a form that stands for many values` };
+    return { reason: `${definition.title} holds it in a form that several values share` };
   const value = rule.codec?.receive ? rule.codec.receive(answered) : answered;
-  return value === undefined ? { reason: `${definition.title} answers it in a form of its own` } : { value };
+  return value === undefined ? { reason: `${definition.title} returns it in its own form` } : { value };
 };
 
 const compareField = (field: CustomerField, found: readonly Found[]): FieldComparison | undefined => {
@@ -74,7 +75,7 @@ const compareField = (field: CustomerField, found: readonly Found[]): FieldCompa
   );
 };
 
-/** Lays the records that were read beside each other. */
+/** Compares the records field by field. */
 export const compareRecords = (read: ReadOutcomes): Comparison => {
   const found = read.outcomes.flatMap((outcome) => (outcome.status === "found" ? [outcome] : []));
   const fields = fieldNames.flatMap((field) => compareField(field, found) ?? []);

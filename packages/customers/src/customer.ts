@@ -1,4 +1,4 @@
-/** A postal address. Every part stands for itself: an update sends the parts that are given. */
+/** A postal address. An update sends only the parts that are given. */
 export interface Address {
   readonly line1?: string | undefined;
   readonly line2?: string | undefined;
@@ -11,8 +11,8 @@ export interface Address {
 }
 
 /**
- * One customer, in the words of this package; `capabilities` says what each provider can hold of it. A field that is
- * undefined counts as not given.
+ * One customer in the common model. `capabilities` lists what each provider can hold of it. An undefined field counts
+ * as not given.
  */
 export interface Customer {
   /** Your own reference for the customer. */
@@ -21,7 +21,7 @@ export interface Customer {
   readonly lastName?: string | undefined;
   readonly company?: string | undefined;
   readonly email?: string | undefined;
-  /** E.164: a plus and up to fifteen digits, such as `+15555550100`. */
+  /** E.164: a plus sign and up to fifteen digits, such as `+15555550100`. */
   readonly phone?: string | undefined;
   /** ISO 8601, `YYYY-MM-DD`. */
   readonly birthDate?: string | undefined;
@@ -30,21 +30,21 @@ export interface Customer {
   readonly timeZone?: string | undefined;
   /** Further data, as JSON values. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
-  /** True for a customer who exists only for testing. */
+  /** True for a test customer. */
   readonly isTest?: boolean | undefined;
   /** True for a customer who must not be called. */
   readonly doNotCall?: boolean | undefined;
 }
 
 /**
- * What an update changes. Fields that are undefined are skipped, so that a request body with optional members can be
- * handed over as it is. Null is not offered, because no provider documents what it does to a stored value.
+ * The fields to change. Undefined fields are skipped, so a request body with optional members can be passed on as it
+ * is. Null is not accepted, because no provider documents what it does to a stored value.
  */
 export type CustomerChanges = Customer;
 
 type Given<Type> = { readonly [Name in keyof Type]-?: NonNullable<Type[Name]> };
 
-/** The value of each field by its path, with the address taken apart. */
+/** The value of each field by its path, with the address flattened. */
 export type FieldValues = Given<Omit<Customer, "address">> & {
   readonly [Part in keyof Address as `address.${Part}`]-?: NonNullable<Address[Part]>;
 };

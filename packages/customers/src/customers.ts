@@ -14,7 +14,7 @@ import type { Checked, NewCustomer, PerTarget, Targets } from "./targets.js";
 
 /** How a call is planned. */
 export interface PlanSettings {
-  /** Reject every target, and send nothing, when a field would be ignored or refused anywhere. @default false */
+  /** Rejects every target and sends nothing if any provider would ignore or refuse a field. @default false */
   readonly strict?: boolean | undefined;
   /** The instant at which the UTC offsets of time zones are looked up. @default the time of the call */
   readonly now?: Date | undefined;
@@ -23,15 +23,15 @@ export interface PlanSettings {
 /** How one call of the facade is made. */
 export interface CallSettings extends PlanSettings, Bounds {}
 
-/** What each targeted provider would get. */
+/** The request for each targeted provider. */
 export type PlanResult<Given> = PerTarget<
   Given,
   { readonly [Name in ProviderName]: Planned | Rejected | Skipped }
 >;
 
-/** Works out what `create` and `update` would send, and sends nothing. */
+/** Computes what `create` and `update` would send, without sending it. */
 export interface Planning<Clients> {
-  /** The requests that `customers.create` would make. No idempotency key is spent. */
+  /** The requests that `customers.create` would make. No idempotency key is used up. */
   readonly create: <Given extends Targets<"create", Clients>>(
     targets: Given & Checked<"create", Clients, Given>,
     customer: NewCustomer<Given>,
@@ -45,16 +45,16 @@ export interface Planning<Clients> {
   ) => PlanResult<Given>;
 }
 
-/** The clients, and what can be done with one customer at all of them. */
+/** The given clients, and the operations on one customer across all of them. */
 export type Customers<Clients> = Clients & {
   /**
-   * Creates a customer at one or several providers at the same time, and says per provider what happened.
+   * Creates a customer at one or several providers at the same time and returns one outcome per provider.
    *
-   * @param targets Where, and what each provider needs to know beside the customer.
+   * @param targets Where to create the customer, with what each provider needs to know besides the customer.
    * @param customer The customer, with every field that the targeted providers require.
-   * @returns One outcome per target: `applied` with the new `id`, `rejected`, `unknown` or `skipped`. What is
-   *   unknown may have been created: only Payabli takes an idempotency key.
-   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   * @returns One outcome per target: `applied` with the new `id`, `rejected`, `unknown` or `skipped`. If it is
+   * `unknown`, the customer may have been created: only Payabli takes an idempotency key.
+   * @throws {ProviderError} of kind `configuration` if no target is named, or one without a client.
    */
   readonly create: <Given extends Targets<"create", Clients>>(
     targets: Given & Checked<"create", Clients, Given>,
@@ -62,13 +62,13 @@ export type Customers<Clients> = Clients & {
     options?: CallSettings,
   ) => Promise<Result<"create", Given>>;
   /**
-   * Changes a customer at one or several providers at the same time, and says per provider what happened.
+   * Changes a customer at one or several providers at the same time and returns one outcome per provider.
    *
-   * @param targets Which customer, at which providers. One provider's failure never hides another's answer.
-   * @param changes The fields to change; those that are undefined are skipped. A field that is left out keeps its
-   *   value at Soap and Payabli; Finosu does not say what it does.
+   * @param targets Which customer, at which providers. The failure of one provider does not affect the others.
+   * @param changes The fields to change; undefined fields are skipped. A field that is left out keeps its value at Soap
+   * and Payabli; Finosu does not document what happens to it.
    * @returns One outcome per target: `applied`, `rejected`, `unknown` or `skipped`.
-   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   * @throws {ProviderError} of kind `configuration` if no target is named, or one without a client.
    * @example
    * ```ts
    * import { createCustomers } from "@provider-clients/customers";
@@ -84,36 +84,36 @@ export type Customers<Clients> = Clients & {
     changes: CustomerChanges,
     options?: CallSettings,
   ) => Promise<Result<"update", Given>>;
-  /** What would be sent, without sending it. */
+  /** Computes what would be sent, without sending it. */
   readonly plan: Planning<Clients>;
   /**
    * Reads a customer at one or several providers at the same time.
    *
-   * @returns Per provider `found` with the record, `absent`, `rejected` or `unknown`. A provider that does not
-   *   document what it answers about a customer who is not there is never said to be without one.
-   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   * @returns Per provider `found` with the record, `absent`, `rejected` or `unknown`. `absent` is returned only for
+   * providers that document how they answer for a customer who does not exist.
+   * @throws {ProviderError} of kind `configuration` if no target is named, or one without a client.
    */
   readonly read: <Given extends Targets<"read", Clients>>(
     targets: Given & Checked<"read", Clients, Given>,
     bounds?: Bounds,
   ) => Promise<ReadResult<Given>>;
   /**
-   * Reads a customer and lays the records beside each other, field by field; `formatComparison` makes a table of it.
+   * Reads a customer and compares the records field by field; `formatComparison` prints the result as a table.
    *
-   * @throws {ProviderError} of kind `configuration` when no target or an unconfigured one is named.
+   * @throws {ProviderError} of kind `configuration` if no target is named, or one without a client.
    */
   readonly compare: <Given extends Targets<"read", Clients>>(
     targets: Given & Checked<"read", Clients, Given>,
     bounds?: Bounds,
   ) => Promise<Comparison>;
   /**
-   * Goes on with a call of another process, as the `retry` of its result would.
+   * Continues a call of another process, like the `retry` of its result.
    *
-   * @throws {ProviderError} of kind `configuration` when the data is not what `retryData()` gave, or names a provider
-   *   that has no client here.
+   * @throws {ProviderError} of kind `configuration` if the data did not come from `retryData()`, or names a provider
+   * that has no client here.
    */
   readonly retry: (data: RetryData, bounds?: Bounds) => Promise<RestoredResult>;
-  /** Reads back what a call of another process left unknown, as the `resolve` of its result would. */
+  /** Reads back what a call of another process left unknown, like the `resolve` of its result. */
   readonly resolve: (data: RetryData, options?: ResolveOptions) => Promise<RestoredResult>;
 };
 
@@ -138,7 +138,7 @@ export const planAll = (
 };
 
 /**
- * The clients given, and what can be done across them.
+ * Composes the given clients into one facade.
  *
  * @example
  * ```ts
@@ -152,7 +152,7 @@ export const planAll = (
 export const createCustomers = <Clients extends Partial<CustomerClients>>(
   clients: Clients & { readonly [Name in Exclude<keyof Clients, ProviderName>]: never },
 ): Customers<Clients> => {
-  // Outcomes are gathered by name at run time, so the signatures of `Customers` state their types.
+  // Outcomes are collected by name at run time, so the signatures of `Customers` state their types.
   const perform = async <Told>(
     name: OperationName,
     targets: unknown,

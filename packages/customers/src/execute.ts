@@ -3,20 +3,20 @@ import { fromProvider } from "./mapping.js";
 import { type AnyOutcome, type Confirmed, isFailure, withHidden } from "./outcome.js";
 import type { Plan } from "./plan.js";
 
-/** What bounds one round of calls. */
+/** Limits for one round of calls. */
 export interface Bounds {
-  /** Ends every call at once; a call that had been sent is then `unknown`. */
+  /** Aborts every call; a call that has been sent is then `unknown`. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each of the calls, which run at the same time. @default that of each client */
+  /** Milliseconds for each call; the calls run at the same time. @default that of each client */
   readonly timeoutMs?: number | undefined;
-  /** How often a client sends one request again by itself, where that is safe. @default that of each client */
+  /** How often a client retries a request by itself, if that is safe. @default that of each client */
   readonly retries?: number | undefined;
 }
 
-/** What bounds a call that was made before. */
+/** Limits for repeating an earlier call. */
 export interface Again extends Bounds {
   /**
-   * When the call was first sent. An idempotency key counts from there.
+   * When the call was first sent. The lifetime of an idempotency key starts then.
    * @default not known: no key is sent again
    */
   readonly firstTriedAt?: Date | undefined;
@@ -36,14 +36,14 @@ const applied = ({ known, id, step }: Plan, raw: unknown): AnyOutcome => {
     ignored,
   } as const;
   const hidden = { record: record && fromProvider(known.table, record), raw };
-  // Each provider's types say what its answers hold; here they are all alike.
+  // Each provider has its own types for answers; at run time they are handled alike.
   return withHidden(told, hidden) as Omit<Confirmed, "decidedBy"> as AnyOutcome;
 };
 
 /**
- * Makes one call and says what became of it. Never rejects.
+ * Makes one call and returns its outcome. Never rejects.
  *
- * @param firstTriedAt When it was first tried, if what became of that is unknown.
+ * @param firstTriedAt When the call was first tried, if the outcome of that try is unknown.
  */
 export const execute = async (plan: Plan, bounds: Bounds, firstTriedAt?: Date): Promise<AnyOutcome> => {
   const { step, send } = plan;
@@ -55,19 +55,22 @@ export const execute = async (plan: Plan, bounds: Bounds, firstTriedAt?: Date): 
     if (isProviderError(cause) && cause.outcome !== "unknown") {
       return { provider, status: "rejected", error: cause, sent, ignored };
     }
-    // What is no error of a client may have come after the request had left.
+    // An error that is not a client's own may have occurred after the request was sent.
     const error = cause instanceof Error ? cause : new Error("The call failed.", { cause });
     return { provider, status: "unknown", error, sent, ignored };
   }
 };
 
-/** True where sending a plan again may be harmless whatever became of it before: a client sends no key that has lapsed. */
+/**
+ * True if sending a plan again may be harmless whatever became of it before: the client does not send an expired key.
+ */
 export const isRepeatable = ({ operation }: Plan): boolean =>
   !!operation?.idempotent || !!operation?.keyHeader;
 
 /**
- * Makes one call again if it was not applied and cannot be applied twice; else what happened stays as it is. What was
- * unknown stays so unless it is applied: the client says that, because it is told of the first try.
+ * Repeats one call if it was not applied and cannot be applied twice; otherwise returns the earlier outcome. An unknown
+ * outcome stays unknown unless the repeat is applied: the client ensures that, because it gets the time of the first
+ * try.
  */
 export const executeAgain = async (plan: Plan, before: AnyOutcome, bounds: Again): Promise<AnyOutcome> => {
   if (!isFailure(before)) return before;

@@ -1,7 +1,7 @@
 import type { CustomerField, FieldValues } from "./customer.js";
 import { nearest } from "./nearest.js";
 
-/** What a value has to be, as messages say it, and whether it is. */
+/** A type of value: its description for messages, and its check. */
 interface Kind<Value> {
   readonly is: string;
   readonly holds: (value: unknown) => value is Value;
@@ -26,7 +26,7 @@ const day: Kind<string> = {
   holds: (value): value is string => typeof value === "string" && isDay(value),
 };
 
-/** Every field of the common model, and what its value has to be. */
+/** Every field of the common model with its type of value. */
 const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
   externalId: text,
   firstName: text,
@@ -50,7 +50,7 @@ const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
 /** The paths of all fields. */
 export const fieldNames = Object.keys(kinds) as readonly CustomerField[];
 
-/** The names that an object has for data: its own, and the getters of its class. Methods are none. */
+/** The property names that carry data: own properties and the getters of the class, but not methods. */
 const dataNames = (object: object): ReadonlySet<string> => {
   const names = new Set(Object.keys(object));
   let prototype: unknown = Object.getPrototypeOf(object);
@@ -63,7 +63,7 @@ const dataNames = (object: object): ReadonlySet<string> => {
   return names;
 };
 
-/** The members of an object from outside, read once each; undefined counts as not given. */
+/** The members of an untrusted object, each read once; undefined counts as not given. */
 export const membersOf = (object: object, complain: (problem: string) => void): [string, unknown][] =>
   [...dataNames(object)].flatMap((name): [string, unknown][] => {
     try {
@@ -75,18 +75,18 @@ export const membersOf = (object: object, complain: (problem: string) => void): 
     }
   });
 
-/** Says that there is no such name, and which one may have been meant. */
+/** The message for an unknown name, with the name that may have been meant. */
 export const noSuch = (what: string, name: string, known: readonly string[], prefix = ""): string => {
   const meant = nearest(name, known);
   const hint = meant ? ` (did you mean ${prefix}${meant}?)` : "";
   return `there is no ${what} ${prefix}${name.slice(0, 40)}${hint}`;
 };
 
-/** What was given of a customer. */
+/** The fields given for a customer. */
 export interface GivenFields {
-  /** The fields that can be mapped, by path, and those that are null. */
+  /** The mappable fields by path, including those that are null. */
   readonly values: ReadonlyMap<string, unknown>;
-  /** Why the customer cannot be sent anywhere. */
+  /** Why the customer cannot be sent to any provider. */
   readonly problems: readonly string[];
 }
 
@@ -97,9 +97,9 @@ const partNames = fieldNames.flatMap((field) =>
 );
 
 /**
- * Reads a customer from typed or untyped code: plain objects, class instances and getters alike. What is no field, and
- * what is not of a field's kind, is a problem with a name; nothing is left out in silence. A problem never holds the
- * value.
+ * Reads a customer from typed or untyped code: plain objects, class instances and getters alike. An unknown field or a
+ * value of the wrong type is reported as a problem with its name; nothing is dropped silently. A problem never contains
+ * the value.
  */
 export const readFields = (customer: unknown, called: string): GivenFields => {
   const values = new Map<string, unknown>();

@@ -19,8 +19,9 @@ const cell = ({ values, missingAt, notComparable }: FieldComparison, provider: P
 };
 
 /**
- * A comparison as a table for a terminal, with the values: personal data. `none`: it could be held and is not; `–`: the
- * provider has no place for it; `?`: the value cannot be compared, for the reason below the table.
+ * Formats a comparison as a table for a terminal, with the values: personal data. `none`: the provider could hold the
+ * field but does not; `–`: the provider has no such field; `?`: the value cannot be compared, for the reason below the
+ * table.
  */
 export const formatComparison = ({ outcomes, fields }: Comparison): string => {
   const found = outcomes.filter(({ status }) => status === "found").map(({ provider }) => provider);

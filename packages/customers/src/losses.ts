@@ -1,28 +1,29 @@
 import { namedByTarget, phone, standardOffset, tenDigitPhone, textMetadata } from "./codecs.js";
 
-/** What changes or gets lost on the way to a provider (`write`) or back (`read`). */
+/** What is changed or lost on the way to a provider (`write`) or back (`read`). */
 export interface Loss {
   readonly write?: string;
   readonly read?: string;
 }
 
-/** The declared loss of each conversion. A field that is not converted comes back as it was sent. */
+/** The declared loss of each conversion. A field without a conversion comes back as it was sent. */
 export const losses: ReadonlyMap<unknown, Loss> = new Map<unknown, Loss>([
   [namedByTarget, { write: "It is the `id` of the target; another value is ignored." }],
-  [phone, { write: "Refused unless E.164.", read: "Absent unless E.164 is answered." }],
+  [phone, { write: "Refused unless E.164.", read: "Absent unless the answer is E.164." }],
   [
     tenDigitPhone,
     {
       write: "`+1` and ten digits only, sent as the ten digits; other numbers are refused.",
-      read: "Absent unless ten digits are answered.",
+      read: "Absent unless the answer has ten digits.",
     },
   ],
   [
     standardOffset,
     {
-      write: "The offset from UTC in whole hours, without daylight saving; a zone off the hour is ignored.",
-      read: "Many zones share an offset, and 0 is also what an unset one looks like: see `raw`.",
+      write:
+        "The offset from UTC in whole hours, without daylight saving; an offset that is not a whole hour is ignored.",
+      read: "Absent: many zones share an offset, and 0 may mean unset. See `raw`.",
     },
   ],
-  [textMetadata, { write: "Texts only, merged into the stored ones; other values are ignored, by key." }],
+  [textMetadata, { write: "Strings only, merged into the stored ones; other values are ignored." }],
 ]);

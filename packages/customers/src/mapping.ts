@@ -2,25 +2,25 @@ import type { Customer } from "./customer.js";
 import type { GivenFields } from "./fields.js";
 import type { AnyTable, MappingContext } from "./table.js";
 
-/** What a provider gets of a customer. */
+/** A customer as one provider gets it. */
 export interface Mapped {
   /** The provider's fields. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Paths of what it is sent. */
+  /** Paths of the fields that are sent. */
   readonly sent: readonly string[];
-  /** Paths of what it cannot hold. */
+  /** Paths of the fields that the provider cannot hold. */
   readonly ignored: readonly string[];
-  /** Fields with a value for which nothing may be sent to it. */
+  /** Paths of the fields whose value must not be sent to this provider. */
   readonly refused: readonly string[];
 }
 
-/** The keys of an object that a conversion did not keep. */
+/** The keys of an object that a conversion dropped. */
 const lostKeys = (value: unknown, held: unknown): readonly string[] =>
   held !== value && typeof held === "object"
     ? Object.keys(Object(value)).filter((key) => !Object.hasOwn(Object(held), key))
     : [];
 
-/** A customer in a provider's words. Each field is in `sent`, in `ignored` or in `refused`; null is ignored. */
+/** Maps a customer to a provider's fields. Each field is in `sent`, `ignored` or `refused`; null is ignored. */
 export const toProvider = (
   table: AnyTable,
   operation: "create" | "update",
@@ -46,14 +46,14 @@ export const toProvider = (
   return { body, sent, ignored, refused };
 };
 
-/** What a record holds of one field, in the provider's own form. */
+/** The value of one field in a record, in the provider's own form. */
 export const answeredValue = (table: AnyTable, field: string, record: object): unknown => {
   const rule = table[field];
   const name = rule?.answered ?? rule?.sent;
   return name !== undefined && Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
 };
 
-/** A provider's record in the common model. Null counts as absent: Payabli answers it for nearly every field. */
+/** Maps a provider's record to the common model. Null counts as absent: Payabli returns it for nearly every field. */
 export const fromProvider = (table: AnyTable, record: object): Customer => {
   const customer: Record<string, unknown> & { address?: object } = {};
   for (const [field, rule] of Object.entries(table)) {

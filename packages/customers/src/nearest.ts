@@ -13,9 +13,9 @@ const distance = (from: string, to: string): number => {
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** The known name that a misspelt one most likely stands for, if any is near. */
+/** The known name that a misspelt one most likely stands for, if any is close enough. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
-  // Names from outside may be of any length; what is that long is no slip of the finger.
+  // Untrusted names may be of any length; one this long is not a typing error.
   if (name.length > 40) return undefined;
   const ranked = known
     .map((one) => ({ one, far: distance(letters(name), letters(one)) }))

@@ -150,7 +150,7 @@ test("a new customer without what the document requires is refused by name", asy
   );
   const { soap, finosu } = result as unknown as Record<string, { status: string; error?: Error }>;
   expect(soap?.error?.message).toBe(
-    "Nothing was sent to Soap: lastName is missing, without which it creates nobody; email is missing, without which it creates nobody.",
+    "Nothing was sent to Soap: lastName is missing, which a new customer must have; email is missing, which a new customer must have.",
   );
   expect(finosu?.status).toBe("applied");
   expect(sent().soap).toEqual([]);

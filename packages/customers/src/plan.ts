@@ -6,25 +6,25 @@ import type { AnyProvider } from "./provider.js";
 import { type CustomerClients, type OperationName, type ProviderName, providers } from "./providers.js";
 import { misuse, refusal } from "./refusal.js";
 
-/** What is asked of every targeted provider. */
+/** The input of a call, the same for every targeted provider. */
 export interface Wish extends GivenFields {
   readonly name: OperationName;
   /** The instant at which time zones are looked up. */
   readonly now: Date;
 }
 
-/** One provider's part of a call: what it would be sent, or why it is not. */
+/** One provider's part of a call: what would be sent, or why nothing is. */
 export interface Plan {
   readonly provider: ProviderName;
   readonly known: AnyProvider;
   readonly client: object;
-  /** The target as it was given, plain, and settled where it left something open. */
+  /** The given target as a plain object, after `settle`. */
   readonly target: object;
   readonly wish: Wish;
   readonly operation: Operation | undefined;
-  /** The customer's id, where the target names it. */
+  /** The customer's id, if the target names it. */
   readonly id: unknown;
-  /** Milliseconds since 1970; no request leaves before. */
+  /** Milliseconds since 1970; no request is sent before. */
   readonly plannedAt: number;
   readonly step: Planned | Rejected | Skipped;
   readonly send: (options: IdempotentCallOptions) => Promise<unknown>;
@@ -43,7 +43,7 @@ export const reject = (
   ignored,
 });
 
-/** A target from typed or untyped code, and what is wrong with it. */
+/** Reads a target from typed or untyped code and reports its problems. */
 export const readTarget = (
   { definition: { title } }: AnyProvider,
   target: unknown,
@@ -71,7 +71,7 @@ const skip = ({ definition: { title } }: AnyProvider, { provider, ignored }: Pla
   ignored,
 });
 
-/** Why a request must not be made, if it must not. */
+/** The reasons why a request must not be made, if there are any. */
 const refusals = (
   known: AnyProvider,
   target: object,
@@ -85,10 +85,10 @@ const refusals = (
   const missing = Object.keys(known.required).filter(
     (field) => !refused.includes(field) && !Object.hasOwn(body, known.table[field]?.sent ?? field),
   );
-  return [...wrong, ...missing.map((field) => `${field} is missing, without which it creates nobody`)];
+  return [...wrong, ...missing.map((field) => `${field} is missing, which a new customer must have`)];
 };
 
-/** Works out what one provider gets. Sends nothing. */
+/** Computes what one provider gets. Sends nothing. */
 export const planOne = (
   provider: ProviderName,
   client: object,
@@ -131,7 +131,7 @@ export const planOne = (
   return Object.keys(content).length ? plan : { ...plan, step: skip(known, step) };
 };
 
-/** The providers that a call names, each with its client and what was given for it. */
+/** The providers that a call names, each with its client and its target. */
 export const addressed = (
   clients: Partial<CustomerClients>,
   targets: unknown,
@@ -153,7 +153,7 @@ export const addressed = (
   return all;
 };
 
-/** The plans of a strict call: as they are, or all rejected when one provider cannot hold everything. */
+/** The plans of a strict call: unchanged, or all rejected if one provider cannot hold every field. */
 export const refuseAll = (plans: readonly Plan[]): readonly Plan[] => {
   const isRejected = ({ step }: Plan): boolean => step.status === "rejected";
   const shorts = plans.flatMap(({ known, step }) => {

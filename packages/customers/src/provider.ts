@@ -2,7 +2,7 @@ import type { CallOptions, IdempotentCallOptions, ProviderDefinition } from "@pr
 import type { CustomerField } from "./customer.js";
 import type { AnyTable } from "./table.js";
 
-/** At most so many requests within any stretch of so many milliseconds. */
+/** At most `limit` requests within any `intervalMs` milliseconds. */
 export interface Rate {
   readonly limit: number;
   readonly intervalMs: number;
@@ -10,26 +10,26 @@ export interface Rate {
 
 /** The types of one change at one provider. */
 export interface ChangeTypes {
-  /** What the caller names the customer, or the place for a new one, by. */
+  /** How the caller identifies the customer, or the place for a new one. */
   readonly target: object;
   readonly request: object;
   /** The answer as received. */
   readonly raw: object;
-  /** The customer's id; with undefined where the provider may answer none. */
+  /** The customer's id; includes undefined if the provider may omit it. */
   readonly id: unknown;
-  /** The answered record in the common model; with undefined where the provider may answer none. */
+  /** The returned record in the common model; includes undefined if the provider may omit it. */
   readonly record: unknown;
 }
 
-/** The types of one provider. Its file states them, and all others are worked out from them. */
+/** The types of one provider. The provider's file states them; all others are derived from them. */
 export interface ProviderTypes {
   readonly client: object;
   readonly create: ChangeTypes;
   readonly update: ChangeTypes;
   readonly read: { readonly target: object; readonly record: object };
-  /** The fields that no customer is created without, */
+  /** The fields that a creation requires, unless its target has the type `unless`. */
   readonly needs: CustomerField;
-  /** except by such a target. */
+  /** The type of a target that requires no fields. */
   readonly unless: object;
 }
 
@@ -41,19 +41,22 @@ export interface PlannedRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What a target makes of a request: all but the customer, and what sends it. */
+/** The request built from a target, without the customer, and the function that sends it. */
 export interface Prepared<Types extends ChangeTypes = ChangeTypes>
   extends Pick<PlannedRequest, "path" | "query"> {
   readonly operationId: string;
-  /** What every body says, whatever is changed. */
+  /** Members that every body contains, whatever is changed. */
   readonly about?: object;
-  /** What is changed beside the customer in the common model. */
+  /** Changes besides the common model. */
   readonly fields?: object | undefined;
-  /** A method, so that one type can stand for all: the table's type holds the body to the request. */
+  /** A method, so that one type can stand for all: the table's type checks the body against the request. */
   send(body: Types["request"], options: IdempotentCallOptions): Promise<Types["raw"]>;
 }
 
-/** What looking a customer up told: a record, nobody (where the provider documents that), or why it cannot be told. */
+/**
+ * The result of looking a customer up: a record, `absent` (if the provider documents that), or the reason why neither
+ * is known.
+ */
 export type Sighting<Found extends object = object> =
   | { readonly record: Found; readonly raw: unknown }
   | "absent"
@@ -62,45 +65,47 @@ export type Sighting<Found extends object = object> =
 /** One way to look a customer up. */
 export type LookUp<Found extends object = object> = (options: CallOptions) => Promise<Sighting<Found>>;
 
-/** The members of a target, each once; the type of the target says which. */
+/** The members of a target, each once. The type of the target determines them. */
 export type Members<Target> = { readonly [Name in keyof Target]-?: true };
 
-/** All that the facade knows of one provider. */
+/** All that the facade knows about one provider. */
 export interface Provider<Types extends ProviderTypes> {
   /** Never set: it carries the types. */
   readonly types?: Types;
-  /** What its document says. */
+  /** From the provider's document. */
   readonly definition: ProviderDefinition;
-  /** Where our fields stand. */
+  /** Maps the common fields. */
   readonly table: AnyTable;
   /** Its documented limits, all of which hold at once. */
   readonly rates?: readonly Rate[];
   readonly required: { readonly [Field in Types["needs"]]: true };
-  /** Own fields of a target that only say which customer is meant; they are no change. */
+  /** The target's own fields that only identify the customer and change nothing. */
   readonly naming?: readonly string[];
-  /** What a target can say. Names beyond these are refused. */
+  /** The members that a target may have. Other names are refused. */
   readonly targets: {
     readonly create: Members<Types["create"]["target"]>;
     readonly update: Members<Types["update"]["target"]>;
     readonly read: Members<Types["read"]["target"]>;
   };
   /**
-   * Set where the provider does not document what it answers about a customer who is not there: then no refusal is
-   * taken for that, and this sentence says so.
+   * Set if the provider does not document what it answers for a customer who does not exist. Then no refusal counts as
+   * absence; this sentence is the explanation.
    */
   readonly absenceUndocumented?: string;
   /** The customer's id in a record. */
   idOf(record: object): unknown;
-  /** The record within an answer, where it does not stand alone. */
+  /** Returns the record within an answer, if the answer is not the record itself. */
   recordIn?(raw: object): unknown;
-  /** Settles once what a new customer's target leaves open, so that a repeated creation is the same one. */
+  /** Fills in what the target of a creation left open, once, so that a repeated creation is the same one. */
   settle?(target: Types["create"]["target"]): Types["create"]["target"];
-  /** True when nothing is required, because the provider gets it elsewhere. */
+  /** True if no field is required, because the provider gets them elsewhere. */
   needsNothing?(target: Types["create"]["target"]): boolean;
   create(client: Types["client"], target: Types["create"]["target"]): Prepared<Types["create"]>;
   update(client: Types["client"], target: Types["update"]["target"]): Prepared<Types["update"]>;
   read(client: Types["client"], target: Types["read"]["target"]): LookUp<Types["read"]["record"]>;
-  /** Looks up a customer that may have been created or changed; a text says why that cannot be done. */
+  /**
+   * Looks up a customer that may have been created or changed. Returns a string if that is not possible: the reason.
+   */
   findCreated(
     client: Types["client"],
     target: Types["create"]["target"],
@@ -113,12 +118,12 @@ export interface Provider<Types extends ProviderTypes> {
   ): LookUp<Types["read"]["record"]> | string;
 }
 
-/** A provider, as far as whoever does not know which one it is can use it. */
+/** The type of a provider for code that works with any provider. */
 export type AnyProvider = Omit<Provider<ProviderTypes & { readonly needs: never }>, "types">;
 
 type RequiredKeys<Type> = { [Key in keyof Type]-?: object extends Pick<Type, Key> ? never : Key }[keyof Type];
 
-/** Our fields whose names a provider's document requires, apart from what the target says itself. */
+/** The common fields that a provider's document requires, except those that the target itself supplies. */
 export type Needed<Rules, Request, Said = never> = {
   [Field in keyof Rules]: Rules[Field] extends { readonly sent: Exclude<RequiredKeys<Request>, Said> }
     ? Field
@@ -126,7 +131,7 @@ export type Needed<Rules, Request, Said = never> = {
 }[keyof Rules] &
   CustomerField;
 
-/** The names that the common model has already: a target's own fields leave them out. */
+/** The provider's names for the common fields. A target's own fields exclude them. */
 export type SentNames<Rules> = {
   [Field in keyof Rules]: Rules[Field] extends { readonly sent: infer Name } ? Name : never;
 }[keyof Rules];

@@ -87,17 +87,17 @@ test.for([
   [
     404,
     "unknown",
-    "Finosu does not document what it answers about a customer who is not there, and it refused (404)",
+    "Finosu does not document its answer for a customer who does not exist, and it refused (404)",
   ],
   [
     400,
     "unknown",
-    "Finosu does not document what it answers about a customer who is not there, and it refused (400)",
+    "Finosu does not document its answer for a customer who does not exist, and it refused (400)",
   ],
   [401, "rejected", undefined],
   [403, "rejected", undefined],
   [429, "rejected", undefined],
-  [500, "unknown", "the reading failed"],
+  [500, "unknown", "the read failed"],
 ] as const)(
   "a provider that documents no absence and answers %s is not said to be without the customer",
   async ([code, wanted, because]) => {
@@ -168,7 +168,7 @@ test("compares field by field, and says what cannot be compared and why", async 
     ["isTest", "one-only", ["finosu"], []],
   ]);
   const phone = fields.find(({ field }) => field === "phone");
-  expect(phone?.notComparable).toEqual({ payabli: "Payabli answers it in a form of its own" });
+  expect(phone?.notComparable).toEqual({ payabli: "Payabli returns it in its own form" });
   expect(phone?.values).toEqual({ finosu: "+15555550100", soap: "+15555550100" });
   expect(JSON.stringify(fields)).not.toContain("5555550100");
 });
@@ -186,9 +186,9 @@ test("a comparison as a table", async () => {
       "birthDate   1990-01-01        ?             –         not comparable",
       "timeZone    America/New_York  –             ?         not comparable",
       "isTest      true              –             –         one only",
-      "? phone: Payabli answers it in a form of its own",
-      "? birthDate: Soap's search does not answer it",
-      "? timeZone: Payabli holds it in a form that stands for many values",
+      "? phone: Payabli returns it in its own form",
+      "? birthDate: Soap's search does not return it",
+      "? timeZone: Payabli holds it in a form that several values share",
     ].join("\n"),
   );
 });

@@ -9,7 +9,7 @@ import { refusal } from "./refusal.js";
 import { sight } from "./sight.js";
 import type { PerTarget } from "./targets.js";
 
-/** The customer is there. */
+/** The customer exists. */
 export interface Found<Name extends ProviderName = ProviderName> {
   readonly provider: Name;
   readonly status: "found";
@@ -22,41 +22,41 @@ export interface Found<Name extends ProviderName = ProviderName> {
   readonly held: object;
 }
 
-/** Nobody is there who is meant by the target, and the provider documents how it says so. */
+/** No such customer exists, and the provider documents how it says so. */
 export interface Absent {
   readonly provider: ProviderName;
   readonly status: "absent";
 }
 
-/** The provider refused to say, or was not asked. */
+/** The provider refused the read, or was not asked. */
 export interface ReadRejected {
   readonly provider: ProviderName;
   readonly status: "rejected";
   readonly error: ProviderError;
 }
 
-/** It cannot be told, for the reason given. */
+/** The read was inconclusive, for the reason given. */
 export interface ReadUnknown {
   readonly provider: ProviderName;
   readonly status: "unknown";
   readonly because: string;
-  /** What the reading ended with, if it failed. */
+  /** The error of the read, if it failed. */
   readonly error?: Error;
 }
 
-/** What reading one provider told, told apart by `status`. */
+/** The outcome of reading one provider, discriminated by `status`. */
 export type ReadOutcome<Name extends ProviderName = ProviderName> =
   | Found<Name>
   | Absent
   | ReadRejected
   | ReadUnknown;
 
-/** What reading told, as a list. */
+/** The outcomes of reading, as a list. */
 export interface ReadOutcomes {
   readonly outcomes: readonly ReadOutcome[];
 }
 
-/** What reading told, by provider and as a list. */
+/** The outcomes of reading, by provider and as a list. */
 export type ReadResult<Given> = PerTarget<Given, { readonly [Name in ProviderName]: ReadOutcome<Name> }> &
   ReadOutcomes;
 
@@ -75,7 +75,7 @@ const readOne = async (
   const seen = await sight(known, known.read(client, target), bounds);
   if (seen.status !== "found") return { provider, ...seen };
   const { record, raw } = seen;
-  // Each provider's types say what its records hold; here they are all alike.
+  // Each provider has its own types for records; at run time they are handled alike.
   return withHidden(
     { provider, status: "found", id: known.idOf(record) ?? Reflect.get(target, "id") } as const,
     {

@@ -5,7 +5,7 @@ import {
   type ProviderError,
 } from "@provider-clients/client-core";
 
-/** Something that the facade did not send, as the error that the client itself would have thrown. */
+/** The error for a request that the facade did not send; the same error that the client would have thrown. */
 export const refusal = (
   reason: string,
   { name, title }: Pick<ProviderDefinition, "name" | "title">,
@@ -23,7 +23,7 @@ export const refusal = (
     isRetryable,
   }) as ProviderError;
 
-/** A call, or an option, with which nothing can be done at any provider. */
+/** The error for a call or an option that is invalid at every provider. */
 export const misuse = (reason: string): ProviderError =>
   createError(`Nothing was sent: ${reason}`, {
     kind: "configuration",

@@ -104,7 +104,7 @@ test.for(names)("%s: an update that nobody disturbs is told as what it was", asy
       if (!fresh.length) expect(outcome.status).toBe("applied");
       else if (wasApplied) expect(outcome.status).toBe("applied");
       else expect(outcome.status).toBe(isMixed ? "unknown" : "not-applied");
-      if (outcome.status === "unknown") expect(outcome.because).toContain("reads as sent");
+      if (outcome.status === "unknown") expect(outcome.because).toContain("read back as sent");
       else expect("decidedBy" in outcome && outcome.decidedBy.length).toBeGreaterThan(0);
     }),
     { numRuns: 60 },
@@ -176,8 +176,8 @@ test("retry after resolve sends only what is known not to be applied", async () 
 });
 
 test.for([
-  ["soap", { birthDate: "1990-01-01" }, "Soap does not tell birthDate (Soap's search does not answer it)"],
-  ["payabli", { timeZone: "UTC" }, "Payabli does not tell timeZone (what is answered cannot be compared)"],
+  ["soap", { birthDate: "1990-01-01" }, "Soap does not show birthDate (Soap's search does not return it)"],
+  ["payabli", { timeZone: "UTC" }, "Payabli does not show timeZone (the returned value cannot be compared)"],
 ] as const)("%s: a field that cannot be read back leaves it unknown", async ([provider, given, because]) => {
   const { customers } = overOne(provider, [{ ...before[provider] }], { applies: "yes", answers: "500" });
   const sent = await customers.update({ [provider]: targets[provider] } as never, {
@@ -210,7 +210,7 @@ test("own fields are not guessed, and those that only name the customer count fo
   const second = await customers.update({ payabli: other }, { firstName: "Jane" }, { retries: 0 });
   expect((await second.resolve({ settleMs: 0 })).payabli).toMatchObject({
     status: "unknown",
-    because: "Payabli does not tell fields.customerStatus (its place in a record is not known)",
+    because: "Payabli does not show fields.customerStatus (its name in a record is not known)",
   });
 });
 
@@ -259,7 +259,7 @@ test.for(names)("%s: a creation is looked up by its external id", async (provide
       if (outcome.status === "applied") expect(applied()).toBe(1);
       if (outcome.status === "not-applied") expect(applied()).toBe(0);
       if (isThereBefore) return;
-      // Finosu does not document what it answers about a customer who is not there.
+      // Finosu does not document its answer for a customer who does not exist.
       const not = provider === "finosu" ? "unknown" : "not-applied";
       expect(outcome.status).toBe(fate.applies === "yes" ? "applied" : not);
     }),
@@ -284,8 +284,7 @@ test("a reading that fails leaves it unknown, and keeps the first error", async 
   expect(finosu).toMatchObject({
     status: "unknown",
     error: { status: 500, operation: "updateCustomer" },
-    because:
-      "Finosu does not document what it answers about a customer who is not there, and it refused (404)",
+    because: "Finosu does not document its answer for a customer who does not exist, and it refused (404)",
   });
 });
 

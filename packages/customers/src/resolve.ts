@@ -8,26 +8,26 @@ import type { ReadOutcomes } from "./read.js";
 import { isEqual, isSame } from "./same.js";
 import { type Sight, sight } from "./sight.js";
 
-/** How unknown outcomes are resolved. `signal`, `timeoutMs` and `retries` are those of each reading. */
+/** How unknown outcomes are resolved. `signal`, `timeoutMs` and `retries` apply to each read. */
 export interface ResolveOptions extends Bounds {
   /**
-   * What `customers.read` told before the change. With it, a field that had its value already proves nothing, and
-   * `not-applied` is said only when every other field still has its old value: a change by somebody else is then told
-   * apart. Without it, nobody else may write these fields.
+   * The result of `customers.read` before the change. With it, a field that already had its new value proves nothing,
+   * and `not-applied` is returned only if every other field still has its old value; that detects a change by somebody
+   * else. Without it, nobody else may write these fields.
    */
   readonly before?: ReadOutcomes | undefined;
   /**
-   * Milliseconds between the two readings that have to agree before `not-applied` is said, for a provider that shows
-   * a change late, or has the request still under way. No provider documents how long that takes.
+   * Milliseconds between the two reads that must agree before `not-applied` is returned, in case the provider shows a
+   * change late or is still processing the request. No provider documents how long that takes.
    * @default 1000
    */
   readonly settleMs?: number | undefined;
 }
 
-/** What one field says of the change. */
+/** What one field shows about the change. */
 interface Evidence {
   readonly field: string;
-  /** `already` had the value before; `other` has neither the old nor the sent one. */
+  /** `already` had the value before; `other` has neither the old nor the sent value. */
   readonly reads: "sent" | "not" | "already" | "other" | { readonly unreadable: string };
 }
 
@@ -41,7 +41,7 @@ const weigh = (plan: Plan, body: PlannedRequest["body"], record: object, before?
     const rule = table[field];
     if (!rule) {
       const isChange = !naming.includes(field.slice("fields.".length));
-      return isChange ? [{ field, reads: { unreadable: "its place in a record is not known" } }] : [];
+      return isChange ? [{ field, reads: { unreadable: "its name in a record is not known" } }] : [];
     }
     if (rule.unread) return [{ field, reads: { unreadable: rule.unread } }];
     const held = body[rule.sent];
@@ -50,7 +50,7 @@ const weigh = (plan: Plan, body: PlannedRequest["body"], record: object, before?
     const had = before && answeredValue(table, field, before);
     if (had !== undefined && same(held, had) === true) return [{ field, reads: "already" }];
     const is = answered === undefined ? undefined : same(held, answered);
-    if (is === undefined) return [{ field, reads: { unreadable: "what is answered cannot be compared" } }];
+    if (is === undefined) return [{ field, reads: { unreadable: "the returned value cannot be compared" } }];
     if (is) return [{ field, reads: "sent" }];
     return [{ field, reads: before && !isEqual(had, answered) ? "other" : "not" }];
   });
@@ -65,17 +65,17 @@ const judge = (evidence: readonly Evidence[], title: string): Verdict => {
   const sent = namesOf(evidence, "sent");
   const not = namesOf(evidence, "not");
   const other = namesOf(evidence, "other");
-  if (unreadable.length) return { is: "unknown", because: `${title} does not tell ${unreadable.join(", ")}` };
-  if (other.length) return { is: "unknown", because: `somebody else has changed ${other.join(", ")}` };
+  if (unreadable.length) return { is: "unknown", because: `${title} does not show ${unreadable.join(", ")}` };
+  if (other.length) return { is: "unknown", because: `somebody else changed ${other.join(", ")}` };
   if (sent.length && not.length) {
-    return { is: "unknown", because: `${sent.join(", ")} reads as sent, and ${not.join(", ")} does not` };
+    return { is: "unknown", because: `${sent.join(", ")} read back as sent, but ${not.join(", ")} did not` };
   }
   if (sent.length) return { is: "applied", decidedBy: sent };
   if (not.length) return { is: "not-applied", decidedBy: not };
-  return { is: "unknown", because: "the record had every sent value before, so that it proves nothing" };
+  return { is: "unknown", because: "the record already had every sent value, so this proves nothing" };
 };
 
-/** What a look at the customer says of the change. */
+/** Decides from one look at the customer whether the change was applied. */
 const verdictOf = (plan: Plan, body: PlannedRequest["body"], seen: Sight, before?: object): Verdict => {
   const { title } = plan.known.definition;
   const isNew = plan.wish.name === "create";
@@ -83,12 +83,12 @@ const verdictOf = (plan: Plan, body: PlannedRequest["body"], seen: Sight, before
   if (seen.status === "unknown") return { is: "unknown", because: seen.because };
   if (seen.status === "absent") {
     if (isNew) return { is: "not-applied", decidedBy: [] };
-    return { is: "unknown", because: `${title} does not show the customer` };
+    return { is: "unknown", because: `${title} does not find the customer` };
   }
   const verdict = judge(weigh(plan, body, seen.record, before), title);
-  // A customer who is there with other values was there before, or was changed since.
+  // A customer that exists with other values existed before, or was changed since.
   if (isNew && verdict.is === "not-applied") {
-    return { is: "unknown", because: `the customer is there with another ${verdict.decidedBy.join(", ")}` };
+    return { is: "unknown", because: `the customer exists with a different ${verdict.decidedBy.join(", ")}` };
   }
   return verdict;
 };
@@ -109,7 +109,7 @@ const recordBefore = (before: ReadOutcomes | undefined, provider: ProviderName):
   return read?.status === "found" ? read.held : undefined;
 };
 
-/** Says of one unknown outcome what reading the customer back tells. Any other outcome stays as it is. */
+/** Resolves one unknown outcome by reading the customer back. Returns any other outcome unchanged. */
 export const resolveOne = async (
   plan: Plan,
   outcome: AnyOutcome,

@@ -14,22 +14,22 @@ import { type RetryData, toRetryData } from "./retry-data.js";
 import { type SavedOutcome, saveOutcome } from "./saved-outcome.js";
 import type { PerTarget } from "./targets.js";
 
-/** What is said of all targets together. It prints and serialises without personal data. */
+/** The outcomes of all targets. It prints and serialises without personal data. */
 export interface Report {
   /**
-   * True when every target is `applied`. False also when one was `skipped`, because nothing was changed there; and an
-   * applied target may have `ignored` fields. `failures` says whether something went wrong.
+   * True if every target is `applied`. False also if one was `skipped`, because nothing was changed there. An applied
+   * target may still have `ignored` fields. `failures` lists what went wrong.
    */
   readonly allApplied: boolean;
-  /** Every outcome, in the order of the targets: provider, status, names of fields that were sent and ignored. */
+  /** Every outcome, in the order of the targets: provider, status, names of the sent and ignored fields. */
   readonly outcomes: readonly AnyOutcome[];
-  /** The outcomes that are rejected, unknown or not applied. */
+  /** The outcomes that are `rejected`, `unknown` or `not-applied`. */
   readonly failures: readonly Failure[];
-  /** What `JSON.stringify` writes: statuses, ids, names of fields, facts of errors. */
+  /** Used by `JSON.stringify`: statuses, ids, names of fields, facts of errors. */
   readonly toJSON: () => { readonly allApplied: boolean; readonly outcomes: readonly SavedOutcome[] };
   /**
-   * The call as plain JSON, for `customers.retry` and `customers.resolve` in another process. It holds the change and
-   * the targets, so it is personal data; it holds no credential.
+   * The call as plain JSON, for `customers.retry` and `customers.resolve` in another process. It contains the change
+   * and the targets, so it is personal data; it contains no credential.
    */
   readonly retryData: () => RetryData;
 }
@@ -40,23 +40,23 @@ type Outcomes<Operation extends OperationName, More> = {
 
 interface GoingOn<Again, Resolved> {
   /**
-   * Sends again what was not applied and cannot be applied twice: what was rejected, and what is unknown where
-   * the operation is idempotent or its idempotency key still holds. The requests and their keys are the same. What
-   * nothing may be sent of keeps its outcome; a key that may have been forgotten is told in the new one. It waits for nothing: see `retryAfterMs` of the
-   * errors. The signal and the deadline are those of the first call unless given; an aborted signal stays so. After
-   * `resolve`, only what is known not to be applied is sent.
+   * Sends again what was not applied and cannot be applied twice: rejected calls, and unknown ones if the operation is
+   * idempotent or its idempotency key is still valid. Requests and keys are unchanged. Other outcomes stay as they are;
+   * a new outcome states that a key may have expired. Does not wait: see `retryAfterMs` of the errors. Uses the signal
+   * and the deadline of the first call unless others are given; an aborted signal stays aborted. After `resolve`, sends
+   * only what is known not to be applied.
    */
   readonly retry: (bounds?: Bounds) => Promise<Again>;
   /** Reads back every customer whose outcome is unknown; see {@link ResolveOptions}. Sends no change. */
   readonly resolve: (options?: ResolveOptions) => Promise<Resolved>;
 }
 
-/** What happened at each targeted provider, and what can be done about it. */
+/** The outcome at each targeted provider, with ways to continue. */
 export type Result<Operation extends OperationName, Given> = PerTarget<Given, Outcomes<Operation, never>> &
   Report &
   GoingOn<Result<Operation, Given>, ResolvedResult<Operation, Given>>;
 
-/** A result after `resolve`: what was unknown is now `applied`, `not-applied`, or `unknown` with the reason. */
+/** A result after `resolve`: each unknown outcome is now `applied`, `not-applied`, or `unknown` with the reason. */
 export type ResolvedResult<Operation extends OperationName, Given> = PerTarget<
   Given,
   Outcomes<Operation, Confirmed | NotApplied>
@@ -64,14 +64,14 @@ export type ResolvedResult<Operation extends OperationName, Given> = PerTarget<
   Report &
   GoingOn<ResolvedResult<Operation, Given>, ResolvedResult<Operation, Given>>;
 
-/** The result of a call that another process made: all of it, but by provider. */
+/** The result of a call that another process made; the same as its `Result`, but not by provider. */
 export interface RestoredResult extends Report, GoingOn<RestoredResult, RestoredResult> {}
 
-/** The plans of one call, and what became of each. */
+/** The plans of one call with their outcomes. */
 export interface Standing {
   readonly plans: readonly Plan[];
   readonly outcomes: readonly AnyOutcome[];
-  /** True after `resolve`: what is still unknown is then left alone. */
+  /** True after `resolve`: outcomes that are still unknown are then not retried. */
   readonly isResolved?: boolean;
 }
 
@@ -86,7 +86,7 @@ const each = async (
     }),
   );
 
-/** Makes again the calls that are safe to be made again. */
+/** Repeats the calls that are safe to repeat. */
 export const retryAll = async (standing: Standing, bounds: Bounds): Promise<RestoredResult> => {
   const again = (plan: Plan, before: AnyOutcome): Promise<AnyOutcome> => {
     if (standing.isResolved && before.status === "unknown") return Promise.resolve(before);
@@ -95,7 +95,7 @@ export const retryAll = async (standing: Standing, bounds: Bounds): Promise<Rest
   return gather({ ...standing, outcomes: await each(standing, again) }, bounds);
 };
 
-/** Reads back what is unknown. */
+/** Reads back the unknown outcomes. */
 export const resolveAll = async (
   standing: Standing,
   bounds: Bounds,
@@ -105,7 +105,7 @@ export const resolveAll = async (
   return gather({ ...standing, outcomes: await each(standing, resolve), isResolved: true }, bounds);
 };
 
-/** What happened, with what can be done about it. */
+/** Builds the result of a call. */
 export const gather = (standing: Standing, bounds: Bounds): RestoredResult => {
   const { plans, outcomes } = standing;
   const allApplied = outcomes.every(({ status }) => status === "applied");

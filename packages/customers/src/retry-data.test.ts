@@ -103,6 +103,6 @@ test.for([undefined, null, "{}", {}, { version: 2 }, { version: 1, operation: "u
   async (data) => {
     const { customers } = threeProviders();
     const error = await customers.retry(data as never).catch((one: unknown) => one);
-    expect(error).toMatchObject({ message: "Nothing was sent: this is not what `retryData()` gave." });
+    expect(error).toMatchObject({ message: "Nothing was sent: this is not data from `retryData()`." });
   },
 );

@@ -5,8 +5,8 @@ import { misuse } from "./refusal.js";
 import { restoreOutcome, type SavedOutcome, saveOutcome } from "./saved-outcome.js";
 
 /**
- * A call as plain JSON, with which another process can go on. It holds the change itself and the targets, so it is
- * personal data: keep it where you may keep that. It holds no credential.
+ * A call as plain JSON that another process can continue. It contains the change and the targets, so it is personal
+ * data: keep it only where you may keep that. It contains no credential.
  */
 export interface RetryData {
   readonly version: 1;
@@ -17,11 +17,11 @@ export interface RetryData {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly parts: readonly {
     readonly provider: ProviderName;
-    /** With the idempotency key, where there is one. */
+    /** Includes the idempotency key, if there is one. */
     readonly target: unknown;
-    /** Milliseconds since 1970; the key counts from here. */
+    /** Milliseconds since 1970; the key's lifetime starts here. */
     readonly plannedAt: number;
-    /** False when nothing may be sent whatever happens: the part was refused or skipped before. */
+    /** False if nothing may be sent: the part was refused or skipped. */
     readonly isSendable: boolean;
     readonly outcome: SavedOutcome;
   }[];
@@ -37,7 +37,7 @@ const fromPlain = (value: unknown): unknown =>
     typeof one === "object" && one && mark in one ? BigInt(String(one[mark])) : one,
   );
 
-/** The plans of a call and what became of each, as plain JSON. */
+/** Serialises the plans of a call and their outcomes as plain JSON. */
 export const toRetryData = (plans: readonly Plan[], outcomes: readonly AnyOutcome[]): RetryData => {
   const wish = plans[0]?.wish;
   return {
@@ -76,22 +76,22 @@ const isRetryData = (data: unknown): boolean => {
   );
 };
 
-/** What stood in the way then stands there still, even where the fields that are left could be sent. */
+/** A refused part stays refused, even if its remaining fields could be sent. */
 const refusedStep = (plan: Plan, outcome: AnyOutcome | undefined): Plan["step"] =>
   outcome?.status === "rejected" || outcome?.status === "skipped"
     ? outcome
     : reject(plan, "it was refused when it was planned");
 
 /**
- * The plans and outcomes that were kept.
+ * Restores the plans and outcomes.
  *
- * @throws {ProviderError} of kind `configuration` when the data is none, or names a provider without a client.
+ * @throws {ProviderError} of kind `configuration` if the data is not retry data, or names a provider without a client.
  */
 export const fromRetryData = (
   clients: Partial<CustomerClients>,
   data: RetryData,
 ): { readonly plans: readonly Plan[]; readonly outcomes: readonly AnyOutcome[] } => {
-  if (!isRetryData(data)) throw misuse("this is not what `retryData()` gave.");
+  if (!isRetryData(data)) throw misuse("this is not data from `retryData()`.");
   const wish: Wish = {
     name: data.operation,
     now: new Date(data.now),

@@ -1,7 +1,7 @@
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** True for two equal JSON values, whatever the order of their names. */
+/** True for two equal JSON values, regardless of key order. */
 export const isEqual = (a: unknown, b: unknown): boolean => {
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return Object.is(a, b);
   const [mine, others] = [Object.keys(a), Object.keys(b)];
@@ -17,8 +17,8 @@ const essence = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * Whether an answered value is the one that was sent. Undefined when nobody can tell: a text that differs only in case,
- * spaces, accents or punctuation may be what the provider made of it.
+ * True if the returned value is the one that was sent. Undefined if that cannot be decided: a string that differs only
+ * in case, spaces, accents or punctuation may have been normalised by the provider.
  */
 export const isSame = (sent: unknown, answered: unknown): boolean | undefined => {
   if (isEqual(sent, answered)) return true;

@@ -7,13 +7,16 @@ import {
 import type { AnyOutcome } from "./outcome.js";
 import type { ProviderName } from "./providers.js";
 
-/** An error as plain data: the facts of a client's error, which hold nobody's data; of any other, its name only. */
+/**
+ * An error as plain data: the facts of a client's error, which contain no personal data; only the name of any other
+ * error.
+ */
 export interface SavedError extends Partial<ProviderErrorFacts> {
   readonly name: string;
   readonly message?: string;
 }
 
-/** An outcome as plain data, for a file or a database. It holds no personal data, so neither `record` nor `raw`. */
+/** An outcome as plain data, for a file or a database. It contains no personal data, so neither `record` nor `raw`. */
 export interface SavedOutcome {
   readonly provider: ProviderName;
   readonly status: AnyOutcome["status"];
@@ -26,11 +29,11 @@ export interface SavedOutcome {
   readonly error?: SavedError;
 }
 
-/** The error as plain data. */
+/** Serialises the error as plain data. */
 export const saveError = (error: ProviderError | Error): SavedError =>
   isProviderError(error) ? JSON.parse(JSON.stringify(error)) : { name: error.name };
 
-/** The outcome as plain data. An id beyond the safe integers is kept as text. */
+/** Serialises the outcome as plain data. An id beyond the safe integers is stored as a string. */
 export const saveOutcome = (outcome: AnyOutcome): SavedOutcome => {
   const { provider, status, sent, ignored } = outcome;
   const id = "id" in outcome ? outcome.id : undefined;
@@ -47,11 +50,11 @@ export const saveOutcome = (outcome: AnyOutcome): SavedOutcome => {
   };
 };
 
-/** The error that was saved. */
+/** Restores a saved error. */
 export const restoreError = ({ name, message, ...facts }: SavedError): Error =>
   message === undefined ? new Error(`The call ended with ${name}.`) : createError(message, facts);
 
-/** The outcome that was saved, without `record` and `raw`. */
+/** Restores a saved outcome, without `record` and `raw`. */
 export const restoreOutcome = ({ error, ...saved }: SavedOutcome): AnyOutcome =>
-  // The status says which members there are, and `saveOutcome` kept them all.
+  // The status determines the members, and `saveOutcome` stored all of them.
   ({ ...saved, ...(error && { error: restoreError(error) }) }) as AnyOutcome;

@@ -1,12 +1,12 @@
 import type { Address, Customer, CustomerField } from "./customer.js";
 import type { OperationName, ProviderName, Target, TypesOf } from "./providers.js";
 
-/** Who can be addressed: the providers whose clients were given. A target that is undefined counts as not given. */
+/** The possible targets: the providers whose clients were given. An undefined target counts as not given. */
 export type Targets<Operation extends OperationName | "read", Clients> = {
   readonly [Name in keyof Clients & ProviderName]?: Target<Operation, Name> | undefined;
 };
 
-/** Refuses names that the wanted type does not have, at any depth: inference alone would let them through. */
+/** Rejects unknown names at any depth; inference alone would allow them. */
 type Exact<Given, Wanted> = {
   readonly [Name in keyof Given]: Name extends keyof Wanted
     ? Given[Name] extends object
@@ -15,7 +15,7 @@ type Exact<Given, Wanted> = {
     : never;
 };
 
-/** Refuses a call without a target, with a provider that has no client, or with a misspelt name. */
+/** Rejects a call without a target, with a provider that has no client, or with a misspelt name. */
 export type Checked<Operation extends OperationName | "read", Clients, Given> =
   KeysOf<Given> extends never
     ? { readonly "name at least one provider": never }
@@ -24,7 +24,7 @@ export type Checked<Operation extends OperationName | "read", Clients, Given> =
 /** The names of an object, or of any member of a union. */
 type KeysOf<Type> = Type extends unknown ? keyof Type : never;
 
-/** One value per target; it may be undefined where the target may. */
+/** One value per target; optional if the target is. */
 export type PerTarget<Given, Values> = {
   readonly [Name in KeysOf<Given> & keyof Values]: [Given] extends [{ readonly [Same in Name]: object }]
     ? Values[Name]
@@ -35,7 +35,7 @@ type FieldsNeededBy<Name extends ProviderName, One> = [One & object] extends [Ty
   ? never
   : TypesOf[Name]["needs"];
 
-/** What the targeted providers' documents require, apart from what a target says itself. */
+/** The fields that the targeted providers' documents require, except those that a target itself supplies. */
 type NeededBy<Given> = {
   [Name in KeysOf<Given> & ProviderName]: FieldsNeededBy<
     Name,
@@ -50,5 +50,5 @@ type Given<Type> = { readonly [Name in keyof Type]-?: NonNullable<Type[Name]> };
 type With<Field extends CustomerField> = Given<Pick<Customer, Field & keyof Customer>> &
   ([PartsOf<Field>] extends [never] ? unknown : { readonly address: Given<Pick<Address, PartsOf<Field>>> });
 
-/** A customer with all that the targeted providers do not create one without. */
+/** A customer with all fields that the targeted providers require. */
 export type NewCustomer<Given> = Customer & With<NeededBy<Given>>;

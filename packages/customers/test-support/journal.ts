@@ -1,6 +1,6 @@
 import type { Checkpoint, CheckpointEntry } from "../src/bulk.js";
 
-/** A checkpoint in memory, which shows what it holds. */
+/** A checkpoint in memory that exposes its entries. */
 export const journal = (kept: readonly CheckpointEntry[] = []) => {
   const entries: CheckpointEntry[] = [...kept];
   return {

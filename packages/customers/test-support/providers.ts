@@ -4,7 +4,7 @@ import { createSoapClient } from "@provider-clients/soap";
 import { recordingFetch, type SentRequest } from "@provider-clients-internal/test-support";
 import { createCustomers } from "../src/index.js";
 
-/** An answer by status, by what `fetch` throws, or by what it does with the request. */
+/** An answer: by status, as an error thrown by `fetch`, or computed from the request. */
 export type Reply = { status?: number; body?: unknown } | Error | typeof fetch;
 
 const answers = {
@@ -28,7 +28,7 @@ const transport = (name: Name, reply: Reply): { fetch: typeof fetch; requests: S
   return { fetch: send, requests: recording.requests };
 };
 
-/** The facade over the three real clients, each with its own answer, and what was sent to each. */
+/** The facade over the three real clients, each with its own answer, and the requests sent to each. */
 export const threeProviders = (replies: { readonly [Provider in Name]?: Reply } = {}) => {
   const finosu = transport("finosu", replies.finosu ?? {});
   const soap = transport("soap", replies.soap ?? {});
@@ -57,7 +57,7 @@ export const threeProviders = (replies: { readonly [Provider in Name]?: Reply } 
   return { customers, sent };
 };
 
-/** Answers as told, one after the other. */
+/** Returns the given answers one after the other. */
 export const inTurn = (...turns: readonly (() => Response)[]): typeof fetch => {
   const left = turns.values();
   return async () => left.next().value?.() ?? Response.error();
@@ -69,14 +69,14 @@ export const status = (code: number) => () => Response.json({}, { status: code }
 /** A good answer. */
 export const ok = (body: object) => () => Response.json(body);
 
-/** All that a stream gives. */
+/** Collects all values of a stream. */
 export const collect = async <One>(source: AsyncIterable<One>): Promise<One[]> => {
   const all: One[] = [];
   for await (const one of source) all.push(one);
   return all;
 };
 
-/** One customer, as the three providers know it. */
+/** One customer as a target of all three providers. */
 export const everywhere = {
   finosu: { id: "1", taskType: "collections" },
   soap: { id: "cus_1" },

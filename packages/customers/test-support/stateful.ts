@@ -5,12 +5,12 @@ type Fields = Record<string, unknown>;
 
 /** What a provider does with a change, and how it answers. */
 export interface Fate {
-  /** `late`: only after the customer was looked up once. */
+  /** `late`: applied only after the customer was looked up once. */
   readonly applies: "yes" | "no" | "late";
   readonly answers: "500" | "reset" | "not JSON";
 }
 
-/** A provider that stores customers, and answers changes as it is told. */
+/** A provider that stores customers and answers changes according to its `Fate`. */
 export interface Stateful {
   readonly records: Fields[];
   readonly send: typeof fetch;
@@ -33,7 +33,7 @@ const found = (provider: ProviderName, records: readonly Fields[], url: URL): Re
   const last = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
   if (provider === "soap") {
     const isMeant = (one: Fields) => [...url.searchParams].every(([name, value]) => one[name] === value);
-    // Soap's search answers neither the birthday nor when the customer was changed.
+    // Soap's search returns neither the birthday nor the time of the last change.
     return Response.json({ results: records.filter(isMeant).map(({ date_of_birth: _, ...one }) => one) });
   }
   if (url.pathname.includes("/Query/")) {
@@ -50,7 +50,7 @@ const answer = ({ answers }: Fate): Response => {
   return answers === "500" ? Response.json({}, { status: 500 }) : new Response("<html>");
 };
 
-/** The provider, with these customers in the form in which it answers them. */
+/** The provider with these customers, given in the form in which it returns them. */
 export const stateful = (provider: ProviderName, records: Fields[], fate: Fate): Stateful => {
   let applied = 0;
   let late: (() => void) | undefined;
@@ -77,7 +77,7 @@ export const stateful = (provider: ProviderName, records: Fields[], fate: Fate):
   return { records, send, applied: () => applied };
 };
 
-/** The facade over one such provider. */
+/** The facade over one stateful provider. */
 export const overOne = (provider: ProviderName, records: Fields[], fate: Fate) => {
   const at = stateful(provider, records, fate);
   return { ...threeProviders({ [provider]: at.send }), ...at };

@@ -27,7 +27,7 @@ export interface PacedCall {
 
 /** As the reading of an earlier run would be told: it may have been sent, and nobody knows. */
 export const interrupted = ({ provider, sent, ignored }: RowCall): AnyOutcome => {
-  const because = "an earlier worker began this row and ended before it recorded what became of it";
+  const because = "an earlier worker began this row and ended before it recorded the outcome";
   return {
     provider,
     status: "unknown",

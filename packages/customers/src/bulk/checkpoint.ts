@@ -2,13 +2,13 @@ import { misuse } from "../refusal.js";
 import type { SavedError, SavedOutcome } from "../saved-outcome.js";
 import { orAborted } from "./or-aborted.js";
 
-/** One step of one row, as plain JSON without personal data. `id` is the row's in this checkpoint. */
+/** One step of one row, as plain JSON without personal data. `id` identifies the row within this checkpoint. */
 export type CheckpointEntry =
-  /** The row is about to be sent. `key` tells it from other rows; `row` is its position, from 0. */
+  /** The row is about to be sent. `key` identifies the row across runs; `row` is its position, from 0. */
   | { readonly is: "begun"; readonly id: string; readonly row: number; readonly key: string }
-  /** The row was begun and then not sent, because the run was ended. */
+  /** The row was begun but not sent, because the run ended. */
   | { readonly is: "unsent"; readonly id: string }
-  /** What became of the row is known. */
+  /** The outcomes of the row. */
   | {
       readonly is: "settled";
       readonly id: string;
@@ -18,21 +18,21 @@ export type CheckpointEntry =
   /** The outcomes were handed to the caller. */
   | { readonly is: "told"; readonly id: string };
 
-/** True for what this version saves. */
+/** True if the value is an entry that this version can save. */
 export const isEntry = (value: unknown): value is CheckpointEntry => {
   const { is, id } = Object(value);
   return typeof id === "string" && ["begun", "unsent", "settled", "told"].includes(is);
 };
 
-/** Where a run keeps how far it came: a file of lines, a table. */
+/** Stores the progress of a run, for example in a file or a database table. */
 export interface Checkpoint {
-  /** What earlier runs saved, in the order in which they did. */
+  /** The entries saved by earlier runs, in the order in which they were saved. */
   readonly load: () => Iterable<CheckpointEntry> | AsyncIterable<CheckpointEntry>;
-  /** Keeps one entry for good. A row is not sent before its `begun` is kept. */
+  /** Stores one entry durably. A row is not sent before its `begun` entry is stored. */
   readonly save: (entry: CheckpointEntry) => void | Promise<void>;
   /**
-   * Takes the checkpoint for one run and gives what lets go of it; rejects while another run has it. Without it,
-   * nothing keeps two runs from sending the same rows.
+   * Acquires the checkpoint for one run and resolves to the function that releases it. Rejects while another run holds
+   * it. Without `lease`, nothing prevents two runs from sending the same rows.
    */
   readonly lease?: (() => Promise<() => void | Promise<void>>) | undefined;
 }
@@ -44,10 +44,13 @@ export type Remembered = { readonly id: string } & (
   | { readonly is: "told"; readonly statuses: readonly SavedOutcome["status"][]; readonly isInvalid: boolean }
 );
 
-/** Gives what earlier runs did with a row that has this key, once: of two equal rows, each has its own memory. */
+/**
+ * Returns what earlier runs did with a row that has this key. Each memory is returned once, so that two equal rows get
+ * one each.
+ */
 export type Recall = (key: string) => Remembered | undefined;
 
-/** Reads a checkpoint. It holds one key for each row of earlier runs, and nothing for rows of this one. */
+/** Reads a checkpoint. Holds one key for each row of earlier runs and nothing for rows of this run. */
 export const remember = async (
   checkpoint: Checkpoint | undefined,
   signal: AbortSignal | undefined,

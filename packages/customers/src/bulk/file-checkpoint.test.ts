@@ -71,7 +71,7 @@ test("a file that is something else is refused and left as it is", async () => {
   await writeFile(path, '{"name":"package"}\n');
   const { customers } = threeProviders();
   const run = collect(updateMany(customers, rows, { checkpoint: fileCheckpoint(path) }));
-  await expect(run).rejects.toThrow(`${path} is no checkpoint of this version.`);
+  await expect(run).rejects.toThrow(`${path} is not a checkpoint of this version.`);
   expect(await readFile(path, "utf8")).toBe('{"name":"package"}\n');
   expect(() => fileCheckpoint("")).toThrow("fileCheckpoint needs the path of a file.");
 });
@@ -113,7 +113,7 @@ test("a second run on the same checkpoint is refused and sends nothing, until th
   await first.next();
   const second = () => collect(updateMany(customers, rows, { checkpoint: fileCheckpoint(path) }));
   await expect(second()).rejects.toThrow(
-    `Nothing was sent: another run has ${path} (process ${process.pid} on ${hostname()}). Wait until it has ended`,
+    `Nothing was sent: another run holds ${path} (process ${process.pid} on ${hostname()}). Wait until it ends`,
   );
   await first.return(undefined);
   await second();
@@ -145,7 +145,7 @@ test("a run that was taken over keeps nothing more, and so sends nothing more", 
   const first = updateMany(customers, rows, { checkpoint: fileCheckpoint(path), concurrency: 1 });
   await first.next();
   await lockOf({ pid: 1, host: "elsewhere", token: "other" });
-  await expect(collect(first)).rejects.toThrow("another run has");
+  await expect(collect(first)).rejects.toThrow("another run holds");
   expect(sent().soap).toHaveLength(1);
   expect((await stat(`${path}.lock`)).isFile()).toBe(true);
 });

@@ -4,12 +4,12 @@ import { createLineFile } from "./line-file.js";
 import { createLockFile } from "./lock-file.js";
 
 /**
- * A checkpoint in a file, one JSON line for each step. It survives a crash at any moment: an entry is kept when it is
- * on the disk, a line that was cut off is skipped, and the next entry starts on a line of its own. Only one run has it
- * at a time, on this machine and on others that share the file; a run that crashed lets go of it after 30 seconds at
- * the latest. It holds no personal data but the ids of customers that were changed.
+ * A checkpoint in a file, with one JSON line per step. It survives a crash at any moment: an entry counts as saved once
+ * it is on the disk, a truncated line is skipped, and the next entry starts on a new line. Only one run can hold it at
+ * a time, on this machine and on others that share the file; the lock of a crashed run expires after 30 seconds at the
+ * latest. The only personal data in it are the ids of the changed customers.
  *
- * @param path The file; it is made when the first entry is kept. `<path>.lock` beside it says who has it.
+ * @param path The file; created when the first entry is saved. `<path>.lock` beside it names the holder.
  */
 export const fileCheckpoint = (path: string): Checkpoint => {
   if (typeof path !== "string" || !path) throw misuse("fileCheckpoint needs the path of a file.");
@@ -18,7 +18,7 @@ export const fileCheckpoint = (path: string): Checkpoint => {
   return {
     async *load() {
       for await (const line of lines.read()) {
-        if (!isEntry(line)) throw misuse(`${path} is no checkpoint of this version.`);
+        if (!isEntry(line)) throw misuse(`${path} is not a checkpoint of this version.`);
         yield line;
       }
     },

@@ -6,11 +6,11 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** A file of JSON lines that a crash at any moment cannot spoil. */
+/** A file of JSON lines that stays readable after a crash at any moment. */
 export interface LineFile {
-  /** The values of all whole lines; none when there is no file. A line that was cut off is skipped. */
+  /** The values of all complete lines; none if the file does not exist. A truncated line is skipped. */
   readonly read: () => AsyncIterable<unknown>;
-  /** Keeps one value; resolves when it is on the disk. `check` is asked first, and its rejection passed on. */
+  /** Appends one value; resolves when it is on the disk. Calls `check` first and passes its rejection on. */
   readonly append: (value: unknown, check: () => Promise<void>) => Promise<void>;
   /** Waits for what is being kept. */
   readonly close: () => Promise<void>;
@@ -20,14 +20,14 @@ const parse = (line: string): { readonly value: unknown } | undefined => {
   try {
     return { value: JSON.parse(line) };
   } catch {
-    // Cut off by a crash: the entry was never reported as kept.
+    // Truncated by a crash; the entry was never reported as saved.
     return undefined;
   }
 };
 
 const isMissing = (error: unknown): boolean => Object(error).code === "ENOENT";
 
-/** Opens for appending, and ends a last line that was cut off. */
+/** Opens the file for appending and ends a truncated last line. */
 const openAtLineStart = async (path: string) => {
   const handle = await nodeFiles().open(path, "a+");
   try {
@@ -56,12 +56,12 @@ async function* readValues(path: string): AsyncGenerator<unknown, void, undefine
       if (whole) yield whole.value;
     }
   } finally {
-    // Lines that are read to the end close their file; those that are left do not.
+    // Reading to the end closes the file; leaving the loop early does not.
     await file.close();
   }
 }
 
-/** The file at the path, read and appended to line by line. Values that are appended at once go out as one write. */
+/** A file at `path` that is read and appended to line by line. Values appended at the same time go out in one write. */
 export const createLineFile = (path: string): LineFile => {
   let waiting: Waiting[] = [];
   let handle: Awaited<ReturnType<typeof openAtLineStart>> | undefined;
@@ -80,7 +80,7 @@ export const createLineFile = (path: string): LineFile => {
       for (const { resolve } of batch) resolve();
     } catch (error) {
       for (const { reject } of batch) reject(error);
-      // Opened again, it ends what may have been written of a line.
+      // Opening the file again ends a line that was written in part.
       await close().catch(() => undefined);
     }
   };
@@ -97,7 +97,7 @@ export const createLineFile = (path: string): LineFile => {
     append: (value, check) =>
       new Promise((resolve, reject) => {
         waiting.push({ line: JSON.stringify(value), resolve, reject });
-        // Errors go to those who wait.
+        // `flush` passes errors to the waiting callers.
         writing ??= flush(check);
       }),
     close: async () => {

@@ -1,14 +1,14 @@
 import { misuse } from "../refusal.js";
 import { hostName, nodeFiles } from "./node-modules.js";
 
-/** How often the holder shows that it is alive. */
+/** How often the holder refreshes the lock. */
 const beatMs = 5000;
-/** A lock whose holder has not shown itself for so long is nobody's. */
+/** A lock that was not refreshed for this long is stale. */
 const staleMs = 30_000;
 
-/** A file that says who has something. */
+/** A lock file. */
 export interface LockFile {
-  /** @throws {ProviderError} of kind `configuration` while somebody else has it. */
+  /** @throws {ProviderError} of kind `configuration` while another process holds the lock. */
   readonly take: () => Promise<void>;
   /** Rejects when somebody else has taken it over meanwhile, or it was released. Passes when it was never taken. */
   readonly assertHeld: () => Promise<void>;
@@ -43,12 +43,12 @@ const readHolder = async (path: string): Promise<Holder | undefined> => {
   try {
     return Object(JSON.parse(text));
   } catch {
-    // The holder is writing it, or crashed while it did; its age tells.
+    // The holder is writing the file, or crashed while writing it; the age of the file decides.
     return {};
   }
 };
 
-/** True when the holder has crashed: its process is gone, or it has not shown itself. */
+/** True if the holder crashed: its process is gone, or it stopped refreshing the lock. */
 const isStale = async (path: string, { pid, host }: Holder): Promise<boolean> => {
   if (pid !== undefined && host === hostName() && !isAlive(pid)) return true;
   const { mtimeMs } = await nodeFiles().stat(path);
@@ -58,7 +58,7 @@ const isStale = async (path: string, { pid, host }: Holder): Promise<boolean> =>
 const refuse = (path: string, { pid, host }: Holder): Error => {
   const who = pid === undefined ? "" : ` (process ${pid} on ${host})`;
   return misuse(
-    `another run has ${path.replace(/\.lock$/, "")}${who}. Wait until it has ended; one that crashed is known after ${staleMs / 1000} seconds at the latest.`,
+    `another run holds ${path.replace(/\.lock$/, "")}${who}. Wait until it ends; the lock of a crashed run expires after ${staleMs / 1000} seconds at the latest.`,
   );
 };
 
@@ -78,7 +78,7 @@ const acquire = async (path: string, token: string): Promise<void> => {
   if (await create(path, token)) return;
   const holder = await readHolder(path);
   if (holder && !(await isStale(path, holder))) throw refuse(path, holder);
-  // Removed by its new name: of two that find it stale, only one moves it away.
+  // Renamed before it is deleted: if two processes find it stale, only one can rename it.
   const old = `${path}.${token}`;
   const fs = nodeFiles();
   await fs.rename(path, old).then(
@@ -95,7 +95,7 @@ export const createLockFile = (path: string): LockFile => {
   let isReleased = false;
   const show = (): void => {
     const now = new Date();
-    // When it cannot be touched, `assertHeld` finds out why.
+    // If refreshing fails, `assertHeld` finds out why.
     nodeFiles()
       .utimes(path, now, now)
       .catch(() => undefined);

@@ -1,7 +1,7 @@
 import { misuse } from "../refusal.js";
 
-// Node's modules are not imported, so that a bundle for browsers needs no stand-in for them: there, only who asks for a
-// file learns that they are missing. Bun and Deno have them too.
+// Node's modules are loaded on use instead of imported, so that browser bundles need no polyfill; there, only callers
+// that use a file get this error. Bun and Deno provide the modules too.
 const missing = (): Error => misuse("a file needs Node.js 20.16 or newer, Bun or Deno.");
 
 /** `node:fs/promises`. */
@@ -11,7 +11,7 @@ export const nodeFiles = (): typeof import("node:fs/promises") => {
   return found;
 };
 
-/** The name of this machine. */
+/** The host name of this machine. */
 export const hostName = (): string => {
   const found = globalThis.process?.getBuiltinModule?.("node:os");
   if (!found) throw missing();

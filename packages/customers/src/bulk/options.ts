@@ -37,7 +37,7 @@ const isRate = (rate: unknown): rate is Rate => {
   return Number.isSafeInteger(limit) && limit >= 1 && Number.isFinite(intervalMs) && intervalMs > 0;
 };
 
-/** The rates that hold: the documented ones, but where others are given. */
+/** The documented rates, replaced by the given ones. */
 const ratesOf = (given: Rates | undefined): Rates => {
   const rates = Object.entries(given ?? {}).filter(([, one]) => one !== undefined);
   for (const [name, one] of rates) {
@@ -51,7 +51,7 @@ const ratesOf = (given: Rates | undefined): Rates => {
   return { ...documentedRates, ...Object.fromEntries(rates) };
 };
 
-/** The options with their defaults, or an error that names the one that is wrong. */
+/** Applies the defaults. Throws an error that names the wrong option. */
 export const readOptions = <One>(options: UpdateManyOptions<One>) => {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown !== undefined) throw misuse(`${noSuch("option", unknown, names)}.`);

@@ -1,6 +1,6 @@
 /**
- * Settles as the task does, or rejects with the signal's reason `graceMs` after the abort; what the task does later is
- * nobody's business. Without a grace it does not even wait for a task that is done.
+ * Settles like the task, or rejects with the signal's reason `graceMs` after the abort. The later result of the task is
+ * ignored. Without a grace period, an abort wins even over a task that has settled.
  */
 export const orAborted = <Value>(
   task: Value | PromiseLike<Value>,

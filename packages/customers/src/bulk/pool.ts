@@ -1,8 +1,8 @@
-/** What ends the reading of a pool, or all of it. */
+/** How a pool runs and what stops it. */
 export interface PoolOptions {
-  /** How many are worked on at once; no more than that are read ahead of the consumer. */
+  /** How many items are processed at once; also the limit for reading ahead of the consumer. */
   readonly concurrency: number;
-  /** Once aborted, nothing more is read, and a source that waits is left behind. */
+  /** Once aborted, nothing more is read, and a pending read of the source is abandoned. */
   readonly stop: AbortSignal;
 }
 
@@ -72,9 +72,9 @@ const createTasks = <In, Out>(source: AsyncIterator<In>, work: (one: In) => Prom
 };
 
 /**
- * Works on what a source gives, several at once, and gives what comes of it, in the order in which that is done. When
- * the source or the work throws, what is under way is still given, and then it throws. When the consumer leaves, it
- * waits for what is under way.
+ * Processes the items of a source concurrently and yields the results in completion order. If the source or the work
+ * throws, the pool yields what is in progress and then throws. If the consumer stops early, the pool waits for what is
+ * in progress.
  */
 export async function* pool<In, Out>(
   source: AsyncIterator<In>,
@@ -97,7 +97,7 @@ export async function* pool<In, Out>(
   } finally {
     end();
     stop.removeEventListener("abort", end);
-    // Not awaited: a source that waits for its own data cannot be hurried.
+    // Not awaited: a source that is waiting for its own data cannot be interrupted.
     source.return?.(undefined).then(undefined, () => undefined);
     await Promise.all(underWay);
   }

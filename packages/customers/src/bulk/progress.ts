@@ -1,7 +1,7 @@
 import type { SavedOutcome } from "../saved-outcome.js";
 import type { Progress } from "./row.js";
 
-/** A run that has done nothing yet. */
+/** The progress of a run that has not started. */
 export const emptyProgress: Progress = {
   rows: 0,
   resumed: 0,
@@ -20,7 +20,7 @@ export interface CountedRow {
   readonly isResumed: boolean;
 }
 
-/** The progress with one more row. */
+/** Adds one row to the progress. */
 export const countRow = (progress: Progress, { statuses, isInvalid, isResumed }: CountedRow): Progress => {
   const count = (status: SavedOutcome["status"]): number => statuses.filter((one) => one === status).length;
   return {

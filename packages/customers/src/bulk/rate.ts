@@ -2,7 +2,7 @@ import pThrottle from "p-throttle";
 import type { Rate } from "../provider.js";
 import { type ProviderName, providerNames, providers } from "../providers.js";
 
-/** The limits of each provider; all of a provider's hold at once. */
+/** The limits of each provider. All limits of one provider apply at once. */
 export type Rates = { readonly [Provider in ProviderName]?: readonly Rate[] | undefined };
 
 /** The limits that the providers document. */
@@ -13,12 +13,13 @@ export const documentedRates: Rates = Object.fromEntries(
   }),
 );
 
-/** Resolves when the next request may leave; rejects with the signal's reason once it is aborted. */
+/** Resolves when the next request may be sent; rejects with the signal's reason once it is aborted. */
 export type Gate = () => Promise<void>;
 
 /**
- * One gate for several limits. Requests pass one at a time, the longest interval first: so a request that has passed
- * one interval and waits for the next is the only one, and one request less in the longer intervals makes up for it.
+ * One gate for several limits. Requests pass the limits one at a time, longest interval first. So at most one request
+ * has passed a long interval and still waits for a shorter one; the long intervals allow one request less to make up
+ * for it.
  */
 export const createGate = (rates: readonly Rate[] = [], signal?: AbortSignal): Gate => {
   const gates = rates

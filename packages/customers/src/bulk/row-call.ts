@@ -8,26 +8,27 @@ import { type ResolveOptions, resolveOne } from "../resolve.js";
 import type { Row } from "./row.js";
 
 /**
- * One provider's part of a row: all that a runner needs of the facade. `updateMany` is one runner; another may keep
- * its rows in a database and call this on many machines.
+ * One provider's part of a row: all that a runner needs from the facade. `updateMany` is one runner; another may keep
+ * its rows in a database and run them on many machines.
  */
 export interface RowCall extends Told {
   readonly operationId: string | undefined;
-  /** What is known without sending: the part is refused or skipped. Undefined when there is something to send. */
+  /** The outcome if it is known without sending (refused or skipped); otherwise undefined. */
   readonly known: AnyOutcome | undefined;
   /**
-   * True where sending it again may be harmless, whatever became of it before: the operation is idempotent, or takes an
-   * idempotency key. A key that the provider may have forgotten is not sent: see `sendAgain`.
+   * True if sending it again may be harmless whatever became of it before: the operation is idempotent or takes an
+   * idempotency key. A key that the provider may have forgotten is not sent; see `sendAgain`.
    */
   readonly isRepeatable: () => boolean;
   /** Sends it. Never rejects. */
   readonly send: (bounds?: Bounds) => Promise<AnyOutcome>;
   /**
-   * Sends it again where that is safe after this outcome; otherwise gives that outcome, or one that says why nothing was
-   * sent. An idempotency key goes out again only with `firstTriedAt`, and while the provider remembers it. Never rejects.
+   * Sends it again if that is safe after this outcome. Otherwise resolves to that outcome, or to one that states why
+   * nothing was sent. An idempotency key is sent again only with `firstTriedAt`, and only while the provider remembers
+   * it. Never rejects.
    */
   readonly sendAgain: (before: AnyOutcome, bounds?: Again) => Promise<AnyOutcome>;
-  /** Reads the customer back, if this outcome is unknown. Never rejects. */
+  /** Reads the customer back if this outcome is unknown. Never rejects. */
   readonly resolve: (before: AnyOutcome, options?: ResolveOptions) => Promise<AnyOutcome>;
 }
 
@@ -49,8 +50,8 @@ const toCall = (plan: Plan): RowCall => {
 /**
  * The parts of a row, one per target. Sends nothing.
  *
- * @throws {ProviderError} of kind `configuration` when nothing can be done with the row: it is no row, has fields that
- *   do not exist or are of a wrong kind, names no target, or one without a client.
+ * @throws {ProviderError} of kind `configuration` if the row is unusable: it is not a row, has unknown fields or fields
+ * of a wrong type, names no target, or names one without a client.
  */
 export const planRow = <Clients extends Partial<CustomerClients>>(
   customers: Customers<Clients>,

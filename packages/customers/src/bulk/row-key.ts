@@ -1,9 +1,9 @@
 import { membersOf } from "../fields.js";
 
-// Deeper than any customer; a row that refers to itself ends here.
+// Deeper than any customer; ends the recursion in a cyclic row.
 const deepest = 20;
 
-/** The value with its names in order and getters read, so that equal rows give equal texts. */
+/** Sorts the keys and reads getters, so that equal rows serialise to equal strings. */
 const canonical = (value: unknown, depth = 0): unknown => {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return value;
@@ -16,7 +16,7 @@ const canonical = (value: unknown, depth = 0): unknown => {
   return Object.fromEntries(members);
 };
 
-/** What tells a row from others: a digest of all that it says, so that a changed row is another row. */
+/** Identifies a row by a digest of all its contents, so a changed row is a different row. */
 export const rowKey = async (row: unknown): Promise<string> => {
   const text = JSON.stringify(canonical(row)) ?? "";
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -14,45 +14,45 @@ export interface UpdateRow<Clients> {
   readonly customer?: undefined;
 }
 
-/** One customer to create. What the providers require is checked when the row is planned. */
+/** One customer to create. The fields that the providers require are checked when the row is planned. */
 export interface CreateRow<Clients> {
   readonly targets: Targets<"create", Clients>;
   readonly customer: Customer;
   readonly changes?: undefined;
 }
 
-/** One customer to change or to create: the row has `changes`, or a `customer`. */
+/** One customer to change or to create: the row has either `changes` or `customer`. */
 export type Row<Clients> = UpdateRow<Clients> | CreateRow<Clients>;
 
-/** An outcome that an earlier run may have kept, without `record` and `raw`. */
+/** An outcome without `record` and `raw`, as a checkpoint from an earlier run may hold it. */
 type Kept<One> = One extends { readonly record: infer Record; readonly raw: infer Raw }
   ? Omit<One, "record" | "raw"> & { readonly record?: Record; readonly raw?: Raw }
   : One;
 
-/** What became of one row. */
+/** The result of one row. */
 export interface RowResult<One> {
   /** The row's position in this run, from 0. */
   readonly index: number;
   readonly row: One;
-  /** One outcome per target, by provider. In a row that `isResumed` they have neither `record` nor `raw`. */
+  /** One outcome per target, by provider. If the row `isResumed`, they have neither `record` nor `raw`. */
   readonly outcomes: { readonly [Provider in ProviderName]?: Kept<Outcome<OperationName, Provider>> };
-  /** Why nothing could be done with the row: it is no row, names no target, or one without a client. */
+  /** Why the row is unusable: it is not a row, names no target, or names one without a client. */
   readonly error?: ProviderError;
-  /** True when every target is `applied`; false also when one was skipped. */
+  /** True if every target is `applied`; false also if one was skipped. */
   readonly allApplied: boolean;
-  /** True when an earlier run had begun the row, and this one only tells what became of it. */
+  /** True if an earlier run began the row and this run only reports its outcome. */
   readonly isResumed: boolean;
 }
 
-/** How far a run has come, with what earlier runs on the same checkpoint did. */
+/** The progress of a run, including earlier runs on the same checkpoint. */
 export interface Progress {
   /** Rows that are done. */
   readonly rows: number;
-  /** Those of them that an earlier run had begun. */
+  /** Rows done that an earlier run had begun. */
   readonly resumed: number;
-  /** Those of them with which nothing could be done. */
+  /** Rows done that were unusable. */
   readonly invalid: number;
-  /** Targets of the rows that are done: the sum of the four counts below. */
+  /** Targets of the rows done: the sum of the four counts below. */
   readonly targets: number;
   readonly applied: number;
   readonly rejected: number;
@@ -60,26 +60,26 @@ export interface Progress {
   readonly skipped: number;
 }
 
-/** How many customers are changed. `signal` ends the run; `timeoutMs` and `retries` are those of each request. */
+/** How many customers are changed. `signal` ends the run; `timeoutMs` and `retries` apply to each request. */
 export interface UpdateManyOptions<One = unknown> extends Bounds {
-  /** How many rows are worked on at once. @default 8 */
+  /** How many rows are processed at once. @default 8 */
   readonly concurrency?: number | undefined;
   /**
-   * What a provider bears, in place of what is documented; `[]` for no limit. A provider that is left out, or
-   * undefined, keeps its documented limits.
+   * The rate limits of each provider, instead of the documented ones; `[]` for no limit. A provider that is left out or
+   * undefined keeps its documented limits.
    * @default `documentedRates`
    */
   readonly perProviderRate?: Rates | undefined;
-  /** How often a request is made again, where that is safe and may help. Each counts against the rate. @default 2 */
+  /** How often a request is retried if that is safe and may help. Each attempt counts against the rate. @default 2 */
   readonly retries?: number | undefined;
-  /** Called after each row, those of earlier runs included. What it throws ends the run. */
+  /** Called after each row, including rows of earlier runs. An error that it throws ends the run. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Makes the run resumable: rows that an earlier run has settled are not sent again. */
+  /** Makes the run resumable: rows that an earlier run settled are not sent again. */
   readonly checkpoint?: Checkpoint | undefined;
   /**
-   * What tells a row from others in the checkpoint. Your own key makes a row that was corrected the same row, so that
-   * it is not sent again.
-   * @default a digest of the row, so that a corrected row is a new one
+   * Identifies a row in the checkpoint. With your own key, a corrected row counts as the same row and is not sent
+   * again.
+   * @default a digest of the row, so a corrected row counts as a new one
    */
   readonly key?: ((row: One) => string) | undefined;
 }

@@ -5,10 +5,10 @@ import { orAborted } from "./or-aborted.js";
 import type { Gate } from "./rate.js";
 import type { RowCall } from "./row-call.js";
 
-// A provider that asks for more is left alone; the wait is in the error.
+// If a provider asks for a longer wait, the request is not retried; the wait is in the error.
 const longestWaitMs = 60_000;
 
-/** Waits, or until the signal is aborted. */
+/** Waits for `ms`, or until the signal is aborted. */
 const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const passed = new Promise<void>((resolve) => {
@@ -26,8 +26,9 @@ const waitBefore = (outcome: AnyOutcome, again: number): number | undefined => {
 };
 
 /**
- * Carries out one call at the provider's rate. The client's own retries are off, because they would not count against
- * the rate; these do. Once `stop` is aborted, nothing more leaves; what has left is waited for, until its own signal.
+ * Makes one call at the provider's rate. The client's own retries are off, because they would not count against the
+ * rate; the retries here do. Once `stop` is aborted, nothing more is sent; requests in progress continue until their
+ * own signal aborts.
  */
 export const settle = async (
   call: RowCall,
@@ -38,7 +39,7 @@ export const settle = async (
 ): Promise<AnyOutcome> => {
   if (call.known) return call.known;
   const bounds = { signal, timeoutMs, retries: 0 };
-  // An aborted gate lets go at once, and what follows finds the signal aborted.
+  // An aborted gate rejects at once, and the next step checks the signal.
   const pass = (): Promise<void> => gate().catch(() => undefined);
   await pass();
   const firstTriedAt = new Date();

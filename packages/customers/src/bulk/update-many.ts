@@ -10,18 +10,18 @@ import type { Row, RowResult, UpdateManyOptions } from "./row.js";
 import { rowKey } from "./row-key.js";
 import { keep, type Run, type SettledRow, type TakenRow, workRow } from "./work-row.js";
 
-/** The key that the caller's function gives, where it gives one. */
+/** The key returned by the caller's function, if there is one. */
 const ownKey = <One>(key: ((row: One) => unknown) | undefined, row: One): string | undefined => {
   try {
     const given = key?.(row);
     return typeof given === "string" && given ? `=${given}` : undefined;
   } catch {
-    // A row that the function cannot read is told apart by its digest, and refused when it is planned.
+    // The function cannot read this row. It is identified by its digest and refused when it is planned.
     return undefined;
   }
 };
 
-/** The rows that no earlier run has handed out. */
+/** The rows whose outcomes no earlier run has handed out. */
 async function* untold<One>(
   rows: AsyncIterable<One> | Iterable<One>,
   { key, checkpoint, stop }: Run<One>,
@@ -43,14 +43,14 @@ async function* untold<One>(
 const resultOf = <One>({ index, row, outcomes, error, remembered }: SettledRow<One>): RowResult<One> => ({
   index,
   row,
-  // Each provider's outcome stands under its name, so it has the types of that provider.
+  // Each outcome is stored under its provider's name, so it has that provider's types.
   outcomes: Object.fromEntries(outcomes.map((one) => [one.provider, one])) as RowResult<One>["outcomes"],
   ...(error && { error }),
   allApplied: !error && outcomes.every(({ status }) => status === "applied"),
   isResumed: remembered !== undefined,
 });
 
-/** One run of a checkpoint that nobody else has. */
+/** One run that holds its checkpoint. */
 async function* runRows<One extends Row<CustomerClients>>(
   run: Run<One>,
   rows: AsyncIterable<One> | Iterable<One>,
@@ -75,7 +75,7 @@ async function* runRows<One extends Row<CustomerClients>>(
       yield resultOf(settled);
       isBack = true;
     } finally {
-      // A consumer that leaves waits for what is under way, and for nothing else.
+      // A consumer that stops early waits only for what is in progress.
       if (!isBack) stop.abort();
       if (isHandedOut) await keep(run, { is: "told", id });
     }
@@ -85,30 +85,30 @@ async function* runRows<One extends Row<CustomerClients>>(
 const gatesOf = <One>({ rates }: Settings<One>, stop: AbortSignal): ReadonlyMap<ProviderName, Gate> =>
   new Map(providerNames.map((name) => [name, createGate(rates[name] ?? [], stop)]));
 
-/** Takes the checkpoint for this run; what it gives lets go of it. */
+/** Acquires the checkpoint for this run; resolves to the function that releases it. */
 const takeLease = async <One>({ checkpoint, signal }: Settings<One>): Promise<() => Promise<void>> => {
   const lease = Promise.resolve(checkpoint?.lease?.());
   try {
     const release = await orAborted(lease, signal);
     return async () => release?.();
   } catch (error) {
-    // A lease that comes after the abort is let go of.
+    // A lease acquired after the abort is released.
     lease.then((release) => release?.()).catch(() => undefined);
     throw error;
   }
 };
 
 /**
- * Changes or creates many customers: a stream of rows in, a stream of results out, in the order in which they are done.
- * It reads no further ahead than `concurrency`, and waits for a consumer that is slow. Every row's outcome is handed
- * out once, over all runs on one checkpoint; a row that was being handed out when the process died comes again.
+ * Changes or creates many customers: reads a stream of rows and yields a stream of results in completion order. Reads
+ * ahead by at most `concurrency` rows and waits for a slow consumer. Each row's outcome is handed out once over all
+ * runs on one checkpoint; a row that was being handed out when the process died is handed out again.
  *
- * @param customers What `createCustomers` returned.
- * @param rows The customers to change or to create; a file or a database cursor need not fit into memory. A row with
- *   which nothing can be done has an `error`, and the others go on.
- * @throws {ProviderError} of kind `configuration` when an option is wrong, or another run has the checkpoint.
- * @throws What `rows`, the checkpoint or `onProgress` throws, once what is under way has been handed out, and the
- *   signal's reason after an abort.
+ * @param customers The facade returned by `createCustomers`.
+ * @param rows The customers to change or to create; a file or a database cursor need not fit into memory. An unusable
+ * row gets an `error` and does not stop the others.
+ * @throws {ProviderError} of kind `configuration` if an option is wrong or another run holds the checkpoint.
+ * @throws any error of `rows`, the checkpoint or `onProgress`, after the results in progress were handed out; the
+ * signal's reason after an abort.
  * @example
  * ```ts
  * import { createCustomers } from "@provider-clients/customers";

@@ -11,20 +11,20 @@ import type { Row } from "./row.js";
 import { planRow, type RowCall } from "./row-call.js";
 import { settle } from "./settle.js";
 
-/** How long an aborted run still waits for the checkpoint to keep what became of a row. */
+/** How long an aborted run waits for the checkpoint to save the outcome of a row. */
 const graceMs = 250;
 
 /** One run of `updateMany`. */
 export interface Run<One> extends Settings<One> {
   readonly customers: Customers<Partial<CustomerClients>>;
   readonly gates: ReadonlyMap<ProviderName, Gate>;
-  /** Ends the run: nothing more is read or sent. The caller's signal does that too. */
+  /** Ends the run: nothing more is read or sent. The caller's signal does the same. */
   readonly stop: AbortController;
-  /** Keeps what the run has to throw in the end. */
+  /** Records the error that the run throws at the end. */
   readonly fail: (reason: unknown) => void;
 }
 
-/** A row that was read, and what earlier runs did with it. */
+/** A row that was read, with what earlier runs did with it. */
 export interface TakenRow<One> {
   readonly index: number;
   readonly row: One;
@@ -33,20 +33,20 @@ export interface TakenRow<One> {
   readonly remembered: Exclude<Remembered, { readonly is: "told" }> | undefined;
 }
 
-/** What became of a row. */
+/** A row with its outcome. */
 export interface SettledRow<One> extends TakenRow<One> {
   readonly outcomes: readonly AnyOutcome[];
   readonly error?: ProviderError;
 }
 
-/** Keeps an entry. After an abort, an entry that says what became of a row still gets a moment. */
+/** Saves an entry. After an abort, an entry with an outcome still gets `graceMs`. */
 export const keep = async <One>({ checkpoint, signal }: Run<One>, entry: CheckpointEntry): Promise<void> => {
   if (!checkpoint) return;
   const grace = entry.is === "begun" ? undefined : graceMs;
   try {
     await orAborted(checkpoint.save(entry), signal, grace);
   } catch (error) {
-    // What an aborted run cannot keep in time, a later one tells as unknown, or hands out again.
+    // If an aborted run cannot save an entry in time, a later run reports the row as unknown or hands it out again.
     if (entry.is === "begun" || !signal?.aborted) throw error;
   }
 };
@@ -67,8 +67,8 @@ const interrupted = ({ provider, known, sent, ignored }: RowCall): AnyOutcome =>
   known ?? {
     provider,
     status: "unknown",
-    error: new Error("An earlier run began this row and ended before it recorded what became of it."),
-    because: "an earlier run began this row and ended before it recorded what became of it",
+    error: new Error("An earlier run began this row and ended before it recorded the outcome."),
+    because: "an earlier run began this row and ended before it recorded the outcome",
     sent,
     ignored,
   };
@@ -76,7 +76,7 @@ const interrupted = ({ provider, known, sent, ignored }: RowCall): AnyOutcome =>
 const isUnsent = (outcome: AnyOutcome): boolean =>
   outcome.status === "skipped" || (outcome.status === "rejected" && outcome.error.outcome === "not-sent");
 
-/** Says that the row is under way. False when the run was aborted first. */
+/** Records that the row is in progress. Returns false if the run was aborted first. */
 const begin = async <One>(run: Run<One>, { id, index, key }: TakenRow<One>): Promise<boolean> => {
   try {
     await keep(run, { is: "begun", id, row: index, key });
@@ -98,7 +98,7 @@ const restored = <One>(taken: TakenRow<One>): SettledRow<One> | undefined => {
   };
 };
 
-/** Works on one row and keeps what became of it. Undefined when the run was ended before anything was sent. */
+/** Processes one row and saves its outcome. Returns `undefined` if the run ended before anything was sent. */
 export const workRow = async <One extends Row<CustomerClients>>(
   run: Run<One>,
   taken: TakenRow<One>,
@@ -109,7 +109,7 @@ export const workRow = async <One extends Row<CustomerClients>>(
   if (!taken.remembered && !(await begin(run, taken))) return undefined;
   const { calls, error } = planOf(run, taken.row);
   const { gates, retries, stop } = run;
-  // Each target for itself, so that a slow provider holds up no other.
+  // Each target runs on its own, so that a slow provider delays no other.
   const outcomes = await Promise.all(
     calls.map(async (call) => {
       const gate = gates.get(call.provider) ?? (async () => undefined);
@@ -124,7 +124,7 @@ export const workRow = async <One extends Row<CustomerClients>>(
   try {
     await keep(run, { is: "settled", id, ...saved });
   } catch (reason) {
-    // The outcome is handed out all the same, and the run ends after it.
+    // The outcome is still handed out; the run ends after it.
     run.fail(reason);
   }
   return { ...taken, outcomes, ...(error && { error }) };

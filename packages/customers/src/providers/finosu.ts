@@ -11,7 +11,7 @@ import type { Customer } from "../customer.js";
 import type { LookUp, Members, Needed, Provider, SentNames } from "../provider.js";
 import type { Table } from "../table.js";
 
-/** A test customer is marked by `test` and read from `isTest`. */
+/** Marks a test customer with `test`; the answer has `isTest`. */
 const table = {
   externalId: { sent: "id", codec: namedByTarget },
   firstName: { sent: "firstName" },
@@ -38,7 +38,7 @@ export interface FinosuTarget {
   readonly taskType: string;
   /** Fetch what is missing from your loan system? @default false */
   readonly sync?: boolean | undefined;
-  /** What only Finosu has. */
+  /** Fields that only Finosu has. */
   readonly fields?:
     | Omit<UpdateCustomerRequest, SentNames<typeof table> | "taskType" | "sync" | "isTest">
     | undefined;
@@ -50,7 +50,7 @@ export interface FinosuReadTarget {
   readonly id: string;
 }
 
-/** The types of Finosu: what a target, a request and an answer are. */
+/** The types of Finosu's targets, requests and answers. */
 export interface FinosuTypes {
   readonly client: FinosuClient;
   readonly create: {
@@ -86,11 +86,11 @@ const byId =
     return { record, raw: record };
   };
 
-/** All that the facade knows of Finosu. */
+/** All that the facade knows about Finosu. */
 export const finosu: Provider<FinosuTypes> = {
   definition: finosuProvider,
   table,
-  // Whole customers; with `sync` the loan system has the rest.
+  // A creation needs a whole customer; with `sync`, Finosu gets the rest from the loan system.
   required: {
     firstName: true,
     lastName: true,
@@ -104,8 +104,9 @@ export const finosu: Provider<FinosuTypes> = {
   needsNothing: ({ sync }) => sync === true,
   naming: ["sync"],
   targets: { create: target, update: target, read: { id: true } },
-  // specs/finosu/SOURCES.md, "Open": what an unknown id answers is not said, for get, update and cancel-servicing.
-  absenceUndocumented: "Finosu does not document what it answers about a customer who is not there",
+  // specs/finosu/SOURCES.md, "Open": the answer to an unknown id is not documented for get, update and
+  // cancel-servicing.
+  absenceUndocumented: "Finosu does not document its answer for a customer who does not exist",
   idOf: (record) => Reflect.get(record, "id"),
   create: (client, given) => ({
     operationId: "createCustomer",

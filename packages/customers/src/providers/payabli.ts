@@ -13,7 +13,7 @@ import type { Customer } from "../customer.js";
 import type { LookUp, Needed, Provider, SentNames } from "../provider.js";
 import type { Table } from "../table.js";
 
-/** You write `firstname` and read `Firstname`. */
+/** Requests have `firstname`, answers have `Firstname`. */
 const table = {
   externalId: { sent: "customerNumber" },
   firstName: { sent: "firstname", answered: "Firstname" },
@@ -38,8 +38,8 @@ export interface PayabliTarget {
   /** Payabli's `customerId`. */
   readonly id: number | bigint;
   /**
-   * What only Payabli has, and `customerNumber`: Payabli wants a value for one of the identifiers that your
-   * paypoint has configured, also where it does not change. `externalId` among the changes wins over it.
+   * Fields that only Payabli has, and `customerNumber`: Payabli requires one of the identifiers that your paypoint has
+   * configured, even if its value does not change. `externalId` among the changes overrides it.
    */
   readonly fields?: (Fields & Pick<UpdateCustomerRequest, "customerNumber">) | undefined;
 }
@@ -48,11 +48,11 @@ export interface PayabliTarget {
 export interface PayabliCreateTarget {
   /** The paypoint's entrypoint name. */
   readonly entry: string;
-  /** What to do about a customer who is there already. */
+  /** What to do if the customer exists already. */
   readonly query?: CreateCustomerQuery | undefined;
-  /** Names this creation, so that Payabli makes it once. @default one random key, kept over retries */
+  /** Identifies this creation, so that Payabli makes it once. @default one random key, kept for all retries */
   readonly idempotencyKey?: string | undefined;
-  /** What only Payabli has. */
+  /** Fields that only Payabli has. */
   readonly fields?: Fields | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface PayabliReadTarget {
   readonly id: number | bigint;
 }
 
-/** The types of Payabli: what a target, a request and an answer are. */
+/** The types of Payabli's targets, requests and answers. */
 export interface PayabliTypes {
   readonly client: PayabliClient;
   readonly create: {
@@ -78,7 +78,7 @@ export interface PayabliTypes {
     readonly request: UpdateCustomerRequest;
     readonly raw: ResultEnvelope;
     readonly id: number | bigint;
-    /** Payabli answers an update without the record, as its documentation has it. */
+    /** Payabli's documentation shows an update answered without the record. */
     readonly record: Customer | undefined;
   };
   readonly read: { readonly target: PayabliReadTarget; readonly record: PayabliRecord };
@@ -94,8 +94,9 @@ const byId =
   };
 
 /**
- * The customer with this number among those of an entry. The filter `customernumber(eq)` is documented
- * (specs/payabli/SOURCES.md, filters); a list that holds other numbers was not filtered, and tells nothing.
+ * Finds the customer with this number in an entry's list. The filter `customernumber(eq)` is documented
+ * (specs/payabli/SOURCES.md, filters). If the list contains other numbers, the filter was not applied and the result is
+ * inconclusive.
  */
 const byNumber =
   (client: PayabliClient, entry: string, customerNumber: string): LookUp<PayabliRecord> =>
@@ -109,7 +110,7 @@ const byNumber =
     return Records.length ? { untold: "Payabli's list shows customers with other numbers" } : "absent";
   };
 
-/** All that the facade knows of Payabli. */
+/** All that the facade knows about Payabli. */
 export const payabli: Provider<PayabliTypes> = {
   definition: payabliProvider,
   table,
@@ -126,8 +127,8 @@ export const payabli: Provider<PayabliTypes> = {
     update: { id: true, fields: true },
     read: { id: true },
   },
-  // specs/payabli/SOURCES.md, "Open": what an unknown customerId answers is not said.
-  absenceUndocumented: "Payabli does not document what it answers about a customer who is not there",
+  // specs/payabli/SOURCES.md, "Open": the answer to an unknown customerId is not documented.
+  absenceUndocumented: "Payabli does not document its answer for a customer who does not exist",
   idOf: (record) => Reflect.get(record, "customerId"),
   recordIn: (raw) => Reflect.get(raw, "responseData"),
   settle: (target) => ({ ...target, idempotencyKey: target.idempotencyKey ?? crypto.randomUUID() }),

@@ -20,7 +20,7 @@ const table = {
   lastName: { sent: "last_name" },
   email: { sent: "email" },
   phone: { sent: "phone_number", codec: tenDigitPhone },
-  birthDate: { sent: "date_of_birth", unread: "Soap's search does not answer it" },
+  birthDate: { sent: "date_of_birth", unread: "Soap's search does not return it" },
 } as const satisfies Table<CreateCustomerRequest, UpdateCustomerRequest, CreatedCustomer, FoundCustomer>;
 
 /** A customer at Soap. */
@@ -28,11 +28,11 @@ export interface SoapTarget {
   /** Soap's id, `cus_…`. */
   readonly id: string;
   /**
-   * An e-mail address that Soap holds for the customer now. Not sent by an update: Soap can only be searched, so
+   * An e-mail address that Soap holds for the customer now. An update does not send it: Soap only supports search, so
    * `resolve()` needs it, or `phone`, unless the update itself sends one.
    */
   readonly email?: string | undefined;
-  /** A phone number (E.164) that Soap holds for the customer now; for the same end as `email`. */
+  /** A phone number (E.164) that Soap holds for the customer now; used like `email`. */
   readonly phone?: string | undefined;
 }
 
@@ -41,10 +41,10 @@ export interface SoapCreateTarget {
   readonly id?: never;
 }
 
-/** A customer to be read at Soap, which can only be searched by e-mail address or phone number. */
+/** A customer to be read at Soap, which only supports search by e-mail address or phone number. */
 export type SoapReadTarget = SoapTarget & ({ readonly email: string } | { readonly phone: string });
 
-/** The types of Soap: what a target, a request and an answer are. */
+/** The types of Soap's targets, requests and answers. */
 export interface SoapTypes {
   readonly client: SoapClient;
   readonly create: {
@@ -71,7 +71,7 @@ const targetMembers = { id: true, email: true, phone: true } as const;
 
 const cannotBeRead = "Soap can only be searched: give the target's `email` or `phone`";
 
-/** The searches that may show a customer: by each address, then by each number, that it may have. */
+/** The searches that may find the customer: by each address, then by each number, that the customer may have. */
 const searchesFor = (
   emails: readonly unknown[],
   phones: readonly unknown[],
@@ -83,8 +83,8 @@ const searchesFor = (
 ];
 
 /**
- * Picks one customer from the hits of one or several searches. Each search lists all that match, without pages, and
- * nobody when nobody does (specs/soap/SOURCES.md, search): so a customer that none of them lists is absent.
+ * Picks one customer from the hits of one or several searches. A search returns all matches without pagination, and an
+ * empty list if there are none (specs/soap/SOURCES.md, search). So a customer in none of the lists is absent.
  */
 const searched =
   (
@@ -108,7 +108,7 @@ const searched =
       : "absent";
   };
 
-/** All that the facade knows of Soap. */
+/** All that the facade knows about Soap. */
 export const soap: Provider<SoapTypes> = {
   definition: soapProvider,
   table,
@@ -136,8 +136,8 @@ export const soap: Provider<SoapTypes> = {
     if (!searches.length) return cannotBeRead;
     return async (options) => {
       const seen = await searched(client, searches, (hit) => hit.id === id)(options);
-      // The customer exists, for Soap gave it the id: it has another address by now.
-      return seen === "absent" ? { untold: "Soap's search does not show the customer" } : seen;
+      // The customer exists, because Soap assigned the id; the address must have changed.
+      return seen === "absent" ? { untold: "Soap's search does not find the customer" } : seen;
     };
   },
 };
