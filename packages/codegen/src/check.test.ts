@@ -38,7 +38,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "an alias inside of what it stands for",
     "openapi: 3.1.1\na: &a\n  b: [*a]\n",
-    "`*a` stands inside of what it stands for. Write out what is meant.",
+    "`*a` is inside its own anchor. Write the value in full.",
   ],
   [
     "an alias of nothing",
@@ -55,7 +55,7 @@ test.each<[what: string, text: string, line: string]>([
         return `${name}: &${name} [${Array(10).fill(`*${inner}`).join(", ")}]`;
       }),
     ].join("\n"),
-    "specs/shop/openapi.yaml: the aliases stand for too much. Write out what is meant.",
+    "specs/shop/openapi.yaml: the aliases expand to too much data. Write the values out.",
   ],
   ["text", "hello", "this is not an OpenAPI document, it is hello. Start the file with `openapi: 3.1.1`."],
   [
@@ -86,7 +86,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a summary that is no text",
     edit("summary: Wakes the shop up.", "summary: [ping]"),
-    "#/paths/~1ping/get/summary: this is a list. Write a text.",
+    "#/paths/~1ping/get/summary: this is a list. Write a string.",
   ],
   [
     "a parameter without a name",
@@ -111,7 +111,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "an id used twice",
     edit("operationId: ping", "operationId: createOrder"),
-    '#/paths/~1ping/get/operationId: the operationId "createOrder" is already that of POST /orders, line 45. Give each operation its own.',
+    '#/paths/~1ping/get/operationId: the operationId "createOrder" is already used by POST /orders, line 45. Give each operation its own.',
   ],
   [
     "a reference to nowhere",
@@ -129,7 +129,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "an extension that is misspelt",
     edit("x-idempotent: false", "x-idempotnet: false"),
-    `#/paths/~1ping/get/x-idempotnet: "x-idempotnet" is no extension that is known here. Did you mean "x-idempotent"? Known: ${Object.keys(EXTENSIONS).join(", ")}.`,
+    `#/paths/~1ping/get/x-idempotnet: "x-idempotnet" is not a known extension. Did you mean "x-idempotent"? Known: ${Object.keys(EXTENSIONS).join(", ")}.`,
   ],
   [
     "an extension with a value it cannot have",
@@ -157,12 +157,12 @@ test.each<[what: string, text: string, line: string]>([
       "      operationId: ping\n",
       "      operationId: ping\n      x-pagination: { style: page, items: /data, position: page }\n",
     ),
-    '#/paths/~1ping/get/x-pagination: "page" is no query parameter of the operation. Correct the name.',
+    '#/paths/~1ping/get/x-pagination: "page" is not a query parameter of the operation. Correct the name.',
   ],
   [
     "another provider's name",
     edit("name: shop", "name: store"),
-    '#/x-provider/name: "x-provider" names "store", and it is called "shop" here. Give both one name.',
+    '#/x-provider/name: "x-provider" names "store", but this provider is called "shop" here. Use one name.',
   ],
   [
     "a placeholder that is not declared",
@@ -187,12 +187,12 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a pattern that does not compile",
     edit("id: { type: string }", 'id: { type: string, pattern: "(?i)x" }'),
-    '#/components/schemas/Order/properties/id/pattern: the pattern "(?i)x" is no regular expression of ECMA-262 and is ignored. Correct it.',
+    '#/components/schemas/Order/properties/id/pattern: the pattern "(?i)x" is not a regular expression of ECMA-262 and is ignored. Correct it.',
   ],
   [
     "a status in lower case",
     edit('        "204": { description: Removed. }', "        2xx: { description: Removed. }"),
-    '#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses/2xx: "2xx" is no status. Write "2XX".',
+    '#/paths/~1orders~1{orderId}~1lines~1{line-no}/delete/responses/2xx: "2xx" is not a status. Write "2XX".',
   ],
   [
     "a flag where OpenAPI 3.1 has the limit itself",
@@ -202,7 +202,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a misspelt field",
     edit("summary: Wakes the shop up.", "sumary: Wakes the shop up."),
-    '#/paths/~1ping/get/sumary: `sumary` is no field of OpenAPI\'s operation object. Did you mean "summary"? Correct it.',
+    '#/paths/~1ping/get/sumary: `sumary` is not a field of OpenAPI\'s operation object. Did you mean "summary"? Correct it.',
   ],
   [
     "a reference to something of another kind",
@@ -220,7 +220,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a server that is not https",
     edit("url: https://shop", "url: http://shop"),
-    '#/servers/1/url: the server\'s url "http://shop.example/v1" is not https. Credentials travel there.',
+    '#/servers/1/url: the server\'s url "http://shop.example/v1" is not https. Credentials are sent there.',
   ],
   [
     "a credential that a client cannot send",

@@ -1,4 +1,4 @@
-/** Thrown when there is nothing to compare: a wrong argument, a ref or a file that is not there. One clear line. */
+/** Thrown if an input is missing or wrong: an argument, a Git ref or a file. The message is one clear line. */
 export class InputError extends Error {
   constructor(message: string) {
     super(message);

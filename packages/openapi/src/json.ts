@@ -1,25 +1,25 @@
 /** Any value that a YAML or JSON document can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
-/** A mapping of a document; a key that is absent reads as `undefined`. */
+/** A mapping of a document; an absent key reads as `undefined`. */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** True for a mapping: not a list, not a scalar. */
+/** True for a mapping, false for a list or a scalar. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** True for a list. */
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
-/** The value where it is a mapping, else an empty one: for reading on without a branch. */
+/** The value if it is a mapping, otherwise an empty one; saves callers a branch. */
 export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
-/** The value where it is a list, else an empty one. */
+/** The value if it is a list, otherwise an empty one. */
 export const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
 
-/** The value where it is a string. */
+/** The value if it is a string. */
 export const textOf = (value: Json | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;
 

@@ -6,16 +6,16 @@ const bareOf = (mediaType: string): string => mediaType.split(";")[0]?.trim().to
 export const isJsonMediaType = (mediaType: string): boolean =>
   /^(application|text)\/(json|[\w.*-]+\+json)$/.test(bareOf(mediaType));
 
-/** How a body of a media type is written and read. */
+/** How a body of a media type is serialised and read. */
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
 
-/** OpenAPI 3.0 and 3.1 write a file as a string of this format; 3.1 also as a schema that says nothing. */
+/** OpenAPI 3.0 and 3.1 describe a file as a string with this format; 3.1 also as an empty schema. */
 const isFile = (schema: JsonObject | undefined): boolean =>
   schema === undefined || Object.keys(schema).length === 0 || schema.type === "string";
 
 /**
- * The kind of a media type; whatever is not known is bytes. A range (`*` for the subtype, or for both) says nothing about how a body is written:
- * its schema tells a file from JSON.
+ * The kind of body of a media type; unknown types are binary. A media type range does not determine it, so the schema
+ * decides between a file and JSON.
  */
 export const bodyKindOf = (mediaType: string, schema?: JsonObject): BodyKind => {
   const bare = bareOf(mediaType);
@@ -30,7 +30,7 @@ export const bodyKindOf = (mediaType: string, schema?: JsonObject): BodyKind => 
 
 const preference: readonly BodyKind[] = ["json", "multipart", "form", "text", "binary"];
 
-/** The media type that a client uses where a document offers several: JSON before all others. */
+/** The media type that a client uses if the document offers several; JSON comes first. */
 export const preferredMediaType = (
   mediaTypes: readonly string[],
   kindOf: (mediaType: string) => BodyKind = bodyKindOf,

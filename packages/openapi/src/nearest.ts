@@ -1,4 +1,4 @@
-/** The candidate that a misspelt word most likely means, if one is at most a third of its letters away. */
+/** The candidate that a misspelt word most likely means, if at most a third of its letters differ. */
 export const nearest = (word: string, candidates: readonly string[]): string | undefined => {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -7,7 +7,7 @@ export const nearest = (word: string, candidates: readonly string[]): string | u
   return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
 };
 
-/** ` Did you mean "x"?`, or nothing. */
+/** ` Did you mean "x"?`, or an empty string. */
 export const suggestion = (word: string, candidates: readonly string[]): string => {
   const best = nearest(word, candidates);
   return best === undefined ? "" : ` Did you mean "${best}"?`;

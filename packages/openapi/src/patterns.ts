@@ -1,7 +1,7 @@
 /** True for a regular expression that compiles with the `u` flag, as JSON Schema recommends it. */
 export const isUnicodePattern = (pattern: string): boolean => compiles(pattern, "u");
 
-/** True for a regular expression that compiles with the `u` flag or without. */
+/** True for a regular expression that compiles with or without the `u` flag. */
 export const isPattern = (pattern: string): boolean => compiles(pattern, "u") || compiles(pattern, "");
 
 const compiles = (pattern: string, flags: string): boolean => {

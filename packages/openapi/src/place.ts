@@ -1,13 +1,13 @@
-/** Where something stands in the files that its author wrote. */
+/** A place in one of the source files. */
 export interface Place {
   readonly file: string;
   readonly line: number | undefined;
-  /** A JSON pointer in its URI fragment form, into that file. */
+  /** A JSON pointer into that file, in its URI fragment form. */
   readonly pointer: string;
 }
 
-/** A document whose author's places are known. */
+/** A document whose source places are known. */
 export interface Placed {
-  /** Where the value behind a pointer stands, or the nearest parent that exists. */
+  /** The source place of the value behind a pointer, or of its nearest existing parent. */
   readonly placeOf: (pointer: string) => Place;
 }

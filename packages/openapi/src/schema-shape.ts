@@ -1,18 +1,18 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { followReference } from "./references/follow-reference.js";
 
-/** What a schema says of its instances at the top, its references and `allOf` followed. */
+/** What a schema states about the top level of its instances, with references and `allOf` resolved. */
 export interface SchemaShape {
-  /** The JSON types it admits; undefined where it names none. */
+  /** The JSON types that it allows; undefined if it names none. */
   readonly types: ReadonlySet<string> | undefined;
-  /** Each property with every schema that speaks of it. */
+  /** Each property with every schema that applies to it. */
   readonly properties: ReadonlyMap<string, readonly Json[]>;
   readonly required: ReadonlySet<string>;
-  /** True where a property that is not declared is refused. */
+  /** True if undeclared properties are refused. */
   readonly isClosed: boolean;
 }
 
-/** Reads a schema's shape. A choice (`anyOf`, `oneOf`) adds its properties, but nothing that it requires. */
+/** Reads a schema's shape. A choice (`anyOf`, `oneOf`) adds its properties but none of its requirements. */
 export const shapeOf = (document: JsonObject, written: Json): SchemaShape => {
   const properties = new Map<string, Json[]>();
   const required = new Set<string>();
@@ -20,7 +20,7 @@ export const shapeOf = (document: JsonObject, written: Json): SchemaShape => {
   const visit = (value: Json, isChoice: boolean, depth: number): void => {
     const schema = followReference(document, value);
     if (schema === undefined || depth > 20) return;
-    // Beside a `$ref`, 3.1 admits further keywords.
+    // OpenAPI 3.1 allows further keywords beside a `$ref`.
     if (isObject(value) && value.$ref !== undefined) readOwn(value, isChoice);
     readOwn(schema, isChoice);
     for (const member of listOf(schema.allOf)) visit(member, isChoice, depth + 1);
@@ -40,7 +40,7 @@ export const shapeOf = (document: JsonObject, written: Json): SchemaShape => {
   return { ...state, properties, required };
 };
 
-/** The JSON types that a schema names itself; `integer` counts as `number`. */
+/** The JSON types that a schema itself names; `integer` counts as `number`. */
 export const typesOf = (schema: JsonObject): ReadonlySet<string> | undefined => {
   const { type, nullable } = schema;
   if (type === undefined) return undefined;
@@ -50,7 +50,7 @@ export const typesOf = (schema: JsonObject): ReadonlySet<string> | undefined => 
   return new Set(nullable === true ? [...named, "null"] : named);
 };
 
-/** The only values that a schema admits; undefined where it does not list them. */
+/** The only values that a schema allows; undefined if it does not list them. */
 export const literalsOf = (document: JsonObject, written: Json): readonly Json[] | undefined => {
   const schema = followReference(document, written);
   if (schema === undefined) return undefined;

@@ -1,11 +1,11 @@
-/** A part of a text: a literal, one of some words, or any text. */
+/** A part of a string: a literal, one of several words, or any string. */
 export type TemplatePart = string | { readonly words: readonly string[] } | { readonly words: undefined };
 
 /**
- * Reads `x-template` beside its `pattern`: each name in braces is a named group of the pattern, which is a choice of
- * words where it holds nothing but literals, else any text.
+ * Reads `x-template` beside its `pattern`. Each name in braces is a named group of the pattern: a choice of words if it
+ * contains only literals, otherwise any string.
  *
- * Undefined where a name is no group of the pattern.
+ * Returns undefined if a name is not a group of the pattern.
  */
 export const templateParts = (pattern: string, template: string): readonly TemplatePart[] | undefined => {
   const parts: TemplatePart[] = [];
@@ -21,7 +21,7 @@ export const templateParts = (pattern: string, template: string): readonly Templ
   return parts;
 };
 
-/** A type of more words than this is a list nobody reads. */
+/** A type with more words than this is unreadable. */
 const MOST_WORDS = 64;
 
 const wordsOf = (group: string): readonly string[] | undefined => {
@@ -29,7 +29,7 @@ const wordsOf = (group: string): readonly string[] | undefined => {
   return words.length <= MOST_WORDS && words.every((word) => /^[\w -]+$/.test(word)) ? words : undefined;
 };
 
-/** What stands between `(?<name>` and its closing parenthesis. */
+/** The part between `(?<name>` and its closing parenthesis. */
 const groupNamed = (pattern: string, name: string): string | undefined => {
   const opening = `(?<${name}>`;
   const start = pattern.indexOf(opening);

@@ -27,7 +27,7 @@ const accepted: readonly Case[] = [
   {
     what: "has an operation that only redirects",
     text: `${head()}${key}paths:\n  /a: { get: { operationId: getA, responses: ${answer} } }\n  /b: { get: { operationId: getB, responses: { "302": { description: Elsewhere } } } }\n`,
-    says: [/^Left out: GET \/b\. \S+a\.yaml:8 #\/paths\/~1b\/get\/responses: it only redirects/],
+    says: [/^Left out: GET \/b\. \S+a\.yaml:8 #\/paths\/~1b\/get\/responses: it documents only redirects/],
     operations: 1,
   },
   {
@@ -122,7 +122,7 @@ test.each<[what: string, text: string, line: RegExp]>([
   [
     "a range of statuses in lower case",
     only("{ operationId: sendA, responses: { 2xx: { description: Yes } } }"),
-    /a\.yaml:6 #\/paths\/~1a\/post\/responses\/2xx: "2xx" is no status\. Write "2XX"\.$/,
+    /a\.yaml:6 #\/paths\/~1a\/post\/responses\/2xx: "2xx" is not a status\. Write "2XX"\.$/,
   ],
   [
     "a requirement with nothing behind it",
@@ -132,7 +132,7 @@ test.each<[what: string, text: string, line: RegExp]>([
   [
     "a misspelt field",
     only(`{ operationId: sendA, requestBdy: {}, responses: ${answer} }`),
-    /a\.yaml:6 #\/paths\/~1a\/post\/requestBdy: `requestBdy` is no field of OpenAPI's operation object\. Did you mean "requestBody"\? Correct it\.$/,
+    /a\.yaml:6 #\/paths\/~1a\/post\/requestBdy: `requestBdy` is not a field of OpenAPI's operation object\. Did you mean "requestBody"\? Correct it\.$/,
   ],
 ])("refuses a document whose only operation has %s, by its place", async (_, text, line) => {
   const repository = await createRepository();

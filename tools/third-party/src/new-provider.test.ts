@@ -130,7 +130,7 @@ test.each<[what: string, name: string, location: (repository: Repository) => Pro
         "a.yaml",
         `openapi: 3.1.1\ninfo: { title: A, version: "1" }\npaths: { /a: { get: { responses: { 2xx: { description: Yes } } } } }\n`,
       ),
-    /a\.yaml:3 #\/paths\/~1a\/get\/responses\/2xx: "2xx" is no status\. Write "2XX"\./,
+    /a\.yaml:3 #\/paths\/~1a\/get\/responses\/2xx: "2xx" is not a status\. Write "2XX"\./,
   ],
 ])("refuses %s in one line, and writes nothing", async (_, name, location, line) => {
   const repository = await createRepository();

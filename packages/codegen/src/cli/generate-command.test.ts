@@ -149,7 +149,7 @@ test("a document that is not there is told by its path, and nothing is written",
   expect(await folder.run("generate")).toEqual({
     code: 1,
     printed:
-      "specs/shop.yaml: there is no such file. Write it, correct its path, or take shop away.\nNothing was written.",
+      "specs/shop.yaml: there is no such file. Create it, correct its path, or remove shop.\nNothing was written.",
   });
 });
 

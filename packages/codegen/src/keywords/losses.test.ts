@@ -31,7 +31,7 @@ test.each<[what: string, schema: JsonObject, loss: string]>([
   [
     "a keyword that nobody knows",
     { type: "string", maxLenght: 5 },
-    'maxLenght: it is no keyword that is known here. Did you mean "maxLength"? Remove it, or correct its name',
+    'maxLenght: it is not a known keyword. Did you mean "maxLength"? Remove it, or correct its name',
   ],
   [
     "a required property without a type",

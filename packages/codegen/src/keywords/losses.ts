@@ -54,7 +54,7 @@ const unknownIn = (
 const reasonUnknown = (name: string): string | undefined => {
   const keyword = keywordByName.get(name);
   if (keyword) return keyword.instead;
-  return `it is no keyword that is known here.${suggestion(name, [...keywordByName.keys()])} Remove it, or correct its name`;
+  return `it is not a known keyword.${suggestion(name, [...keywordByName.keys()])} Remove it, or correct its name`;
 };
 
 /** A required property that is declared nowhere near is legal, and nearly always a misspelling. */

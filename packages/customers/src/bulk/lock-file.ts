@@ -10,7 +10,7 @@ const staleMs = 30_000;
 export interface LockFile {
   /** @throws {ProviderError} of kind `configuration` while another process holds the lock. */
   readonly take: () => Promise<void>;
-  /** Rejects when somebody else has taken it over meanwhile, or it was released. Passes when it was never taken. */
+  /** Rejects if another process has taken the lock meanwhile, or if it was released. Resolves if it was never taken. */
   readonly assertHeld: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
@@ -62,7 +62,7 @@ const refuse = (path: string, { pid, host }: Holder): Error => {
   );
 };
 
-/** Makes the lock; false where there is one. */
+/** Creates the lock file; returns false if it exists already. */
 const create = async (path: string, token: string): Promise<boolean> => {
   const holder: Holder = { pid: process.pid, host: hostName(), token };
   try {
@@ -88,7 +88,7 @@ const acquire = async (path: string, token: string): Promise<void> => {
   if (!(await create(path, token))) throw refuse(path, (await readHolder(path)) ?? {});
 };
 
-/** The lock at the path. */
+/** A lock file at `path`. */
 export const createLockFile = (path: string): LockFile => {
   const token = crypto.randomUUID();
   let beat: ReturnType<typeof setInterval> | undefined;

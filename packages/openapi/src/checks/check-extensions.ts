@@ -7,9 +7,9 @@ import type { Spec } from "../spec.js";
 import { operationsIn } from "../walk/methods.js";
 import { walkDocument } from "../walk/walk.js";
 
-/** One `x-` extension: where it may stand and what it may hold. */
+/** One `x-` extension: its allowed places and values. */
 interface Extension {
-  /** What the pointer of the mapping that holds it must look like; undefined where it may stand anywhere. */
+  /** Pattern for the pointer of the mapping that contains it; undefined if it may appear anywhere. */
   readonly place?: RegExp;
   readonly placeName?: string;
   readonly isRight: (value: Json) => boolean;
@@ -136,7 +136,7 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   },
 };
 
-/** Every `x-` key is one of ours, stands where it means something, and holds a value that it can have. */
+/** Checks that every `x-` key is known, is in an allowed place and has an allowed value. */
 export const checkExtensions = (spec: Spec): readonly Problem[] => [
   ...[...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) =>
     Object.keys(node)
@@ -155,7 +155,7 @@ const reasonWrong = (key: string, value: Json, pointer: string): string | undefi
   const extension = Object.hasOwn(EXTENSIONS, key) ? EXTENSIONS[key] : undefined;
   if (extension === undefined) {
     const names = Object.keys(EXTENSIONS);
-    return `"${key}" is no extension that is known here.${suggestion(key, names)} Known: ${names.join(", ")}.`;
+    return `"${key}" is not a known extension.${suggestion(key, names)} Known: ${names.join(", ")}.`;
   }
   if (extension.place && !extension.place.test(pointer)) {
     return `"${key}" means nothing here. Move it to ${extension.placeName}.`;
@@ -171,11 +171,11 @@ const checkRoot = (spec: Spec): readonly Problem[] => {
     return [{ ...problemAt(spec, "#", message), line: 1 }];
   }
   if (!isObject(provider) || provider.name === spec.name) return [];
-  const message = `"x-provider" names "${String(provider.name)}", and it is called "${spec.name}" here. Give both one name.`;
+  const message = `"x-provider" names "${String(provider.name)}", but this provider is called "${spec.name}" here. Use one name.`;
   return [problemAt(spec, "#/x-provider/name", message)];
 };
 
-/** What the retries rest on must be said, never guessed: a wrong guess sends a payment twice. */
+/** The facts that retries depend on must be stated, never guessed: a wrong guess sends a payment twice. */
 const checkBehaviour = (spec: Spec): readonly Problem[] =>
   operationsIn(spec.document).flatMap(({ operation, pathItem, pointer }) => {
     const problem = (key: string, message: string): Problem =>
@@ -205,7 +205,7 @@ const checkBehaviour = (spec: Spec): readonly Problem[] =>
       problems.push(
         problem(
           "x-at-least-one-query",
-          `"${String(name)}" is no query parameter of the operation. Correct the name.`,
+          `"${String(name)}" is not a query parameter of the operation. Correct the name.`,
         ),
       );
     }
@@ -214,13 +214,13 @@ const checkBehaviour = (spec: Spec): readonly Problem[] =>
     for (const name of [position, size]) {
       if (typeof name !== "string" || declared.includes(`query ${name}`)) continue;
       problems.push(
-        problem("x-pagination", `"${name}" is no query parameter of the operation. Correct the name.`),
+        problem("x-pagination", `"${name}" is not a query parameter of the operation. Correct the name.`),
       );
     }
     return problems;
   });
 
-/** `header X-Trace`, `query page`: each parameter by its place and name. */
+/** `header X-Trace`, `query page`: each parameter by its location and name. */
 const parameterNames = (document: JsonObject, parameters: readonly Json[]): readonly string[] =>
   parameters
     .map((parameter) => followReference(document, parameter))

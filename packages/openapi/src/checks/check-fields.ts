@@ -8,7 +8,7 @@ import { ruleOf } from "../walk/object-rule.js";
 import { openapiObjects } from "../walk/openapi-objects.js";
 import type { PartVisit } from "../walk/walk-objects.js";
 
-/** Fields that are for people: without them nothing is sent or read in another way. */
+/** Descriptive fields: without them, requests and answers are the same. */
 const descriptive = new Set(
   (
     "summary description title tags externalDocs example examples termsOfService contact license email " +
@@ -16,15 +16,15 @@ const descriptive = new Set(
   ).split(" "),
 );
 
-/** Fields that OpenAPI does not have where they stand. */
+/** Fields that OpenAPI does not define in their place. */
 export interface UnknownFields {
-  /** Misspellings of fields that change what is sent or read. */
+  /** Misspelt fields that change what is sent or read. */
   readonly misspelt: readonly Problem[];
   /** All others. */
   readonly ignored: readonly Problem[];
 }
 
-/** Finds every field that OpenAPI does not have where it stands, extensions aside. */
+/** Finds every field that OpenAPI does not define in its place, except extensions. */
 export const findUnknownFields = (spec: Spec, parts: Iterable<PartVisit>): UnknownFields => {
   const misspelt: Problem[] = [];
   const ignored: Problem[] = [];
@@ -53,7 +53,7 @@ const messageOf = (
   meant: string | undefined,
 ): string => {
   if (since !== undefined) return `\`${key}\` came with OpenAPI ${since}. Write that version, or remove it.`;
-  const what = `\`${key}\` is no field of OpenAPI's ${words(kind)} object.`;
+  const what = `\`${key}\` is not a field of OpenAPI's ${words(kind)} object.`;
   return meant === undefined
     ? `${what} Remove it, or call it \`x-${key}\`.`
     : `${what} Did you mean "${meant}"? Correct it.`;

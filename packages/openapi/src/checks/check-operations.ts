@@ -5,7 +5,7 @@ import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
 import { type OperationPlace, operationsIn } from "../walk/methods.js";
 
-/** What a method can be made of: a path of its own, a declaration for each name in it, statuses that are some. */
+/** Checks what a method is generated from: a unique path, a declaration for each name in it, valid statuses. */
 export const checkOperations = (spec: Spec): readonly Problem[] => {
   const places = operationsIn(spec.document);
   return [
@@ -14,14 +14,14 @@ export const checkOperations = (spec: Spec): readonly Problem[] => {
   ];
 };
 
-/** A document of webhooks alone has no operation to call, and types of use. */
+/** A document with only webhooks has no operation to call, but its types are useful. */
 export const checkHasOperations = (spec: Spec): readonly Problem[] => {
   const hasWebhook = entriesOf(spec.document.webhooks).length > 0;
   if (hasWebhook || operationsIn(spec.document).length > 0) return [];
   return [problemAt(spec, "#/paths", "the document has no operation. Add one under `paths`.")];
 };
 
-/** What our own documents say besides: the success of every operation. */
+/** Our own documents must also declare a success for every operation. */
 export const checkSuccesses = (spec: Spec): readonly Problem[] =>
   operationsIn(spec.document).flatMap(({ operation, pointer }) => {
     if (!isObject(operation.responses)) {
@@ -33,7 +33,7 @@ export const checkSuccesses = (spec: Spec): readonly Problem[] =>
     return [problemAt(spec, `${pointer}/responses`, message)];
   });
 
-/** Every operation has an id of its own, by which its method is called. */
+/** Every operation needs a unique id, which becomes the name of its method. */
 export const checkOperationIds = (spec: Spec): readonly Problem[] => {
   const firstOf = new Map<string, OperationPlace>();
   return operationsIn(spec.document).flatMap((place) => {
@@ -51,12 +51,14 @@ export const checkOperationIds = (spec: Spec): readonly Problem[] => {
     firstOf.set(id, first ?? place);
     if (first === undefined) return [];
     const where = `${first.method.toUpperCase()} ${first.path}, line ${spec.lineOf(first.pointer)}`;
-    const message = `the operationId "${id}" is already that of ${where}. Give each operation its own.`;
+    const message = `the operationId "${id}" is already used by ${where}. Give each operation its own.`;
     return [problemAt(spec, `${place.pointer}/operationId`, message)];
   });
 };
 
-/** Paths alike but for the names in braces are one path: two operations where the methods differ. */
+/**
+ * Paths that differ only in the names in braces are one path. Operations on them are distinct if their methods differ.
+ */
 const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Problem[] => {
   const firstOf = new Map<string, OperationPlace>();
   return places.flatMap((place) => {
@@ -82,7 +84,7 @@ const checkPlaceholders = (spec: Spec, place: OperationPlace): readonly Problem[
     });
 };
 
-/** Path parameters that the path does not have: nobody can say where their values belong, so that they are ignored. */
+/** Path parameters that do not occur in the path. They are ignored, because their values have no place. */
 export const findLeftOverParameters = (spec: Spec): readonly Problem[] =>
   operationsIn(spec.document).flatMap((place) => {
     const inPath = namesIn(place.path);
@@ -102,7 +104,7 @@ const pathParametersOf = (spec: Spec, { pathItem, operation }: OperationPlace): 
     .filter((parameter) => parameter?.in === "path")
     .map((parameter) => textOf(parameter?.name) ?? "");
 
-/** The keys of responses are statuses; `2xx` in lower case is none. */
+/** The keys of responses must be statuses; lower-case `2xx` is not one. */
 const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
   const statuses = entriesOf(operation.responses)
     .map(([status]) => status)
@@ -114,11 +116,15 @@ const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): read
       const hint = range
         ? `Write "${range}".`
         : 'Write a status such as "200", a range such as "2XX", or "default".';
-      return problemAt(spec, joinPointer(pointer, "responses", status), `"${status}" is no status. ${hint}`);
+      return problemAt(
+        spec,
+        joinPointer(pointer, "responses", status),
+        `"${status}" is not a status. ${hint}`,
+      );
     });
   }
   if (statuses.length === 0 || !statuses.every((status) => /^[13]/.test(status))) return [];
   const message =
-    "it only redirects, and a client follows no redirect: no method could succeed. Document its success.";
+    "it documents only redirects, which a client does not follow, so no call could succeed. Document its success.";
   return [problemAt(spec, joinPointer(pointer, "responses"), message)];
 };

@@ -7,16 +7,16 @@ import type { Spec } from "../spec.js";
 import { sectionOf } from "../walk/openapi-objects.js";
 import type { PartVisit } from "../walk/walk-objects.js";
 
-/** Every `$ref` and discriminator target leads to something of the right kind in the document in one piece. */
+/** Checks that every `$ref` and discriminator target resolves to the right kind of object in the bundled document. */
 export const checkReferences = (spec: Spec, parts: ReadonlyMap<string, PartVisit>): readonly Problem[] => {
-  // Most references are to the same few hundred components.
+  // Most references point to the same few hundred components.
   const judged = new Map<string, string | undefined>();
   const judge = (kind: string, reference: string): string | undefined => {
     const key = `${kind} ${reference}`;
     if (!judged.has(key)) judged.set(key, reasonBroken(spec.document, parts, kind, reference));
     return judged.get(key);
   };
-  // What leads out of the document and nowhere has been named when it was read.
+  // Reading has already reported references that lead out of the document to nothing.
   const known = new Set(spec.problems.map(({ at }) => at));
   return [...parts.values()].flatMap(({ kind, node, pointer }) => {
     if (!isObject(node)) return [];
@@ -36,7 +36,7 @@ const checkMapping = (
   known: ReadonlySet<string | undefined>,
 ): readonly Problem[] =>
   entriesOf(objectOf(schema.discriminator).mapping).flatMap(([name, target]) => {
-    // A mapping may name a schema without the pointer around it.
+    // A mapping may name a schema without a pointer.
     const text = textOf(target);
     const at = joinPointer(pointer, "discriminator", "mapping", name);
     if (known.has(at) || (text !== undefined && !/[#/]/.test(text))) return [];
@@ -55,9 +55,8 @@ const reasonBroken = (
   if (typeof reference !== "string")
     return `$ref is ${JSON.stringify(reference)}. Write a string such as ${example}.`;
   if (sectionOf[kind] === undefined && kind !== "PathItem")
-    return "a reference cannot stand here. Write out what is meant.";
-  if (!reference.startsWith("#"))
-    return `$ref "${reference}" leads back to the place where it stands. Point it at a definition.`;
+    return "a reference is not allowed here. Write the value itself.";
+  if (!reference.startsWith("#")) return `$ref "${reference}" is circular. Point it at a definition.`;
   if (reference === "#") return `$ref "#" is the whole document. Write a pointer such as ${example}.`;
   if (!reference.startsWith("#/"))
     return `$ref "${reference}" names an anchor that no schema has. Add \`$anchor\`, or write a pointer such as ${example}.`;

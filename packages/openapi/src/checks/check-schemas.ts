@@ -10,11 +10,11 @@ import type { PartVisit } from "../walk/walk-objects.js";
 
 const jsonTypes = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
-/** Every schema's keywords hold values of the right kind. */
+/** Checks that every schema keyword has a value of the right type. */
 export const checkSchemas = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
   check(spec, parts, (schema) => reasonMalformed(schema, versionOf(spec.document)));
 
-/** What our own documents say besides: patterns compile with the `u` flag, templates name groups of theirs. */
+/** Checks for our own documents only: patterns compile with the `u` flag, and templates name groups of the pattern. */
 export const checkSchemaHabits = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
   check(spec, parts, (schema) =>
     isObject(schema) ? (reasonPattern(schema) ?? reasonTemplate(schema)) : undefined,
@@ -56,7 +56,7 @@ const reasonOther = (keyword: string, value: Json, expected: string): Malformed 
   message: `\`${keyword}\` is ${JSON.stringify(value)}. Write ${expected}.`,
 });
 
-/** OpenAPI 3.0 has a flag beside the limit; 3.1 has the limit itself. */
+/** OpenAPI 3.0 has a flag beside the limit; in 3.1 the keyword is the limit. */
 const reasonExclusive = (schema: JsonObject, version: string): Malformed | undefined => {
   for (const [keyword, limit] of [
     ["exclusiveMinimum", "minimum"],
@@ -82,11 +82,11 @@ const reasonPattern = ({ pattern }: JsonObject): Malformed | undefined =>
     ? undefined
     : reasonOther("pattern", pattern, "a regular expression that compiles with the `u` flag");
 
-/** Every name of a template is a group of the pattern beside it. */
+/** Every name in a template must be a named group of the pattern. */
 const reasonTemplate = ({ pattern, "x-template": template }: JsonObject): Malformed | undefined => {
   if (typeof template !== "string") return undefined;
   if (typeof pattern === "string" && templateParts(pattern, template)) return undefined;
-  const message = `a name in "x-template" is no named group of the pattern beside it. Write (?<name>…) for each.`;
+  const message = `a name in "x-template" is not a named group of the pattern beside it. Write (?<name>…) for each.`;
   return { at: ["x-template"], message };
 };
 
@@ -101,7 +101,7 @@ const isText = (value: Json): boolean => typeof value === "string";
 
 const isNames = (value: Json): boolean => isList(value) && value.every((name) => typeof name === "string");
 
-/** What a keyword has to hold. */
+/** The value that a keyword must have. */
 interface Shape {
   readonly isRight: (value: Json) => boolean;
   readonly expected: string;

@@ -3,7 +3,7 @@ import { type Problem, problemAt } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
 
-/** Every server is a named environment with a full address. */
+/** Checks that every server is a named environment with an absolute URL. */
 export const checkServers = (spec: Spec): readonly Problem[] => {
   const { servers } = spec.document;
   const seen = new Set<Json>();
@@ -31,14 +31,16 @@ const reasonUnusable = (url: Json | undefined): string | undefined => {
   if (url.includes("{")) return `the server's url "${url}" has a variable. Write one server per environment.`;
   return new URL(url).protocol === "https:"
     ? undefined
-    : `the server's url "${url}" is not https. Credentials travel there.`;
+    : `the server's url "${url}" is not https. Credentials are sent there.`;
 };
 
-/** Every credential is one that a client can send, under the name of the client's option. */
+/** Checks that a client can send every credential, and that its option has a name. */
 export const checkCredentials = (spec: Spec): readonly Problem[] =>
   entriesOf(objectOf(spec.document.components).securitySchemes).flatMap(([name, scheme]) => {
     const pointer = joinPointer("#/components/securitySchemes", name);
-    const message = isObject(scheme) ? reasonUnsendable(name, scheme) : "the security scheme is no mapping.";
+    const message = isObject(scheme)
+      ? reasonUnsendable(name, scheme)
+      : "the security scheme is not a mapping.";
     return message === undefined ? [] : [problemAt(spec, pointer, message)];
   });
 
@@ -52,7 +54,7 @@ const reasonUnsendable = (
   if (scheme.type === "apiKey" && ["header", "query", "cookie"].includes(String(scheme.in))) {
     return typeof scheme.name === "string"
       ? undefined
-      : `the ${String(scheme.in)} has no name that HTTP admits. Correct \`name\`.`;
+      : `the ${String(scheme.in)} has no name that HTTP allows. Correct \`name\`.`;
   }
   if (scheme.type === "http" && /^(bearer|basic)$/i.test(String(scheme.scheme))) return undefined;
   if (scheme.type === "oauth2" || scheme.type === "openIdConnect") return undefined;

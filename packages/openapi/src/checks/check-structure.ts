@@ -6,7 +6,7 @@ import { readRule } from "../walk/object-rule.js";
 import { openapiObjects } from "../walk/openapi-objects.js";
 import type { PartVisit } from "../walk/walk-objects.js";
 
-/** Each of OpenAPI's own objects holds values of the right kind: all that reads the document later relies on it. */
+/** Checks that OpenAPI's own objects have values of the right type. Code that reads the document later relies on it. */
 export const checkStructure = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
   [...parts].flatMap((part) => checkPart(spec, part));
 
@@ -20,14 +20,14 @@ const checkPart = (spec: Spec, { kind, node, pointer }: PartVisit): readonly Pro
   return Object.entries(fields).flatMap(([name, written]) => {
     const { holds, isRequired } = readRule(written);
     const value = node[name];
-    // A field with nothing behind it is common in YAML and says as much as none.
+    // An empty field is common in YAML and counts as absent.
     if (value !== undefined && value !== null)
       return checkHeld(spec, holds, value, joinPointer(pointer, name));
     return isRequired ? [problemAt(spec, pointer, `\`${name}\` is missing. Add it.`)] : [];
   });
 };
 
-/** What a field holds, down to the objects in it, which are parts of their own. */
+/** Checks the value of a field, down to nested objects, which are parts of their own. */
 const checkHeld = (spec: Spec, rule: string, value: Json, pointer: string): readonly Problem[] => {
   const expected = reasonOther(rule, value);
   if (expected !== undefined) {
@@ -44,9 +44,9 @@ const checkHeld = (spec: Spec, rule: string, value: Json, pointer: string): read
   );
 };
 
-/** What a rule asks for, where the value is something else. */
+/** Returns what the rule requires, if the value is something else. */
 const reasonOther = (rule: string, value: Json): string | undefined => {
-  if (rule === "text") return typeof value === "string" ? undefined : "a text";
+  if (rule === "text") return typeof value === "string" ? undefined : "a string";
   if (rule === "flag") return typeof value === "boolean" ? undefined : "true or false";
   if (rule.endsWith("[]")) return isList(value) ? undefined : "a list";
   return rule.startsWith("{") && !isObject(value) ? "a mapping" : undefined;

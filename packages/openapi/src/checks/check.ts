@@ -17,7 +17,7 @@ import { checkSchemaHabits, checkSchemas } from "./check-schemas.js";
 import { checkCredentials, checkServers } from "./check-servers.js";
 import { checkStructure } from "./check-structure.js";
 
-/** What is wrong with a document as a description of an API, and nothing that only a client needs. */
+/** Problems of the document as a description of an API, without what only a client needs. */
 export const readingProblems = (spec: Spec): readonly Problem[] => {
   const parts = partsOf(spec.document);
   return [
@@ -28,7 +28,7 @@ export const readingProblems = (spec: Spec): readonly Problem[] => {
   ];
 };
 
-/** What keeps a document, or a part of it, from becoming a client: each problem says by `at` which part. */
+/** Problems that prevent generating a client or a part of it; `at` is the pointer of the part. */
 export const generationProblems = (spec: Spec): readonly Problem[] => {
   const reading = [
     ...readingProblems(spec),
@@ -42,7 +42,7 @@ export const generationProblems = (spec: Spec): readonly Problem[] => {
   ];
 };
 
-/** What a document says and nothing here uses, place by place. */
+/** What the document declares but nothing here uses, with its place. */
 export const findIgnored = (spec: Spec): readonly Problem[] => [
   ...spec.ignored,
   ...findUnknownFields(spec, partsOf(spec.document).values()).ignored,
@@ -50,10 +50,10 @@ export const findIgnored = (spec: Spec): readonly Problem[] => [
 ];
 
 /**
- * Refuses a document of `specs/` that cannot become a client, naming everything that is wrong with it at once. One that
- * people here write has to keep our habits too; one that says \`x-provider.isForeign\` is somebody else's.
+ * Refuses a document of `specs/` from which no client can be generated, and reports every problem at once. A document
+ * that we write must also follow our own rules; one with \`x-provider.isForeign\` is somebody else's.
  *
- * @throws {SpecError} when anything is wrong.
+ * @throws {SpecError} if there is any problem.
  */
 export const checkSpec = (spec: Spec): void => {
   const problems = generationProblems(spec);
@@ -69,20 +69,20 @@ export const checkSpec = (spec: Spec): void => {
 };
 
 /**
- * Refuses a document in which something is not where OpenAPI has it. What only a client needs is not asked for: an old
- * or a foreign document has to be readable, no more.
+ * Refuses a document with anything in a place where OpenAPI does not allow it. Does not check what only a client needs,
+ * so that old and foreign documents can be read.
  *
- * @throws {SpecError} when it is not.
+ * @throws {SpecError} if there is any problem.
  */
 export const checkReadable = (spec: Spec): void => refuse(readingProblems(spec));
 
-/** The part of a document that problems say nothing of, so that further checks can rely on it. */
+/** The document without the parts that have problems, so that further checks can rely on the rest. */
 const soundPart = (spec: Spec, problems: readonly Problem[]): Spec => {
   const { document, fatal } = leaveOut(spec.document, problems);
   return { ...spec, document: withoutFields(document, fatal) };
 };
 
-/** What we ask of documents that we write. */
+/** Extra rules for documents that we write. */
 const habitProblems = (spec: Spec, sound: Spec): readonly Problem[] => [
   ...spec.ignored,
   ...findUnknownFields(spec, partsOf(spec.document).values()).ignored,

@@ -3,8 +3,8 @@ import { followReference } from "../references/follow-reference.js";
 import { literalsOf, type SchemaShape, shapeOf } from "../schema-shape.js";
 
 /**
- * True where no value can satisfy both schemas, as far as this can be seen: by JSON type, by a property that
- * holds other constants in each, or by a property that one requires and the other does not know.
+ * True if no value can satisfy both schemas, as far as that is visible from their JSON types, from a property with
+ * different constants, or from a property that one requires and the other forbids.
  */
 export const areDisjoint = (document: JsonObject, one: Json, other: Json): boolean => {
   const [oneLiterals, otherLiterals] = [literalsOf(document, one), literalsOf(document, other)];
@@ -18,7 +18,7 @@ export const areDisjoint = (document: JsonObject, one: Json, other: Json): boole
   );
 };
 
-/** The property whose constants tell two object schemas apart. */
+/** The property whose constants distinguish two object schemas. */
 export const tagBetween = (document: JsonObject, one: SchemaShape, other: SchemaShape): string | undefined =>
   [...one.properties].find(([name, schemas]) => {
     const literals = schemas.flatMap((schema) => [...(literalsOf(document, schema) ?? [])]);
@@ -33,7 +33,7 @@ export const tagBetween = (document: JsonObject, one: SchemaShape, other: Schema
     );
   })?.[0];
 
-/** True for a schema whose instances are objects or arrays, where a union of two can admit a mixture. */
+/** True for a schema of objects or arrays. A union of two such schemas may accept a mixture. */
 export const isStructured = (document: JsonObject, written: Json): boolean => {
   const schema = followReference(document, written);
   if (schema === undefined) return false;

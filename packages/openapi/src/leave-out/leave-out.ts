@@ -5,27 +5,27 @@ import { METHODS } from "../walk/methods.js";
 import { partsOf } from "../walk/walk-objects.js";
 import { findUnits, type Units } from "./units.js";
 
-/** An operation, a webhook or an unused component that a document has to do without. */
+/** An operation, a webhook or an unused component that is left out of a document. */
 export interface LeftOut {
   readonly pointer: string;
   /** `GET /orders`, `POST of the webhook orderMade`, `components/schemas/Order`. */
   readonly title: string;
   readonly isOperation: boolean;
-  /** Why: what is wrong with it, or with what it needs. */
+  /** What is wrong with it, or with something that it needs. */
   readonly problems: readonly Problem[];
 }
 
-/** What remains of a document without what is wrong. */
+/** What remains of a document without the faulty parts. */
 export interface Remainder {
   readonly document: JsonObject;
   readonly leftOut: readonly LeftOut[];
-  /** Problems of the document itself, which no operation can be left out for. */
+  /** Problems of the document itself, which leaving out operations cannot solve. */
   readonly fatal: readonly Problem[];
 }
 
 /**
- * Leaves out each operation that a problem hits, wherever the problem stands: in itself, in what its path shares, or in
- * a component that it reaches. Components that nothing else uses go with it.
+ * Leaves out each operation that a problem affects, whether the problem is in the operation, in the shared part of its
+ * path, or in a component that it references. Also removes components that nothing else uses.
  */
 export const leaveOut = (document: JsonObject, problems: readonly Problem[]): Remainder => {
   if (problems.length === 0) return { document, leftOut: [], fatal: [] };
@@ -52,7 +52,7 @@ export const leaveOut = (document: JsonObject, problems: readonly Problem[]): Re
   };
 };
 
-/** The units themselves and all that need one of them. */
+/** The given units and all units that need one of them. */
 const hitBy = (units: Units, bad: ReadonlySet<string | undefined>): ReadonlySet<string> => {
   const neededBy = new Map<string, string[]>();
   for (const [unit, needed] of units.needs)
@@ -62,14 +62,14 @@ const hitBy = (units: Units, bad: ReadonlySet<string | undefined>): ReadonlySet<
   return hit;
 };
 
-/** The units and all that they need. */
+/** The given units and all that they need. */
 const reachedFrom = (units: Units, starts: Iterable<string>): ReadonlySet<string> => {
   const reached = new Set(starts);
   for (const unit of reached) for (const needed of units.needs.get(unit) ?? []) reached.add(needed);
   return reached;
 };
 
-/** Components that only what is left out has used. */
+/** Components used only by parts that are left out. */
 const strandedBy = (
   units: Units,
   operations: readonly string[],
@@ -96,7 +96,7 @@ const titleOf = (unit: string): string => {
     : `${method.toUpperCase()} ${name}`;
 };
 
-/** The document without some of its units; a path without an operation goes with its last one. */
+/** The document without some of its units. A path is removed with its last operation. */
 const without = (document: JsonObject, gone: readonly string[]): JsonObject => {
   const removed = new Set(gone);
   const holder = (root: "paths" | "webhooks"): JsonObject =>
@@ -128,7 +128,7 @@ const keep = (value: Json | undefined, change: (key: string, value: Json) => Jso
     }),
   );
 
-/** A document without the fields at its root that a problem stands in: for looking at the rest of it. */
+/** The document without the root fields that have a problem, so that the rest can be checked. */
 export const withoutFields = (document: JsonObject, problems: readonly Problem[]): JsonObject => {
   const names = new Set(problems.map(({ at = "#" }) => splitPointer(at)[0]));
   return Object.fromEntries(Object.entries(document).filter(([name]) => !names.has(name)));

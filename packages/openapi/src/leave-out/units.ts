@@ -4,17 +4,17 @@ import { isMethod } from "../walk/methods.js";
 import type { PartVisit } from "../walk/walk-objects.js";
 
 /**
- * What can be left out of a document as a whole, by its pointer: an operation, a webhook's operation, a component, the
- * part of a path item that its operations share, or what only references lead to.
+ * The parts of a document that can be left out, by pointer: an operation, an operation of a webhook, a component, the
+ * part of a path item that its operations share, or a part reached only by references.
  */
 export interface Units {
-  /** The unit that a pointer is in; undefined for the document itself. */
+  /** The unit that contains a pointer; undefined for the document itself. */
   readonly unitOf: (pointer: string) => string | undefined;
-  /** What each unit needs: it cannot stay where one of these goes. */
+  /** What each unit needs. If one of these is left out, the unit is too. */
   readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Finds the units of a document and what each needs. */
+/** Finds the units of a document and what each of them needs. */
 export const findUnits = (document: JsonObject, parts: ReadonlyMap<string, PartVisit>): Units => {
   const targets = new Set([...parts.values()].flatMap(({ node }) => targetsOf(node)));
   const unitOf = (pointer: string): string | undefined =>
@@ -50,7 +50,9 @@ const knownUnitOf = (pointer: string): string | undefined => {
     : undefined;
 };
 
-/** A part that no component holds, such as `#/definitions/Pet`: the outermost that a reference leads to. */
+/**
+ * The outermost referenced part that contains the pointer, for parts outside `components` such as `#/definitions/Pet`.
+ */
 const targetUnitOf = (pointer: string, targets: ReadonlySet<string>): string | undefined => {
   const segments = splitPointer(pointer);
   return segments
@@ -66,7 +68,7 @@ const targetsOf = (node: Json): readonly string[] => {
     const text = textOf(reference);
     if (text === undefined) return [];
     if (text.startsWith("#/")) return joinPointer("#", ...splitPointer(text));
-    // A discriminator may name a schema without the pointer around it.
+    // A discriminator may name a schema without a pointer.
     return reference !== node.$ref && /^[\w.-]+$/.test(text) ? joinPointer("#/components/schemas", text) : [];
   });
 };

@@ -1,7 +1,7 @@
 import type { Json } from "../json.js";
 import { walkObjects } from "../walk/walk-objects.js";
 
-/** The pointer of each `$anchor` of a file: one that is an OpenAPI document, or one that is a schema. */
+/** The pointer of each `$anchor` in a file, which may be an OpenAPI document or a schema. */
 export const anchorsIn = (value: Json): ReadonlyMap<string, string> => {
   const anchors = new Map<string, string>();
   for (const kind of ["Document", "Schema"]) {

@@ -1,7 +1,7 @@
 import { splitPointer } from "../references/pointer.js";
 import type { Target } from "./locate.js";
 
-/** A free name for the component that a part of another file becomes: its own there, else the file's. */
+/** A free component name for a part of another file: its own name there, or else the name of the file. */
 export const chooseName = ({ file, fragment }: Target, isTaken: (name: string) => boolean): string => {
   const wish = asKey(splitPointer(fragment).at(-1) ?? "") || asKey(fileName(file)) || "part";
   if (!isTaken(wish)) return wish;
@@ -12,9 +12,9 @@ export const chooseName = ({ file, fragment }: Target, isTaken: (name: string) =
   }
 };
 
-/** The last part of a path or an address, without its extension. */
+/** The last segment of a path or an address, without its extension. */
 const fileName = (file: string): string =>
   (file.split("?")[0]?.split("/").at(-1) ?? "").replace(/\.(ya?ml|json)$/i, "");
 
-/** OpenAPI admits these characters in the key of a component. */
+/** The characters that OpenAPI allows in a component name. */
 const asKey = (text: string): string => text.replaceAll(/[^A-Za-z0-9._-]+/g, "_").replace(/^_+|_+$/g, "");

@@ -7,35 +7,35 @@ import { chooseName } from "./bundle-names.js";
 import { locate, type Target } from "./locate.js";
 import type { ParsedFile } from "./parse-file.js";
 
-/** A document in one piece. */
+/** A document bundled into one value. */
 export interface Bundle {
   readonly document: JsonObject;
-  /** Where parts of other files have been put, by the pointer into the document; the longest prefix counts. */
+  /** The origin of parts from other files, by pointer into the document; the longest matching prefix counts. */
   readonly origins: ReadonlyMap<string, Target>;
-  /** References that lead nowhere outside the document, as they are written. */
+  /** References that lead out of the document to nothing, as written. */
   readonly broken: readonly BrokenReference[];
 }
 
-/** A reference into a file that was not given, or that has no such part. */
+/** A reference to a file that was not given, or to a missing part of a file. */
 export interface BrokenReference {
-  /** Where it stands in the document. */
+  /** Its pointer in the document. */
   readonly pointer: string;
   readonly reference: string;
   readonly target: Target;
 }
 
 /**
- * Puts a document that is written in many files into one piece.
+ * Bundles a document that is written in many files.
  *
- * What a reference into another file leads to becomes a component and keeps its name where that is free, so that a part
- * that refers back to itself can be said. What no component can hold, such as a path item, is put in its place.
- * References that lead nowhere stay as they are, and are named.
+ * The target of a reference into another file becomes a component, and keeps its name if that is free; so recursive
+ * parts can be expressed. A target that cannot be a component, such as a path item, is inlined. References that lead to
+ * nothing stay as they are and are reported.
  */
 export const bundle = (root: ParsedFile, files: ReadonlyMap<string, ParsedFile>): Bundle => {
   const state = createState(root, files);
   const document = objectOf(place(state, "Document", root.value, { file: root.file, fragment: "#" }, "#"));
   const parts: Part[] = [];
-  // A part that is copied may refer to further parts.
+  // A copied part may refer to further parts.
   for (let next = state.pending.shift(); next !== undefined; next = state.pending.shift()) {
     const pointer = joinPointer("#/components", next.section, next.name);
     const value = placeTarget(state, next.kind, next.target, pointer, []);
@@ -49,7 +49,7 @@ interface State {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly origins: Map<string, Target>;
   readonly broken: BrokenReference[];
-  /** The component that stands for a part of another file, by kind and place. */
+  /** The component for each copied part, by kind and target. */
   readonly names: Map<string, string>;
   readonly taken: Set<string>;
   readonly pending: { kind: string; section: string; name: string; target: Target }[];
@@ -71,7 +71,7 @@ const createState = (root: ParsedFile, files: ReadonlyMap<string, ParsedFile>): 
     pending: [],
     anchors: new Map(),
   };
-  // `Pet: { $ref: pet.yaml }` under components gives that file's schema its name.
+  // `Pet: { $ref: pet.yaml }` under `components` names the schema of that file.
   for (const [section, held] of components) {
     for (const [name, component] of Object.entries(objectOf(held))) {
       const reference = textOf(objectOf(component).$ref);
@@ -88,7 +88,7 @@ const keyOf = (section: string, { file, fragment }: Target): string =>
 const fileOf = ({ root, files }: State, file: string): ParsedFile | undefined =>
   root.file === file ? root : files.get(file);
 
-/** Where a reference leads, anchors turned into pointers. */
+/** The target of a reference, with anchors resolved to pointers. */
 const targetOf = (state: State, file: string, reference: string): Target => {
   const { file: path, fragment } = locate(file, reference);
   if (fragment === "#" || fragment.startsWith("#/")) return { file: path, fragment };
@@ -98,7 +98,7 @@ const targetOf = (state: State, file: string, reference: string): Target => {
   return { file: path, fragment: anchors.get(fragment.slice(1)) ?? fragment };
 };
 
-/** The value with its references rewritten: what stands at `from` in its file is put at `pointer` in the document. */
+/** Copies a value from `from` in its file to `pointer` in the document and rewrites its references. */
 const place = (
   state: State,
   kind: string,
@@ -120,7 +120,7 @@ const place = (
   return kind === "Schema" ? renameMapping(state, mapped, from.file, pointer) : mapped;
 };
 
-/** What stands in place of a reference; undefined where it may stay as it is. */
+/** The replacement for a reference; undefined if it can stay as it is. */
 const replaceReference = (
   state: State,
   kind: string,
@@ -130,7 +130,7 @@ const replaceReference = (
   inside: readonly string[],
 ): Json | undefined => {
   const target = targetOf(state, from.file, String(value.$ref));
-  // A path item has operations of its own wherever it is used.
+  // A path item has its own operations in each place where it is used.
   if (target.file === state.root.file && kind !== "PathItem") {
     return target.fragment === value.$ref ? undefined : { ...value, $ref: target.fragment };
   }
@@ -157,7 +157,7 @@ const nameOf = (state: State, kind: string, section: string, target: Target): st
   return name;
 };
 
-/** The part of another file that a reference leads to, put at a pointer of the document. */
+/** Copies the target of a reference from another file to a pointer of the document. */
 const placeTarget = (
   state: State,
   kind: string,
@@ -167,13 +167,13 @@ const placeTarget = (
 ): Json | undefined => {
   const key = keyOf(kind, target);
   const value = resolvePointer(fileOf(state, target.file)?.value ?? null, target.fragment);
-  // What leads nowhere, or back to itself, stays a reference that checkReferences names.
+  // A reference to nothing, or back to itself, stays; checkReferences reports it.
   if (value === undefined || inside.includes(key)) return undefined;
   state.origins.set(pointer, target);
   return place(state, kind, value, target, pointer, [...inside, key]);
 };
 
-/** The targets of a discriminator, which are references without being called so. */
+/** Renames the targets of a discriminator, which are references without `$ref`. */
 const renameMapping = (state: State, schema: JsonObject, file: string, pointer: string): JsonObject => {
   const discriminator = objectOf(schema.discriminator);
   const mapping = objectOf(discriminator.mapping);

@@ -7,17 +7,17 @@ import type { Spec } from "../spec.js";
 import { readSpec } from "./read-spec.js";
 import { isAddress, readLocation } from "./read-text.js";
 
-/** Where a provider's document stands. Paths are relative to a root folder. */
+/** The location of a provider's document. Paths are relative to a root folder. */
 export interface SpecPlace {
   /** The provider's name. */
   readonly name: string;
   /** A path or an address. */
   readonly document: string;
-  /** The record of the keywords that the types are known to lose; none where there is no such file. */
+  /** The file that lists keywords the types are known to lose; it may be missing. */
   readonly losses: string;
 }
 
-/** Where a provider's document stands in this repository. */
+/** The location of a provider's document in this repository. */
 export const specPlaceOf = (name: string): SpecPlace => ({
   name,
   document: `specs/${name}/openapi.yaml`,
@@ -27,19 +27,19 @@ export const specPlaceOf = (name: string): SpecPlace => ({
 /**
  * Reads `specs/<name>/openapi.yaml`.
  *
- * @throws {SpecError} when there is no such file, when it is not YAML, or when it is no OpenAPI document.
+ * @throws {SpecError} if the file is missing, is not YAML, or is not an OpenAPI document.
  */
 export const loadSpec = (root: string, name: string): Promise<Spec> => loadSpecAt(root, specPlaceOf(name));
 
 /**
- * Reads a document from where it stands, with the record of what its types lose.
+ * Reads a document and the list of keywords that its types lose.
  *
- * @throws {SpecError} when it cannot be read, when it is not YAML, or when it is no OpenAPI document.
+ * @throws {SpecError} if it cannot be read, is not YAML, or is not an OpenAPI document.
  */
 export const loadSpecAt = async (root: string, { name, document, losses }: SpecPlace): Promise<Spec> => {
   if (!isAddress(document) && (await readText(join(root, document))) === undefined) {
     throw new SpecError([
-      { file: document, message: `there is no such file. Write it, correct its path, or take ${name} away.` },
+      { file: document, message: `there is no such file. Create it, correct its path, or remove ${name}.` },
     ]);
   }
   const read = (each: string): Promise<string> => readLocation(isAddress(each) ? each : join(root, each));
@@ -75,7 +75,7 @@ const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => 
   return records as Spec["lossy"];
 };
 
-/** The value of a JSON text; undefined where it is none. */
+/** Parses JSON; returns undefined if it is invalid. */
 const readJson = (text: string): unknown => {
   try {
     return JSON.parse(text);

@@ -1,14 +1,14 @@
 import { posix } from "node:path";
 import { isAddress } from "./read-text.js";
 
-/** Where a reference leads: a file or an address, and a pointer or an anchor in it. */
+/** The target of a reference: a file or an address, with a pointer or an anchor. */
 export interface Target {
   readonly file: string;
-  /** With the `#`; `#` alone is the whole file. */
+  /** Starts with `#`; `#` alone is the whole file. */
   readonly fragment: string;
 }
 
-/** Resolves a reference that stands in a file; both as RFC 3986 has it. */
+/** Resolves a reference relative to the file that contains it, according to RFC 3986. */
 export const locate = (file: string, reference: string): Target => {
   const hash = reference.indexOf("#");
   const path = hash < 0 ? reference : reference.slice(0, hash);
@@ -24,7 +24,7 @@ const resolvePath = (file: string, path: string): string => {
   return posix.isAbsolute(decoded) ? decoded : posix.join(posix.dirname(plain), decoded);
 };
 
-/** A reference is a URI: `%20` stands for a space. */
+/** A reference is a URI: `%20` is a space. */
 const decodePath = (path: string): string => {
   try {
     return decodeURIComponent(path);

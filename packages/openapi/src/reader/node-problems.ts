@@ -11,13 +11,16 @@ import {
   visit,
 } from "yaml";
 
-/** Something that is right YAML and no JSON value, and where. */
+/** Valid YAML that is not a JSON value, with its place. */
 export interface NodeProblem {
   readonly offset: number | undefined;
   readonly message: string;
 }
 
-/** Aliases of nothing or of what they stand in, merges of what is no mapping, and scalars that JSON does not have. */
+/**
+ * Finds aliases that are undefined or refer to a parent, merges of values that are not mappings, and scalars that JSON
+ * does not have.
+ */
 export const nodeProblems = (document: Document): readonly NodeProblem[] => {
   const anchors = new Map<string, Node>();
   const problems: NodeProblem[] = [];
@@ -35,7 +38,7 @@ export const nodeProblems = (document: Document): readonly NodeProblem[] => {
   return problems;
 };
 
-/** True for the key `<<`, which the parser reads as a merge. */
+/** True for the key `<<`, which the parser treats as a merge. */
 export const isMergeKey = (key: unknown): boolean => isScalar(key) && typeof key.value === "symbol";
 
 const reasonNoMerge = (document: Document, { key, value }: Pair): string | undefined => {
@@ -43,7 +46,7 @@ const reasonNoMerge = (document: Document, { key, value }: Pair): string | undef
   const source = isAlias(value) ? value.resolve(document) : value;
   const items: readonly unknown[] = isSeq(source) ? source.items : [source];
   const areMaps = items.every((item) => isMap(isAlias(item) ? item.resolve(document) : item));
-  return areMaps ? undefined : "`<<` merges a mapping, or a list of them. Write out what is meant.";
+  return areMaps ? undefined : "`<<` merges only a mapping or a list of mappings. Write the keys out.";
 };
 
 const reasonNoValue = (
@@ -55,7 +58,7 @@ const reasonNoValue = (
   if (!isScalar(node) || typeof node.value === "symbol") return undefined;
   const { value, source = "this" } = node;
   const isJson = value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
-  return isJson ? undefined : `${String(source)} is no value of JSON. Write a text or a number.`;
+  return isJson ? undefined : `${String(source)} is not a JSON value. Write a string or a number.`;
 };
 
 const reasonNoAlias = (
@@ -67,6 +70,6 @@ const reasonNoAlias = (
     return `\`*${source}\` has no anchor \`&${source}\` before it. Add one, or correct the name.`;
   }
   return path.includes(target)
-    ? `\`*${source}\` stands inside of what it stands for. Write out what is meant.`
+    ? `\`*${source}\` is inside its own anchor. Write the value in full.`
     : undefined;
 };

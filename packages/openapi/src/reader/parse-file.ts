@@ -5,19 +5,19 @@ import { nodeProblems } from "./node-problems.js";
 import { createLineLookup } from "./pointer-lines.js";
 import { isWebPage } from "./read-text.js";
 
-/** One file as it was read. */
+/** One parsed file. */
 export interface ParsedFile {
-  /** Its path or address, as messages show it. */
+  /** Its path or address, as shown in messages. */
   readonly file: string;
   readonly value: Json;
-  /** The line of a JSON pointer into the file, or of the nearest parent that exists. */
+  /** The line of a JSON pointer into the file, or of its nearest existing parent. */
   readonly lineOf: (pointer: string) => number | undefined;
 }
 
 /**
- * Reads YAML, or JSON, which is YAML too.
+ * Parses YAML or JSON (JSON is valid YAML).
  *
- * @throws {SpecError} with everything that is no YAML, or no value that JSON has.
+ * @throws {SpecError} with every syntax error and every value that JSON does not have.
  */
 export const parseFile = (file: string, text: string): ParsedFile => {
   if (isWebPage(text)) {
@@ -32,7 +32,7 @@ export const parseFile = (file: string, text: string): ParsedFile => {
     merge: true,
     logLevel: "error",
   });
-  // What follows the first mistake mostly follows from it; only keys that stand twice are mistakes of their own.
+  // Errors after the first mostly follow from it. Only duplicate keys are errors of their own.
   const [first] = parsed.errors;
   const errors = parsed.errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
   refuse(errors.map((error) => syntaxProblem(file, lines, error)));
@@ -46,13 +46,13 @@ export const parseFile = (file: string, text: string): ParsedFile => {
   return { file, value: expanded(file, parsed), lineOf: createLineLookup(parsed, lines) };
 };
 
-/** A few lines of aliases can stand for more than there is memory. */
+/** A few lines of aliases can expand to more than fits into memory. */
 const expanded = (file: string, parsed: Document): Json => {
   try {
     return parsed.toJS({ maxAliasCount: 1000 });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new SpecError([{ file, message: "the aliases stand for too much. Write out what is meant." }]);
+    throw new SpecError([{ file, message: "the aliases expand to too much data. Write the values out." }]);
   }
 };
 

@@ -12,7 +12,7 @@ import {
 import { splitPointer } from "../references/pointer.js";
 import { isMergeKey } from "./node-problems.js";
 
-/** Finds the line on which a pointer's key stands, or the nearest line above it that exists. */
+/** Finds the line of a pointer's key, or the line of its nearest existing parent. */
 export const createLineLookup =
   (document: Document, lines: LineCounter) =>
   (pointer: string): number | undefined => {
@@ -50,7 +50,7 @@ const childOf = (document: Document, written: unknown, segment: string): Child |
     .find((child) => child !== undefined);
 };
 
-/** The key of a mapping that is merged with `<<`, or of one in a list of them. */
+/** A key in a mapping that is merged with `<<`, or in one of a list of them. */
 const childOfMerged = (document: Document, written: unknown, segment: string): Child | undefined => {
   const source = isAlias(written) ? written.resolve(document) : written;
   const sources: readonly unknown[] = isSeq(source) ? source.items : [source];

@@ -95,7 +95,7 @@ test.each([
   ],
   [
     '{ $ref: "pet.yaml#/Dog" }',
-    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "pet.yaml#/Dog" leads nowhere: pet.yaml holds nothing at #/Dog. Add it, or correct the reference.',
+    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "pet.yaml#/Dog" leads nowhere: pet.yaml has nothing at #/Dog. Add it, or correct the reference.',
   ],
 ])("a reference that leads nowhere is a problem of its place: %s", async (schema, line) => {
   const spec = await read({ "a.yaml": getting(schema), "pet.yaml": "Pet: { type: string }\n" });
@@ -148,13 +148,13 @@ paths:
     "400",
   ]);
   expect(generationProblems(spec).map(formatProblem)).toEqual([
-    "a.yaml:5 #/paths/~1pets/get/responses/400/description: this is a list. Write a text.",
+    "a.yaml:5 #/paths/~1pets/get/responses/400/description: this is a list. Write a string.",
   ]);
 });
 
 test.each([
-  ["a: { <<: 5 }", "a.yaml:1: `<<` merges a mapping, or a list of them. Write out what is meant."],
-  ["a: .inf", "a.yaml:1: .inf is no value of JSON. Write a text or a number."],
+  ["a: { <<: 5 }", "a.yaml:1: `<<` merges only a mapping or a list of mappings. Write the keys out."],
+  ["a: .inf", "a.yaml:1: .inf is not a JSON value. Write a string or a number."],
   ["a: 1\n---\nb: 2", "a.yaml:2: a second document begins here. Keep one document in the file."],
 ])("refuses %j by its line", (text, line) => {
   expect(() => parseSpec("acme", "a.yaml", text)).toThrow(SpecError);
@@ -177,7 +177,7 @@ test("OpenAPI 3.2 is read as far as 3.1 goes, and the rest is named", () => {
   expect(spec.document.openapi).toBe("3.1.1");
   expect(generationProblems(spec)).toEqual([]);
   expect(spec.ignored.map(formatProblem)).toEqual([
-    "a.yaml:9 #/paths/~1pets/query: `query` is of OpenAPI 3.2 and is left out: documents are read as far as 3.1 goes.",
+    "a.yaml:9 #/paths/~1pets/query: `query` belongs to OpenAPI 3.2 and is ignored: documents are read up to OpenAPI 3.1.",
   ]);
 });
 

@@ -12,18 +12,18 @@ import { tidy } from "./tidy.js";
 import { reasonNotOpenapi } from "./version.js";
 
 /**
- * Parses the text of a document that is written in one file.
+ * Parses a document written in one file.
  *
- * @throws {SpecError} when it is not YAML, or not an OpenAPI 3.0, 3.1 or 3.2 document.
+ * @throws {SpecError} if it is not YAML, or not an OpenAPI 3.0, 3.1 or 3.2 document.
  */
 export const parseSpec = (name: string, file: string, text: string): Spec =>
   aloneSpec(name, text, parseRoot(file, text));
 
 /**
- * Takes a document that is a value already. Its places have pointers and no lines.
+ * Takes a document that is already parsed. Its places have pointers but no lines.
  *
- * @param file what messages call it.
- * @throws {SpecError} when it is not an OpenAPI 3.0, 3.1 or 3.2 document.
+ * @param file the name for messages.
+ * @throws {SpecError} if it is not an OpenAPI 3.0, 3.1 or 3.2 document.
  */
 export const specOfValue = (name: string, file: string, value: Json): Spec =>
   aloneSpec(name, JSON.stringify(value), checkRoot({ file, value, lineOf: () => undefined }));
@@ -35,10 +35,10 @@ const aloneSpec = (name: string, text: string, root: ParsedFile): Spec => {
 };
 
 /**
- * Reads a document from a file or an address, with every file that it refers to.
+ * Reads a document from a file or an address, including every file that it refers to.
  *
- * @throws {InputError} when the file that is named cannot be read, or is a web page.
- * @throws {SpecError} when it is no OpenAPI document.
+ * @throws {InputError} if the named file cannot be read, or is a web page.
+ * @throws {SpecError} if it is not an OpenAPI document.
  */
 export const readDocument = async (location: string, read: ReadText = readLocation): Promise<Spec> => {
   const spec = await readSpec("document", location, read);
@@ -46,11 +46,12 @@ export const readDocument = async (location: string, read: ReadText = readLocati
 };
 
 /**
- * Reads a document and every file that it refers to. A file that cannot be read is a problem of the reference to it.
+ * Reads a document and every file that it refers to. If one of those cannot be read, the problem is reported at the
+ * reference.
  *
- * @param read gives the text of a path or an address; a state of the past is read by another one than the disk.
- * @throws {InputError} when the file that is named cannot be read.
- * @throws {SpecError} when it is no OpenAPI document.
+ * @param read returns the content of a path or an address; pass another function to read an earlier version.
+ * @throws {InputError} if the named file cannot be read.
+ * @throws {SpecError} if it is not an OpenAPI document.
  */
 export const readSpec = async (name: string, file: string, read: ReadText): Promise<Spec> => {
   const text = await read(file);
@@ -74,7 +75,7 @@ const checkRoot = (root: ParsedFile): ParsedFile => {
   return root;
 };
 
-/** What an address answers may not name files of the machine that reads it. */
+/** A document from an address must not refer to local files of the machine that reads it. */
 const readPart = async (
   root: string,
   file: string,
@@ -96,11 +97,11 @@ const readPart = async (
 
 interface ReadFiles {
   readonly name: string;
-  /** Of the file that was named. */
+  /** The content of the named file. */
   readonly text: string;
   readonly root: ParsedFile;
   readonly files: ReadonlyMap<string, ParsedFile>;
-  /** Why a file could not be read. */
+  /** Why each unreadable file could not be read. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
@@ -140,7 +141,7 @@ const brokenReference = (
   { pointer, reference, target }: BrokenReference,
   unreadable: ReadonlyMap<string, string>,
 ): Problem => {
-  const reason = unreadable.get(target.file) ?? `${target.file} holds nothing at ${target.fragment}.`;
+  const reason = unreadable.get(target.file) ?? `${target.file} has nothing at ${target.fragment}.`;
   const message = `$ref "${reference}" leads nowhere: ${reason} Add it, or correct the reference.`;
   return problemAt(spec, pointer, message, joinPointer(pointer, "$ref"));
 };

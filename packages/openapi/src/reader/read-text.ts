@@ -3,13 +3,13 @@ import { InputError } from "../input-error.js";
 
 const deadlineMs = 30_000;
 
-/** Gives the text of a file or of what an address answers; rejects with an {@link InputError} of one sentence. */
+/** Returns the content of a file or an address; rejects with an {@link InputError} of one sentence. */
 export type ReadText = (location: string) => Promise<string>;
 
 /**
- * The text of a file or of what an address answers.
+ * Reads a file or an address.
  *
- * @throws {InputError} when it cannot be read, or when it is a web page.
+ * @throws {InputError} if it cannot be read, or is a web page.
  */
 export const readLocation: ReadText = async (location) => {
   const text = isAddress(location) ? await download(location) : await readPath(location);
@@ -22,7 +22,7 @@ export const readLocation: ReadText = async (location) => {
 /** True for an http or https address, false for a path. */
 export const isAddress = (location: string): boolean => /^https?:\/\//i.test(location);
 
-/** True for HTML: a page may come with any content type, or from a file; its first letters tell. */
+/** True for HTML. A page may come from a file or with any content type, so its first characters decide. */
 export const isWebPage = (text: string): boolean =>
   /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text);
 

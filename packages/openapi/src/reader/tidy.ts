@@ -6,15 +6,15 @@ import { joinPointer } from "../references/pointer.js";
 import { mapChildren, ruleOf } from "../walk/object-rule.js";
 import { versionOf } from "./version.js";
 
-/** A document without what nothing here can use, and what that was. */
+/** A document without the parts that nothing here uses, and the list of those parts. */
 export interface Tidied {
   readonly document: JsonObject;
   readonly ignored: readonly Problem[];
 }
 
 /**
- * Leaves out of a document what means nothing in its version, so that nobody who reads it later has to know: each is
- * named. OpenAPI 3.2 is read as far as 3.1 goes.
+ * Removes what has no meaning in the document's version, so that later steps can ignore it, and reports each removal.
+ * OpenAPI 3.2 is read only as far as 3.1 goes.
  */
 export const tidy = (document: JsonObject, spec: Placed): Tidied => {
   const context: Context = { version: versionOf(document), spec, ignored: [] };
@@ -50,12 +50,12 @@ const tidySchema = (context: Context, schema: JsonObject, pointer: string): Json
   let tidied = withTexts(context, schema, pointer, ["title", "description"]);
   if (context.version !== "3.0" && typeof schema.nullable === "boolean") {
     const message =
-      '`nullable` means nothing since OpenAPI 3.1 and is ignored. Write `type: [string, "null"]`, or `anyOf` with `type: "null"`.';
+      '`nullable` has no meaning since OpenAPI 3.1 and is ignored. Write `type: [string, "null"]`, or `anyOf` with `type: "null"`.';
     ignore(context, joinPointer(pointer, "nullable"), message);
     tidied = without(tidied, "nullable");
   }
   if (typeof schema.pattern === "string" && !isPattern(schema.pattern)) {
-    const message = `the pattern ${JSON.stringify(schema.pattern)} is no regular expression of ECMA-262 and is ignored. Correct it.`;
+    const message = `the pattern ${JSON.stringify(schema.pattern)} is not a regular expression of ECMA-262 and is ignored. Correct it.`;
     ignore(context, joinPointer(pointer, "pattern"), message);
     tidied = without(tidied, "pattern");
   }
@@ -68,14 +68,14 @@ const tidyObject = (context: Context, kind: string, node: JsonObject, pointer: s
   if (context.version !== "3.2") return tidied;
   for (const key of Object.keys(node)) {
     if (ruleOf(kind, key)?.since !== "3.2") continue;
-    const message = `\`${key}\` is of OpenAPI 3.2 and is left out: documents are read as far as 3.1 goes.`;
+    const message = `\`${key}\` belongs to OpenAPI 3.2 and is ignored: documents are read up to OpenAPI 3.1.`;
     ignore(context, joinPointer(pointer, key), message);
     tidied = without(tidied, key);
   }
   return tidied;
 };
 
-/** YAML reads `version: 1.0` as a number; what is meant is the text. */
+/** YAML reads `version: 1.0` as a number; a string is meant. */
 const withTexts = (
   context: Context,
   node: JsonObject,
@@ -85,7 +85,7 @@ const withTexts = (
   const scalars = keys.filter((key) => typeof node[key] === "number" || typeof node[key] === "boolean");
   if (scalars.length === 0) return node;
   for (const key of scalars) {
-    const message = `${String(node[key])} is no text and is read as one. Write "${String(node[key])}" in quotes.`;
+    const message = `${String(node[key])} is not a string and is read as one. Write "${String(node[key])}" in quotes.`;
     ignore(context, joinPointer(pointer, key), message);
   }
   const texts = scalars.map((key) => [key, String(node[key])] as const);

@@ -1,6 +1,6 @@
 import { isList, isObject, type Json } from "../json.js";
 
-/** Why a file is no document that can be read here; undefined for one of OpenAPI 3.0, 3.1 or 3.2. */
+/** Why a file cannot be read as an OpenAPI document; undefined for OpenAPI 3.0, 3.1 and 3.2. */
 export const reasonNotOpenapi = (document: Json): string | undefined => {
   const fix = "Start the file with `openapi: 3.1.1`.";
   if (!isObject(document)) {

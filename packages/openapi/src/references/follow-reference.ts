@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../json.js";
 import { resolvePointer } from "./pointer.js";
 
-/** The mapping itself, or the one its `$ref` leads to; undefined where that is nowhere, or back to itself. */
+/** The mapping itself, or the target of its `$ref`; undefined if that does not exist or is circular. */
 export const followReference = (document: JsonObject, value: unknown, depth = 0): JsonObject | undefined => {
   const node = value as JsonObject | undefined;
   if (!isObject(node)) return undefined;

@@ -1,6 +1,6 @@
 import { isList, isObject, type Json } from "../json.js";
 
-// Nearly every segment is a plain name, and a document's schemas have hundreds of thousands of segments.
+// A fast path: nearly every segment is a plain name, and the schemas of a document have hundreds of thousands.
 const escapeSegment = (segment: string): string =>
   /[~/]/.test(segment) ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
 const unescapeSegment = (segment: string): string =>
@@ -18,7 +18,7 @@ export const splitPointer = (pointer: string): string[] =>
     .filter((segment, index) => segment !== "" || index > 0)
     .map((segment) => unescapeSegment(decodeFragment(segment)));
 
-/** `$ref` is a URI: `%7B` stands for a brace. A lone percent sign is kept as it is. */
+/** `$ref` is a URI: `%7B` is a brace. A single percent sign is kept as it is. */
 const decodeFragment = (segment: string): string => {
   if (!segment.includes("%")) return segment;
   try {
@@ -29,7 +29,7 @@ const decodeFragment = (segment: string): string => {
   }
 };
 
-/** The value a pointer leads to, or undefined where it leads nowhere. */
+/** The value that a pointer leads to, or undefined if there is none. */
 export const resolvePointer = (document: Json, pointer: string): Json | undefined =>
   splitPointer(pointer).reduce<Json | undefined>((value, segment) => {
     if (isList(value)) return value[Number(segment)];

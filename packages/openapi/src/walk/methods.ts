@@ -5,10 +5,10 @@ import { joinPointer } from "../references/pointer.js";
 /** The keys of a path item that hold an operation. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-/** An operation where it stands in the document. */
+/** An operation and its place in the document. */
 export interface OperationPlace {
   readonly path: string;
-  /** Lower case, as it is written in the document. */
+  /** Lower case, as in the document. */
   readonly method: (typeof METHODS)[number];
   readonly pointer: string;
   readonly operation: JsonObject;
@@ -19,7 +19,7 @@ export interface OperationPlace {
 export const isMethod = (key: string): key is (typeof METHODS)[number] =>
   METHODS.some((method) => method === key);
 
-/** Every operation of a document, in its order. */
+/** Every operation of a document, in document order. */
 export const operationsIn = (document: JsonObject): readonly OperationPlace[] =>
   entriesOf(document.paths).flatMap(([path, item]) => {
     const pathItem = followReference(document, item);

@@ -3,42 +3,42 @@ import { joinPointer } from "../references/pointer.js";
 import { openapiObjects } from "./openapi-objects.js";
 import { holdings } from "./schema-keywords.js";
 
-/** What a field holds, read from its rule. */
+/** The type of a field, parsed from its rule. */
 export interface FieldRule {
-  /** `text`, `flag`, `any`, the kind of an object, or one of these in `[]` and `{}`. */
+  /** `text`, `flag`, `any` or the kind of an object; in `[]` and `{}` a list or a mapping of it. */
   readonly holds: string;
   readonly isRequired: boolean;
-  /** The version that brought the field; undefined for 3.0. */
+  /** The version that added the field; undefined for 3.0. */
   readonly since: string | undefined;
 }
 
-/** Reads a rule of {@link openapiObjects}. */
+/** Parses a rule of {@link openapiObjects}. */
 export const readRule = (rule: string): FieldRule => {
   const [holds = "", since] = rule.split(" ");
   return { holds: holds.replace("!", ""), isRequired: holds.endsWith("!"), since };
 };
 
-/** What the field of an object holds; undefined for a field that OpenAPI does not have there. */
+/** The rule for a field of an object; undefined if OpenAPI does not define the field there. */
 export const ruleOf = (kind: string, field: string): FieldRule | undefined => {
   const fields = openapiObjects[kind] ?? {};
   const rule = Object.hasOwn(fields, field) ? fields[field] : fields["*"];
   return rule === undefined ? undefined : readRule(rule);
 };
 
-/** Visits a part of a document and says what stands there instead. */
+/** Visits a part of a document and returns its replacement. */
 export type Change = (kind: string, value: Json, pointer: string) => Json;
 
-/** The object or schema with each object and schema directly inside it replaced. The same value where nothing changed. */
+/** Replaces each object and schema directly inside an object or schema. Returns the same value if nothing changed. */
 export const mapChildren = (kind: string, node: JsonObject, pointer: string, change: Change): JsonObject => {
   const changed: Record<string, Json | undefined> = {};
   let isChanged = false;
   for (const [key, value] of Object.entries(node)) {
     const rule = holdingOf(kind, key);
-    // A field with nothing behind it says as much as none; an operation is not left out so.
+    // An empty field counts as absent, except an operation.
     const isThere = value !== undefined && (value !== null || rule === "Operation");
     const mapped = rule && isThere ? mapHeld(rule, value, joinPointer(pointer, key), change) : value;
     isChanged ||= mapped !== value;
-    // `__proto__` is a name like another.
+    // Defined this way so that `__proto__` works like any other name.
     Object.defineProperty(changed, key, {
       value: mapped,
       enumerable: true,
@@ -69,7 +69,7 @@ const mapList = (rule: string, value: Json, pointer: string, change: Change): Js
   return mapped.some((item, index) => item !== value[index]) ? mapped : value;
 };
 
-/** Paths and Responses are objects that may be extended; in every other mapping an `x-` begins a name like another. */
+/** Paths and Responses can have extensions; in every other mapping, `x-` may begin an ordinary name. */
 const extensible = new Set(["PathItem", "Response"]);
 
 const mapNames = (rule: string, value: Json, pointer: string, change: Change): Json => {

@@ -1,14 +1,14 @@
-/** The fixed fields of one of OpenAPI's own objects, each with what it holds. */
+/** The fixed fields of one of OpenAPI's own objects, each with its type. */
 export type ObjectFields = Readonly<Record<string, string>>;
 
 const documented: ObjectFields = { summary: "text", description: "text" };
 
 /**
- * What each of OpenAPI's own objects holds: the fixed fields of the specification (section 4.8 of OpenAPI 3.0.4, 3.1.1
- * and 3.2.0). `Schema` is JSON Schema's and has keywords of its own.
+ * The fixed fields of each of OpenAPI's own objects (section 4.8 of OpenAPI 3.0.4, 3.1.1 and 3.2.0). `Schema` belongs
+ * to JSON Schema and has its own keywords.
  *
- * `text`, `flag` and `any` are values; `X[]` is a list and `{X}` a mapping by name; `!` marks a field that has to be
- * there. A field of a later version than 3.0 ends with it.
+ * `text`, `flag` and `any` are values; `X[]` is a list and `{X}` a mapping by name; `!` marks a required field. A field
+ * added after 3.0 ends with its version.
  */
 export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
   Document: {
@@ -171,7 +171,7 @@ export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
   },
 };
 
-/** The section of `components` that holds each kind of object that a Reference Object may stand for. */
+/** The section of `components` for each kind of object that a Reference Object may replace. */
 export const sectionOf: Readonly<Record<string, string>> = {
   Schema: "schemas",
   Response: "responses",

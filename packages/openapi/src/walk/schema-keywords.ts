@@ -25,7 +25,7 @@ export const schemaMapKeywords = [
   "dependentSchemas",
 ] as const;
 
-/** What each keyword with schemas in it holds. */
+/** How each keyword holds its schemas. */
 export const holdings: ReadonlyMap<string, "map" | "list" | "schema"> = new Map([
   ...schemaMapKeywords.map((keyword) => [keyword, "map"] as const),
   ...schemaListKeywords.map((keyword) => [keyword, "list"] as const),

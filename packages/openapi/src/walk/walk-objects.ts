@@ -2,23 +2,23 @@ import { isObject, type Json, type JsonObject } from "../json.js";
 import { joinPointer, resolvePointer, splitPointer } from "../references/pointer.js";
 import { mapChildren } from "./object-rule.js";
 
-/** A part of a document that stands where OpenAPI or JSON Schema has an object, whether or not it is one. */
+/** A part of a document in a place where OpenAPI or JSON Schema expects an object, whether or not it is one. */
 export interface PartVisit {
-  /** `Operation`, `Parameter`, `Schema` and so on: what OpenAPI calls it. */
+  /** OpenAPI's name for it: `Operation`, `Parameter`, `Schema` and so on. */
   readonly kind: string;
   readonly node: Json;
   readonly pointer: string;
 }
 
-/** One object of OpenAPI's, or one schema. */
+/** One of OpenAPI's objects, or a schema. */
 export interface ObjectVisit extends PartVisit {
   readonly node: JsonObject;
 }
 
 /**
- * Every mapping of a document that OpenAPI or JSON Schema gives a meaning, the outer one first; `$ref` is not followed.
+ * Visits every mapping that has a meaning in OpenAPI or JSON Schema, parents first; does not follow `$ref`.
  *
- * Examples, defaults, enums and extensions are data: what looks like a reference inside them is none.
+ * Examples, defaults, enums and extensions are data: a `$ref` inside them is not a reference.
  */
 export function* walkObjects(document: Json, kind = "Document"): Generator<ObjectVisit> {
   for (const visit of walkParts({ kind, node: document, pointer: "#" })) {
@@ -28,7 +28,7 @@ export function* walkObjects(document: Json, kind = "Document"): Generator<Objec
 }
 
 function* walkParts(start: PartVisit): Generator<PartVisit> {
-  // Not by recursion: each visit would pass through as many generators as it is deep.
+  // Iterative: with recursion, each visit would pass through one generator per level.
   const pending = [start];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     yield next;
@@ -47,8 +47,8 @@ const childrenOf = ({ kind, node, pointer }: PartVisit): readonly PartVisit[] =>
 };
 
 /**
- * Every part of a document by its pointer, and those that only a reference leads to: any JSON pointer is a reference,
- * and what it leads to is what is expected where it stands.
+ * Every part of a document by its pointer, including those that only a reference leads to. Any JSON pointer can be a
+ * reference; its target is read as the kind of object expected at the reference.
  */
 export const partsOf = (document: JsonObject): ReadonlyMap<string, PartVisit> => {
   const parts = new Map<string, PartVisit>();

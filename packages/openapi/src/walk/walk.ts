@@ -5,7 +5,7 @@ import { joinPointer } from "../references/pointer.js";
 export interface Visit {
   readonly node: JsonObject;
   readonly pointer: string;
-  /** True where the keys are names that the document's author chose, so that none of them is a keyword. */
+  /** True if the keys are names chosen by the document's author, so none of them is a keyword. */
   readonly isNameMap: boolean;
 }
 
@@ -35,15 +35,15 @@ const NAME_MAPS = new Set([
   "scopes",
 ]);
 
-/** Keys whose value is data, so that a `$ref` or an `x-` inside it means nothing. */
+/** Keys whose values are data: a `$ref` or an `x-` inside them has no meaning. */
 const DATA_KEYS = new Set(["example", "default", "const", "enum", "value"]);
 
 const isData = (key: string, value: Json): boolean =>
   DATA_KEYS.has(key) || key.startsWith("x-") || (key === "examples" && isList(value));
 
-/** Every mapping of a document that is description, not data (examples, defaults, enums and extensions are data). */
+/** Visits every mapping that is description, not data (examples, defaults, enums and extensions are data). */
 export function* walkDocument(document: Json): Generator<Visit> {
-  // Not by recursion: each visit would pass through as many generators as it is deep.
+  // Iterative: with recursion, each visit would pass through one generator per level.
   const pending: Pending[] = [{ node: document, pointer: "#", isNameMap: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, pointer, isNameMap } = next;
@@ -65,7 +65,7 @@ const childrenOf = ({ node, pointer, isNameMap }: Pending): readonly Pending[] =
   if (!isObject(node)) return [];
   const children: Pending[] = [];
   for (const [key, child] of Object.entries(node)) {
-    // A scalar holds no mapping.
+    // A scalar contains no mapping.
     if (typeof child !== "object" || child === null || (!isNameMap && isData(key, child))) continue;
     children.push({
       node: child,
