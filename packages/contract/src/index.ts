@@ -8,6 +8,7 @@ export { ContractError, type ContractErrorCode, isContractError } from "./contra
 export type { Json, JsonObject } from "./document/json.js";
 export { knownDocuments } from "./document/known-documents.js";
 export type { DocumentSource } from "./document/load-document.js";
+export type { Fault, FaultKind, FaultRule } from "./faults/fault.js";
 export type { Judge, Violation } from "./judge/violation.js";
 export type { MockResponse } from "./mock/override.js";
 export type { RecordedAnswer, RecordedRequest } from "./mock/recorded-request.js";
@@ -17,3 +18,5 @@ export { type ContractReport, failuresOf } from "./run/contract-report.js";
 export { type ContractOptions, runContract } from "./run/run-contract.js";
 export type { Difference, DifferenceKind, PatchStep } from "./verify/difference.js";
 export { type VerifyOptions, type VerifyReport, verifyServer } from "./verify/verify-server.js";
+export type { SentWebhook, WebhookOptions } from "./webhooks/send-webhook.js";
+export type { SignatureKind, SignWebhook } from "./webhooks/signature.js";

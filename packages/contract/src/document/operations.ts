@@ -23,10 +23,16 @@ const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
  *
  * They are read here, not by packages/openapi, on purpose: a judge must not share the mistakes of the generator.
  */
-export const operationsOf = (document: JsonObject): Operation[] => {
-  const paths = isJsonObject(document.paths) ? document.paths : {};
-  return Object.entries(paths).flatMap(([path, written]) => {
-    const item = resolve(document, joinPointer("#/paths", path), written);
+export const operationsOf = (document: JsonObject): Operation[] => operationsIn(document, "paths");
+
+/** What a provider sends by itself, read in the same way; the path of each is its name. */
+export const webhooksOf = (document: JsonObject): Operation[] => operationsIn(document, "webhooks");
+
+const operationsIn = (document: JsonObject, section: "paths" | "webhooks"): Operation[] => {
+  const { [section]: written } = document;
+  const items = isJsonObject(written) ? written : {};
+  return Object.entries(items).flatMap(([path, written]) => {
+    const item = resolve(document, joinPointer("#", section, path), written);
     return methods.flatMap((method) => {
       const operation = item && resolve(document, joinPointer(item.pointer, method), item.value[method]);
       return item && operation ? [operationOf(document, path, method, item, operation)] : [];

@@ -97,8 +97,8 @@ const create = (scene: Scene, role: Role, visit: Visit): Recollection => {
   const isTaken = (id: string) => scene.store.find(resource, id, scope) !== undefined;
   const identity =
     value[resource.identity] ??
-    givenIdentity(scene.readers.answer, resource, named) ??
-    newIdentity(scene.readers.answer, resource, scene.store.count(resource) + 1, isTaken);
+    givenIdentity(scene.readers.answer, resource.identitySchema, named) ??
+    newIdentity(scene.readers.answer, resource.identitySchema, scene.store.count(resource) + 1, isTaken);
   const id = String(identity);
   const isDocumented = operation.answers.some(({ status }) => status === "409");
   if (role.action === "create" && isDocumented && isTaken(id)) return { status: 409, show: asItIs };

@@ -1,24 +1,27 @@
 import fc from "fast-check";
 import type { Json } from "../document/json.js";
+import type { Conjunct } from "../schema/conjunct.js";
 import { matchingArbitrary } from "../schema/matching-texts.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { admittedTypes, readScalar } from "../wire/read-text.js";
-import type { Resource } from "./resource.js";
 
 /**
  * An id for the n-th record, in the form that the document asks for: `cus_1` where its examples begin so. Always the
  * same ones in the same order.
+ *
+ * @param example An id of the kind, beside those that the schema names.
  */
 export const newIdentity = (
   reader: SchemaReader,
-  { identitySchema }: Resource,
+  identitySchema: Conjunct,
   count: number,
   isTaken: (id: string) => boolean,
+  example?: Json,
 ): Json => {
   const isValid = (value: Json) =>
     identitySchema.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
   for (let number = count; number < count + most; number++) {
-    for (const value of candidates(reader, identitySchema, number)) {
+    for (const value of candidates(reader, identitySchema, number, example)) {
       if (isValid(value) && !isTaken(String(value))) return value;
     }
   }
@@ -28,7 +31,7 @@ export const newIdentity = (
 /** The id that a path names, as the record holds it: a number where the schema asks for one. */
 export const givenIdentity = (
   reader: SchemaReader,
-  { identitySchema }: Resource,
+  identitySchema: Conjunct,
   named: string | undefined,
 ): Json | undefined =>
   named === undefined ? undefined : readScalar(named, admittedTypes(reader, identitySchema));
@@ -38,12 +41,13 @@ const most = 20;
 
 function* candidates(
   reader: SchemaReader,
-  schema: Resource["identitySchema"],
+  schema: Conjunct,
   number: number,
+  example: Json | undefined,
 ): Generator<Json> {
   const merged = reader.shapes(schema).map((shape) => shape.merged);
-  for (const { examples } of merged) {
-    const [prefix] = /^[A-Za-z]+[_-]/.exec(String(examples.find((each) => typeof each === "string"))) ?? [];
+  for (const each of [example, ...merged.flatMap(({ examples }) => examples)]) {
+    const [prefix] = typeof each === "string" ? (/^[A-Za-z]+[_-]/.exec(each) ?? []) : [];
     if (prefix !== undefined) yield `${prefix}${number}`;
   }
   for (const { limit } of merged)

@@ -3,13 +3,17 @@ import { ContractError } from "../contract-error.js";
 import { basePathsOf } from "../document/base-paths.js";
 import type { JsonObject } from "../document/json.js";
 import { routeOf } from "../document/route.js";
+import type { FaultRule } from "../faults/fault.js";
+import { createFaultPlan, type FaultPlan } from "../faults/fault-plan.js";
+import { faultedAnswer } from "../faults/faulted-answer.js";
 import { createJudges, type JudgeOptions, type Judges } from "../judge/judges.js";
 import type { AnswerPreference, JudgedRequest } from "../judge/prism.js";
 import { createMemory } from "../memory/memory.js";
 import type { Readers } from "../schema/schema-reader.js";
+import { createWebhookSender, type SendWebhook } from "../webhooks/send-webhook.js";
 import { type AnswerSources, giveAnswer } from "./give-answer.js";
 import type { MockResponse } from "./override.js";
-import { parsePrefer } from "./prefer.js";
+import { parsePrefer, preferredFault } from "./prefer.js";
 import { problem, type Reply } from "./problem.js";
 import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
 import { readTarget } from "./read-target.js";
@@ -25,6 +29,13 @@ export interface MockCoreOptions extends JudgeOptions {
    * @default false
    */
   readonly memory?: boolean;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly FaultRule[];
+  /**
+   * Decides which requests a fault with a share hits.
+   * @default 1
+   */
+  readonly seed?: number;
 }
 
 /** A request before it was understood. */
@@ -44,12 +55,17 @@ export interface MockCore {
   respond(request: RawRequest): Promise<RecordedRequest>;
   /** As {@link MockServer.respond}. */
   override(operation: string, response: MockResponse | undefined): void;
+  /** As {@link MockServer.fail}. */
+  fail(rule: FaultRule): () => void;
+  /** As {@link MockServer.sendWebhook}. */
+  readonly sendWebhook: SendWebhook;
 }
 
 /** What requests are answered from. */
 interface Surroundings extends AnswerSources {
   readonly options: MockCoreOptions;
   readonly basePaths: readonly string[];
+  readonly faults: FaultPlan;
 }
 
 /** Gives a provider that answers from a checked document. */
@@ -61,14 +77,22 @@ export const createMockCore = (
   const judges = createJudges(document, options, readers);
   const overrides = new Map<string, MockResponse>();
   const memory = options.memory ? createMemory(document, judges.readers, judges.operations) : undefined;
-  const surroundings = { judges, options, overrides, memory, basePaths: basePathsOf(document) };
+  const { faults: rules = [], seed = 1 } = options;
+  for (const { operation } of rules) if (operation !== undefined) checkOperation(operation, judges);
+  const faults = createFaultPlan(rules, seed);
+  const surroundings = { judges, options, overrides, memory, faults, basePaths: basePathsOf(document) };
   return {
     judges,
+    sendWebhook: createWebhookSender(judges.readers.request),
     respond: (request) => respond(request, surroundings),
     override(operation, response) {
       checkOperation(operation, judges);
       if (response === undefined) overrides.delete(operation);
       else overrides.set(operation, response);
+    },
+    fail(rule) {
+      if (rule.operation !== undefined) checkOperation(rule.operation, judges);
+      return faults.add(rule);
     },
   };
 };
@@ -99,7 +123,7 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
     "reason" in target
       ? problem(400, "malformed-path", target.reason, ["path"])
       : await reply(request, body.kind, surroundings).catch(failure);
-  const { violations, operation, ...answer } = answered;
+  const { violations, operation, fault, ...answer } = answered;
   return {
     method: raw.method.toUpperCase(),
     path: target.path,
@@ -107,7 +131,8 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
     headers: raw.headers,
     body: request.body,
     ...(operation ? { operation } : {}),
-    answer,
+    answer: fault ? faultedAnswer(answer, fault) : answer,
+    ...(fault ? { fault } : {}),
     violations,
   };
 };
@@ -124,7 +149,7 @@ const reply = async (
   kind: ParsedBody["kind"],
   surroundings: Surroundings,
 ): Promise<Reply> => {
-  const { options } = surroundings;
+  const { options, judges, faults } = surroundings;
   if (kind === "too-large") {
     return problem(413, "body-too-large", `The body is longer than ${options.maxBodyBytes} bytes.`, ["body"]);
   }
@@ -135,8 +160,14 @@ const reply = async (
   if (!preference) {
     return problem(400, "prefer", "Prefer: code must be a status of three digits.", ["header", "prefer"]);
   }
-  const answer = await answerInTime(request, preference, surroundings);
-  return options.errors ? refuseOwnMistakes(answer) : answer;
+  const wish = preferredFault(request.headers.prefer);
+  if (typeof wish === "string") return problem(400, "prefer", wish, ["header", "prefer"]);
+  const { operation } = routeOf(judges.operations, request.method.toUpperCase(), request.url.path) ?? {};
+  const fault = wish ?? faults.next(operation?.id);
+  const isKept = fault === undefined || fault.isApplied;
+  const sources = isKept ? surroundings : { ...surroundings, memory: undefined };
+  const answer = await answerInTime(request, preference, sources);
+  return { ...(options.errors ? refuseOwnMistakes(answer) : answer), ...(fault ? { fault } : {}) };
 };
 
 const answerInTime = async (

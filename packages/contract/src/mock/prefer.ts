@@ -1,3 +1,4 @@
+import { type Fault, faultKindOf, faultOf, unknownFault } from "../faults/fault.js";
 import type { AnswerPreference } from "../judge/prism.js";
 
 /**
@@ -8,19 +9,34 @@ import type { AnswerPreference } from "../judge/prism.js";
  * @returns undefined when the header asks for a status that is none.
  */
 export const parsePrefer = (header: string | undefined): AnswerPreference | undefined => {
-  const wishes = new Map<string, string>();
-  for (const part of header?.split(/[,;]/) ?? []) {
-    const [name = "", ...rest] = part.split("=");
-    wishes.set(
-      name.trim().toLowerCase(),
-      rest
-        .join("=")
-        .trim()
-        .replace(/^"(.*)"$/, "$1"),
-    );
-  }
+  const wishes = wishesIn(header);
   const code = wishes.get("code");
   const example = wishes.get("example");
   if (code !== undefined && !/^[1-5]\d\d$/.test(code)) return undefined;
   return { ...(code ? { code: Number(code) } : {}), ...(example ? { example } : {}) };
+};
+
+/**
+ * Reads `Prefer: fault=delay, ms=200`.
+ *
+ * @returns undefined where no fault is asked for, and what is wrong with it where it is none.
+ */
+export const preferredFault = (header: string | undefined): Fault | string | undefined => {
+  const wishes = wishesIn(header);
+  const name = wishes.get("fault");
+  if (name === undefined) return undefined;
+  const kind = faultKindOf(name);
+  if (kind === undefined) return unknownFault(name);
+  const ms = wishes.get("ms");
+  return faultOf({ kind, ...(ms !== undefined && /^\d+$/.test(ms) ? { ms: Number(ms) } : {}) });
+};
+
+const wishesIn = (header: string | undefined): ReadonlyMap<string, string> => {
+  const wishes = new Map<string, string>();
+  for (const part of header?.split(/[,;]/) ?? []) {
+    const [name = "", ...rest] = part.split("=");
+    const value = rest.join("=").trim();
+    wishes.set(name.trim().toLowerCase(), value.replace(/^"(.*)"$/, "$1"));
+  }
+  return wishes;
 };

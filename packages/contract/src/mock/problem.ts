@@ -1,3 +1,4 @@
+import type { Fault } from "../faults/fault.js";
 import type { Violation } from "../judge/violation.js";
 import type { RecordedAnswer } from "./recorded-request.js";
 
@@ -5,6 +6,7 @@ import type { RecordedAnswer } from "./recorded-request.js";
 export type Reply = RecordedAnswer & {
   readonly violations: readonly Violation[];
   readonly operation?: string;
+  readonly fault?: Fault;
 };
 
 /** What the mock server itself answers, where the document has no word for it. */

@@ -1,4 +1,5 @@
 import type { Json } from "../document/json.js";
+import type { Fault } from "../faults/fault.js";
 import type { Violation } from "../judge/violation.js";
 
 /**
@@ -20,6 +21,8 @@ export interface RecordedRequest {
   /** The operationId that method and path mean; absent when no operation was meant. */
   readonly operation?: string;
   readonly answer: RecordedAnswer;
+  /** What went wrong with the answer because a test asked for it. */
+  readonly fault?: Fault;
   /** Everything in which the request, or the document's own answer, differs from the document. */
   readonly violations: readonly Violation[];
 }

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ContractError } from "../contract-error.js";
 import type { Json } from "../document/json.js";
+import type { FaultRule } from "../faults/fault.js";
+import { sendAnswer } from "../faults/send-answer.js";
 import { violationsHeader } from "../judge/violation.js";
+import type { SentWebhook, WebhookOptions } from "../webhooks/send-webhook.js";
 import { isJsonType } from "../wire/media-types.js";
 import { corsHeaders, preflightAnswer } from "./cors.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
@@ -23,6 +26,21 @@ export interface MockServer extends AsyncDisposable {
    * @throws {ContractError} `bad-option` for an operation that the document has not.
    */
   respond(operation: string, response: MockResponse | undefined): void;
+  /**
+   * Lets something go wrong with requests from now on, and gives what ends it:
+   * `mock.fail({ kind: "reset", operation: "createCustomer", times: 1 })`.
+   *
+   * @throws {ContractError} `bad-option` for an operation that the document has not, and for a rule that nothing meets.
+   */
+  fail(rule: FaultRule): () => void;
+  /**
+   * Sends one of the document's webhooks, signed as the document says, and gives what its receiver answered. The event
+   * is the webhook's name, or what its body calls `type`: `mock.sendWebhook("checkout.hold", url, { secret })`.
+   *
+   * @throws {ContractError} `bad-option` for an event that the document has no webhook for, without the secret, and where
+   * nobody says how it is signed.
+   */
+  sendWebhook(event: string, to: string | URL, options?: WebhookOptions): Promise<SentWebhook>;
   /** Closes every connection and frees the port. Calling it again does nothing. */
   stop(): Promise<void>;
 }
@@ -61,7 +79,8 @@ export const serve = async (
   const url = await listen(server, port);
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= close(server));
-  return { url, requests, respond: core.override, stop, [Symbol.asyncDispose]: stop };
+  const { override: respondWith, fail, sendWebhook } = core;
+  return { url, requests, respond: respondWith, fail, sendWebhook, stop, [Symbol.asyncDispose]: stop };
 };
 
 // A hook that throws is a mistake of whoever gave it: the answer is on its way, and the process is told.
@@ -86,7 +105,7 @@ const rawRequest = async (message: IncomingMessage, maxBodyBytes: number): Promi
 
 const respond = (
   response: ServerResponse,
-  { answer, violations }: RecordedRequest,
+  { answer, violations, fault }: RecordedRequest,
   cors: Record<string, string>,
 ): void => {
   const headers: Record<string, string> = { ...cors, ...answer.headers };
@@ -95,7 +114,7 @@ const respond = (
   if (text === "") delete headers["content-type"];
   // What was not read of a body that is too long must not be taken for the next request.
   if (answer.status === 413) headers.connection = "close";
-  response.writeHead(answer.status, { ...headers, "content-length": Buffer.byteLength(text) }).end(text);
+  sendAnswer(response, { status: answer.status, headers, body: Buffer.from(text) }, fault);
 };
 
 const serialise = (body: Json, contentType: string | undefined): string =>

@@ -1,5 +1,6 @@
 import { ContractError } from "../contract-error.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
+import type { FaultRule } from "../faults/fault.js";
 import { createMockCore } from "./mock-core.js";
 import type { RecordedRequest } from "./recorded-request.js";
 import { type MockServer, serve } from "./serve.js";
@@ -42,6 +43,13 @@ export interface MockServerOptions {
    * @default false
    */
   memory?: boolean;
+  /** What goes wrong, with which operation and how often; `mock.fail` adds to it later. */
+  faults?: readonly FaultRule[];
+  /**
+   * Decides which requests a fault with a `share` hits: the same for the same number.
+   * @default 1
+   */
+  seed?: number;
   /** Called with every request once it is answered, for a log. What it is given holds credentials. */
   onRequest?: (request: RecordedRequest) => void;
 }
@@ -83,6 +91,8 @@ export const startMockServer = async (
     deadlineMs: options.deadlineMs ?? 10_000,
     maxBodyBytes,
     memory: options.memory ?? false,
+    faults: options.faults ?? [],
+    seed: options.seed ?? 1,
   });
   return serve(core, { port, maxBodyBytes, keepRequests, onRequest });
 };
