@@ -6,18 +6,18 @@ import { readPage } from "./read-page.ts";
 /** The folders of docs/ that are a group of their own. What stands in docs/ itself is a guide. */
 const folders: Readonly<Record<string, Section>> = { start: "Start", failures: "When a call fails" };
 
-/** What commands record in docs/. */
-const proof = new Set([
-  "behaviours",
-  "comparison",
-  "json-schema-suite",
-  "json-schema-suite-validators",
-  "keywords",
-  "licences",
-  "release-rehearsal",
-  "runtimes",
-  "third-party",
-]);
+/** What stands in docs/ as proof: where a command records it, that command. */
+const proof: Readonly<Record<string, Pick<Page, "recordedBy">>> = {
+  behaviours: {},
+  comparison: { recordedBy: "pnpm bench" },
+  "json-schema-suite": { recordedBy: "npx vitest run json-schema-suite" },
+  "json-schema-suite-validators": { recordedBy: "npx vitest run json-schema-suite -u" },
+  keywords: { recordedBy: "pnpm generate" },
+  licences: { recordedBy: "pnpm test:everywhere" },
+  "release-rehearsal": { recordedBy: "pnpm release:rehearse" },
+  runtimes: { recordedBy: "pnpm test:everywhere" },
+  "third-party": { recordedBy: "pnpm third-party <folder>" },
+};
 
 /** Pages of this repository that stand outside docs/ and packages/. */
 const others: Readonly<Record<string, Pick<Page, "slug" | "section">>> = {
@@ -32,7 +32,7 @@ const others: Readonly<Record<string, Pick<Page, "slug" | "section">>> = {
 const sectionOf = (slug: string): Section => {
   const [folder = "", ...rest] = slug.split("/");
   if (slug === "index") return "Start";
-  if (rest.length === 0) return proof.has(slug) ? "Proof" : "Guides";
+  if (rest.length === 0) return Object.hasOwn(proof, slug) ? "Proof" : "Guides";
   const section = folders[folder];
   if (section === undefined)
     throw new Error(`docs/${folder} is no group of the site; add it to \`folders\`.`);
@@ -45,7 +45,8 @@ const find = (root: string, pattern: string): string[] => globSync(pattern, { cw
 export const collectPages = (root: string): Page[] => [
   ...find(root, "docs/**/*.md").map((source) => {
     const slug = source.slice("docs/".length, -".md".length);
-    return readPage(root, { slug, section: sectionOf(slug), source });
+    const { recordedBy } = proof[slug] ?? {};
+    return readPage(root, { slug, section: sectionOf(slug), source, ...(recordedBy && { recordedBy }) });
   }),
   ...find(root, "packages/*/README.md").map((source) => {
     const label = basename(source.replace("/README.md", ""));

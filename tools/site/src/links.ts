@@ -5,7 +5,13 @@ import type { Page } from "./page.ts";
 const codeOrLink =
   /^(?<fence>`{3,})[\s\S]*?^\k<fence>[ \t]*$|(?<ticks>`+)(?!`)[\s\S]*?\k<ticks>|\[(?<text>(?:`[^`]*`|[^[\]`])*)\]\((?<target>[^()\s]+)\)/gm;
 
-const isElsewhere = (target: string): boolean => /^([a-z]+:|#|\/)/.test(target);
+const isElsewhere = (target: string): boolean => /^(?!page:)([a-z]+:|#|\/)/.test(target);
+
+/** The page that a link leads to: `page:<slug>` in what is rendered, a file in what is written. */
+const slugOf = (path: string, source: string, slugs: ReadonlyMap<string, string>): string | undefined => {
+  if (path.startsWith("page:")) return path.slice("page:".length);
+  return slugs.get(posix.join(posix.dirname(source), path).replace(/\/$/, "/README.md"));
+};
 
 /** The address of a page, or of its Markdown twin. */
 export const addressOf = (slug: string, base: string, isTwin = false): string => {
@@ -28,8 +34,7 @@ export const rewriteLinks = (
     const { text, target }: Record<string, string | undefined> = rest.at(-1);
     if (text === undefined || target === undefined || isElsewhere(target)) return whole;
     const [path = "", anchor] = target.split("#");
-    const file = posix.join(posix.dirname(source), path).replace(/\/$/, "/README.md");
-    const slug = slugs.get(file);
+    const slug = slugOf(path, source, slugs);
     if (slug === undefined) return text;
     return `[${text}](${addressOf(slug, base, isTwin)}${anchor ? `#${anchor}` : ""})`;
   });

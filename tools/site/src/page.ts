@@ -23,8 +23,12 @@ export interface Page {
   /** One sentence, for search engines and `llms.txt`. */
   readonly description: string;
   readonly section: Section;
+  /** A group inside the section, closed until it is opened. */
+  readonly group?: string;
   /** The file that it is made from, from the repository's root. Relative links of the body start there. */
   readonly source: string;
+  /** The command that records what the page shows; the day is that of the source's last commit. */
+  readonly recordedBy?: string;
   /** Markdown, without the title. What stands in `<figure>` is left out of the Markdown twin. */
   readonly body: string;
 }

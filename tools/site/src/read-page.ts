@@ -24,7 +24,7 @@ export const firstSentence = (body: string): string => {
  *
  * @throws {Error} when the file has no heading.
  */
-export const readPage = (root: string, place: Pick<Page, "slug" | "section" | "source" | "label">): Page => {
+export const readPage = (root: string, place: Omit<Page, "title" | "description" | "body">): Page => {
   const text = readFileSync(join(root, place.source), "utf8");
   const heading = titleLine.exec(text);
   if (!heading?.[1]) throw new Error(`${place.source} has no title. Begin it with "# ".`);

@@ -2,7 +2,6 @@ import { globSync } from "node:fs";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { renderPages } from "./render-pages.ts";
-import { sidebarOf } from "./sidebar.ts";
 
 test("every Markdown file of docs/ and every README of a package is a page, so that nobody has to list it", async () => {
   const sources = (await renderPages(rootFolder)).map(({ source }) => source);
@@ -18,11 +17,4 @@ test("every page has a title, a sentence about it and an address of its own", as
   expect(pages.filter(({ title, description }) => !title || !description).map(({ slug }) => slug)).toEqual(
     [],
   );
-});
-
-test("the sidebar begins with the first call and leads to every page but the front page", async () => {
-  const pages = await renderPages(rootFolder);
-  const groups = sidebarOf(pages);
-  expect(groups[0]?.items[0]?.slug).toBe("start/first-call");
-  expect(groups.flatMap(({ items }) => items)).toHaveLength(pages.length - 1);
 });

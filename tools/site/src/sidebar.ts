@@ -21,7 +21,7 @@ interface Entry {
 export interface Group {
   readonly label: string;
   readonly collapsed: boolean;
-  readonly items: readonly Entry[];
+  readonly items: readonly (Entry | Group)[];
 }
 
 const rankOf = ({ slug }: Page): number => {
@@ -31,15 +31,29 @@ const rankOf = ({ slug }: Page): number => {
 
 const labelOf = ({ label, title }: Page): string => label ?? title;
 
+const entryOf = (page: Page): Entry => ({ label: labelOf(page), slug: page.slug });
+
+/** The pages that belong together as an inner group, and the others as they are. */
+const withGroups = (pages: readonly Page[]): (Entry | Group)[] => {
+  const grouped = Map.groupBy(pages, ({ group }) => group);
+  const alone = grouped.get(undefined) ?? [];
+  const groups = [...grouped].flatMap(([label, own]) =>
+    label === undefined ? [] : [{ label, collapsed: true, items: own.map(entryOf) }],
+  );
+  return [...alone.map(entryOf), ...groups];
+};
+
+const order = (one: Page, other: Page): number =>
+  rankOf(one) - rankOf(other) || labelOf(one).localeCompare(labelOf(other));
+
 /** The sidebar: the groups in their order, with the front page left out. */
 export const sidebarOf = (pages: readonly Page[]): Group[] =>
   sections
-    .map((section) => ({
-      label: section,
-      collapsed: ["Proof", "Changelog", "This repository"].includes(section),
-      items: pages
-        .filter((page) => page.section === section && page.slug !== "index")
-        .sort((one, other) => rankOf(one) - rankOf(other) || labelOf(one).localeCompare(labelOf(other)))
-        .map((page) => ({ label: labelOf(page), slug: page.slug })),
-    }))
+    .map((section) => {
+      const own = pages.filter((page) => page.section === section && page.slug !== "index");
+      // What is rendered stays in the order of its document.
+      const sorted = [...own.filter(({ group }) => !group).sort(order), ...own.filter(({ group }) => group)];
+      const isLate = ["Proof", "Changelog", "This repository"].includes(section);
+      return { label: section, collapsed: isLate, items: withGroups(sorted) };
+    })
     .filter(({ items }) => items.length > 0);
