@@ -35,15 +35,20 @@ const answer = (fate: Fate, provider: Arrival["provider"], id: string, response:
   response.writeHead(status, headers).end(JSON.stringify(status === 200 ? body : {}));
 };
 
-/** Starts the server; `fateOf` decides what becomes of each change. */
+/** Starts the server; `fateOf` decides what becomes of each change, and `read` answers what is asked for by a GET. */
 export const startProviderServer = async (
   fateOf: (provider: Arrival["provider"], id: string) => Fate = () => "ok",
+  read: (provider: Arrival["provider"], path: string) => unknown = () => ({}),
 ): Promise<ProviderServer> => {
   const arrivals: Arrival[] = [];
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? "";
     const provider = path.startsWith("/api/v1/") ? "soap" : "payabli";
     const id = path.split("/").at(-1) ?? "";
+    if (request.method === "GET") {
+      response.setHeader("content-type", "application/json").end(JSON.stringify(read(provider, path)));
+      return;
+    }
     // A request counts when all of it is there.
     request.resume().on("end", () => {
       const fate = fateOf(provider, id);

@@ -1,6 +1,6 @@
 export type { Checkpoint, CheckpointEntry } from "./bulk/checkpoint.js";
 export { fileCheckpoint } from "./bulk/file-checkpoint.js";
-export { documentedRates, type Gate, type Rates } from "./bulk/rate.js";
+export { createGate, documentedRates, type Gate, type Rates } from "./bulk/rate.js";
 export type { CreateRow, Progress, Row, RowResult, UpdateManyOptions, UpdateRow } from "./bulk/row.js";
 export { planRow, type RowCall } from "./bulk/row-call.js";
 export { rowKey } from "./bulk/row-key.js";

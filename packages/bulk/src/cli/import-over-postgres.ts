@@ -1,10 +1,11 @@
 import type { Rates } from "@provider-clients/customers/bulk";
+import { openResults, writeTable } from "../file-store/results-files.js";
+import type { RunFiles } from "../file-store/run-files.js";
 import type { ReadRow } from "../ledger/enqueue.js";
 import type { Counts, Status } from "../ledger/status.js";
 import { type Bulk, openBulk } from "../open-bulk.js";
 import type { MakeClients } from "../work/work.js";
 import type { ProgressLine } from "./progress-line.js";
-import type { ResultsFiles } from "./results-files.js";
 
 /** Work on a run in PostgreSQL, by this process beside others. */
 export interface PostgresWork {
@@ -57,23 +58,31 @@ export const workWithProgress = async (given: PostgresWork): Promise<Status> => 
   return bulk.status({ run });
 };
 
-/** Writes the results of a whole run. */
-export const writeResults = async (bulk: Bulk, run: string, results: ResultsFiles): Promise<void> => {
-  for await (const line of bulk.export({ run })) await results.write(line);
+/** Writes the results of a whole run, over those that were there. */
+const writeResults = async (bulk: Bulk, run: string, files: RunFiles): Promise<void> => {
+  const results = await openResults(files, "w");
+  try {
+    for await (const line of bulk.export({ run })) await results.write(line);
+  } finally {
+    await results.close();
+  }
+  await writeTable(files);
 };
 
 /** Adds the rows and works on them. */
 export const importOverPostgres = async (
   connectionString: string,
-  rows: AsyncIterable<ReadRow>,
-  given: Omit<PostgresWork, "bulk">,
-  results: ResultsFiles,
+  {
+    rows,
+    files,
+    ...given
+  }: Omit<PostgresWork, "bulk"> & { readonly rows: AsyncIterable<ReadRow>; readonly files: RunFiles },
 ): Promise<Partial<Counts>> => {
   const bulk = await openBulk({ connectionString });
   try {
     await bulk.enqueueRead(stoppable(rows, given.stop), given.run);
     const { total } = await workWithProgress({ ...given, bulk });
-    await writeResults(bulk, given.run, results);
+    await writeResults(bulk, given.run, files);
     return total;
   } finally {
     await bulk.close();

@@ -1,8 +1,12 @@
 import { createRequire } from "node:module";
 import { processTerminal, runProgram } from "@provider-clients/command-line";
+import { exportCommand } from "./export-command.js";
 import { importCommand } from "./import-command.js";
-import { exportCommand, migrateCommand, resolveCommand, statusCommand, workCommand } from "./run-commands.js";
+import { migrateCommand } from "./migrate-command.js";
+import { resolveCommand } from "./resolve-command.js";
+import { statusCommand } from "./status-command.js";
 import type { Surroundings } from "./surroundings.js";
+import { workCommand } from "./work-command.js";
 
 const processSurroundings = (): Surroundings => ({
   terminal: processTerminal(),

@@ -1,5 +1,6 @@
 import { UsageError } from "@provider-clients/command-line";
 import type { ProviderName } from "@provider-clients/customers";
+import type { Rates } from "@provider-clients/customers/bulk";
 import { providerNames } from "../input/mapping.js";
 
 /** Options that several commands have. */
@@ -27,6 +28,10 @@ export const readProviders = (given: string | undefined): readonly ProviderName[
     throw new UsageError(`There is no provider "${name}". Known: ${providerNames.join(", ")}.`);
   });
 };
+
+/** No limits at all, for a mock server. */
+export const noRates = (providers: readonly ProviderName[]): Rates =>
+  Object.fromEntries(providers.map((provider) => [provider, []]));
 
 /** The address of the database, which a command cannot do without. */
 export const requirePostgres = (

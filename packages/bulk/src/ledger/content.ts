@@ -18,14 +18,15 @@ export const readContent = (text: string): AnyRow =>
   );
 
 /** A target with its idempotency key, where the creation takes one: whoever sends it again has to send the same. */
-const withKey = (target: unknown, provider: ProviderName): unknown => {
+const withKey = <Target>(target: Target, provider: ProviderName): Target => {
   if (typeof target !== "object" || target === null) return target;
   if (!targetMembers[provider].create.includes("idempotencyKey")) return target;
   return { ...target, idempotencyKey: Reflect.get(target, "idempotencyKey") ?? crypto.randomUUID() };
 };
 
 /** One provider's part of a row: the change, and this provider's target alone. */
-export const partOf = (row: AnyRow, provider: ProviderName): unknown => {
+export const partOf = (row: AnyRow, provider: ProviderName): AnyRow => {
   const target = row.targets[provider];
-  return { ...row, targets: { [provider]: row.customer === undefined ? target : withKey(target, provider) } };
+  const isNew = row.customer !== undefined;
+  return { ...row, targets: { [provider]: isNew ? withKey(target, provider) : target } };
 };

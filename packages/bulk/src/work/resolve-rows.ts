@@ -1,15 +1,10 @@
-import {
-  type AnyOutcome,
-  type CustomerClients,
-  type Customers,
-  createCustomers,
-} from "@provider-clients/customers";
-import { planRow, saveOutcome } from "@provider-clients/customers/bulk";
+import { createCustomers } from "@provider-clients/customers";
+import { saveOutcome } from "@provider-clients/customers/bulk";
 import type { Database } from "../database/database.js";
 import { createGate } from "../gate/gate.js";
 import { readContent } from "../ledger/content.js";
 import { createFencedFetch, newPassage } from "./fenced-fetch.js";
-import { interrupted } from "./paced-call.js";
+import { readBack, stateAfter } from "./read-back.js";
 import { type ClientSettings, openGates } from "./work.js";
 
 /** How unknown rows are read back. */
@@ -62,21 +57,6 @@ async function* unknownRows(database: Database, run: string, provider: string): 
   }
 }
 
-const readBack = async (
-  customers: Customers<Partial<CustomerClients>>,
-  content: string,
-  options: ResolveOptions,
-): Promise<AnyOutcome | undefined> => {
-  const [call] = planRow(customers, readContent(content));
-  const { timeoutMs, settleMs, signal } = options;
-  return call?.resolve(interrupted(call), { timeoutMs, settleMs, signal });
-};
-
-const stateOf = ({ status }: AnyOutcome, requeue: boolean): string => {
-  if (status === "not-applied") return requeue ? "queued" : "rejected";
-  return status;
-};
-
 /** Reads unknown rows back, one at a time and at the gate's pace: see `Bulk.resolve`. */
 export const resolveRows = async (database: Database, options: ResolveOptions): Promise<Resolved> => {
   const { run = "default", requeue = false, signal = new AbortController().signal } = options;
@@ -93,11 +73,15 @@ export const resolveRows = async (database: Database, options: ResolveOptions): 
     });
     for await (const { id, content } of unknownRows(database, run, provider)) {
       if (signal.aborted) break;
-      const outcome = await fenced.within(passage, () => readBack(customers, content, options));
+      const outcome = await fenced.within(passage, () => readBack(customers, readContent(content), options));
       if (!outcome) continue;
       const { status } = outcome;
       if (status === "applied" || status === "not-applied" || status === "unknown") counts[status]++;
-      await database.query(tellText, [id, stateOf(outcome, requeue), JSON.stringify(saveOutcome(outcome))]);
+      await database.query(tellText, [
+        id,
+        stateAfter(outcome, requeue),
+        JSON.stringify(saveOutcome(outcome)),
+      ]);
     }
   }
   return { applied: counts.applied, notApplied: counts["not-applied"], unknown: counts.unknown };

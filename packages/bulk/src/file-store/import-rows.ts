@@ -1,0 +1,63 @@
+import { type CustomerClients, createCustomers } from "@provider-clients/customers";
+import { fileCheckpoint, type Progress, type Rates, updateMany } from "@provider-clients/customers/bulk";
+import type { AnyRow } from "../ledger/content.js";
+import type { ReadRow } from "../ledger/enqueue.js";
+import type { Counts } from "../ledger/status.js";
+import { type Part, partName, partsOf } from "./part.js";
+import { writeTable } from "./results-files.js";
+import type { RunFiles } from "./run-files.js";
+import { openTeller, type Teller } from "./teller.js";
+
+/** An import by this process alone, which keeps how far it is in files. */
+export interface FileImport {
+  readonly clients: Partial<CustomerClients>;
+  readonly rows: AsyncIterable<ReadRow>;
+  readonly files: RunFiles;
+  readonly perProviderRate: Rates;
+  readonly concurrency: number | undefined;
+  readonly onProgress: (counts: Partial<Counts>) => void;
+  /** Ends the import: what is under way is finished. */
+  readonly stop: AbortSignal;
+}
+
+/** Imports; the results then say how the parts of all rows ended, those of earlier runs included. */
+export const importRows = async (given: FileImport): Promise<void> => {
+  const { clients, rows, files, perProviderRate, concurrency, onProgress, stop } = given;
+  const parts = new WeakMap<AnyRow, Part>();
+  let teller: Teller | undefined;
+  let invalid = 0;
+  async function* source(): AsyncGenerator<AnyRow> {
+    // Opened when the checkpoint is ours: until then the results are another run's.
+    teller = await openTeller(files);
+    for await (const read of rows) {
+      if (stop.aborted) return;
+      invalid += await teller.tellInvalid(read);
+      for (const { part, row } of await partsOf(read)) {
+        parts.set(row, part);
+        yield row;
+      }
+    }
+  }
+  const options = {
+    checkpoint: fileCheckpoint(files.checkpoint),
+    key: (row: AnyRow) => {
+      const part = parts.get(row);
+      return part ? partName(part) : "";
+    },
+    perProviderRate,
+    concurrency,
+    onProgress: ({ applied, rejected, unknown, skipped, invalid: refused }: Progress) =>
+      onProgress({ applied, rejected, unknown, skipped, invalid: invalid + refused }),
+  };
+  try {
+    for await (const result of updateMany(createCustomers(clients), source(), options)) {
+      const part = parts.get(result.row);
+      if (part) await teller?.tell(part, result);
+      // Leaving the loop finishes what is under way.
+      if (stop.aborted) break;
+    }
+  } finally {
+    await teller?.close();
+  }
+  await writeTable(files);
+};

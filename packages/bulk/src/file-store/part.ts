@@ -1,0 +1,28 @@
+import type { ProviderName } from "@provider-clients/customers";
+import { rowKey } from "@provider-clients/customers/bulk";
+import { type AnyRow, partOf } from "../ledger/content.js";
+import type { ReadRow } from "../ledger/enqueue.js";
+
+/** One provider's part of a row, as its results name it. */
+export interface Part {
+  readonly line: number | undefined;
+  readonly key: string;
+  readonly provider: ProviderName;
+}
+
+/** What tells a part from others of a run, in its checkpoint and its results. */
+export const partName = ({ key, provider }: { readonly key: string; readonly provider: string }): string =>
+  `${key} ${provider}`;
+
+/** The parts of a row that was checked, one per provider that it names. */
+export const partsOf = async (read: ReadRow): Promise<{ readonly part: Part; readonly row: AnyRow }[]> => {
+  if (read.row === null) return [];
+  // It was checked when it was read.
+  const row = read.row as AnyRow;
+  const key = await rowKey(row);
+  const providers = Object.keys(row.targets) as ProviderName[];
+  return providers.map((provider) => ({
+    part: { line: read.line, key, provider },
+    row: partOf(row, provider),
+  }));
+};
