@@ -10,12 +10,13 @@ interface Told {
   readonly provider: string;
   readonly status: "would be sent" | "rejected" | "skipped" | "invalid";
   readonly reason?: string;
+  readonly column?: string | undefined;
   readonly ignored: readonly string[];
 }
 
 const tell = (customers: Customers<Partial<CustomerClients>>, { row, invalid }: ReadRow): readonly Told[] => {
   const refused = (invalid?.providers ?? []).map((provider): Told => {
-    return { provider, status: "invalid", reason: invalid?.reason ?? "", ignored: [] };
+    return { provider, status: "invalid", reason: invalid?.reason ?? "", column: invalid?.column, ignored: [] };
   });
   if (row === null) return refused;
   // It was checked when it was read.
@@ -39,11 +40,12 @@ export const dryRun = async (
   let problems = 0;
   const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   for await (const row of rows) {
-    for (const { provider, status, reason, ignored } of tell(customers, row)) {
+    for (const { provider, status, reason, column, ignored } of tell(customers, row)) {
       count(`${provider}\t${status}`);
       for (const field of ignored) count(`${provider}\tignores ${field}`);
       if (status !== "rejected" && status !== "invalid") continue;
-      if (problems++ < mostShown) terminal.log(`line ${row.line ?? "?"}, ${provider}: ${reason}`);
+      const place = [`line ${row.line ?? "?"}`, ...(column === undefined ? [] : [`column ${column}`]), provider];
+      if (problems++ < mostShown) terminal.log(`${place.join(", ")}: ${reason}`);
     }
   }
   if (problems > mostShown) terminal.log(`… and ${problems - mostShown} more`);

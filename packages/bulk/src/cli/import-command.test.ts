@@ -58,7 +58,7 @@ test("bad lines are named with line and column, and the others go on", async () 
       expect.stringMatching(/^4 soap payabli_id: payabli_id must be a whole number/),
       expect.stringMatching(/^5 soap -: has 2 columns, and the first line 4/),
       expect.stringMatching(/^6 soap first_name: first_name has 10000000 characters/),
-      expect.stringMatching(/^7 soap -: has a quotation mark in the wrong place/),
+      expect.stringMatching(/^7 soap first_name: first_name has a quotation mark in the wrong place/),
       expect.stringMatching(/^9 soap first_name: first_name is not UTF-8/),
       expect.stringMatching(/^10 payabli -: the line names no customer here/),
     ]),
@@ -110,7 +110,7 @@ test("a dry run says what would be sent, and needs no credentials", async () => 
     "--dry-run",
   ]);
   expect(code).toBe(1);
-  expect(out.join("\n")).toMatch(/line 4, soap: .*birthDate/);
+  expect(out.join("\n")).toMatch(/line 4, column dob, soap: .*birthDate/);
   expect(out.join("\n")).toMatch(/payabli\s+would be sent\s+2/);
   expect(out.join("\n")).toMatch(/payabli\s+ignores birthDate\s+2/);
   expect(out.at(-1)).toBe("Nothing was sent.");

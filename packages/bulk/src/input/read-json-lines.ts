@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
-import type { FileEncoding } from "./read-csv.js";
+import { Readable } from "node:stream";
+import { decodeText, type FileEncoding } from "./decode-text.js";
 import { type FileRecord, recordOf } from "./read-record.js";
 
 const toRecord = (line: number, text: string): FileRecord => {
@@ -17,14 +17,13 @@ const toRecord = (line: number, text: string): FileRecord => {
 
 /** The objects of a file with one JSON object per line. A line that is wrong is told as such, and the others go on. */
 export async function* readJsonLines(
-  input: Readable,
+  bytes: AsyncIterable<Uint8Array>,
   encoding: FileEncoding = "utf8",
 ): AsyncGenerator<FileRecord, void, undefined> {
-  input.setEncoding(encoding);
+  const input = Readable.from(decodeText(bytes, encoding));
   let line = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line++;
-    const bare = line === 1 ? text.replace(/^\uFEFF/, "") : text;
-    if (bare.trim() !== "") yield toRecord(line, bare);
+    if (text.trim() !== "") yield toRecord(line, text);
   }
 }

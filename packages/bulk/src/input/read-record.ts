@@ -1,3 +1,5 @@
+import { longestValue, tooLong } from "./split-csv.js";
+
 /** A line of a file, as far as it could be read. */
 export interface FileRecord {
   /** Where it begins, from 1. */
@@ -7,22 +9,24 @@ export interface FileRecord {
   readonly problem?: { readonly reason: string; readonly column?: string };
 }
 
-/** No field of a customer is longer than this; a larger one is a quotation mark that was never closed, or a mistake. */
-const longestCell = 100_000;
-
-/** What is wrong with a value, whatever it means. */
-export const problemOfCell = (value: unknown): string | undefined => {
+// No line of JSON that `JSON.parse` took is deep enough to end the stack here.
+const problemOfValue = (value: unknown, place: string): string | undefined => {
+  if (typeof value === "object" && value) {
+    return Object.entries(value)
+      .map(([name, inner]) => problemOfValue(inner, `${place}.${name}`))
+      .find((problem) => problem !== undefined);
+  }
   if (typeof value !== "string") return undefined;
-  if (value.length > longestCell) return `has ${value.length} characters; at most ${longestCell} are read`;
-  if (value.includes("\uFFFD")) return "is not UTF-8; if the file is Latin-1, say --encoding latin1";
+  if (value.length > longestValue) return `${place} ${tooLong(value.length)}`;
+  if (value.includes("\uFFFD")) return `${place} is not UTF-8; if the file is Latin-1, say --encoding latin1`;
   return undefined;
 };
 
-/** The line, refused where one of its cells cannot be used. */
+/** The line, refused where one of its values cannot be used. */
 export const recordOf = (line: number, cells: ReadonlyMap<string, unknown>): FileRecord => {
   for (const [column, value] of cells) {
-    const reason = problemOfCell(value);
-    if (reason) return { line, cells: new Map(), problem: { reason: `${column} ${reason}`, column } };
+    const reason = problemOfValue(value, column);
+    if (reason) return { line, cells: new Map(), problem: { reason, column } };
   }
   return { line, cells };
 };
