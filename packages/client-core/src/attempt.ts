@@ -1,4 +1,5 @@
 import type { ErrorCause } from "./errors.js";
+import type { Fetch, FetchAnswer, FetchExtras, FetchInit } from "./fetch.js";
 import { isNeverSent, readCause, readToken } from "./network-failure.js";
 import type { Attempt } from "./outcome.js";
 import { discard, readBytes } from "./read-bytes.js";
@@ -7,7 +8,7 @@ import { within } from "./within.js";
 
 /** An HTTP answer and its body. */
 export interface Reply {
-  readonly response: Response;
+  readonly response: FetchAnswer;
   /** Undefined when it was too large, or broke after a status that had decided the call. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
@@ -20,7 +21,8 @@ export type AttemptEnd =
 
 /** What one attempt is made with. */
 export interface AttemptOptions {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
+  readonly init: FetchExtras | undefined;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
@@ -31,23 +33,29 @@ export interface AttemptOptions {
 }
 
 /** True for an answer that sends the request elsewhere. A 304 is one to the question whether something changed. */
-export const isRedirect = ({ ok, status }: Response): boolean => !ok && status < 400 && status !== 304;
+export const isRedirect = ({ ok, status }: FetchAnswer): boolean => !ok && status < 400 && status !== 304;
 
 /** Sends one request and reads its answer, whatever the status. Never rejects. */
 export const attempt = async (request: WireRequest, options: AttemptOptions): Promise<AttemptEnd> => {
-  const { fetch, timeoutMs, maxResponseBytes, signal, secrets, onHead } = options;
+  const { fetch, init, timeoutMs, maxResponseBytes, signal, secrets, onHead } = options;
   let known: Attempt = { reached: false };
   const ask = async (inner: AbortSignal): Promise<Reply> => {
+    const { url, method, headers: own } = request;
+    const body = request.body instanceof Blob ? await request.body.arrayBuffer() : request.body;
     // From here on the provider may have got it.
     known = { reached: true };
-    const response = await fetch(request.url, {
-      ...request,
+    const whole = {
+      ...init,
+      method,
+      headers: Object.fromEntries(own),
+      body,
       redirect: "manual",
       signal: inner,
-    } as RequestInit);
-    const { status, headers, ok, body } = response;
+    };
+    const response = await fetch(url, whole as FetchInit);
+    const { status, headers, ok } = response;
     if (inner.aborted || isRedirect(response)) {
-      discard(body);
+      discard(response.body);
     }
     if (inner.aborted) {
       return { response, bytes: undefined };
@@ -56,7 +64,10 @@ export const attempt = async (request: WireRequest, options: AttemptOptions): Pr
     known = { reached: true, status, requestId };
     onHead(known);
     try {
-      return { response, bytes: isRedirect(response) ? undefined : await readBytes(body, maxResponseBytes) };
+      return {
+        response,
+        bytes: isRedirect(response) ? undefined : await readBytes(response.body, maxResponseBytes),
+      };
     } catch (error) {
       // A failing status has decided the call; its words are worth having, not worth failing for.
       if (ok) throw error;

@@ -9,6 +9,7 @@ const isBytes = (value: unknown): value is ArrayBuffer | ArrayBufferView<ArrayBu
   value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
 const membersOf = (body: unknown): [string, unknown][] => {
+  if (body instanceof FormData) return [...body];
   if (!isMapping(body)) {
     throw new RefusedValue("The body must be an object with a member for each field of the form.");
   }
@@ -75,12 +76,11 @@ const headOf = (name: string, { type, filename }: Part): string => {
 
 /**
  * Writes `multipart/form-data` (RFC 7578). A Blob or bytes are a file, an object is JSON, a list has a part for each item.
- * `contentTypes` are those of the document's encodings, by field. A FormData is sent as it is.
+ * `contentTypes` are those of the document's encodings, by field. A FormData is written in the same way.
  */
 export const createMultipartWriter =
   (contentTypes: Readonly<Record<string, string>> = {}) =>
   (body: unknown): RequestBody => {
-    if (body instanceof FormData) return body;
     const boundary = `form-${crypto.randomUUID()}`;
     const chunks = membersOf(body).flatMap(([name, value]) => {
       const declared = Object.hasOwn(contentTypes, name) ? namedType(contentTypes[name]) : undefined;

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { catchError, createTestClient, secret } from "../test-support/create-test-client.js";
 import { createRecordingFetch, json } from "../test-support/recording-fetch.js";
 import { getCustomer, provider, updateCustomer } from "../test-support/synthetic-provider.js";
@@ -364,4 +364,36 @@ test.each([
   expect(error).toMatchObject({ kind: "invalid-request", outcome: "not-sent", attempts: 0 });
   expect(error.message).toBe(`Nothing was sent to Synthetic (${operation.id}): ${sentence}`);
   expect(requests).toEqual([]);
+});
+
+describe("headers of a client", () => {
+  test("are sent with every call; those of the call replace them, and neither replaces the credential", async () => {
+    const { call, requests } = createTestClient([json({ id: "1" })], {
+      userAgent: "tests/1",
+      headers: { "X-Integration": "ours", "X-Team": "billing", "x-api-key": "another" },
+    });
+    await call(getCustomer, { id: "1" }, undefined, { headers: { "x-team": "lending" } });
+    expect(requests[0]?.headers).toMatchObject({
+      "x-integration": "ours",
+      "x-team": "lending",
+      "user-agent": "tests/1",
+      "x-api-key": secret,
+    });
+  });
+
+  test.each([
+    ["a name with a space", { "X Team": "jane@example.com" }],
+    ["a line break", { "X-Team": "jane@example.com\r\nX-Other: 1" }],
+    ["letters that a header cannot have", { "X-Team": "jane@example.com 秘" }],
+  ])("are refused when the client is made, and not quoted: %s", (_, headers) => {
+    const make = () => createTestClient([json({})], { headers });
+    expect(make).toThrow("`headers` holds a name or a value that no header can have");
+    expect(make).not.toThrow(/jane/);
+  });
+
+  test("are no idempotency key: every change would have the same", () => {
+    expect(() => createTestClient([json({})], { headers: { idempotencykey: "one" } })).toThrow(
+      "`headers` must not hold `idempotencyKey`",
+    );
+  });
 });

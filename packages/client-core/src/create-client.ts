@@ -1,5 +1,6 @@
 import { resolveBaseUrl } from "./base-url.js";
 import type { Client } from "./call-context.js";
+import { checkHeaders } from "./check-headers.js";
 import type { ClientOptions } from "./client-options.js";
 import { checkCredentials, requireHeaderText } from "./credential.js";
 import { createError, isProviderError } from "./errors.js";
@@ -7,6 +8,7 @@ import { readLimits } from "./limits.js";
 import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput, CredentialSource } from "./options.js";
 import { checkFunction } from "./prepare.js";
+import { readExtras } from "./read-extras.js";
 import { RefusedValue } from "./refused-value.js";
 
 /** The error for an option that a provider's own factory refuses. `problem` names the option and what it accepts. */
@@ -28,7 +30,7 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
   options: Options,
   credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client => {
-  const { fetch, onEvent, userAgent, validators, validate = "off" } = options;
+  const { fetch, onEvent, userAgent, headers, init, validators, validate = "off" } = options;
   const credentials = credentialsOf(options);
   checkCredentials(definition, credentials);
   checkFunction("fetch", fetch);
@@ -36,12 +38,13 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
   if (userAgent !== undefined) {
     requireHeaderText("`userAgent`", userAgent);
   }
+  checkHeaders(definition, headers);
   if (validators ? !validators["~judge"] : validate !== "off") {
     refuse("`validate` needs `validators`, from a `validators` subpath or from `createValidators`.");
   }
   return {
     definition,
-    options: { fetch, onEvent, userAgent },
+    options: { fetch, onEvent, userAgent, headers, init: readExtras(init) },
     credentials,
     limits: readLimits(options),
     baseUrl: resolveBaseUrl(definition, options),

@@ -8,6 +8,7 @@ import { emitError, errorOf } from "./error-of.js";
 import { createError } from "./errors.js";
 import { refuseInexact } from "./exact-numbers.js";
 import type { Failure } from "./failure.js";
+import type { FetchExtras } from "./fetch.js";
 import { findOperation } from "./find-operation.js";
 import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput, CredentialSource } from "./options.js";
@@ -55,6 +56,24 @@ const writeExactBody: typeof writeBody = (body, headers) => {
   return writeBody(body, headers);
 };
 
+// What a request has of each where nobody asked for anything. workerd refuses some of them even then.
+const usual = {
+  cache: "default",
+  credentials: "same-origin",
+  integrity: "",
+  keepalive: false,
+  mode: "cors",
+} as const;
+
+/** What a call of openapi-fetch asked for beside the request: it leaves members that are not standard on it. */
+const extrasOf = (given: Request): FetchExtras => {
+  const asked = Object.entries(usual).flatMap(([name, otherwise]) => {
+    const value: unknown = Reflect.get(given, name);
+    return value === undefined || value === otherwise ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries([...Object.entries(given), ...asked]);
+};
+
 /** Makes a request of openapi-fetch ready to be sent by the same transport as the methods. */
 const prepareRequest = async (
   { client, operation, startedAt }: CallContext,
@@ -63,8 +82,8 @@ const prepareRequest = async (
   const { limits, options } = client;
   const { method, url, signal } = given;
   const headers = new Headers(given.headers);
-  if (options.userAgent !== undefined && !headers.has("user-agent")) {
-    headers.set("user-agent", options.userAgent);
+  for (const [name, value] of Object.entries({ "user-agent": options.userAgent, ...options.headers })) {
+    if (value !== undefined && !headers.has(name)) headers.set(name, value);
   }
   // Read whole, so that it can be sent again; a body that is a stream may never end.
   const leftMs = startedAt + limits.timeoutMs - Date.now();
@@ -75,6 +94,7 @@ const prepareRequest = async (
   return {
     request,
     limits,
+    init: { ...options.init, ...extrasOf(given) },
     signal,
     secrets: key ? [key] : [],
     before: { key: !!key },
@@ -91,7 +111,7 @@ const bodiless = [204, 205, 304];
  */
 const toResponse = ({ response, bytes }: Reply, method: string, error: Error, maxBytes: number): Response => {
   const { status, statusText, ok } = response;
-  const headers = new Headers(response.headers);
+  const headers = new Headers([...response.headers]);
   if (ok || status === 304) {
     return new Response(bodiless.includes(status) ? null : bytes, { status, statusText, headers });
   }

@@ -27,6 +27,7 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./events.js";
+export type { AnswerStream, Fetch, FetchAnswer, FetchExtras, FetchInit } from "./fetch.js";
 export type {
   CredentialAlternatives,
   CredentialPlace,

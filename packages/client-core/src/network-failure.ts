@@ -2,7 +2,16 @@ import type { ErrorCause } from "./errors.js";
 
 // Codes of an attempt that ended before its request: nobody was reached, or the runtime refused to send it.
 const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_INVALID_ARG|UND_MOCK_ERR_MOCK_NOT_MATCHED|ConnectionRefused)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_(CONNECT_TIMEOUT|INVALID_ARG|NOT_SUPPORTED|CLOSED|PRX_TLS|SOCKS5_\w+)|UND_MOCK_ERR_MOCK_NOT_MATCHED|ERR_NOCK_NO_MATCH|ConnectionRefused)$/;
+
+// The provider's certificate, or a proxy's, was not accepted (Node.js, "X509 certificate error codes"): a client looks at
+// it before it sends anything.
+const notTrusted =
+  /^(ERR_TLS_CERT_ALTNAME_INVALID|(UNABLE_TO_|CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_|SELF_SIGNED_|ERROR_IN_C|INVALID_(CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH)\w*)$/;
+
+// Where there is no code: undici's for the ports that the Fetch Standard blocks and for what is no dispatcher, and Deno's.
+const neverSentWords =
+  /^bad port$|^agent\.dispatch is not a function$|: client error \(Connect\): |Requests to port \d+ are blocked$/;
 
 // What the system was doing when it failed. A timeout or a missing route, too, is then one before the request.
 const beforeSending = /^(connect|getaddrinfo)$/;
@@ -20,8 +29,12 @@ const members = (value: unknown): Thrown => Object(value);
 
 const isUnsent = (error: unknown): boolean => {
   const { code, syscall, message } = members(error);
-  // undici has no code for the ports that the Fetch Standard blocks.
-  return neverSent.test(String(code)) || beforeSending.test(String(syscall)) || message === "bad port";
+  return (
+    neverSent.test(`${code}`) ||
+    notTrusted.test(`${code}`) ||
+    beforeSending.test(`${syscall}`) ||
+    neverSentWords.test(`${message}`)
+  );
 };
 
 /**

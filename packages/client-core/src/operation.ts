@@ -1,8 +1,5 @@
-/**
- * What `fetch` takes as a body. Not `BodyInit`, which programs with the types of Node.js and without those of the DOM
- * do not have.
- */
-export type RequestBody = NonNullable<RequestInit["body"]>;
+/** The body of a request. A Blob is read before each attempt, for not every `fetch` knows that of every other. */
+export type RequestBody = string | ArrayBuffer | Blob;
 
 /**
  * One operation of a provider's document, as the runtime needs it. Generated code fills it in, so every

@@ -1,4 +1,5 @@
 import type { ClientEvent, EventFacts } from "./events.js";
+import type { Fetch, FetchExtras } from "./fetch.js";
 import type { Operation } from "./operation.js";
 
 /**
@@ -53,6 +54,11 @@ export interface CallOptions extends CallLimits {
    */
   readonly abortAs?: "reason" | "error" | undefined;
   /**
+   * Further members of the second argument of `fetch`, for this call; they replace those of the client with the same names.
+   * @default those of the client
+   */
+  readonly init?: FetchExtras | undefined;
+  /**
    * Receives status and headers of the answer that the call ended with, success or failure, before the call
    * settles. What it throws does not change the call.
    */
@@ -77,10 +83,24 @@ export interface IdempotentCallOptions extends CallOptions {
 /** How a client sends, and whom it tells. */
 export interface SendingOptions extends CallLimits {
   /**
-   * Sends the requests. Called with a URL string and an init whose `redirect` is `"manual"`.
+   * Sends the requests: undici's `fetch`, or a function of your own. Called with a URL string and an init of plain values,
+   * whose `redirect` is `"manual"`. It must not send again by itself.
    * @default the global `fetch`
    */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
+  /**
+   * Further members of the second argument of `fetch`, for all calls: `dispatcher` for a proxy, `next`, `cache`,
+   * `keepalive` and what else the runtime knows. What the client sets itself (`method`, `headers`, `body`, `redirect`,
+   * `signal`) is refused. A `dispatcher` must not send again by itself.
+   * @default none
+   */
+  readonly init?: FetchExtras | undefined;
+  /**
+   * Headers of all calls, such as one that names your integration. Those of a call replace them, and neither can replace
+   * the credential.
+   * @default none
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * The `User-Agent` header.
    * @default not set by the client (in a browser, setting it would cost a preflight)

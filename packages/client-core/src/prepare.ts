@@ -3,6 +3,7 @@ import type { Failure } from "./failure.js";
 import { readLimits } from "./limits.js";
 import type { Operation } from "./operation.js";
 import type { OperationOptions, PathValues } from "./options.js";
+import { readExtras } from "./read-extras.js";
 import { describeGiven, RefusedValue } from "./refused-value.js";
 import type { Prepared } from "./send.js";
 import { serialise, type WireRequest } from "./serialise.js";
@@ -85,6 +86,7 @@ export const prepare = (
   checkAbortAs(abortAs);
   const keySince = readTime(firstTriedAt);
   const limits = readLimits(options, client.limits);
+  const init = readExtras(options.init, client.options.init);
   const { keyHeader } = operation;
   const request = serialise(operation, {
     baseUrl: client.baseUrl,
@@ -94,6 +96,7 @@ export const prepare = (
     body,
     headers: [
       { "user-agent": client.options.userAgent },
+      client.options.headers,
       headers,
       keyHeader ? { [keyHeader]: idempotencyKey } : undefined,
     ],
@@ -102,6 +105,7 @@ export const prepare = (
   return {
     request,
     limits,
+    init,
     signal,
     abortAs,
     onResponse,

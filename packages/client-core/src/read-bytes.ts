@@ -1,3 +1,5 @@
+import type { AnswerStream } from "./fetch.js";
+
 /** Ends a stream that nobody will read. */
 export const discard = (stream: { cancel(): Promise<void> } | null): void => {
   // One that cannot be cancelled has ended or failed: nothing is left to free.
@@ -6,14 +8,14 @@ export const discard = (stream: { cancel(): Promise<void> } | null): void => {
 
 /** Reads a body, or gives undefined as soon as it is larger than the limit. */
 export const readBytes = async (
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  body: AnswerStream | null,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   if (body) {
     const reader = body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let part = await reader.read(); part.value; part = await reader.read()) {
       size += part.value.length;
       if (size > limit) {
         discard(reader);

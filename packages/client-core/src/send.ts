@@ -2,6 +2,7 @@ import { type AttemptEnd, attempt, isRedirect, type Reply } from "./attempt.js";
 import { type CallContext, emit, factsOf, notify } from "./call-context.js";
 import { chooseCredentials, readCredential } from "./credential.js";
 import type { Failure } from "./failure.js";
+import type { FetchExtras } from "./fetch.js";
 import type { Limits } from "./limits.js";
 import type { CredentialPlace } from "./operation.js";
 import type { CallOptions, CredentialSource } from "./options.js";
@@ -14,6 +15,8 @@ import { within } from "./within.js";
 export interface Prepared extends Pick<CallOptions, "signal" | "abortAs" | "onResponse"> {
   readonly request: WireRequest;
   readonly limits: Limits;
+  /** Further members of what `fetch` is called with. */
+  readonly init?: FetchExtras | undefined;
   /** When an earlier call first sent the idempotency key: milliseconds since 1970. */
   readonly keySince?: number | undefined;
   /** Texts that nothing from outside may show again. */
@@ -72,12 +75,13 @@ const sendOnce = async (
   prepared: Prepared,
   { attempts }: Sent,
 ): Promise<{ readonly end: AttemptEnd; readonly sent: Sent }> => {
-  const { request, limits, signal, secrets } = prepared;
+  const { request, limits, signal, secrets, init } = prepared;
   const leftMs = deadlineOf(call, prepared) - Date.now();
   const isShort = limits.attemptTimeoutMs > 0 && limits.attemptTimeoutMs < leftMs;
   emit(call, { attempts: [...attempts, { reached: true }] }, { type: "request" });
   const end = await attempt(request, {
     fetch: call.client.options.fetch ?? fetch,
+    init,
     timeoutMs: isShort ? limits.attemptTimeoutMs : leftMs,
     maxResponseBytes: limits.maxResponseBytes,
     signal,
@@ -191,7 +195,7 @@ export const send = async (call: CallContext, prepared: Prepared): Promise<Sent>
   }
   const { status, headers } = sent.reply.response;
   if (prepared.onResponse) {
-    notify(prepared.onResponse, { ...factsOf(call, sent), status, headers });
+    notify(prepared.onResponse, { ...factsOf(call, sent), status, headers: new Headers([...headers]) });
   }
   const failure = findFlaw(sent.reply, prepared.limits);
   return failure ? { ...sent, failure } : sent;

@@ -49,10 +49,14 @@ export const writePath = (
     return text;
   });
 
-const writeBody = (body: unknown): RequestBody =>
-  body instanceof FormData ? body : JSON.stringify(body, refuseLossy);
+const writeBody = (body: unknown): RequestBody => JSON.stringify(body, refuseLossy);
 
-const writeHeaders = (sets: RequestParts["headers"], write: ParameterWriter): Headers => {
+/**
+ * Writes headers down; later sets replace earlier ones.
+ *
+ * @throws {RefusedValue} for a value that is no text. What else is thrown may quote values.
+ */
+export const writeHeaders = (sets: RequestParts["headers"], write: ParameterWriter = none): Headers => {
   const headers = new Headers();
   for (const set of sets) {
     // Programs without types give Headers, too; their entries would be dropped in silence.
@@ -88,7 +92,7 @@ export const serialise = (operation: Operation, parts: RequestParts): WireReques
   refuseUnsendable(method, body);
   const own = {
     accept: accept ?? (answer === "none" ? undefined : "application/json"),
-    "content-type": typeof body === "string" ? "application/json" : undefined,
+    "content-type": body instanceof Blob ? body.type || undefined : body && "application/json",
     cookie: operation.writeCookies?.(parts.cookies ?? {}, writeParameter) || undefined,
   };
   const query = Object.entries(parts.query ?? {}).flatMap(([name, value]) => {
