@@ -11,11 +11,28 @@ test("knows the causes that prove that nothing was sent", () => {
     "EAI_AGAIN",
     "UND_ERR_CONNECT_TIMEOUT",
     "UND_ERR_INVALID_ARG",
+    "UND_ERR_NOT_SUPPORTED",
+    "UND_ERR_CLOSED",
+    "UND_ERR_PRX_TLS",
+    "UND_ERR_SOCKS5_AUTH_FAILED",
+    "ERR_NOCK_NO_MATCH",
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "INVALID_CA",
   ]) {
     expect(isNeverSent(fetchFailed(failure(code)))).toBe(true);
   }
   expect(isNeverSent(failure("ConnectionRefused"))).toBe(true);
-  expect(isNeverSent(fetchFailed(new Error("bad port")))).toBe(true);
+  for (const words of [
+    "bad port",
+    "agent.dispatch is not a function",
+    "error sending request for url (http://a/): client error (Connect): tcp connect error: Connection refused",
+    "Fetch failed: Requests to port 25 are blocked",
+  ]) {
+    expect(isNeverSent(fetchFailed(new Error(words)))).toBe(true);
+  }
   const whileConnecting = (code: string) => Object.assign(failure(code), { syscall: "connect" });
   for (const code of ["ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]) {
     expect(isNeverSent(fetchFailed(whileConnecting(code)))).toBe(true);
@@ -23,7 +40,19 @@ test("knows the causes that prove that nothing was sent", () => {
 });
 
 test("takes no other failure for a proof", () => {
-  for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", "UND_ERR_HEADERS_TIMEOUT"]) {
+  for (const code of [
+    "ECONNRESET",
+    "EPIPE",
+    "ETIMEDOUT",
+    "UND_ERR_SOCKET",
+    "UND_ERR_HEADERS_TIMEOUT",
+    // So end requests that are on their way, too.
+    "UND_ERR_DESTROYED",
+    "UND_ERR_ABORTED",
+    // Under TLS 1.3 the other side may say so after it has read a request.
+    "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+  ]) {
     expect(isNeverSent(fetchFailed(failure(code)))).toBe(false);
   }
   for (const thrown of [undefined, null, "ECONNREFUSED", 5, {}, new Error("ECONNREFUSED"), { errors: {} }]) {

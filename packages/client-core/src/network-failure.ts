@@ -5,9 +5,8 @@ const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_(CONNECT_TIMEOUT|INVALID_ARG|NOT_SUPPORTED|CLOSED|PRX_TLS|SOCKS5_\w+)|UND_MOCK_ERR_MOCK_NOT_MATCHED|ERR_NOCK_NO_MATCH|ConnectionRefused)$/;
 
 // The provider's certificate, or a proxy's, was not accepted (Node.js, "X509 certificate error codes"): a client looks at
-// it before it sends anything.
-const notTrusted =
-  /^(ERR_TLS_CERT_ALTNAME_INVALID|(UNABLE_TO_|CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_|SELF_SIGNED_|ERROR_IN_C|INVALID_(CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH)\w*)$/;
+// it before it sends anything. Alerts of the other side (ERR_SSL_…_CERTIFICATE_REQUIRED) may come after a request.
+const notTrusted = /^(?!ERR_SSL).*CERT|^(CRL|UNABLE_TO|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME)/;
 
 // Where there is no code: undici's for the ports that the Fetch Standard blocks and for what is no dispatcher, and Deno's.
 const neverSentWords =

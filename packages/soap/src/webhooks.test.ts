@@ -58,7 +58,9 @@ test.for<[what: string, header: string | null | undefined, reason: SoapWebhookRe
   ["a negative time", `t=-${signedAt},v1=${good}`, "malformed-timestamp"],
   ["a time in milliseconds that no clock reaches", `t=${signedAt}000,v1=${good}`, "malformed-timestamp"],
   ["no signature", `t=${signedAt}`, "missing-signature"],
-  ["two signatures", `t=${signedAt},v1=${good},v1=${good}`, "malformed-header"],
+  ["six signatures", `t=${signedAt}${`,v1=${good}`.repeat(6)}`, "malformed-header"],
+  ["a good signature beside one that is none", `t=${signedAt},v1=${good},v1=00`, "malformed-signature"],
+  ["two signatures of others", `t=${signedAt},v1=${sign("{}")},v1=${sign("[]")}`, "signature-mismatch"],
   ["a signature that is too short", `t=${signedAt},v1=${good.slice(2)}`, "malformed-signature"],
   ["a signature that is not hexadecimal", `t=${signedAt},v1=${"z".repeat(64)}`, "malformed-signature"],
   ["the signature of another body", headerOf(`${body} `), "signature-mismatch"],
@@ -76,6 +78,35 @@ test.for([
 ] as const)("with the default tolerance, a time %i seconds from now is %s", async ([offset, verdict]) => {
   expect(await refusalOf(body, headerOf(body, signedAt + offset), secret, { now })).toBe(verdict);
 });
+
+test("while a secret is changed, accepts what either of them signed, and nothing else", async () => {
+  const secrets = ["the new secret", secret];
+  for (const each of secrets) {
+    expect(await refusalOf(body, headerOf(body, signedAt, each), secrets, { now })).toBe("accepted");
+  }
+  expect(await refusalOf(body, headerOf(body, signedAt, "a third"), secrets, { now })).toBe(
+    "signature-mismatch",
+  );
+});
+
+test("accepts a header with several signatures of which one is right, wherever it stands", async () => {
+  const other = sign(body, signedAt, "the new secret");
+  for (const signatures of [
+    [good, other],
+    [other, good],
+  ]) {
+    const header = [`t=${signedAt}`, ...signatures.map((each) => `v1=${each}`)].join();
+    expect(await refusalOf(body, header, secret, { now })).toBe("accepted");
+    expect(await refusalOf(body, header, ["a third", "the new secret"], { now })).toBe("accepted");
+  }
+});
+
+test.each([[[]], [["a secret", ""]]])(
+  "refuses a list of secrets that cannot be used: %j",
+  async (secrets) => {
+    expect(await refusalOf(body, headerOf(body), secrets, { now })).toBeInstanceOf(TypeError);
+  },
+);
 
 test("takes the tolerance that is given", async () => {
   const header = headerOf(body, signedAt - 11);

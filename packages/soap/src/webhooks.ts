@@ -56,22 +56,31 @@ export const isSoapWebhookError = (value: unknown): value is SoapWebhookError =>
 
 interface SignedHeader {
   readonly timestamp: string;
-  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly signatures: readonly Uint8Array<ArrayBuffer>[];
 }
+
+// Each costs a hash over the whole body, and anybody can send a header.
+const mostSignatures = 5;
 
 const bytes = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-/** One value of the header: none and two are both refused, because the sender has to be unambiguous. */
-function readPart(
+/** The values of one name in the header: at least one, and not more than `most`. */
+function readParts(
   parts: readonly (readonly [string, string])[],
   key: string,
   missing: SoapWebhookRefusal,
-): string {
-  const [part, another] = parts.filter(([name]) => name === key);
-  if (!part) throw new SoapWebhookError(missing, `the signature header has no \`${key}\`.`);
-  if (another) throw new SoapWebhookError("malformed-header", `the signature header has \`${key}\` twice.`);
-  return part[1];
+  most: number,
+): readonly string[] {
+  const values = parts.filter(([name]) => name === key).map(([, value]) => value);
+  if (values.length === 0) throw new SoapWebhookError(missing, `the signature header has no \`${key}\`.`);
+  if (values.length > most) {
+    throw new SoapWebhookError(
+      "malformed-header",
+      `the signature header has \`${key}\` more than ${most} times.`,
+    );
+  }
+  return values;
 }
 
 /** Parts under other names are passed over: a later scheme would stand beside today's. */
@@ -84,25 +93,35 @@ function readHeader(header: string | null | undefined): SignedHeader {
     }
     return [name, value] as const;
   });
-  const timestamp = readPart(parts, webhookSignature.timestamp, "missing-timestamp");
-  const signature = readPart(parts, webhookSignature.signature, "missing-signature");
+  const { timestamp: time, signature } = webhookSignature;
+  const [timestamp = ""] = readParts(parts, time, "missing-timestamp", 1);
+  const signatures = readParts(parts, signature, "missing-signature", mostSignatures);
   if (!/^\d{1,12}$/.test(timestamp)) {
     throw new SoapWebhookError("malformed-timestamp", "the signed time is not in whole Unix seconds.");
   }
-  if (!/^[0-9a-f]{64}$/i.test(signature)) {
-    throw new SoapWebhookError("malformed-signature", "the signature is not 64 hexadecimal digits.");
+  if (!signatures.every((each) => /^[0-9a-f]{64}$/i.test(each))) {
+    throw new SoapWebhookError("malformed-signature", "a signature is not 64 hexadecimal digits.");
   }
-  return { timestamp, signature: bytes(signature) };
+  return { timestamp, signatures: signatures.map(bytes) };
 }
 
-/** `verify` of Web Crypto compares in constant time, which comparing text would not. */
+/**
+ * True where one of the signatures was made with one of the secrets. `verify` of Web Crypto compares in constant time,
+ * which comparing text would not.
+ */
 async function isSigned(
-  { timestamp, signature }: SignedHeader,
+  { timestamp, signatures }: SignedHeader,
   body: Uint8Array,
-  secret: string,
+  secrets: readonly string[],
 ): Promise<boolean> {
-  const key = await importSecret(secret, "verify");
-  return crypto.subtle.verify("HMAC", key, signature, signedBytes(timestamp, body));
+  const signed = signedBytes(timestamp, body);
+  for (const secret of secrets) {
+    const key = await importSecret(secret, "verify");
+    for (const signature of signatures) {
+      if (await crypto.subtle.verify("HMAC", key, signature, signed)) return true;
+    }
+  }
+  return false;
 }
 
 function parseEvent(body: Uint8Array): WebhookEvent {
@@ -115,8 +134,9 @@ function parseEvent(body: Uint8Array): WebhookEvent {
   throw new SoapWebhookError("malformed-body", "the signed body is not the documented JSON.");
 }
 
-function checkOptions(secret: string, toleranceSeconds: number, now: Date): void {
-  checkSecret(secret);
+function checkOptions(secrets: readonly string[], toleranceSeconds: number, now: Date): void {
+  if (secrets.length === 0) throw new TypeError("Soap webhook: the list of secrets is empty.");
+  for (const secret of secrets) checkSecret(secret);
   if (!(toleranceSeconds >= 0)) throw new TypeError("Soap webhook: `toleranceSeconds` must be 0 or more.");
   if (Number.isNaN(now.getTime())) throw new TypeError("Soap webhook: `now` must be a valid date.");
 }
@@ -129,7 +149,9 @@ function checkOptions(secret: string, toleranceSeconds: number, now: Date): void
  * @param rawBody The request's body as it arrived, before any parsing: text that was parsed and written again no
  *   longer matches its signature.
  * @param header The value of the signature header; see {@link soapWebhookHeader}.
- * @param secret The webhook signing secret.
+ * @param secret The webhook signing secret. While it is being changed, a list of the old and the new one: a signature
+ *   with either is accepted. Soap documents one signature in the header and says nothing of more; where there are
+ *   several (at most five), one that is right is enough.
  * @throws {SoapWebhookError} with `reason` when the header, the time, the signature or the body is not right.
  * @throws {TypeError} when the secret or an option cannot be used.
  * @example
@@ -145,13 +167,14 @@ function checkOptions(secret: string, toleranceSeconds: number, now: Date): void
 export async function verifySoapWebhook(
   rawBody: string | Uint8Array,
   header: string | null | undefined,
-  secret: string,
+  secret: string | readonly string[],
   { toleranceSeconds = 300, now = new Date() }: VerifySoapWebhookOptions = {},
 ): Promise<WebhookEvent> {
-  checkOptions(secret, toleranceSeconds, now);
+  const secrets = typeof secret === "object" ? secret : [secret];
+  checkOptions(secrets, toleranceSeconds, now);
   const signed = readHeader(header);
   const body = bytesOf(rawBody);
-  if (!(await isSigned(signed, body, secret))) {
+  if (!(await isSigned(signed, body, secrets))) {
     throw new SoapWebhookError("signature-mismatch", "the signature does not match body, time and secret.");
   }
   if (Math.abs(now.getTime() / 1000 - Number(signed.timestamp)) > toleranceSeconds) {
