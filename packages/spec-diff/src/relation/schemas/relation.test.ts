@@ -28,7 +28,12 @@ test.each([
   ["{ oneOf: [{ type: string }, { type: integer }] }", "{ type: [string, integer] }", []],
   ["{ type: string, nullable: true }", "{ type: [string, 'null'] }", []],
   ["{ type: string, enum: [a] }", "{ const: a }", []],
-  ["{ type: string, pattern: '^a' }", "{ type: string, pattern: '^b' }", ["-+?pattern #/x/pattern"]],
+  ["{ type: string, pattern: '^a' }", "{ type: string, pattern: '^b' }", ["-+pattern #/x/pattern"]],
+  [
+    "{ type: string, pattern: '^(?=.*a).+$' }",
+    "{ type: string, pattern: '^.+$' }",
+    ["-+?pattern #/x/pattern"],
+  ],
   [
     "{ type: object, properties: { a: { type: string } } }",
     "{ type: object, properties: { a: { type: string, minLength: 0 } }, additionalProperties: true }",
