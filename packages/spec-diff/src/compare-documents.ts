@@ -28,9 +28,15 @@ export const compareDocuments = async (
   const verdicts = await judgeTypes(after.name, before.document, after.document);
   const lineOf = (change: Pick<Change, "pointer" | "before" | "after">): number | undefined =>
     (change.after === undefined && change.before !== undefined ? before : after).lineOf(change.pointer);
+  const open = unexplained(found, verdicts).map(
+    ([subject, verdict]) =>
+      [subject, verdict, verdict.goneName === undefined ? onlyChangeOf(found, subject) : undefined] as const,
+  );
   const changes = [
-    ...found.map((change) => changeOf(change, verdicts)),
-    ...unexplained(found, verdicts).map(([subject, verdict]) => disputeOf(subject, verdict)),
+    ...found.map((change) =>
+      raisedBy(open.find(([, , cause]) => cause === change)?.[1], changeOf(change, verdicts)),
+    ),
+    ...open.flatMap(([subject, verdict, cause]) => (cause ? [] : [disputeOf(subject, verdict)])),
   ].map((change): Change => ({ ...change, line: lineOf(change) }));
   const judges = { structure: classOf(found), types: classOf([...verdicts.values()]) };
   return {
@@ -72,10 +78,33 @@ const unexplained = (
   );
 };
 
+/** The change that is the reason for what the compiler says of a subject, where only one can be. */
+const onlyChangeOf = (found: readonly Collected[], subject: Subject): Collected | undefined => {
+  const [cause, ...others] = found.filter(
+    (change) => change.class !== "docs" && change.subjects.has(subject),
+  );
+  return others.length === 0 ? cause : undefined;
+};
+
+/** The compiler counts where it is stricter. */
+const raisedBy = (verdict: CompilerVerdict | undefined, change: Judged): Judged =>
+  verdict === undefined
+    ? change
+    : {
+        ...change,
+        class: "breaking",
+        action: compileAction(verdict),
+        judges: { ...change.judges, types: "breaking" },
+        isDisputed: true,
+      };
+
+const compileAction = ({ message = "" }: CompilerVerdict): string =>
+  `Compile what you wrote against it; the compiler says: ${message.split("\n").at(-1)?.trim() ?? ""}`;
+
 /** The compiler's own finding: it has the last word where the code that is generated is not the same. */
-const disputeOf = (subject: Subject, { message, goneName }: CompilerVerdict): Judged => {
+const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
   const { pointer, label, operations } = labelOfSubject(subject);
-  const reason = message === undefined ? "" : ` ${message.split("\n").at(-1)?.trim() ?? ""}`;
+  const { goneName } = verdict;
   return {
     class: "breaking",
     pointer,
@@ -84,7 +113,7 @@ const disputeOf = (subject: Subject, { message, goneName }: CompilerVerdict): Ju
     ...(goneName === undefined
       ? {
           what: `The generated type of ${label} changed in a way that the documents do not tell.`,
-          action: `Compile what you wrote against it; the compiler says:${reason}`,
+          action: compileAction(verdict),
         }
       : {
           what: `The generated type ${goneName} is gone: ${label} means the same when it is sent and when it is answered.`,

@@ -72,6 +72,7 @@ const contentPath = (rest: readonly string[]): string => {
   const [content, mediaType, schema, ...path] = rest;
   if (content === "headers") return mediaType === undefined ? " headers" : ` header ${mediaType}`;
   if (content !== "content" || mediaType === undefined) return "";
+  if (schema === "encoding") return `.${path[0]}${contentPath(path.slice(1))}`;
   return schema === "schema" ? propertyPath(path) : ` as ${mediaType}`;
 };
 
@@ -102,12 +103,19 @@ const nearestParameter = (
   ];
 };
 
-/** `properties/a/items/properties/b` → `.a[].b`; other keywords are no part of a value's path. */
-const propertyPath = (segments: readonly string[]): string => {
-  const [keyword, name, ...rest] = segments;
+/** `properties/a/items/properties/b` → `.a[].b`; keywords such as `allOf` are no part of a value's path. */
+const propertyPath = ([keyword, name, ...rest]: readonly string[]): string => {
   if (keyword === undefined) return "";
+  const inside = propertyPath(name === undefined ? [] : [name, ...rest]);
   if (keyword === "properties" && name !== undefined) return `.${name}${propertyPath(rest)}`;
-  if (keyword === "items") return `[]${propertyPath(segments.slice(1))}`;
-  if (keyword === "additionalProperties") return `.*${propertyPath(segments.slice(1))}`;
-  return propertyPath(segments.slice(1));
+  if (keyword === "patternProperties" && name !== undefined) return `.*${propertyPath(rest)}`;
+  if (keyword === "prefixItems" && name !== undefined) return `[${name}]${propertyPath(rest)}`;
+  return `${steps[keyword] ?? ""}${inside}`;
+};
+
+const steps: Readonly<Record<string, string>> = {
+  items: "[]",
+  contains: "[]",
+  additionalProperties: ".*",
+  propertyNames: " names",
 };

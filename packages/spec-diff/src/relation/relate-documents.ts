@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "@provider-clients/openapi";
-import { joinPointer, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import { isDeepStrictEqual } from "node:util";
+import { type JsonObject, joinPointer, listOf, objectOf, textOf } from "@provider-clients/openapi";
 import { type Collected, createCollector } from "./collect.js";
 import { compareAnnotations } from "./document/annotations.js";
 import {
@@ -10,7 +10,7 @@ import {
   newOperation,
 } from "./document/compare-operation.js";
 import { compareComponents } from "./document/components.js";
-import { type Documents, type Finding, type Found, nothing, only } from "./document/found.js";
+import { changed, type Documents, type Finding, only } from "./document/found.js";
 import { pairOperations } from "./document/operations.js";
 import { partsUnder } from "./document/parts.js";
 import { compareSchemes } from "./document/security.js";
@@ -18,6 +18,7 @@ import { compareServers } from "./document/servers.js";
 import { compareWebhooks } from "./document/webhooks.js";
 import { createRelation } from "./schemas/relation.js";
 import { subjectOfComponent, subjectOfOperation } from "./subject.js";
+import { breaking, docs } from "./verdicts/verdict.js";
 
 export type { Collected } from "./collect.js";
 
@@ -34,71 +35,82 @@ export const relateDocuments = (
 ): readonly Collected[] => {
   const documents: Documents = { before, after, today, relation: createRelation(before, after) };
   const collector = createCollector(documents);
-  const { pairs, gone, come } = pairOperations(before, after);
-  for (const [old, fresh] of pairs) {
+  const operations = pairOperations(before, after);
+  for (const [old, fresh] of operations.pairs) {
     const { sent, read, whole } = compareOperation(documents, old, fresh);
-    const operations = [fresh.name];
+    const names = [fresh.name];
     const subjects = [subjectOfOperation(old, "sent"), subjectOfOperation(old, "read")] as const;
-    collector.add(sent, { operations, subjects: [subjects[0]] });
-    collector.add(read, { operations, subjects: [subjects[1]] });
-    collector.add(whole, { operations, subjects });
-    const calls = [new Map(callbacksOf(before, old)), new Map(callbacksOf(after, fresh))] as const;
-    collector.add(compareWebhooks(documents, "callback", ...calls), { operations, subjects: [] });
+    collector.add(sent, { operations: names, subjects: [subjects[0]] });
+    collector.add(read, { operations: names, subjects: [subjects[1]] });
+    collector.add(whole, { operations: names, subjects });
+    const callbacks = [callbacksOf(before, old), callbacksOf(after, fresh)] as const;
+    collector.add(compareWebhooks(documents, "callback", ...callbacks), { operations: names, subjects: [] });
   }
-  for (const operation of [...gone, ...come]) {
-    const isGone = gone.includes(operation);
+  const alone = [
+    ...operations.gone.map((operation) => [operation, goneOperation(documents, operation)] as const),
+    ...operations.come.map((operation) => [operation, newOperation(operation)] as const),
+  ];
+  for (const [operation, finding] of alone) {
     const subjects = [subjectOfOperation(operation, "sent"), subjectOfOperation(operation, "read")];
-    const finding = isGone ? goneOperation(documents, operation) : newOperation(operation);
     collector.add(only(finding), { operations: [operation.name], subjects });
   }
-  for (const finding of comparePaths(pairs)) {
-    const moved = pairs.filter(([old, fresh]) => old.path === finding.before && fresh.path === finding.after);
+  for (const finding of comparePaths(operations.pairs)) {
+    const moved = operations.pairs.filter(
+      ([old, fresh]) => old.path === finding.before && fresh.path === finding.after,
+    );
     const subjects = moved.map(([old]) => subjectOfOperation(old, "sent"));
     collector.add(only(finding), { operations: moved.map(([, fresh]) => fresh.name), subjects });
   }
-  for (const { name, findings, pairs: nodes } of compareComponents(documents)) {
-    const found: Found = { ...nothing, findings, pairs: nodes };
+  for (const [name, found] of compareComponents(documents)) {
     collector.add(found, { operations: [], subjects: [subjectOfComponent(name)] });
   }
-  const webhooks = [webhooksOf(before), webhooksOf(after)] as const;
-  collector.add(compareWebhooks(documents, "webhook", ...webhooks), { operations: [], subjects: [] });
-  for (const finding of [...compareSchemes(documents), ...compareWhole(before, after)]) {
+  const webhooks = [before, after].map((value) => partsUnder(value, { value, pointer: "#" }, "webhooks"));
+  const [was = new Map(), is = new Map()] = webhooks;
+  collector.add(compareWebhooks(documents, "webhook", was, is), { operations: [], subjects: [] });
+  for (const finding of compareWhole(documents)) {
     collector.add(only(finding), { operations: [], subjects: [finding.pointer] });
   }
   return collector.collected();
 };
 
-const webhooksOf = (document: JsonObject) =>
-  partsUnder(document, { value: document, pointer: "#" }, "webhooks");
-
-/** What belongs to no operation: servers, words about the document, extensions. */
-const compareWhole = (before: JsonObject, after: JsonObject): readonly Finding[] => {
-  const { info, ...rest } = before;
-  const { info: newInfo, ...newRest } = after;
-  const [was, is] = [objectOf(info), objectOf(newInfo)];
+/** What belongs to no operation: credentials, servers, words about the document, extensions. */
+const compareWhole = (documents: Documents): readonly Finding[] => {
+  const { before, after } = documents;
   return [
-    ...compareServers(before.servers, after.servers, "#"),
-    ...["version", "title", "description", "summary", "contact", "license", "termsOfService"].flatMap((key) =>
-      infoChange(key, was[key], is[key]),
+    ...compareSchemes(documents),
+    ...compareServers(documents),
+    ...compareKeys(objectOf(before.info), objectOf(after.info), "#/info", (key) =>
+      docs(`\`${key}\` of the document changed.`),
     ),
     ...compareTags(before, after),
-    ...compareAnnotations(withoutTags(rest), withoutTags(newRest), { pointer: "#", label: "the document" }),
-    ...compareProvider(objectOf(before["x-provider"]), objectOf(after["x-provider"])),
+    ...compareAnnotations(own(before), own(after), { pointer: "#", label: "the document" }),
+    ...compareKeys(
+      objectOf(before["x-provider"]),
+      objectOf(after["x-provider"]),
+      "#/x-provider",
+      judgeProvider,
+    ),
   ];
 };
 
-const withoutTags = ({ tags: _tags, "x-provider": _provider, ...rest }: JsonObject): JsonObject => rest;
+const own = ({ tags: _tags, info: _info, "x-provider": _provider, ...rest }: JsonObject): JsonObject => rest;
 
-const infoChange = (key: string, was: Json | undefined, is: Json | undefined): readonly Finding[] =>
-  JSON.stringify(was) === JSON.stringify(is)
-    ? []
-    : [
-        {
-          ...{ class: "docs", pointer: joinPointer("#/info", key), before: was, after: is },
-          what: `\`${key}\` of the document changed.`,
-          action: "Nothing to do.",
-        },
-      ];
+const compareKeys = (
+  was: JsonObject,
+  is: JsonObject,
+  pointer: string,
+  judge: (key: string) => ReturnType<typeof docs>,
+): readonly Finding[] =>
+  Object.keys({ ...was, ...is })
+    .filter((key) => !isDeepStrictEqual(was[key], is[key]))
+    .map((key) => changed(joinPointer(pointer, key), was[key], is[key], judge(key)));
+
+const judgeProvider = (key: string) => {
+  const what = `\`${key}\` of the provider changed.`;
+  return key === "name"
+    ? breaking(what, "Compare `error.provider` with the new name.")
+    : docs(what, "Nothing to do; messages name the provider anew.");
+};
 
 const compareTags = (before: JsonObject, after: JsonObject): readonly Finding[] => {
   const was = new Map(listOf(before.tags).map((tag) => [textOf(objectOf(tag).name), objectOf(tag)]));
@@ -108,13 +120,3 @@ const compareTags = (before: JsonObject, after: JsonObject): readonly Finding[] 
     return compareAnnotations(was.get(name) ?? objectOf(tag), objectOf(tag), place);
   });
 };
-
-const compareProvider = (was: JsonObject, is: JsonObject): readonly Finding[] =>
-  Object.keys({ ...was, ...is }).flatMap((key): readonly Finding[] => {
-    if (JSON.stringify(was[key]) === JSON.stringify(is[key])) return [];
-    const told = { pointer: joinPointer("#/x-provider", key), before: was[key], after: is[key] };
-    const what = `\`${key}\` of the provider changed.`;
-    return key === "name"
-      ? [{ ...told, class: "breaking", what, action: "Compare `error.provider` with the new name." }]
-      : [{ ...told, class: "docs", what, action: "Nothing to do; messages name the provider anew." }];
-  });

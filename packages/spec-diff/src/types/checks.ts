@@ -48,8 +48,7 @@ const checksOfMethod = (
     {
       subject: subjectOfOperation({ method, path }, "read"),
       side: "read",
-      // What was read as nothing stands in nobody's way.
-      before: `Read<Awaited<ReturnType<${before}>>>`,
+      before: `Read<Awaited<ReturnType<${before}>>, Awaited<ReturnType<${after}>>>`,
       after: `Awaited<ReturnType<${after}>>`,
     },
   ];

@@ -8,13 +8,16 @@ const header = [
   'import type * as beforeSchema from "./before/schema.js";',
   'import type * as after from "./after/operations.js";',
   'import type * as afterSchema from "./after/schema.js";',
-  "type Read<T> = [T] extends [undefined | void] ? unknown : T;",
-  "type Named<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: 1 };",
+  // What was read as nothing stands in nobody's way.
+  "type Read<T, Now> = [T] extends [undefined | void] ? Now : T;",
+  "type Known<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: 1 };",
+  // `Any` stands for the names of an object of which no field is described: it may have each, and asks for none.
+  "type Named<T, Any> = [Known<T>] extends [never] ? (string extends keyof T ? Any : never) : Known<T>;",
   // What may be written: the fields of every member of a choice, and of what a list holds.
-  "type Written<T> = T extends readonly (infer I)[] ? Written<I> : T extends object ? Named<T> : never;",
+  "type Written<T, Any> = unknown extends T ? Any : T extends readonly (infer I)[] ? Written<I, Any> : T extends object ? Named<T, Any> : never;",
   // What can be read before the members of a choice are told apart: the fields that all of them have.
-  "type Given<T> = [T] extends [readonly (infer I)[]] ? Shared<I> : [T] extends [object] ? Named<T> : never;",
-  "type Shared<T> = Given<NonNullable<T>>;",
+  "type Given<T, Any> = [T] extends [readonly (infer I)[]] ? Shared<I, Any> : [T] extends [object] ? Named<T, Any> : never;",
+  "type Shared<T, Any> = Given<NonNullable<T>, Any>;",
 ];
 
 const linesOfCheck = 6;
@@ -45,8 +48,8 @@ export const renderProgram = (checks: readonly TypeCheck[]): string =>
         `export const broken${index} = (value: ${from}): ${to} => value;`,
         `export const gained${index} = (value: ${to}): ${from} => value;`,
         // A field that is gone breaks who names it, whichever way it travels; the compiler lets its value pass.
-        `export const gone${index} = (name: ${fields}<${old}>): ${fields}<${fresh}> => name;`,
-        `export const new${index} = (name: ${fields}<${fresh}>): ${fields}<${old}> => name;`,
+        `export const gone${index} = (name: ${fields}<${old}, never>): ${fields}<${fresh}, string> => name;`,
+        `export const new${index} = (name: ${fields}<${fresh}, never>): ${fields}<${old}, string> => name;`,
       ];
     }),
     "",

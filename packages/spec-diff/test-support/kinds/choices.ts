@@ -88,4 +88,65 @@ export const choicesKinds: readonly Kind[] = [
     "breaking",
     /`"cat"`/,
   ],
+  [
+    "any text beside known values, sent",
+    ...sent(
+      "{ type: string, enum: [a, b] }",
+      "{ anyOf: [{ type: string, enum: [a, b] }, { type: string }] }",
+    ),
+    "additive",
+  ],
+  [
+    "any text beside known values, read",
+    ...read(
+      "{ type: string, enum: [a, b] }",
+      "{ anyOf: [{ type: string, enum: [a, b] }, { type: string }] }",
+    ),
+    "additive",
+    /Keep a branch for values that you do not know/,
+  ],
+  [
+    "a closed list that opens, sent",
+    ...sent("{ enum: [a, b] }", "{ type: string, x-extensible-enum: [a, b] }"),
+    "additive",
+  ],
+  [
+    "an open list that closes, sent",
+    ...sent("{ type: string, x-extensible-enum: [a, b] }", "{ enum: [a, b] }"),
+    "breaking",
+  ],
+  [
+    "an open list that closes, read",
+    ...read("{ type: string, x-extensible-enum: [a, b] }", "{ enum: [a, b] }"),
+    "fix",
+  ],
+  [
+    "known values of what was any text",
+    ...sent("{ type: string }", "{ type: string, x-extensible-enum: [a] }"),
+    "docs",
+  ],
+  [
+    "a further value for a shape, sent",
+    ...sent(
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog } }"),
+      choice(
+        ["Cat", "Dog"],
+        ", discriminator: { propertyName: kind, mapping: { cat: Cat, tom: Cat, dog: Dog } }",
+      ),
+      animals,
+    ),
+    "additive",
+  ],
+  [
+    "a value fewer for a shape, read",
+    ...read(
+      choice(
+        ["Cat", "Dog"],
+        ", discriminator: { propertyName: kind, mapping: { cat: Cat, tom: Cat, dog: Dog } }",
+      ),
+      choice(["Cat", "Dog"], ", discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog } }"),
+      animals,
+    ),
+    "fix",
+  ],
 ];

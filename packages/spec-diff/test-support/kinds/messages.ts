@@ -1,5 +1,8 @@
 import { type Kind, operation } from "./kind.js";
 
+const part = (encoding: string) =>
+  `{ requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { f: { type: string, format: binary } } }, encoding: { f: { ${encoding} } } } } } }`;
+
 /** Bodies, media types, answers and their headers. */
 export const messagesKinds: readonly Kind[] = [
   [
@@ -108,5 +111,63 @@ export const messagesKinds: readonly Kind[] = [
     { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: string } } } } }" },
     { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: integer } } } } }" },
     "breaking",
+  ],
+  [
+    "a range in place of a media type",
+    ...operation(
+      "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
+      "{ requestBody: { content: { 'application/*': { schema: { type: object } } } } }",
+    ),
+    "additive",
+    /any `application/,
+  ],
+  [
+    "a media type in place of a range",
+    ...operation(
+      "{ requestBody: { content: { '*/*': { schema: { type: object } } } } }",
+      "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
+    ),
+    "breaking",
+    /nothing else is taken/,
+  ],
+  [
+    "a further media type of a part",
+    ...operation(part("contentType: image/png"), part("contentType: 'image/png, image/jpeg'")),
+    "additive",
+  ],
+  [
+    "a header of a part",
+    ...operation(
+      part("contentType: image/png"),
+      part("contentType: image/png, headers: { X-A: { required: true, schema: { type: string } } }"),
+    ),
+    "breaking",
+    /request\.f header X-A/,
+  ],
+  [
+    "a failure that a range describes now",
+    { responses: "{ '404': { description: x } }" },
+    { responses: "{ 4XX: { description: x } }" },
+    "additive",
+    /`4XX` describes it/,
+  ],
+  [
+    "a header that is written another way",
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: object } } } } }" },
+    {
+      responses:
+        "{ '200': { description: x, headers: { X-A: { explode: true, schema: { type: object } } } } }",
+    },
+    "breaking",
+    /Check how you read/,
+  ],
+  [
+    "a header announced to go",
+    { responses: "{ '200': { description: x, headers: { X-A: { schema: { type: string } } } } }" },
+    {
+      responses:
+        "{ '200': { description: x, headers: { X-A: { deprecated: true, schema: { type: string } } } } }",
+    },
+    "docs",
   ],
 ];

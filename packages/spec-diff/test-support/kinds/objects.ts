@@ -65,7 +65,7 @@ export const objectsKinds: readonly Kind[] = [
     "a `not` that is another",
     ...sent("{ type: string, not: { const: x } }", "{ type: string, not: { const: y } }"),
     "breaking",
-    /cannot be decided/,
+    /Send only what/,
   ],
   [
     "an `if` that is another",
@@ -132,5 +132,41 @@ export const objectsKinds: readonly Kind[] = [
     "an empty list of required fields",
     ...sent(book("a: { type: string }"), book("a: { type: string }", ", required: []")),
     "none",
+  ],
+  [
+    "a `not` that refuses less, sent",
+    ...sent("{ not: { enum: [x, y] } }", "{ not: { enum: [x] } }"),
+    "additive",
+  ],
+  ["a `not` that refuses more, read", ...read("{ not: { enum: [x] } }", "{ not: { enum: [x, y] } }"), "fix"],
+  [
+    "a field that must not be there, read",
+    ...read(book("a: { type: string }"), book("a: false")),
+    "breaking",
+    /was removed/,
+  ],
+  [
+    "a value opened to anything, sent",
+    ...sent("{ type: string }", "{}"),
+    "additive",
+    /anything else may be sent/,
+  ],
+  [
+    "a required field that nothing describes, sent",
+    ...sent("{ type: object, required: [a] }", "{ type: object }"),
+    "additive",
+    /request\.a became optional/,
+  ],
+  [
+    "names of fields listed",
+    ...sent("{ type: object }", "{ type: object, propertyNames: { enum: [a] } }"),
+    "breaking",
+    /request names was set/,
+  ],
+  [
+    "an item asked for",
+    ...sent("{ type: array }", "{ type: array, contains: { type: string } }"),
+    "breaking",
+    /`contains` of addBook request was set to/,
   ],
 ];

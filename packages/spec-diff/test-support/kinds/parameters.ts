@@ -1,5 +1,8 @@
 import { type Kind, operation, query } from "./kind.js";
 
+const places = (path: string) =>
+  `{ '/x/${path}': { get: { operationId: g, parameters: [${["a", "b"].map((name) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`).join(", ")}], responses: {} } } }`;
+
 /** Parameters of operations. */
 export const parametersKinds: readonly Kind[] = [
   [
@@ -119,4 +122,24 @@ export const parametersKinds: readonly Kind[] = [
     "none",
   ],
   ["an empty list of parameters", ...operation("{}", "{ parameters: [] }"), "none"],
+  [
+    "headers that the media types say",
+    ...operation(
+      "{}",
+      "{ parameters: [{ name: Accept, in: header, required: true, schema: { type: string } }] }",
+    ),
+    "none",
+  ],
+  [
+    "an empty value admitted",
+    ...operation(query("schema: { type: string }"), query("allowEmptyValue: true, schema: { type: string }")),
+    "additive",
+  ],
+  [
+    "names that change places in a path",
+    { paths: places("{a}/{b}") },
+    { paths: places("{b}/{a}") },
+    "breaking",
+    /path parameter `a` was renamed to `b`/,
+  ],
 ];

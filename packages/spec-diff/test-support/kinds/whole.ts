@@ -134,4 +134,16 @@ export const wholeKinds: readonly Kind[] = [
   ],
   ["the version of OpenAPI", { openapi: "3.0.3" }, { openapi: "3.1.1" }, "none"],
   ["the document's title", {}, { root: "{ info: { title: Shelves, version: 1.0.0 } }" }, "docs"],
+  ["a day that is none", ...operation("{}", "{ deprecated: true, x-sunset: soon }"), "docs", /is no date/],
+  ["pages that are described", ...operation("{}", "{ x-pagination: { style: page } }"), "additive"],
+  ["pages that are no longer described", ...operation("{ x-pagination: { style: page } }", "{}"), "breaking"],
+  [
+    "a webhook that asks for an answer",
+    { root: "{ webhooks: { lent: { post: { responses: { '200': { description: x } } } } } }" },
+    {
+      root: "{ webhooks: { lent: { post: { responses: { '200': { description: x, content: { application/json: { schema: { type: object } } } } } } } } }",
+    },
+    "breaking",
+    /Answer with a body/,
+  ],
 ];

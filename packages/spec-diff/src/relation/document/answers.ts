@@ -1,159 +1,129 @@
 import { labelOf } from "../../label.js";
-import { compareFields } from "../schemas/compare-fields.js";
 import type { Side } from "../schemas/node.js";
-import { findRenames } from "../schemas/renames.js";
-import { idle } from "../verdicts/verdict.js";
+import { additive, breaking, fix, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { bodyNodeOf, compareContent, hasBody } from "./content.js";
-import {
-  type Documents,
-  type Finding,
-  type Found,
-  merge,
-  nothing,
-  only,
-  onSide,
-  type Part,
-  type Parts,
-} from "./found.js";
-import { fieldOf } from "./parameters.js";
-import { partsUnder, splitNames, valuesAt } from "./parts.js";
+import { changed, come, type Documents, type Found, gone, merge, only } from "./found.js";
+import { compareHeld, headersOf } from "./held.js";
+import { type NamedPair, type Paired, type Part, type Parts, pairByName, partsUnder } from "./parts.js";
+
+type Answers = ReadonlyMap<string, Part>;
 
 /** Compares the answers of an operation by their status. */
 export const compareAnswers = (documents: Documents, before: Part, after: Part, side: Side): Found => {
-  const [was, is] = [
-    partsUnder(documents.before, before, "responses"),
-    partsUnder(documents.after, after, "responses"),
-  ];
-  const { shared, gone, come } = splitNames(was, is);
-  const renames = findRenames(valuesAt(was, gone), valuesAt(is, come));
-  const renamed = new Set(renames.values());
-  const compare = (from: string, to: string): Found => {
-    const [old, fresh] = [was.get(from), is.get(to)];
-    return old && fresh ? compareAnswer(documents, { before: old, after: fresh }, side) : nothing;
-  };
+  const was = partsUnder(documents.before, before, "responses");
+  const is = partsUnder(documents.after, after, "responses");
+  const found = pairAnswers(was, is);
   return merge(
-    ...[...renames].map(([from, to]) =>
-      merge(only(renameOf(documents, from, to, is.get(to))), compare(from, to)),
+    ...found.pairs.map((pair) =>
+      merge(only(...renameOf(documents, pair)), compareAnswer(documents, pair, side)),
     ),
-    ...shared.map((status) => compare(status, status)),
-    ...gone
-      .filter((status) => !renames.has(status))
-      .map((status) => only(goneStatus(documents, status, was.get(status)))),
-    ...come
-      .filter((status) => !renamed.has(status))
-      .map((status) =>
-        only(
-          newStatus(
-            documents,
-            status,
-            is.get(status),
-            [...was].filter(isSuccess).map(([, part]) => part),
-            side,
-          ),
-        ),
-      ),
+    ...[...found.gone].map(([status, part]) => goneStatus(documents, [status, part], found.come, side)),
+    ...[...found.come].map(([status, part]) =>
+      only(come(part, newStatus(documents, [status, part], was, side))),
+    ),
   );
 };
 
-const isSuccess = ([status]: readonly [string, unknown]): boolean => status.startsWith("2");
+/** A failure that stands for many, such as `4XX`, is no other name of one of them. */
+const pairAnswers = (was: Answers, is: Answers): Paired<Part> => {
+  const some = (all: Answers, isOne: boolean): Answers =>
+    new Map([...all].filter(([status]) => (/^\d+$/.test(status) || isSuccess(status)) === isOne));
+  const ones = pairByName(some(was, true), some(is, true), ({ value }) => value);
+  const ranges = pairByName(some(was, false), some(is, false));
+  return {
+    pairs: [...ones.pairs, ...ranges.pairs],
+    gone: new Map([...ones.gone, ...ranges.gone]),
+    come: new Map([...ones.come, ...ranges.come]),
+  };
+};
 
-const renameOf = ({ after }: Documents, from: string, to: string, part: Part | undefined): Finding => ({
-  ...{ class: "breaking", pointer: part?.pointer ?? "#", before: from, after: to },
-  what: `${labelOf(after, part?.pointer ?? "#").replace(/\S+$/, from)} was renamed to ${to}.`,
-  action: `Expect ${to} where you compared the status with ${from}.`,
-});
+const isSuccess = (status: string): boolean => status.startsWith("2");
 
-const goneStatus = ({ before }: Documents, status: string, part: Part | undefined): Finding => ({
-  ...{ class: "breaking", pointer: part?.pointer ?? "#", before: part?.value, after: undefined },
-  what: `${labelOf(before, part?.pointer ?? "#")} was removed.`,
-  action: `Treat ${status} as an undocumented answer: its body is no longer described.`,
-});
+const renameOf = ({ after: document }: Documents, { from, to, after: { pointer } }: NamedPair<Part>) => {
+  const what = `${labelOf(document, pointer).replace(/\S+$/, from)} was renamed to ${to}.`;
+  const action = `Expect ${to} where you compared the status with ${from}.`;
+  return from === to ? [] : [changed(pointer, from, to, breaking(what, action))];
+};
+
+type Entry = readonly [status: string, part: Part];
+
+/** A status that is described no longer by itself may fall under one that came and stands for many. */
+const goneStatus = (documents: Documents, [status, before]: Entry, added: Answers, side: Side): Found => {
+  const what = `${labelOf(documents.before, before.pointer)} was removed.`;
+  const [range, after] =
+    [`${status.charAt(0)}XX`, "default"].flatMap((name): readonly Entry[] => {
+      const part = name === "default" && isSuccess(status) ? undefined : added.get(name);
+      return part ? [[name, part]] : [];
+    })[0] ?? [];
+  if (range !== undefined && after) {
+    const covered = gone(before, fix(what, `\`${range}\` describes it`));
+    return merge(only(covered), compareAnswer(documents, { before, after }, side));
+  }
+  const action =
+    side === "read"
+      ? `Treat ${status} as an undocumented answer: its body is no longer described.`
+      : `Stop answering ${status}: it is no longer documented.`;
+  return only(gone(before, breaking(what, action)));
+};
 
 /** A further success makes the answer one of several, unless its body is one that was answered already. */
-const newStatus = (
-  documents: Documents,
-  status: string,
-  part: Part | undefined,
-  successes: readonly Part[],
-  side: Side,
-): Finding => {
-  const place = { pointer: part?.pointer ?? "#", before: undefined, after: part?.value };
-  const what = `${labelOf(documents.after, place.pointer)} was added.`;
-  if (!isSuccess([status, part])) {
-    return {
-      ...place,
-      class: "additive",
-      what,
-      action: `${idle}; the status was an undocumented failure before.`,
-    };
-  }
-  const wasRead = successes.some(hasBody);
-  const node = bodyNodeOf(documents.after, part);
-  const isKnown = successes.some((success) => {
-    const pair = { before: bodyNodeOf(documents.before, success), after: node, side };
-    const isSame = hasBody(success) === hasBody(part);
-    return (
-      isSame &&
-      ![...documents.relation.differencesIn(pair)].some(
-        ({ isGained, aspect }) => isGained || aspect === "field",
-      )
-    );
-  });
-  if (!wasRead || isKnown)
-    return { ...place, class: "additive", what, action: "Expect a further kind of success." };
-  const action = hasBody(part)
-    ? `Handle the body of ${status} too: a success is one of several shapes now.`
-    : `Handle a success without a body: ${status} has none.`;
-  return { ...place, class: "breaking", what, action };
+const newStatus = (documents: Documents, [status, part]: Entry, was: Answers, side: Side): Verdict => {
+  const what = `${labelOf(documents.after, part.pointer)} was added.`;
+  if (side === "sent") return additive(what, `${status} may be answered now`);
+  if (!isSuccess(status)) return additive(what, "the status was an undocumented failure before");
+  const successes = [...was].flatMap(([name, success]) => (isSuccess(name) ? [success] : []));
+  const isKnown = successes.some((success) => answersSame(documents, success, part));
+  if (!successes.some(hasBody) || isKnown) return additive(what, `${status} is a further kind of success`);
+  return breaking(
+    what,
+    hasBody(part)
+      ? `Handle the body of ${status} too: a success is one of several shapes now.`
+      : `Handle a success without a body: ${status} has none.`,
+  );
+};
+
+/** True where a body can be read as one that was answered before. */
+const answersSame = ({ before, after, relation }: Documents, success: Part, part: Part): boolean => {
+  if (hasBody(success) !== hasBody(part)) return false;
+  const pair = { before: bodyNodeOf(before, success), after: bodyNodeOf(after, part), side: "read" } as const;
+  return [...relation.differencesIn(pair)].every(({ isGained, aspect }) => !isGained && aspect !== "field");
 };
 
 const compareAnswer = (documents: Documents, { before, after }: Parts, side: Side): Found => {
-  const headers = (document: Documents["before"], part: Part) =>
-    new Map(
-      [...partsUnder(document, part, "headers")].map(([name, header]) => [
-        name.toLowerCase(),
-        [name, fieldOf(header)] as const,
-      ]),
-    );
-  const [was, is] = [headers(documents.before, before), headers(documents.after, after)];
-  // In any case of letters a header is the same; it is told as the new document writes it.
-  const named = (all: typeof was) =>
-    new Map([...all].map(([key, [name, field]]) => [is.get(key)?.[0] ?? name, field]));
-  const context = {
-    ...documents,
-    kind: "header" as const,
-    isClosed: { before: false, after: false },
-    flagOf: () => undefined,
-  };
-  const [hadBody, hasOne] = [hasBody(before), hasBody(after)];
   const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
+  const headers = compareHeld(
+    documents,
+    "header",
+    [headersOf(documents.before, before), headersOf(documents.after, after)],
+    side,
+  );
   return merge(
-    onSide(side, compareFields(context, named(was), named(is))),
-    hadBody !== hasOne
-      ? only(bodyCameOrWent(hadBody, place, { before, after }))
-      : compareContent(documents, { before, after }, side),
+    headers,
+    hasBody(before) === hasBody(after)
+      ? compareContent(documents, { before, after }, side)
+      : only(
+          changed(
+            place.pointer,
+            before.value.content,
+            after.value.content,
+            bodyVerdict(place.label, hasBody(after), side),
+          ),
+        ),
     only(...compareAnnotations(before.value, after.value, place)),
   );
 };
 
-const bodyCameOrWent = (
-  hadBody: boolean,
-  { pointer, label }: { readonly pointer: string; readonly label: string },
-  { before, after }: Parts,
-): Finding => {
-  const told = { pointer, before: before.value.content, after: after.value.content };
-  return hadBody
-    ? {
-        ...told,
-        class: "breaking",
-        what: `The body of ${label} was removed.`,
-        action: "Stop reading it: none is answered any more.",
-      }
-    : {
-        ...told,
-        class: "additive",
-        what: `A body was added to ${label}.`,
-        action: `${idle}; it can be read now.`,
-      };
+const bodyVerdict = (label: string, isNew: boolean, side: Side): Verdict => {
+  if (isNew) {
+    const what = `A body was added to ${label}.`;
+    return side === "read"
+      ? additive(what, "it can be read now")
+      : breaking(what, "Answer with a body: one is asked for.");
+  }
+  const action =
+    side === "read"
+      ? "Stop reading it: none is answered any more."
+      : "Answer without a body: none is taken any more.";
+  return breaking(`The body of ${label} was removed.`, action);
 };

@@ -1,9 +1,10 @@
 import { labelOf } from "../../label.js";
 import type { Side } from "../schemas/node.js";
-import { idle } from "../verdicts/verdict.js";
+import { additive, breaking, judge, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareContent } from "./content.js";
-import { type Documents, type Finding, type Found, merge, nothing, only, type Part } from "./found.js";
+import { changed, come, type Documents, type Found, gone, merge, nothing, only } from "./found.js";
+import type { Part } from "./parts.js";
 
 /** Compares the body of a request. A webhook's is read. */
 export const compareBodies = (
@@ -20,41 +21,40 @@ export const compareBodies = (
       only(...compareAnnotations(before.value, after.value, place)),
     );
   }
-  if (before) return only(goneBody(documents, before, side));
-  return after ? only(newBody(documents, after, side)) : nothing;
+  if (before) return only(gone(before, goneBody(labelOf(documents.before, before.pointer), side)));
+  if (after === undefined) return nothing;
+  return only(
+    come(after, newBody(labelOf(documents.after, after.pointer), after.value.required === true, side)),
+  );
 };
 
-const goneBody = ({ before: document }: Documents, { pointer, value }: Part, side: Side): Finding => ({
-  ...{ class: "breaking", pointer, before: value, after: undefined },
-  what: `The body of ${labelOf(document, pointer)} was removed.`,
-  action:
+const goneBody = (label: string, side: Side): Verdict =>
+  breaking(
+    `The body of ${label} was removed.`,
     side === "sent" ? "Stop sending a body: none is taken." : "Stop reading a body: none is sent any more.",
-});
+  );
 
-const newBody = ({ after: document }: Documents, { pointer, value }: Part, side: Side): Finding => {
-  const isRequired = value.required === true;
-  const place = { pointer, before: undefined, after: value };
-  const what = `${isRequired ? "A required" : "An optional"} body was added to ${labelOf(document, pointer)}.`;
-  if (side === "read")
-    return { ...place, class: "additive", what, action: `${idle}; a body can be read now.` };
+const newBody = (label: string, isRequired: boolean, side: Side): Verdict => {
+  const what = `${isRequired ? "A required" : "An optional"} body was added to ${label}.`;
+  if (side === "read") return additive(what, "a body can be read now");
   // A method takes its body before the options of the call, so that every call with options moves by one.
-  const action = isRequired
-    ? "Send a body in every call: it is required."
-    : "Give `undefined`, or a body, before the options of a call: the method takes it in their place.";
-  return { ...place, class: "breaking", what, action };
+  return breaking(
+    what,
+    isRequired
+      ? "Send a body in every call: it is required."
+      : "Give `undefined`, or a body, before the options of a call: the method takes it in their place.",
+  );
 };
 
 const compareDuty = (before: Part, after: Part, label: string, side: Side): Found => {
   const [was, is] = [before.value.required === true, after.value.required === true];
   if (was === is) return nothing;
-  const told = { pointer: after.pointer, before: was, after: is };
   const what = `The body of ${label} ${is ? "became required" : "became optional"}.`;
-  if (side === "sent") {
-    return is
-      ? only({ ...told, class: "breaking", what, action: "Send a body in every call: it is required now." })
-      : only({ ...told, class: "additive", what, action: `${idle}; the body may be left out now.` });
-  }
-  return is
-    ? only({ ...told, class: "fix", what, action: `${idle}; the body is always there.` })
-    : only({ ...told, class: "breaking", what, action: "Handle a request without a body." });
+  const verdict = judge(side, { isLost: is, isGained: was }, what, {
+    sentLess: "Send a body in every call: it is required now.",
+    sentMore: "the body may be left out now",
+    readMore: "Handle a request without a body.",
+    readLess: "the body is always there",
+  });
+  return only(changed(after.pointer, was, is, verdict));
 };

@@ -7,41 +7,51 @@ import {
 } from "@provider-clients/openapi";
 import { labelOf } from "../../label.js";
 import type { Node, Side } from "../schemas/node.js";
-import { idle } from "../verdicts/verdict.js";
+import { additive, breaking, fix, judge, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareEncodings } from "./encodings.js";
 import {
+  changed,
+  come,
   type Documents,
   type Finding,
   type Found,
+  gone,
   merge,
   nothing,
   only,
-  type Part,
-  type Parts,
 } from "./found.js";
-import { partsUnder, splitNames } from "./parts.js";
+import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
+
+interface MediaType extends Part {
+  /** As the document writes it, parameters among it. */
+  readonly written: string;
+}
+
+type Content = ReadonlyMap<string, MediaType>;
 
 /** Compares the media types of a body, each with its schema. */
 export const compareContent = (documents: Documents, { before, after }: Parts, side: Side): Found => {
-  const [was, is] = [mediaTypesOf(documents.before, before), mediaTypesOf(documents.after, after)];
-  const { shared, gone, come } = splitNames(was, is);
+  const [was, is] = [contentOf(documents.before, before), contentOf(documents.after, after)];
   const label = labelOf(documents.after, after.pointer);
+  const found = pairByName(was, is);
+  const ranges = pairRanges(found.gone, found.come);
+  const [left, fresh] = [ranges.map(({ before: each }) => each), ranges.map(({ after: each }) => each)];
   const chosen = [was, is].map((all) => preferredMediaType([...all.keys()]));
   return merge(
-    ...gone.map((name) => only(goneType(documents, name, was.get(name), side, [...is.keys()]))),
-    ...come.map((name) => only(newType(documents, name, is.get(name), side, chosen))),
-    ...shared.map((name) => {
-      const [old, fresh] = [was.get(name), is.get(name)];
-      return old && fresh ? compareMediaType(documents, { before: old, after: fresh }, side, label) : nothing;
-    }),
+    ...[...found.gone]
+      .filter(([, part]) => !left.includes(part))
+      .map(([name, part]) => only(gone(part, goneType(documents.before, name, part, side, [...is.keys()])))),
+    ...[...found.come]
+      .filter(([, part]) => !fresh.includes(part))
+      .map(([name, part]) => only(come(part, newType(documents.after, name, part, side, chosen)))),
+    ...found.pairs.map((pair) => compareMediaType(documents, pair, spelling(pair, label), label, side)),
+    ...ranges.map((pair) => compareMediaType(documents, pair, rangeChange(pair, label, side), label, side)),
   );
 };
 
-type MediaType = Part & { readonly written: string };
-
 /** Media types by what they are: parameters such as `charset` make no other type, except of a version. */
-const mediaTypesOf = (document: JsonObject, holder: Part): ReadonlyMap<string, MediaType> =>
+const contentOf = (document: JsonObject, holder: Part): Content =>
   new Map(
     [...partsUnder(document, holder, "content")].map(([written, part]) => [
       written
@@ -52,78 +62,110 @@ const mediaTypesOf = (document: JsonObject, holder: Part): ReadonlyMap<string, M
     ]),
   );
 
+/** A type and the range that it falls under, such as `application/*`, are the same entry. */
+const pairRanges = (lost: Content, added: Content) => {
+  const isIn = (name: string, range: string): boolean =>
+    range === "*/*" || (range.endsWith("/*") && name.startsWith(range.slice(0, -1)));
+  return [...lost].flatMap(([name, before]) => {
+    const other = [...added].find(([each]) => isIn(name, each) || isIn(each, name));
+    return other && lost.size === 1 && added.size === 1
+      ? [{ before, after: other[1], isWider: isIn(name, other[0]) }]
+      : [];
+  });
+};
+
+const rangeChange = (
+  { before, after, isWider }: { before: MediaType; after: MediaType; isWider: boolean },
+  label: string,
+  side: Side,
+): readonly Finding[] => {
+  const [was, is] = [before.written, after.written];
+  const what = `The media type of ${label} changed from \`${was}\` to \`${is}\`.`;
+  const verdict = judge(side, { isLost: !isWider, isGained: isWider }, what, {
+    sentLess: `Send the body as \`${is}\`: nothing else is taken.`,
+    sentMore: `any \`${is}\` may be sent now`,
+    readMore: `Expect any \`${is}\`.`,
+    readLess: `only \`${is}\` is answered`,
+  });
+  return [changed(after.pointer, was, is, verdict)];
+};
+
 const goneType = (
-  { before }: Documents,
+  document: JsonObject,
   name: string,
-  part: Part | undefined,
+  part: Part,
   side: Side,
   left: readonly string[],
-): Finding => {
+): Verdict => {
   const others = left.map((each) => `\`${each}\``).join(" or ");
-  const instead = side === "sent" ? `Send the body as ${others}` : `Expect ${others}`;
-  const none =
-    side === "sent" ? "Stop sending a body: none is taken" : "Stop reading the body: none is answered";
-  return {
-    ...{ class: "breaking", pointer: part?.pointer ?? "#", before: part?.value, after: undefined },
-    what: `${labelOf(before, part?.pointer ?? "#")} was removed.`,
-    action:
-      others === ""
-        ? `${none} any more.`
-        : `${instead}: \`${name}\` is no longer ${side === "sent" ? "taken" : "answered"}.`,
-  };
+  const [instead, none, verb] =
+    side === "sent"
+      ? [`Send the body as ${others}`, "Stop sending a body: none is taken", "taken"]
+      : [`Expect ${others}`, "Stop reading the body: none is answered", "answered"];
+  return breaking(
+    `${labelOf(document, part.pointer)} was removed.`,
+    others === "" ? `${none} any more.` : `${instead}: \`${name}\` is no longer ${verb}.`,
+  );
 };
 
 const newType = (
-  { after }: Documents,
+  document: JsonObject,
   name: string,
-  part: Part | undefined,
+  part: Part,
   side: Side,
   [was, is]: readonly (string | undefined)[],
-): Finding => {
-  const place = { pointer: part?.pointer ?? "#", before: undefined, after: part?.value };
-  const what = `${labelOf(after, place.pointer)} was added.`;
+): Verdict => {
+  const what = `${labelOf(document, part.pointer)} was added.`;
   // The methods speak one media type, and this one comes before what they spoke.
-  const isTaken = was !== undefined && is === name && bodyKindOf(is) !== bodyKindOf(was);
-  if (isTaken) {
-    const action =
+  if (was !== undefined && is === name && bodyKindOf(is) !== bodyKindOf(was)) {
+    return breaking(
+      what,
       side === "sent"
         ? `Send what \`${name}\` takes: the method sent \`${was}\` before.`
-        : `Read the answer as \`${name}\`: the method asked for \`${was}\` before.`;
-    return { ...place, class: "breaking", what, action };
+        : `Read the answer as \`${name}\`: the method asked for \`${was}\` before.`,
+    );
   }
-  const used =
-    was === undefined
-      ? "a body can be "
-      : `the methods speak \`${is}\`; with the client of \`/http\` it can be `;
   const verb = side === "sent" ? "sent" : "read";
-  return { ...place, class: "additive", what, action: `${idle}; ${used}${verb} now.` };
+  const isOnly = was === undefined;
+  return additive(
+    what,
+    isOnly
+      ? `a body can be ${verb} now`
+      : `the methods speak \`${is}\`; with the client of \`/http\` it can be ${verb} now`,
+  );
 };
 
 const compareMediaType = (
   documents: Documents,
-  { before, after }: { readonly before: MediaType; readonly after: MediaType },
-  side: Side,
+  { before, after }: Parts,
+  findings: readonly Finding[],
   label: string,
+  side: Side,
 ): Found => {
   const place = { pointer: after.pointer, label };
   return merge(
-    before.written === after.written ? nothing : only(spelling(before, after, label)),
+    only(...findings),
     ...["schema", "itemSchema"].map((key) => compareSchema(documents, { before, after }, key, side)),
-    only(
-      ...compareEncodings(documents, { before, after }, place),
-      ...compareAnnotations(before.value, after.value, place),
-    ),
+    compareEncodings(documents, { before, after }, place, side),
+    only(...compareAnnotations(before.value, after.value, place)),
   );
 };
 
-const spelling = (before: MediaType, after: MediaType, label: string): Finding => ({
-  class: "fix",
-  pointer: after.pointer,
-  before: before.written,
-  after: after.written,
-  what: `The media type of ${label} is written \`${after.written}\` now, \`${before.written}\` before.`,
-  action: `${idle}; the methods read both alike. With the client of \`/http\`, types name it as it is written.`,
-});
+const spelling = (
+  { before, after }: { before: MediaType; after: MediaType },
+  label: string,
+): readonly Finding[] => {
+  const [was, is] = [before.written, after.written];
+  if (was === is) return [];
+  const what = `The media type of ${label} is written \`${is}\` now, \`${was}\` before.`;
+  const now = "the methods read both alike. With the client of `/http`, types name it as it is written";
+  return [changed(after.pointer, was, is, fix(what, now))];
+};
+
+const nodeAt = ({ value, pointer }: Part, key: string): Node => {
+  const schema = value[key];
+  return schema === undefined ? [] : [{ schema, pointer: joinPointer(pointer, key) }];
+};
 
 const compareSchema = (
   { after: document }: Documents,
@@ -131,45 +173,26 @@ const compareSchema = (
   key: string,
   side: Side,
 ): Found => {
-  const nodes = [before, after].map(({ value, pointer }): Node => {
-    const schema = value[key];
-    return schema === undefined ? [] : [{ schema, pointer: joinPointer(pointer, key) }];
-  });
-  const [was = [], is = []] = nodes;
-  if (was.length === 0 && is.length === 0) return nothing;
+  const [was, is] = [nodeAt(before, key), nodeAt(after, key)];
   if (was.length > 0 && is.length > 0) return { ...nothing, pairs: [{ before: was, after: is, side }] };
-  const isGone = is.length === 0;
-  const name = labelOf(document, after.pointer);
-  const pointer = isGone ? after.pointer : joinPointer(after.pointer, key);
-  const told = { pointer, before: was[0]?.schema, after: is[0]?.schema };
-  const what = `The schema of ${name} was ${isGone ? "removed" : "added"}.`;
-  if (side === "sent") {
-    return isGone
-      ? only({ ...told, class: "additive", what, action: `${idle}; anything may be sent now.` })
-      : only({
-          ...told,
-          class: "breaking",
-          what,
-          action: "Send only what the schema admits: anything was taken before.",
-        });
-  }
-  return isGone
-    ? only({
-        ...told,
-        class: "breaking",
-        what,
-        action: "Check the answer yourself: nothing says any more what it holds.",
-      })
-    : only({ ...told, class: "fix", what, action: `${idle}; it is documented what the answer holds.` });
+  if (was.length === 0 && is.length === 0) return nothing;
+  const isNew = was.length === 0;
+  const what = `The schema of ${labelOf(document, after.pointer)} was ${isNew ? "added" : "removed"}.`;
+  const verdict = judge(side, { isLost: isNew, isGained: !isNew }, what, {
+    sentLess: "Send only what the schema admits: anything was taken before.",
+    sentMore: "anything may be sent now",
+    readMore: "Check the answer yourself: nothing says any more what it holds.",
+    readLess: "it is documented what the answer holds",
+  });
+  return only(changed(is[0]?.pointer ?? after.pointer, was[0]?.schema, is[0]?.schema, verdict));
 };
 
 /** The schema of the media type that the methods speak; empty where there is no body. */
-export const bodyNodeOf = (document: JsonObject, holder: Part | undefined): Node => {
+export const bodyNodeOf = (document: JsonObject, holder: Part): Node => {
   const parts = partsUnder(document, holder, "content");
   const part = parts.get(preferredMediaType([...parts.keys()]) ?? "");
-  const schema = part?.value.schema;
-  return part && schema !== undefined ? [{ schema, pointer: joinPointer(part.pointer, "schema") }] : [];
+  return part ? nodeAt(part, "schema") : [];
 };
 
 /** True where a part describes a body. */
-export const hasBody = (part: Part | undefined): boolean => entriesOf(part?.value.content).length > 0;
+export const hasBody = (part: Part): boolean => entriesOf(part.value.content).length > 0;

@@ -1,52 +1,77 @@
 import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
 import { branchesOf, type JsonType } from "../schemas/branches.js";
 import { propertyOf } from "../schemas/fields.js";
-import type { Node } from "../schemas/node.js";
+import type { Node, Side } from "../schemas/node.js";
 import { factsOf } from "../schemas/rules.js";
-import type { Documents, Finding, Parts } from "./found.js";
-import { compareStyles } from "./parameters.js";
+import { judge } from "../verdicts/verdict.js";
+import type { Labelled } from "./annotations.js";
+import { changed, type Documents, type Finding, type Found, merge, only } from "./found.js";
+import { compareHeld, compareStyles, headersOf } from "./held.js";
+import type { Part, Parts } from "./parts.js";
 
-/** How the parts of a form are written, defaults spelled out. */
+/** Compares how the parts of a form are written, defaults spelled out. */
 export const compareEncodings = (
   documents: Documents,
   { before, after }: Parts,
-  place: { readonly pointer: string; readonly label: string },
-): readonly Finding[] => {
-  const [was, is] = [objectOf(before.value.encoding), objectOf(after.value.encoding)];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name): readonly Finding[] => {
-    const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
-    const named = (encoding: JsonObject): JsonObject => ({ ...encoding, name, in: "query" });
-    const [old, fresh] = [objectOf(was[name]), objectOf(is[name])];
-    const types = [
-      old.contentType ?? impliedType(documents.before, objectOf(before.value).schema, name),
-      fresh.contentType ?? impliedType(documents.after, objectOf(after.value).schema, name),
-    ];
-    const changed: Finding = {
-      ...{ class: "breaking", pointer: at.pointer, before: types[0], after: types[1] },
-      what: `\`contentType\` of ${at.label} changed from \`${String(types[0])}\` to \`${String(types[1])}\`.`,
-      action: `Check what you send as \`${name}\`: it reaches the provider as another media type.`,
-    };
-    return [...compareStyles(named(old), named(fresh), at), ...(types[0] === types[1] ? [] : [changed])];
-  });
+  place: Labelled,
+  side: Side,
+): Found => {
+  const names = Object.keys({ ...objectOf(before.value.encoding), ...objectOf(after.value.encoding) });
+  return merge(
+    ...names.map((name) => {
+      const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
+      const was = fieldOfForm(documents.before, before, name, at.pointer);
+      const is = fieldOfForm(documents.after, after, name, at.pointer);
+      const types = [mediaTypesOf(documents.before, was), mediaTypesOf(documents.after, is)] as const;
+      const headers = [headersOf(documents.before, was), headersOf(documents.after, is)] as const;
+      return merge(
+        only(...compareStyles({ before: was, after: is }, at, side), ...compareTypes(types, at, name, side)),
+        compareHeld(documents, "header", headers, side),
+      );
+    }),
+  );
 };
 
-/** The media type of a part that names none: by its type, as the Encoding Object says. */
-const impliedType = (document: JsonObject, schema: JsonObject["schema"], name: string): string => {
-  const sites = branchesOf(document, [{ schema: schema ?? true, pointer: "#" }]).flatMap(
-    (branch) => branch.sites,
-  );
-  return typeOfPart(document, propertyOf(sites, name));
+/** A field of a form as a parameter: it is written like one of the query. */
+const fieldOfForm = (document: JsonObject, { value }: Part, name: string, pointer: string): Part => {
+  const body = [{ schema: value.schema ?? true, pointer: "#" }];
+  const sites = branchesOf(document, body).flatMap((branch) => branch.sites);
+  const schema = propertyOf(sites, name)[0]?.schema ?? true;
+  return { pointer, value: { ...objectOf(objectOf(value.encoding)[name]), name, in: "query", schema } };
 };
+
+const compareTypes = (
+  [was, is]: readonly [readonly string[], readonly string[]],
+  { pointer, label }: Labelled,
+  name: string,
+  side: Side,
+): readonly Finding[] => {
+  const [isLost, isGained] = [was.some((each) => !is.includes(each)), is.some((each) => !was.includes(each))];
+  if (!isLost && !isGained) return [];
+  const [old, fresh] = [was.join(", "), is.join(", ")];
+  const what = `\`contentType\` of ${label} changed from \`${old}\` to \`${fresh}\`.`;
+  const verdict = judge(side, { isLost, isGained }, what, {
+    sentLess: `Check what you send as \`${name}\`: it reaches the provider as another media type.`,
+    sentMore: `it may be sent as ${fresh} now`,
+    readMore: `Check how you read \`${name}\`: it comes as another media type.`,
+    readLess: `it comes as ${fresh} only`,
+  });
+  return [changed(pointer, old, fresh, verdict)];
+};
+
+/** The media types of a field; where none is named, by its type as the Encoding Object says. */
+const mediaTypesOf = (document: JsonObject, { value, pointer }: Part): readonly string[] =>
+  typeof value.contentType === "string"
+    ? value.contentType.split(",").map((each) => each.trim())
+    : [typeOfPart(document, [{ schema: value.schema ?? true, pointer }])];
 
 const typeOfPart = (document: JsonObject, node: Node): string => {
   const [branch] = branchesOf(document, node);
   const is = (type: JsonType): boolean => branch?.types.size === 1 && branch.types.has(type);
   const sites = branch?.sites ?? [];
   if (is("array")) {
-    return typeOfPart(
-      document,
-      factsOf(sites, "items").map(({ value, pointer }) => ({ schema: value, pointer })),
-    );
+    const items = factsOf(sites, "items").map(({ value, pointer }) => ({ schema: value, pointer }));
+    return typeOfPart(document, items);
   }
   if (is("object")) return "application/json";
   const isBinary =

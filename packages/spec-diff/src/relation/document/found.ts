@@ -4,6 +4,7 @@ import type { Difference } from "../schemas/difference.js";
 import type { Side } from "../schemas/node.js";
 import type { Pair, Relation } from "../schemas/relation.js";
 import type { Verdict } from "../verdicts/verdict.js";
+import type { Part } from "./parts.js";
 
 /** Both documents, and what is asked of both. */
 export interface Documents {
@@ -21,6 +22,22 @@ export interface Finding extends Verdict {
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 }
+
+/** A verdict on a value that is another one now. */
+export const changed = (
+  pointer: string,
+  before: Json | undefined,
+  after: Json | undefined,
+  verdict: Verdict,
+): Finding => ({ ...verdict, pointer, before, after });
+
+/** A verdict on a part that only the old document has. */
+export const gone = ({ pointer, value }: Part, verdict: Verdict): Finding =>
+  changed(pointer, value, undefined, verdict);
+
+/** A verdict on a part that only the new document has. */
+export const come = ({ pointer, value }: Part, verdict: Verdict): Finding =>
+  changed(pointer, undefined, value, verdict);
 
 /** What a comparison of two parts of a document found: verdicts, differences of fields, and schemas to compare. */
 export interface Found {
@@ -44,27 +61,12 @@ export const only = (...findings: readonly Finding[]): Found => ({ ...nothing, f
 /** What a comparison of fields found, on the side on which they travel. */
 export const onSide = (
   side: Side,
-  {
-    differences,
-    children,
-  }: { readonly differences: readonly Difference[]; readonly children: readonly ChildPair[] },
+  found: { readonly differences: readonly Difference[]; readonly children: readonly ChildPair[] },
 ): Found => ({
   findings: [],
-  differences: differences.map((difference) => [difference, side]),
-  pairs: children.map(([before, after]) => ({ before, after, side })),
+  differences: found.differences.map((difference) => [difference, side]),
+  pairs: found.children.map(([before, after]) => ({ before, after, side })),
 });
 
 /** The other way: what a webhook is sent, its receiver reads. */
 export const otherSide = (side: Side): Side => (side === "sent" ? "read" : "sent");
-
-/** A part of a document with its pointer, references followed. */
-export interface Part {
-  readonly value: JsonObject;
-  readonly pointer: string;
-}
-
-/** One part on both sides. */
-export interface Parts {
-  readonly before: Part;
-  readonly after: Part;
-}

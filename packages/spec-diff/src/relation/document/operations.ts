@@ -6,8 +6,7 @@ import {
   METHODS,
   textOf,
 } from "@provider-clients/openapi";
-import type { Part } from "./found.js";
-import { partAt } from "./parts.js";
+import { type Part, partAt } from "./parts.js";
 
 /** An operation where it stands in its document. */
 export interface OperationPart extends Part {

@@ -6,7 +6,19 @@ import {
   joinPointer,
   resolvePointer,
 } from "@provider-clients/openapi";
-import type { Part } from "./found.js";
+import { findRenames } from "../schemas/renames.js";
+
+/** A part of a document with its pointer, references followed. */
+export interface Part {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** One part on both sides. */
+export interface Parts {
+  readonly before: Part;
+  readonly after: Part;
+}
 
 /** The mapping at a place, or the one that its `$ref` leads to; undefined where there is none. */
 export const partAt = (
@@ -34,16 +46,49 @@ export const partsUnder = (
     }),
   );
 
-/** The names of two mappings: shared by both, gone from the second, and new in it. */
-export const splitNames = (was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>) => ({
-  shared: [...was.keys()].filter((name) => is.has(name)),
-  gone: [...was.keys()].filter((name) => !is.has(name)),
-  come: [...is.keys()].filter((name) => !was.has(name)),
-});
+/** The mappings under a key of the document's `components`. */
+export const componentsOf = (document: JsonObject, kind: string): ReadonlyMap<string, Part> =>
+  partsUnder(document, partAt(document, document.components, "#/components"), kind);
 
-/** Some of a mapping's entries, as values to look for renames in. */
-export const valuesAt = (
-  parts: ReadonlyMap<string, Part>,
-  names: readonly string[],
-): ReadonlyMap<string, Json> =>
-  new Map(names.flatMap((name) => (parts.has(name) ? [[name, parts.get(name)?.value ?? null]] : [])));
+/** One thing by its name in the old and in the new document. */
+export interface NamedPair<Item> {
+  readonly from: string;
+  readonly to: string;
+  readonly before: Item;
+  readonly after: Item;
+}
+
+/** Things by name in two documents: those in both, some of them by another name, those that went, those that came. */
+export interface Paired<Item> {
+  readonly pairs: readonly NamedPair<Item>[];
+  readonly gone: ReadonlyMap<string, Item>;
+  readonly come: ReadonlyMap<string, Item>;
+}
+
+/**
+ * Pairs things by name, and what is left by content.
+ *
+ * @param contentOf what is compared to know a thing again by another name; left out, names alone count.
+ */
+export const pairByName = <Item>(
+  was: ReadonlyMap<string, Item>,
+  is: ReadonlyMap<string, Item>,
+  contentOf?: (item: Item) => Json,
+): Paired<Item> => {
+  const without = (all: ReadonlyMap<string, Item>, names: (name: string) => boolean) =>
+    new Map([...all].filter(([name]) => !names(name)));
+  const [gone, come] = [without(was, (name) => is.has(name)), without(is, (name) => was.has(name))];
+  const contents = (items: ReadonlyMap<string, Item>) =>
+    new Map([...items].map(([name, item]) => [name, contentOf?.(item) ?? null]));
+  const renames = contentOf ? findRenames(contents(gone), contents(come)) : new Map<string, string>();
+  const renamed = new Set(renames.values());
+  return {
+    pairs: [...was].flatMap(([from, before]) => {
+      const to = renames.get(from) ?? from;
+      const after = is.get(to);
+      return after === undefined ? [] : [{ from, to, before, after }];
+    }),
+    gone: without(gone, (name) => renames.has(name)),
+    come: without(come, (name) => renamed.has(name)),
+  };
+};

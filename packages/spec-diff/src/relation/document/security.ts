@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   entriesOf,
   isList,
@@ -7,57 +8,50 @@ import {
   listOf,
   objectOf,
 } from "@provider-clients/openapi";
-import { findRenames } from "../schemas/renames.js";
-import { idle } from "../verdicts/verdict.js";
-import { compareAnnotations } from "./annotations.js";
-import type { Documents, Finding } from "./found.js";
+import { additive, breaking, docs } from "../verdicts/verdict.js";
+import { compareAnnotations, type Labelled } from "./annotations.js";
+import { changed, come, type Documents, type Finding, gone } from "./found.js";
 import type { OperationPart } from "./operations.js";
-import { partsUnder, splitNames, valuesAt } from "./parts.js";
+import { componentsOf, type Part, pairByName } from "./parts.js";
 
 /** One way to prove who one is: every scheme that is named, each with its scopes. */
 interface Requirement {
   readonly pointer: string;
   readonly value: Json;
-  readonly needs: ReadonlySet<string>;
+  /** The scopes by scheme. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Compares the ways to prove who one is that an operation takes: its own, else those of the whole document. */
 export const compareSecurity = (
   { before, after }: Documents,
-  operations: { readonly before: OperationPart; readonly after: OperationPart },
+  old: OperationPart,
+  fresh: OperationPart,
 ): readonly Finding[] => {
-  const renames = schemeRenames(before, after);
-  const was = requirementsOf(before, operations.before, renames);
-  const is = requirementsOf(after, operations.after, new Map());
-  const lost = was.filter((old) => !is.some((fresh) => isWithin(fresh, old)));
-  const gained = is.filter((fresh) => !was.some((old) => isWithin(old, fresh)));
+  const renames = new Map(pairSchemes(before, after).pairs.map(({ from, to }) => [from, to]));
+  const [was, is] = [requirementsOf(before, old, renames), requirementsOf(after, fresh, new Map())];
+  const lost = was.filter((each) => !is.some((other) => isWithin(other, each)));
+  const gained = is.filter((each) => !was.some((other) => isWithin(other, each)));
+  const own = is[0]?.pointer ?? fresh.pointer;
   return [
-    ...lost.map((old): Finding => {
-      const own = is[0]?.pointer ?? operations.after.pointer;
-      const others = is.map(nameOf).join(" or ");
-      return {
-        // A scheme that is missing is told where it is missing.
-        ...{
-          class: "breaking",
-          pointer: isBelow(own, operations.after) ? own : old.pointer,
-          before: old.value,
-          after: undefined,
-        },
-        what: `Access with ${nameOf(old)} is no longer taken.`,
-        action: `Give ${others} in place of it.`,
-      };
+    ...lost.map(({ value, pointer, needs }) => {
+      const verdict = breaking(
+        `Access with ${nameOf(needs)} is no longer taken.`,
+        `Give ${is.map((each) => nameOf(each.needs)).join(" or ")} in place of it.`,
+      );
+      // A scheme that is missing is told where it is missing.
+      return changed(own.startsWith(fresh.pointer) ? own : pointer, value, undefined, verdict);
     }),
-    ...gained.map(
-      (fresh): Finding => ({
-        ...{ class: "additive", pointer: fresh.pointer, before: undefined, after: fresh.value },
-        what: `Access with ${nameOf(fresh)} is taken now.`,
-        action: `${idle}; what was accepted is accepted still.`,
-      }),
+    ...gained.map(({ value, pointer, needs }) =>
+      changed(
+        pointer,
+        undefined,
+        value,
+        additive(`Access with ${nameOf(needs)} is taken now.`, "what was accepted is accepted still"),
+      ),
     ),
   ];
 };
-
-const isBelow = (pointer: string, operation: OperationPart): boolean => pointer.startsWith(operation.pointer);
 
 const requirementsOf = (
   document: JsonObject,
@@ -67,115 +61,139 @@ const requirementsOf = (
   const [value, at] = isList(operation.value.security)
     ? [operation.value.security, operation.pointer]
     : [listOf(document.security), "#"];
-  const written = value.length === 0 ? [{}] : value;
-  return written.map((requirement, index) => {
-    const needs = entriesOf(requirement).flatMap(([scheme, scopes]) => {
-      const name = renames.get(scheme) ?? scheme;
-      return [name, ...listOf(scopes).map((scope) => `${name} for ${String(scope)}`)];
-    });
-    return { pointer: joinPointer(at, "security", index), value: requirement, needs: new Set(needs) };
-  });
+  return (value.length === 0 ? [{}] : value).map((requirement, index) => ({
+    pointer: joinPointer(at, "security", index),
+    value: requirement,
+    needs: new Map(
+      entriesOf(requirement).map(([scheme, scopes]) => [
+        renames.get(scheme) ?? scheme,
+        listOf(scopes).map(String),
+      ]),
+    ),
+  }));
 };
 
 /** True where who meets the second requirement meets the first. */
-const isWithin = (one: Requirement, other: Requirement): boolean =>
-  [...one.needs].every((need) => other.needs.has(need));
+const isWithin = ({ needs }: Requirement, other: Requirement): boolean =>
+  [...needs].every(([scheme, scopes]) => {
+    const given = other.needs.get(scheme);
+    return given !== undefined && scopes.every((scope) => given.includes(scope));
+  });
 
-const nameOf = ({ needs }: Requirement): string =>
-  needs.size === 0 ? "no credential" : [...needs].map((need) => `\`${need}\``).join(" and ");
+const nameOf = (needs: Requirement["needs"]): string =>
+  [...needs]
+    .map(([scheme, scopes]) =>
+      scopes.length === 0
+        ? `\`${scheme}\``
+        : `\`${scheme}\` for ${scopes.map((scope) => `\`${scope}\``).join(", ")}`,
+    )
+    .join(" and ") || "no credential";
 
-const schemeRenames = (before: JsonObject, after: JsonObject): ReadonlyMap<string, string> => {
-  const [was, is] = [schemesOf(before), schemesOf(after)];
-  const { gone, come } = splitNames(was, is);
-  return findRenames(valuesAt(was, gone), valuesAt(is, come));
-};
-
-const schemesOf = (document: JsonObject) =>
-  partsUnder(document, { value: objectOf(document.components), pointer: "#/components" }, "securitySchemes");
+const pairSchemes = (before: JsonObject, after: JsonObject) =>
+  pairByName(
+    componentsOf(before, "securitySchemes"),
+    componentsOf(after, "securitySchemes"),
+    ({ value }) => value,
+  );
 
 /** Compares the credentials: each is an option of the client. */
 export const compareSchemes = ({ before, after }: Documents): readonly Finding[] => {
-  const [was, is] = [schemesOf(before), schemesOf(after)];
-  const { shared, gone, come } = splitNames(was, is);
-  const renames = schemeRenames(before, after);
-  const renamed = new Set(renames.values());
-  const pointerOf = (name: string): string => joinPointer("#/components/securitySchemes", name);
+  const found = pairSchemes(before, after);
   return [
-    ...[...renames].map(
-      ([from, to]): Finding => ({
-        ...{ class: "breaking", pointer: pointerOf(to), before: from, after: to },
-        what: `The credential \`${from}\` was renamed to \`${to}\`.`,
-        action: `Give the client the option \`${to}\` in place of \`${from}\`.`,
-      }),
+    ...found.pairs.flatMap(({ from, to, before: was, after: is }) =>
+      from === to
+        ? compareScheme(to, was, is)
+        : [
+            changed(
+              is.pointer,
+              from,
+              to,
+              breaking(
+                `The credential \`${from}\` was renamed to \`${to}\`.`,
+                `Give the client the option \`${to}\` in place of \`${from}\`.`,
+              ),
+            ),
+          ],
     ),
-    ...gone
-      .filter((name) => !renames.has(name))
-      .map(
-        (name): Finding => ({
-          ...{ class: "breaking", pointer: pointerOf(name), before: was.get(name)?.value, after: undefined },
-          what: `The credential \`${name}\` was removed.`,
-          action: "Use another credential: this one is no longer documented.",
-        }),
+    ...[...found.gone].map(([name, part]) =>
+      gone(
+        part,
+        breaking(
+          `The credential \`${name}\` was removed.`,
+          "Use another credential: this one is no longer documented.",
+        ),
       ),
-    ...come
-      .filter((name) => !renamed.has(name))
-      .map(
-        (name): Finding => ({
-          ...{ class: "additive", pointer: pointerOf(name), before: undefined, after: is.get(name)?.value },
-          what: `The credential \`${name}\` was added.`,
-          action: `${idle}; it is a further way to prove who you are.`,
-        }),
+    ),
+    ...[...found.come].map(([name, part]) =>
+      come(
+        part,
+        additive(`The credential \`${name}\` was added.`, "it is a further way to prove who you are"),
       ),
-    ...shared.flatMap((name) => compareScheme(name, was.get(name)?.value ?? {}, is.get(name)?.value ?? {})),
+    ),
   ];
 };
 
 /** Where a credential travels is the client's affair and yet the caller's: a proxy, or a recorded call, sees it. */
-const compareScheme = (name: string, before: JsonObject, after: JsonObject): readonly Finding[] => {
-  const pointer = joinPointer("#/components/securitySchemes", name);
+const compareScheme = (
+  name: string,
+  { value: before }: Part,
+  { value: after, pointer }: Part,
+): readonly Finding[] => {
   const label = `credential \`${name}\``;
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => wire.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-  );
+  const action = "Check the credential that you give: it is sent another way.";
   return [
-    ...changed.map(
-      (key): Finding => ({
-        ...{ class: "breaking", pointer: joinPointer(pointer, key), before: before[key], after: after[key] },
-        what: `\`${key}\` of the ${label} changed.`,
-        action: "Check the credential that you give: it is sent another way.",
-      }),
-    ),
-    ...compareFlows(before, after, { pointer, label }),
+    ...["type", "name", "in", "scheme", "openIdConnectUrl"]
+      .filter((key) => !isDeepStrictEqual(onWire(before, key), onWire(after, key)))
+      .map((key) =>
+        changed(
+          joinPointer(pointer, key),
+          before[key],
+          after[key],
+          breaking(`\`${key}\` of the ${label} changed.`, action),
+        ),
+      ),
+    ...(before.bearerFormat === after.bearerFormat
+      ? []
+      : [
+          changed(
+            pointer,
+            before.bearerFormat,
+            after.bearerFormat,
+            docs(`\`bearerFormat\` of the ${label} changed.`),
+          ),
+        ]),
+    ...compareFlows(objectOf(before.flows), objectOf(after.flows), { pointer, label }),
     ...compareAnnotations(before, after, { pointer, label: `the ${label}` }),
   ];
 };
 
-const wire = new Set(["type", "name", "in", "scheme", "openIdConnectUrl"]);
+/** Names of schemes and of headers are the same in any case of letters. */
+const onWire = (scheme: JsonObject, key: string): Json | undefined => {
+  const isCaseless = key === "scheme" || (key === "name" && scheme.in === "header");
+  const value = scheme[key];
+  return isCaseless && typeof value === "string" ? value.toLowerCase() : value;
+};
 
 /** Who fetches tokens by the document's addresses has to know of others; scopes are only listed here. */
-const compareFlows = (
-  before: JsonObject,
-  after: JsonObject,
-  { pointer, label }: { readonly pointer: string; readonly label: string },
-): readonly Finding[] => {
-  const [was, is] = [objectOf(before.flows), objectOf(after.flows)];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((flow): readonly Finding[] => {
+const compareFlows = (was: JsonObject, is: JsonObject, { pointer, label }: Labelled): readonly Finding[] =>
+  Object.keys({ ...was, ...is }).flatMap((flow): readonly Finding[] => {
+    const at = joinPointer(pointer, "flows", flow);
     const [old, fresh] = [objectOf(was[flow]), objectOf(is[flow])];
-    return ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"].flatMap((key): readonly Finding[] => {
-      if (JSON.stringify(old[key]) === JSON.stringify(fresh[key])) return [];
-      const isScopes = key === "scopes";
+    const name = `The flow ${flow} of the ${label}`;
+    if (was[flow] === undefined) {
       return [
-        {
-          class: isScopes ? "docs" : "breaking",
-          pointer: joinPointer(pointer, "flows", flow, key),
-          before: old[key],
-          after: fresh[key],
-          what: `\`${key}\` of the ${label} (${flow}) changed.`,
-          action: isScopes
-            ? `${idle}; what an operation asks for is told there.`
-            : "Fetch tokens by the new address, where you fetch them yourself.",
-        },
+        changed(at, undefined, fresh, additive(`${name} was added.`, "tokens may be fetched that way too")),
       ];
+    }
+    if (is[flow] === undefined) {
+      return [changed(at, old, undefined, breaking(`${name} was removed.`, "Fetch tokens another way."))];
+    }
+    return Object.keys({ ...old, ...fresh }).flatMap((key): readonly Finding[] => {
+      if (isDeepStrictEqual(old[key], fresh[key])) return [];
+      const what = `\`${key}\` of the ${label} (${flow}) changed.`;
+      const verdict = key.endsWith("Url")
+        ? breaking(what, "Fetch tokens by the new address, where you fetch them yourself.")
+        : docs(what, "Nothing to do; what an operation asks for is told there.");
+      return [changed(joinPointer(at, key), old[key], fresh[key], verdict)];
     });
   });
-};

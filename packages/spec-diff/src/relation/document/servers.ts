@@ -8,59 +8,72 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { quoteValue } from "../../format-value.js";
-import { idle } from "../verdicts/verdict.js";
-import type { Finding } from "./found.js";
+import { additive, breaking } from "../verdicts/verdict.js";
+import { compareAnnotations, type Labelled } from "./annotations.js";
+import { changed, come, type Documents, type Finding, gone } from "./found.js";
+import type { OperationPart } from "./operations.js";
+import type { Part } from "./parts.js";
 
-interface Server {
-  readonly pointer: string;
+interface Server extends Part {
   readonly environment: string | undefined;
   /** With its variables filled in, and no slash at its end. */
   readonly url: string;
-  readonly value: Json;
 }
 
-/** Compares a list of servers: each is an environment of the client. */
-export const compareServers = (
-  before: Json | undefined,
-  after: Json | undefined,
-  pointer: string,
+/** Compares the servers of the document: each is an environment of the client. */
+export const compareServers = ({ before, after }: Documents): readonly Finding[] =>
+  compareLists(serversOf(before, "#"), serversOf(after, "#"));
+
+/** Compares where an operation is called, where either document says so for it alone. */
+export const compareOwnServers = (
+  documents: Documents,
+  before: OperationPart,
+  after: OperationPart,
 ): readonly Finding[] => {
-  const [was, is] = [serversOf(before, pointer), serversOf(after, pointer)];
+  const [was, is] = [ownServers(before), ownServers(after)];
+  if (was === undefined && is === undefined) return [];
+  return compareLists(was ?? serversOf(documents.before, "#"), is ?? serversOf(documents.after, "#"));
+};
+
+const ownServers = ({ value, pointer, pathItem }: OperationPart): readonly Server[] | undefined =>
+  [serversOf(value, pointer), serversOf(pathItem.value, pathItem.pointer)].find(
+    (servers) => servers.length > 0,
+  );
+
+const compareLists = (was: readonly Server[], is: readonly Server[]): readonly Finding[] => {
   const pairs = pairServers(was, is);
-  const [kept, met] = [new Set(pairs.map(([old]) => old)), new Set(pairs.map(([, fresh]) => fresh))];
+  const [kept, met] = [pairs.map(([old]) => old), pairs.map(([, fresh]) => fresh)];
   return [
     ...pairs.flatMap(([old, fresh]) => comparePair(old, fresh)),
     ...was
-      .filter((server) => !kept.has(server))
-      .map(
-        (server): Finding => ({
-          ...{ class: "breaking", pointer: server.pointer, before: server.value, after: undefined },
-          what: `The server ${nameOf(server)} was removed.`,
-          action: "Give `baseUrl` yourself: the environment is gone.",
-        }),
+      .filter((server) => !kept.includes(server))
+      .map((server) =>
+        gone(
+          server,
+          breaking(
+            `The server ${nameOf(server)} was removed.`,
+            "Give `baseUrl` yourself: the environment is gone.",
+          ),
+        ),
       ),
     ...is
-      .filter((server) => !met.has(server))
-      .map(
-        (server): Finding => ({
-          ...{ class: "additive", pointer: server.pointer, before: undefined, after: server.value },
-          what: `The server ${nameOf(server)} was added.`,
-          action: `${idle}; it is a further environment.`,
-        }),
+      .filter((server) => !met.includes(server))
+      .map((server) =>
+        come(server, additive(`The server ${nameOf(server)} was added.`, "it is a further environment")),
       ),
   ];
 };
 
-const serversOf = (servers: Json | undefined, pointer: string): readonly Server[] =>
-  listOf(servers).map((value, index) => {
-    const server = objectOf(value);
-    return {
-      pointer: joinPointer(pointer, "servers", index),
-      environment: textOf(server["x-environment"]),
-      url: filledIn(server).replace(/\/+$/, ""),
-      value,
-    };
-  });
+/** The servers of a part. One at `/` says no more than none. */
+const serversOf = ({ servers }: JsonObject, pointer: string): readonly Server[] =>
+  listOf(servers)
+    .map((each, index) => {
+      const value = objectOf(each);
+      const environment = textOf(value["x-environment"]);
+      const url = filledIn(value).replace(/\/+$/, "");
+      return { pointer: joinPointer(pointer, "servers", index), value, environment, url };
+    })
+    .filter(({ url, environment }) => url !== "" || environment !== undefined);
 
 const filledIn = ({ url, variables }: JsonObject): string =>
   entriesOf(variables).reduce(
@@ -93,28 +106,54 @@ const pairServers = (
 };
 
 const comparePair = (old: Server, fresh: Server): readonly Finding[] => {
-  const isRenamed = old.environment !== fresh.environment && old.url === fresh.url;
-  if (isRenamed) {
-    return [
-      {
-        ...{ class: "breaking", pointer: fresh.pointer, before: old.environment, after: fresh.environment },
-        what: `The environment "${old.environment}" was renamed to "${fresh.environment}".`,
-        action: `Write \`environment: "${fresh.environment}"\` in place of "${old.environment}".`,
-      },
-    ];
-  }
-  if (old.url === fresh.url) return [];
+  const place = { pointer: fresh.pointer, label: `server ${nameOf(fresh)}` };
+  const name = old.environment === fresh.environment ? undefined : [old.environment, fresh.environment];
+  const renamed = breaking(
+    `The environment "${old.environment}" was renamed to "${fresh.environment}".`,
+    `Write \`environment: "${fresh.environment}"\` in place of "${old.environment}".`,
+  );
+  const moved = breaking(
+    `The server${fresh.environment === undefined ? "" : ` ${fresh.environment}`} moved from ${quoteValue(old.url)} to ${quoteValue(fresh.url)}.`,
+    "Check what names the old host (allow-lists, recorded mocks): calls go to the new one after the update.",
+  );
+  const isMoved = old.url !== fresh.url;
   return [
-    {
-      ...{ class: "breaking", pointer: joinPointer(fresh.pointer, "url"), before: old.url, after: fresh.url },
-      what: `The server ${fresh.environment ?? ""} moved from ${quoteValue(old.url)} to ${quoteValue(fresh.url)}.`.replace(
-        "  ",
-        " ",
-      ),
-      action:
-        "Check what names the old host (allow-lists, recorded mocks): calls go to the new one after the update.",
-    },
+    ...(isMoved ? [changed(joinPointer(fresh.pointer, "url"), old.url, fresh.url, moved)] : []),
+    ...(name && !isMoved ? [changed(fresh.pointer, name[0], name[1], renamed)] : []),
+    ...compareVariables(objectOf(old.value.variables), objectOf(fresh.value.variables), place),
+    ...compareAnnotations(without(old.value), without(fresh.value), place),
   ];
 };
+
+const without = ({ "x-environment": _, ...server }: JsonObject): JsonObject => server;
+
+/** Compares the values that a part of an address may have. */
+const compareVariables = (
+  was: JsonObject,
+  is: JsonObject,
+  { pointer, label }: Labelled,
+): readonly Finding[] =>
+  entriesOf(is).flatMap(([name, variable]): readonly Finding[] => {
+    const [old, fresh] = [valuesOf(was[name]), valuesOf(variable)];
+    const at = joinPointer(pointer, "variables", name);
+    const what = `The values of \`${name}\` in the ${label} changed from ${listText(old)} to ${listText(fresh)}.`;
+    if (was[name] === undefined || (admits(old, fresh) && admits(fresh, old))) return [];
+    const verdict = admits(fresh, old)
+      ? additive(what, "a `baseUrl` with another value is answered too")
+      : breaking(what, "Check the `baseUrl` that you give: a value of it is no longer documented.");
+    return [changed(at, old, fresh, verdict)];
+  });
+
+type Values = readonly Json[] | undefined;
+
+const listText = (values: Values): string => (values === undefined ? "any" : quoteValue(values));
+
+const valuesOf = (variable: Json | undefined): Values => {
+  const values = listOf(objectOf(variable).enum);
+  return values.length === 0 ? undefined : values;
+};
+
+const admits = (wide: Values, narrow: Values): boolean =>
+  wide === undefined || (narrow?.every((value) => wide.includes(value)) ?? false);
 
 const nameOf = ({ environment, url }: Server): string => environment ?? url;

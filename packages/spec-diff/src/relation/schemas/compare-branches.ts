@@ -11,7 +11,7 @@ import { type ChildPair, type Comparison, compareFields, join, nothingFound } fr
 import { compareLimits } from "./compare-limits.js";
 import type { Difference } from "./difference.js";
 import { absenceOf, fieldsOf, propertyOf } from "./fields.js";
-import { isEmptySchema, type Node, type Side } from "./node.js";
+import { isEmptySchema, type Node, type Side, type Site } from "./node.js";
 import { type Fact, factsOf } from "./rules.js";
 
 /** The documents on both sides, and which way the values travel. */
@@ -91,11 +91,27 @@ const compareObjects = (context: BranchContext, before: Node, after: Node): Comp
   const children = [
     ...additional,
     ...(was || is ? [] : pairOf(before, after, "unevaluatedProperties")),
-    ...pairOf(before, after, "propertyNames"),
+    ...namesBetween(before, after),
     ...["patternProperties", "dependentSchemas"].flatMap((keyword) => byName(before, after, keyword)),
   ];
   return join(fields, { differences: compareClosed(was, is), children });
 };
+
+/** What the names of an object's fields have to be: texts in any case. */
+const namesBetween = (before: Node, after: Node): readonly ChildPair[] => {
+  const [was, is] = [nodeOf(before, "propertyNames"), nodeOf(after, "propertyNames")];
+  const [told] = [...is, ...was];
+  return told
+    ? [
+        [
+          [...was, text(told)],
+          [...is, text(told)],
+        ],
+      ]
+    : [];
+};
+
+const text = ({ pointer }: Site): Site => ({ schema: { type: "string" }, pointer });
 
 const closedBy = (sites: Node): Fact | undefined =>
   factsOf(sites, "additionalProperties", "unevaluatedProperties").find(({ value }) => value === false);

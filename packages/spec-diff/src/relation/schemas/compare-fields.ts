@@ -39,17 +39,25 @@ type Fields = ReadonlyMap<string, Field>;
 
 /** Compares what goes by name: properties, parameters, headers. */
 export const compareFields = (context: FieldContext, was: Fields, is: Fields): Comparison => {
-  const described = (fields: Fields, others: Fields): Fields =>
-    new Map([...fields].filter(([name, field]) => field.isDescribed && !others.get(name)?.isDescribed));
-  const [gone, come] = [described(was, is), described(is, was)];
-  const renames = new Map([
-    ...findRenames(contents(gone), contents(come)),
-    ...[...(context.positions ?? [])].filter(([from, to]) => gone.has(from) && come.has(to)),
-  ]);
+  const positions = new Map(
+    [...(context.positions ?? [])].filter(([from, to]) => was.has(from) && is.has(to)),
+  );
+  const placed = [...positions.values()];
+  const gone = new Map(
+    [...was].filter(
+      ([name, field]) => field.isDescribed && !is.get(name)?.isDescribed && !positions.has(name),
+    ),
+  );
+  const come = new Map(
+    [...is].filter(
+      ([name, field]) => field.isDescribed && !was.get(name)?.isDescribed && !placed.includes(name),
+    ),
+  );
+  const renames = new Map([...findRenames(contents(gone), contents(come)), ...positions]);
   const renamed = new Set(renames.values());
   return join(
     ...[...was].map(([name, field]) => {
-      if (come.has(name)) return nothingFound;
+      if (come.has(name) && !renames.has(name)) return nothingFound;
       const other = is.get(renames.get(name) ?? name);
       if (gone.has(name) && !renames.has(name)) {
         return told(goneField(context, name, field), ...dutyLeft(context, name, field, is.get(name)));
@@ -92,7 +100,7 @@ const goneField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field
     ...of("field", pointer, {
       ...{ kind, name, isRequired },
       ...(flag ? { flag } : {}),
-      ...(typeof sunset === "string" ? { sunset } : {}),
+      ...(sunset === undefined ? {} : { sunset }),
     }),
     ...{
       before: node[0]?.schema,

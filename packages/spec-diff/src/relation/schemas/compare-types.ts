@@ -38,6 +38,7 @@ const typesOf = (branches: readonly Branch[]): readonly string[] =>
   });
 
 const isInteger = ({ sites }: Branch): boolean =>
+  factsOf(sites, "multipleOf").some(({ value }) => Number.isInteger(value)) ||
   factsOf(sites, "type").some(
     ({ value }) =>
       value === "integer" || (Array.isArray(value) && value.includes("integer") && !value.includes("number")),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   entriesOf,
   isObject,
@@ -11,14 +10,17 @@ import {
 } from "@provider-clients/openapi";
 import type { Difference } from "./difference.js";
 import { type Node, partsOf } from "./node.js";
+import { missingFrom } from "./values.js";
 
 /** The property that tells the members of a choice apart, and the value that stands for each of them. */
 interface Discriminator {
   readonly place: string;
   readonly property: string;
-  /** The values by the name of the member that they stand for. */
-  readonly tags: ReadonlyMap<string, readonly string[]>;
+  readonly tags: readonly Tag[];
 }
+
+/** A member by its name, and a value that stands for it. */
+type Tag = readonly [member: string, value: string];
 
 /** Compares how two choices tell their members apart. Members that only one of them has are told by themselves. */
 export const compareDiscriminators = (
@@ -30,21 +32,23 @@ export const compareDiscriminators = (
   const told = is ?? was;
   if (told === undefined) return [];
   const isMoved = was?.property !== is?.property;
-  const names = [...(was?.tags.keys() ?? []), ...(is?.tags.keys() ?? [])];
-  const shared = [...new Set(names)].filter(
-    (name) => !was || !is || (was.tags.has(name) && is.tags.has(name)),
-  );
-  const changed = shared.filter((name) => !isDeepStrictEqual(was?.tags.get(name), is?.tags.get(name)));
-  if (!isMoved && changed.length === 0) return [];
-  const tags = (one: Discriminator | undefined) => changed.flatMap((name) => one?.tags.get(name) ?? []);
+  const isShared = ([name]: Tag): boolean =>
+    !was || !is || [was, is].every(({ tags }) => tags.some(([other]) => other === name));
+  const [old, fresh] = [was, is].map((one) => (one?.tags ?? []).filter(isShared));
+  const [lost, gained] = [missingFrom(fresh ?? [], old ?? []), missingFrom(old ?? [], fresh ?? [])];
+  if (!isMoved && lost.length === 0 && gained.length === 0) return [];
+  const moved = [...lost, ...gained].map(([name]) => name);
+  const tags = (all: readonly Tag[] = []) =>
+    all.filter(([name]) => moved.includes(name)).map(([, tag]) => tag);
   return [
     {
       ...{ aspect: "discriminator", keyword: "discriminator", place: told.place, isDecided: true },
       pointer: joinPointer(told.place, "discriminator"),
       ...{ before: was?.property, after: is?.property },
       // It fixes a property's value: to have one is narrower than to have none.
-      ...{ isLost: is !== undefined, isGained: was !== undefined },
-      detail: { lost: tags(was), gained: tags(is) },
+      isLost: is !== undefined && (isMoved || lost.length > 0),
+      isGained: was !== undefined && (isMoved || gained.length > 0),
+      detail: { lost: tags(old), gained: tags(fresh) },
     },
   ];
 };
@@ -63,16 +67,14 @@ const find = (document: JsonObject, node: Node, depth = 0): Discriminator | unde
   return undefined;
 };
 
-const tagsOf = (schema: JsonObject, mapping: JsonObject): Discriminator["tags"] => {
-  const tags = new Map<string, string[]>();
-  for (const [tag, target] of entriesOf(mapping)) {
-    const name = splitPointer(String(target)).at(-1) ?? "";
-    tags.set(name, [...(tags.get(name) ?? []), tag].sort());
-  }
+const tagsOf = (schema: JsonObject, mapping: JsonObject): readonly Tag[] => {
+  const mapped = entriesOf(mapping).map(
+    ([tag, target]): Tag => [splitPointer(String(target)).at(-1) ?? "", tag],
+  );
+  const members = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].flatMap(
+    (member) => splitPointer(textOf(objectOf(member).$ref) ?? "").at(-1) ?? [],
+  );
   // Without a mapping the tag is the component's name.
-  for (const member of [...listOf(schema.oneOf), ...listOf(schema.anyOf)]) {
-    const name = splitPointer(textOf(objectOf(member).$ref) ?? "").at(-1);
-    if (name !== undefined && !tags.has(name)) tags.set(name, [name]);
-  }
-  return tags;
+  const implied = members.filter((name) => !mapped.some(([member]) => member === name));
+  return [...mapped, ...implied.map((name): Tag => [name, name])].sort();
 };

@@ -6,6 +6,7 @@ import {
   joinPointer,
   listOf,
 } from "@provider-clients/openapi";
+import { sunsetOf } from "../verdicts/sunset.js";
 import { annotationOf, type Node, type Side } from "./node.js";
 
 /** Something with a name that may have to be there: a property, a parameter or a header. */
@@ -16,7 +17,7 @@ export interface Field {
   /** False for a name that is only required, and described nowhere. */
   readonly isDescribed: boolean;
   /** The day after which it may go, where it was announced. */
-  readonly sunset?: Json | undefined;
+  readonly sunset: string | undefined;
 }
 
 /** Why a field is not among those of one side. */
@@ -30,9 +31,11 @@ export const fieldsOf = (document: JsonObject, sites: Node, side: Side): Readonl
     if (!isObject(schema)) continue;
     for (const name of listOf(schema.required)) {
       if (typeof name === "string" && !required.has(name))
-        required.set(name, joinPointer(pointer, "required"));
+        required.set(name, joinPointer(pointer, "properties", name));
     }
     for (const [name, property] of entriesOf(schema.properties)) {
+      // A property that no value satisfies is one that must not be there.
+      if (property === false) continue;
       const site = { schema: property, pointer: joinPointer(pointer, "properties", name) };
       described.set(name, [...(described.get(name) ?? []), site]);
     }
@@ -41,19 +44,14 @@ export const fieldsOf = (document: JsonObject, sites: Node, side: Side): Readonl
     [...new Set([...described.keys(), ...required.keys()])].flatMap((name) => {
       const node = described.get(name) ?? [];
       if (absenceOf(document, node, side)) return [];
-      const pointer = node[0]?.pointer ?? required.get(name) ?? "#";
-      return [
-        [
-          name,
-          {
-            pointer,
-            node,
-            isRequired: required.has(name),
-            isDescribed: node.length > 0,
-            sunset: annotationOf(document, node, "x-sunset")?.value,
-          },
-        ],
-      ];
+      const field: Field = {
+        pointer: node[0]?.pointer ?? required.get(name) ?? "#",
+        node,
+        isRequired: required.has(name),
+        isDescribed: node.length > 0,
+        sunset: sunsetOf({ "x-sunset": annotationOf(document, node, "x-sunset")?.value }),
+      };
+      return [[name, field]];
     }),
   );
 };

@@ -3,13 +3,14 @@ import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openap
 import { type Branch, branchesOf, type JsonType, jsonTypes } from "./branches.js";
 import { compareBranches } from "./compare-branches.js";
 import { type ChildPair, type Comparison, join, nothingFound } from "./compare-fields.js";
-import { compareLists } from "./compare-limits.js";
+import { compareLimits, compareLists } from "./compare-limits.js";
 import { compareMembers } from "./compare-members.js";
 import { compareTypes } from "./compare-types.js";
 import type { Difference } from "./difference.js";
 import { compareDiscriminators } from "./discriminator.js";
 import { matchMembers } from "./members.js";
 import { isNote, keyOf, type Node, resolveNode, type Side, type Site } from "./node.js";
+import { type Fact, factsOf } from "./rules.js";
 import { valuesOf } from "./values.js";
 
 /** Two schemas, the old and the new, and the way they travel. */
@@ -123,7 +124,12 @@ const compareOfType = (
   place: string,
   branches: readonly [readonly Branch[], readonly Branch[]],
 ): Comparison => {
-  const [before, after] = branches.map((each) => each.filter(({ types }) => types.has(type)));
+  const [before, after] = branches.map((each) =>
+    widest(
+      each.filter(({ types }) => types.has(type)),
+      type,
+    ),
+  );
   const [first, firstNow] = [before?.[0], after?.[0]];
   if (!before || !after || !first || !firstNow) return nothingFound;
   const lists = [before, after].map((each) => mergeLists(each, type));
@@ -131,7 +137,11 @@ const compareOfType = (
     return { differences: compareLists(lists[0], lists[1], "enum", first, firstNow), children: [] };
   }
   const at = { before: context.before, after: context.after, side };
-  const compare = (was: Branch, is: Branch): Comparison => compareBranches(at, was, is, type);
+  const compare = (was: Branch, is: Branch): Comparison =>
+    join(compareBranches(at, was, is, type), {
+      differences: compareNot(context, side, was, is),
+      children: [],
+    });
   const admits = ([wide, of]: readonly [Branch, "before" | "after"], narrow: Branch): boolean =>
     holds(context, side, of === "after" ? compare(narrow, wide) : compare(wide, narrow), of);
   const { pairs, gone, come } = matchMembers(before, after, type, admits);
@@ -139,6 +149,20 @@ const compareOfType = (
     { differences: compareMembers(gone, come, place), children: [] },
     ...pairs.map(([was, is]) => compare(was, is)),
   );
+};
+
+/** What a schema that is refused gains, the whole loses. */
+const compareNot = (context: Context, side: Side, was: Branch, is: Branch): readonly Difference[] => {
+  const [[old], [fresh]] = [factsOf(was.sites, "not"), factsOf(is.sites, "not")];
+  if (!old || !fresh) return [];
+  const node = ({ value, pointer }: Fact): Node => [{ schema: value, pointer }];
+  const inside = [...reach(context, { before: node(old), after: node(fresh), side })];
+  const [isLost, isGained] = [inside.some((each) => each.isGained), inside.some((each) => each.isLost)];
+  if (!isLost && !isGained) return [];
+  const isDecided = inside.every((each) => each.isDecided);
+  const { keyword, place, pointer } = fresh;
+  const values = { before: old.value, after: fresh.value };
+  return [{ aspect: "limit", keyword, place, pointer, ...values, isLost, isGained, isDecided }];
 };
 
 /** True where a comparison found nothing against the new side, or the old one, admitting all of the other. */
@@ -149,6 +173,21 @@ const holds = (context: Context, side: Side, comparison: Comparison, of: "before
     !comparison.differences.some(isAgainst) &&
     comparison.children.every((child) => ![...reach(context, pairOf(child, side))].some(isAgainst))
   );
+};
+
+/** Leaves out what another one of the same choice admits as well, such as known values beside any text. */
+const widest = (branches: readonly Branch[], type: JsonType): readonly Branch[] => {
+  const admits = (wide: Branch, narrow: Branch): boolean =>
+    compareLimits(narrow, wide, type).every(({ isLost, detail }) => !isLost || detail?.isOpen);
+  const isScalar = type !== "object" && type !== "array";
+  return !isScalar || branches.length < 2 || mergeLists(branches, type)
+    ? branches
+    : branches.filter(
+        (one, index) =>
+          !branches.some(
+            (other, at) => at !== index && admits(other, one) && (at < index || !admits(one, other)),
+          ),
+      );
 };
 
 const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, after, side });

@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json, joinPointer, listOf } from "@provider-clients/openapi";
 import type { JsonType } from "./branches.js";
 import type { Node } from "./node.js";
-import { patternAdmits } from "./patterns.js";
+import { matches, patternAdmits } from "./patterns.js";
 
 /** What a keyword says, and where it is written. */
 export interface Fact {
   readonly keyword: string;
   readonly value: Json;
+  /** The value as the document has it, where it says the same in other words. */
+  readonly written?: Json;
   readonly pointer: string;
   /** The schema that says it. */
   readonly place: string;
@@ -96,15 +98,23 @@ const sizeOf = (value: Json): number => {
   return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
 };
 
+interface SingleOptions extends Pick<Rule, "type" | "holds"> {
+  /** True for a value that limits nothing. */
+  readonly isIdle?: (value: Json) => boolean;
+  /** What other keywords say in other words. */
+  readonly implied?: (sites: Node) => readonly Fact[];
+}
+
 /** A keyword of which several may hold at once: each that the wide side has is to follow from the narrow side. */
 const single = (
   keyword: string,
   admits: (wide: Json, narrow: Json) => boolean | undefined,
-  extra: Pick<Rule, "type" | "holds"> & { readonly isIdle?: (value: Json) => boolean } = {},
+  { isIdle, implied, ...extra }: SingleOptions = {},
 ): Rule => ({
   ...extra,
   read: (sites) => {
-    const facts = factsOf(sites, keyword).filter(({ value }) => !extra.isIdle?.(value));
+    const written = [...factsOf(sites, keyword), ...(implied?.(sites) ?? [])];
+    const facts = written.filter(({ value }) => !isIdle?.(value));
     const [first] = facts;
     const values = [...new Set(facts.map(({ value }) => value))].sort();
     return first && values.length > 1 ? { ...first, value: values } : first;
@@ -125,7 +135,29 @@ const opaque = (keyword: string): Rule => ({
     isDeepStrictEqual(wide.value, narrow?.value) || (narrow === undefined ? false : undefined),
 });
 
-const widerFormats: Readonly<Record<string, string>> = { int64: "int32", double: "float" };
+/** The formats of which each value is one of the format too. */
+const narrowerFormats: Readonly<Record<string, readonly string[]>> = {
+  int64: ["int32"],
+  double: ["float"],
+  "idn-email": ["email"],
+  "idn-hostname": ["hostname"],
+  "uri-reference": ["uri"],
+  iri: ["uri"],
+  "iri-reference": ["iri", "uri", "uri-reference"],
+};
+
+/** Hints to people and tools, and what 3.1 says by other keywords. */
+const idleFormats: readonly Json[] = ["password", "byte", "binary"];
+
+/** What 3.0 says by a `format`, 3.1 says by a keyword of its own. */
+const impliedBy =
+  (format: string, value: string) =>
+  (sites: Node): readonly Fact[] =>
+    factsOf(sites, "format").flatMap((fact) =>
+      fact.value === format ? [{ ...fact, value, written: format }] : [],
+    );
+
+const anyBytes = "application/octet-stream";
 
 const isMultiple = (value: Json, of: Json): boolean => {
   const times = Number(value) / Number(of);
@@ -141,7 +173,7 @@ const contains = (keyword: "minContains" | "maxContains", unlimited: number): Ru
       const [held] = factsOf(sites, "contains");
       if (held === undefined) return undefined;
       const [written] = factsOf(sites, keyword);
-      const implied = keyword === "minContains" ? { ...held, value: 1 } : undefined;
+      const implied = keyword === "minContains" ? { ...held, value: 1, written: held.value } : undefined;
       const fact = written ?? implied;
       return fact?.value === unlimited ? undefined : fact;
     },
@@ -155,16 +187,24 @@ export const rules: readonly Rule[] = [
   single("multipleOf", (wide, narrow) => isMultiple(narrow, wide), {
     type: "number",
     holds: (value, fact) => isMultiple(value, fact.value),
+    // A multiple of 1 is an integer, which is told as a type.
+    isIdle: (value) => value === 1,
   }),
   count("string", "minLength", 0),
   count("string", "maxLength", Number.POSITIVE_INFINITY),
   single("pattern", (wide, narrow) => patternAdmits(String(wide), String(narrow)), {
     type: "string",
+    holds: (value, fact) => [fact.value].flat().every((pattern) => matches(String(pattern), value)),
     isIdle: (value) => patternAdmits(String(value), undefined) === true,
   }),
-  single("format", (wide, narrow) => widerFormats[String(wide)] === narrow),
-  single("contentEncoding", never, { type: "string" }),
-  single("contentMediaType", never, { type: "string" }),
+  single("format", (wide, narrow) => narrowerFormats[String(wide)]?.includes(String(narrow)) ?? false, {
+    isIdle: (value) => idleFormats.includes(value),
+  }),
+  single("contentEncoding", never, { type: "string", implied: impliedBy("byte", "base64") }),
+  single("contentMediaType", (wide) => wide === anyBytes, {
+    type: "string",
+    implied: impliedBy("binary", anyBytes),
+  }),
   count("array", "minItems", 0),
   count("array", "maxItems", Number.POSITIVE_INFINITY),
   single("uniqueItems", never, { type: "array", isIdle: (value) => value === false }),
@@ -172,7 +212,9 @@ export const rules: readonly Rule[] = [
   contains("maxContains", Number.POSITIVE_INFINITY),
   count("object", "minProperties", 0),
   count("object", "maxProperties", Number.POSITIVE_INFINITY),
-  ...["not", "if", "then", "else", "anyOf", "contentSchema", "xml"].map(opaque),
+  // Two of them are compared by the relation.
+  { ...opaque("not"), admits: (_wide, narrow) => narrow !== undefined },
+  ...["if", "then", "else", "anyOf", "contentSchema", "xml"].map(opaque),
 ];
 
 /** The names that a property calls for, under `dependentRequired`, as one fact for each property. */

@@ -22,8 +22,10 @@ export const valuesOf = (
 };
 
 /** The values that one list has and the other lacks. */
-export const missingFrom = (other: readonly Json[], values: readonly Json[]): readonly Json[] =>
-  values.filter((value) => !includes(other, value));
+export const missingFrom = <Value extends Json>(
+  other: readonly Value[],
+  values: readonly Value[],
+): readonly Value[] => values.filter((value) => !includes(other, value));
 
 const includes = (values: readonly Json[], value: Json): boolean =>
   values.some((each) => isDeepStrictEqual(each, value));

@@ -1,10 +1,11 @@
 import { objectOf } from "@provider-clients/openapi";
-import { judgeAnnotation } from "../document/annotations.js";
 import type { Aspect } from "../schemas/difference.js";
+import { judgeAnnotation } from "./judge-annotation.js";
 import { judgeDefault, judgeField, judgeRequired } from "./judge-field.js";
 import { judgeLimit } from "./judge-limit.js";
 import { judgeDiscriminator, judgeMember, judgeNull, judgeType, judgeValues } from "./judge-values.js";
-import { joinVerdicts, type Situation, type Verdict } from "./verdict.js";
+import type { Situation } from "./situation.js";
+import { joinVerdicts, type Verdict } from "./verdict.js";
 
 const judgeNote = ({ difference, label }: Situation): Verdict => {
   const { keyword, before, after, detail } = difference;

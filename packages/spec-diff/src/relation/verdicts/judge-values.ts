@@ -1,142 +1,116 @@
 import { type Json, listOf } from "@provider-clients/openapi";
-import { formatValue, quotePair, quoteValue } from "../../format-value.js";
-import { idle, type Situation, type Verdict } from "./verdict.js";
+import { formatValue, quoteValue } from "../../format-value.js";
+import { changeSentence } from "./judge-limit.js";
+import type { Situation } from "./situation.js";
+import { additive, breaking, docs, fix, idle, judge, type Verdict } from "./verdict.js";
 
-const quoted = (values: readonly Json[]): string => values.map((value) => quoteValue(value)).join(", ");
+const quoted = (values: readonly Json[] = []): string => values.map((value) => quoteValue(value)).join(", ");
 
-const plain = (values: readonly Json[] | undefined): string =>
-  (values ?? []).map((value) => `\`${String(value)}\``).join(" or ");
+const plain = (values: readonly Json[] = []): string =>
+  values.map((value) => `\`${String(value)}\``).join(" or ");
+
+const types = (values: readonly Json[] = []): string => (values.length > 4 ? "anything else" : plain(values));
 
 /** Types of values. */
 export const judgeType = ({ difference, side, label }: Situation): Verdict => {
-  const { before, after, isLost, isGained, detail } = difference;
-  const [was, is] = [before, after].map((value) => (listOf(value).length === 6 ? "anything" : names(value)));
-  const what = `The type of ${label} changed from ${was} to ${is}.`;
-  if (side === "sent") {
-    return isLost
-      ? { class: "breaking", what, action: `Send ${is}: ${plain(detail?.lost)} is no longer taken.` }
-      : { class: "additive", what, action: `${idle}; ${plain(detail?.gained)} may be sent now.` };
-  }
-  return isGained
-    ? { class: "breaking", what, action: `Expect ${plain(detail?.gained)} in answers.` }
-    : { class: "fix", what, action: `${idle}; ${plain(detail?.lost)} is no longer answered.` };
+  const { lost, gained } = difference.detail ?? {};
+  const [was, is] = [difference.before, difference.after].map(typesText);
+  return judge(side, difference, `The type of ${label} changed from ${was} to ${is}.`, {
+    sentLess: `Send ${is}: ${types(lost)} is no longer taken.`,
+    sentMore: `${types(gained)} may be sent now`,
+    readMore: `Expect ${types(gained)} in answers.`,
+    readLess: `${types(lost)} is no longer answered`,
+  });
 };
 
-const names = (value: Json | undefined): string =>
-  Array.isArray(value) ? (value.length === 0 ? "nothing" : plain(value)) : `\`${String(value)}\``;
+const typesText = (value: Json | undefined): string => {
+  if (!Array.isArray(value)) return `\`${String(value)}\``;
+  if (value.length === 0) return "nothing";
+  return value.length === 6 ? "anything" : plain(value);
+};
 
 /** Null among the values. */
-export const judgeNull = ({ difference, side, label }: Situation): Verdict => {
-  const what = `${label} may ${difference.isGained ? "be null" : "no longer be null"}.`;
-  if (side === "sent") {
-    return difference.isLost
-      ? { class: "breaking", what, action: "Stop sending null: it is no longer taken." }
-      : { class: "additive", what, action: `${idle}; null may be sent now.` };
-  }
-  return difference.isGained
-    ? { class: "breaking", what, action: "Handle null where you read it." }
-    : { class: "fix", what, action: `${idle}; a branch for null never runs.` };
-};
+export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
+  judge(side, difference, `${label} may ${difference.isGained ? "be null" : "no longer be null"}.`, {
+    sentLess: "Stop sending null: it is no longer taken.",
+    sentMore: "null may be sent now",
+    readMore: "Handle null where you read it.",
+    readLess: "a branch for null never runs",
+  });
 
 /** Lists of values: closed for what is sent, open for what is read. One fixed value is closed both ways. */
-export const judgeValues = ({ difference, side, label }: Situation): Verdict => {
+export const judgeValues = (situation: Situation): Verdict => {
+  const { difference, side, label } = situation;
   const { keyword, before, after, detail, isLost, isGained } = difference;
-  const { lost = [], gained = [], isOpen = false } = detail ?? {};
-  const what = `${listSentence(keyword, label, before, after)}`;
+  const { lost = [], gained = [] } = detail ?? {};
+  const what = changeSentence(`\`${keyword}\` of ${label}`, difference);
+  if (detail?.isOpen === true) return judgeOpenList(situation, what);
   if (side === "sent") {
-    if (isLost && isOpen && before !== undefined) {
-      const action = `Check whether you send ${quoted(lost)}: the provider no longer lists it. The list is open, so that calls compile.`;
-      return { class: "fix", what, action };
-    }
-    if (isLost) {
-      const action =
-        before === undefined ? `Send one of ${quoteValue(after)} only.` : `Stop sending ${quoted(lost)}.`;
-      return { class: "breaking", what, action };
-    }
-    return { class: "additive", what, action: `${idle}; more values may be sent.` };
+    if (!isLost) return additive(what, "more values may be sent");
+    const action =
+      before === undefined ? `Send one of ${quoteValue(after)} only.` : `Stop sending ${quoted(lost)}.`;
+    return breaking(what, action);
   }
-  const wasFixed = listOf(before).length === 1 && !isOpen;
-  if (isGained && wasFixed) {
-    return {
-      class: "breaking",
-      what,
-      action: `Handle the other values: it was always ${quoteValue(listOf(before)[0])}.`,
-    };
+  if (!isGained) {
+    return fix(what, `a branch for ${lost.length === 0 ? "any other value" : quoted(lost)} never runs`);
   }
-  if (isGained) {
-    const news = gained.length === 0 ? "a new one" : quoted(gained);
-    const action = `Keep a branch for values that you do not know: answers may hold ${news}.`;
-    return { class: "additive", what, action };
+  if (listOf(before).length === 1) {
+    return breaking(what, `Handle the other values: it was always ${quoteValue(listOf(before)[0])}.`);
   }
-  const action = `${idle}; a branch for ${lost.length === 0 ? "any other value" : quoted(lost)} never runs.`;
-  return { class: "fix", what, action };
+  return { class: "additive", what, action: keepBranch(gained) };
 };
 
-const listSentence = (
-  keyword: string,
-  label: string,
-  before: Json | undefined,
-  after: Json | undefined,
-): string => {
-  const name = `\`${keyword}\` of ${label}`;
-  if (after === undefined) return `${name} was removed; it was ${quoteValue(before)}.`;
-  if (before === undefined) return `${name} was set to ${quoteValue(after)}.`;
-  const [was, is] = quotePair(before, after);
-  return `${name} changed from ${was} to ${is}.`;
+const keepBranch = (values: readonly Json[]): string =>
+  `Keep a branch for values that you do not know: answers may hold ${values.length === 0 ? "a new one" : quoted(values)}.`;
+
+/** A list that names what is known, and not all that may come: types do not close it. */
+const judgeOpenList = ({ difference, side }: Situation, what: string): Verdict => {
+  const { before, after, detail } = difference;
+  const { lost = [], gained = [] } = detail ?? {};
+  if (before === undefined) return docs(what, idle("the values that are known are listed"));
+  if (after === undefined) return docs(what, idle("any value was admitted before too"));
+  if (side === "sent") {
+    if (lost.length === 0) return additive(what, "more values are known");
+    const action = `Check whether you send ${quoted(lost)}: the provider no longer lists it. The list is open, so that calls compile.`;
+    return { class: "fix", what, action };
+  }
+  if (gained.length > 0) return { class: "additive", what, action: keepBranch(gained) };
+  return fix(what, `a branch for ${quoted(lost)} never runs`);
 };
 
 /** One shape of a choice. */
 export const judgeMember = ({ difference, side, label }: Situation): Verdict => {
-  const isGone = difference.after === undefined;
-  const value = isGone ? difference.before : difference.after;
+  const value = difference.after ?? difference.before;
   const shape = typeof value === "string" ? value : `the shape ${quoteValue(value)}`;
-  const what = `${label} may ${isGone ? "no longer be" : "be"} ${shape}.`;
-  if (side === "sent") {
-    return isGone
-      ? { class: "breaking", what, action: `Stop sending ${shape}: it is no longer taken.` }
-      : { class: "additive", what, action: `${idle}; ${shape} may be sent now.` };
-  }
-  return isGone
-    ? { class: "fix", what, action: `${idle}; a branch for ${shape} never runs.` }
-    : { class: "breaking", what, action: `Handle ${shape}: answers may hold it now.` };
+  return judge(side, difference, `${label} may ${difference.isGained ? "be" : "no longer be"} ${shape}.`, {
+    sentLess: `Stop sending ${shape}: it is no longer taken.`,
+    sentMore: `${shape} may be sent now`,
+    readMore: `Handle ${shape}: answers may hold it now.`,
+    readLess: `a branch for ${shape} never runs`,
+  });
 };
 
 /** The property that tells shapes apart: where there is one, each shape has its own value there. */
 export const judgeDiscriminator = ({ difference, side, label }: Situation): Verdict => {
   const { before, after, detail } = difference;
   const [was, is] = [before, after].map((value) => `\`${formatValue(value).replaceAll('"', "")}\``);
-  const tags = (values: readonly Json[] | undefined) => quoted((values ?? []).slice(0, 6));
-  const what = sentenceOf(label, [was, is], difference.before === undefined, difference.after === undefined);
-  if (side === "sent") {
-    return after === undefined
-      ? { class: "additive", what, action: `${idle}; ${was} may have any value that its shape admits.` }
-      : {
-          class: "breaking",
-          what,
-          action: `Send ${is} with the value of its shape: ${tags(detail?.gained)}.`,
-        };
-  }
-  return before === undefined
-    ? { class: "fix", what, action: `${idle}; ${is} tells the shapes apart: ${tags(detail?.gained)}.` }
-    : {
-        class: "breaking",
-        what,
-        action:
-          after === undefined
-            ? `Tell the shapes apart another way: ${was} is no longer fixed to ${tags(detail?.lost)}.`
-            : `Compare ${is} with ${tags(detail?.gained)} to tell the shapes apart.`,
-      };
-};
-
-const sentenceOf = (
-  label: string,
-  [was, is]: readonly (string | undefined)[],
-  isNew: boolean,
-  isGone: boolean,
-): string => {
-  if (isNew) return `The shapes of ${label} are told apart by ${is} now.`;
-  if (isGone) return `The shapes of ${label} are no longer told apart by ${was}.`;
-  return was === is
-    ? `The values of ${is} that tell the shapes of ${label} apart changed.`
-    : `The shapes of ${label} are told apart by ${is} in place of ${was}.`;
+  const [old, fresh] = [detail?.lost, detail?.gained].map((values) => quoted(values?.slice(0, 6)));
+  const what =
+    before === undefined
+      ? `The shapes of ${label} are told apart by ${is} now.`
+      : after === undefined
+        ? `The shapes of ${label} are no longer told apart by ${was}.`
+        : was === is
+          ? `The values of ${is} that tell the shapes of ${label} apart changed.`
+          : `The shapes of ${label} are told apart by ${is} in place of ${was}.`;
+  return judge(side, difference, what, {
+    sentLess: `Send ${is} with the value of its shape: ${fresh}.`,
+    sentMore:
+      after === undefined ? `${was} may have any value that its shape admits` : `${is} may be ${fresh}`,
+    readMore:
+      after === undefined
+        ? `Tell the shapes apart another way: ${was} is no longer fixed to ${old}.`
+        : `Compare ${is} with ${fresh} to tell the shapes apart.`,
+    readLess: `${is} tells the shapes apart: ${fresh}`,
+  });
 };

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from "node:util";
+import { entriesOf, isObject, type Json, type JsonObject, joinPointer } from "@provider-clients/openapi";
+import { quoteValue } from "../../format-value.js";
+import { labelOf } from "../../label.js";
+import { compareFields } from "../schemas/compare-fields.js";
+import type { Field } from "../schemas/fields.js";
+import type { Node, Side } from "../schemas/node.js";
+import { sunsetOf } from "../verdicts/sunset.js";
+import { additive, breaking } from "../verdicts/verdict.js";
+import { compareAnnotations, type Labelled } from "./annotations.js";
+import { changed, type Documents, type Finding, type Found, merge, only, onSide } from "./found.js";
+import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
+
+/** Parameters or headers by what they are known by; headers are the same in any case of letters. */
+export type Held = ReadonlyMap<string, Part & { readonly name: string }>;
+
+/** Headers that the media types and the credentials already say all of: OpenAPI has them ignored. */
+const ignored = new Set(["accept", "content-type", "authorization"]);
+
+/** True for a header that a document may name, and nobody gives. */
+export const isIgnoredHeader = (name: string): boolean => ignored.has(name.toLowerCase());
+
+/** The headers of an answer, or of a part of a form. */
+export const headersOf = (document: JsonObject, part: Part): Held =>
+  new Map(
+    [...partsUnder(document, part, "headers")]
+      .filter(([name]) => name.toLowerCase() !== "content-type")
+      .map(([name, header]) => [name.toLowerCase(), { ...header, name }]),
+  );
+
+/**
+ * Compares what goes by name beside the body: whether it is there, its schema, and how it is written.
+ *
+ * @param positions the names that are the same by their position, the old one first.
+ */
+export const compareHeld = (
+  documents: Documents,
+  kind: "parameter" | "header",
+  [was, is]: readonly [Held, Held],
+  side: Side,
+  positions: ReadonlyMap<string, string> = new Map(),
+): Found => {
+  const context = {
+    ...documents,
+    ...{ kind, positions, isClosed: { before: false, after: false }, flagOf: () => undefined },
+  };
+  // Who reads a header reads it in any case of letters; who gives one names it as the types do.
+  const nameOf = (key: string, { name }: { readonly name: string }): string =>
+    (kind === "header" ? is.get(key)?.name : undefined) ?? name;
+  const fields = (all: Held) => new Map([...all].map(([key, part]) => [nameOf(key, part), fieldOf(part)]));
+  const moved = new Map([...was].map(([key, part]) => [positions.get(key) ?? key, part]));
+  return merge(
+    onSide(side, compareFields(context, fields(was), fields(is))),
+    ...pairByName(moved, is).pairs.map(({ before, after }) => {
+      const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
+      return only(
+        ...compareStyles({ before, after }, place, side),
+        ...compareAnnotations(before.value, after.value, place),
+      );
+    }),
+  );
+};
+
+const fieldOf = ({ value, pointer }: Part): Field => ({
+  ...{ pointer, node: schemaOf(value, pointer), isRequired: value.required === true, isDescribed: true },
+  sunset: sunsetOf(value),
+});
+
+/** A parameter is described by a schema, or by the one of its only media type. */
+const schemaOf = ({ schema, content }: JsonObject, pointer: string): Node => {
+  if (schema !== undefined) return [{ schema, pointer: joinPointer(pointer, "schema") }];
+  const [first] = entriesOf(content);
+  const inside = first && isObject(first[1]) ? first[1].schema : undefined;
+  return first && inside !== undefined
+    ? [{ schema: inside, pointer: joinPointer(pointer, "content", first[0], "schema") }]
+    : [{ schema: true, pointer }];
+};
+
+/** How a value is written, defaults spelled out. */
+const styleOf = (value: JsonObject): Readonly<Record<string, Json>> => {
+  const isForm = value.in === "query" || value.in === "cookie";
+  const style = value.style ?? (isForm ? "form" : "simple");
+  return {
+    style,
+    explode: value.explode ?? style === "form",
+    allowReserved: value.allowReserved ?? false,
+    allowEmptyValue: value.allowEmptyValue ?? false,
+    content: entriesOf(value.content)[0]?.[0] ?? null,
+  };
+};
+
+/** Compares how a value is written on the wire. */
+export const compareStyles = (
+  { before: { value: before }, after: { value: after } }: Parts,
+  { pointer, label }: Labelled,
+  side: Side,
+): readonly Finding[] => {
+  const [was, is] = [styleOf(before), styleOf(after)];
+  return Object.keys(is).flatMap((key): readonly Finding[] => {
+    // How a list is joined follows from the style, unless it is written.
+    const isImplied = key === "explode" && before.explode === undefined && after.explode === undefined;
+    if (isDeepStrictEqual(was[key], is[key]) || isImplied) return [];
+    const what = `\`${key}\` of ${label} changed from ${quoteValue(was[key])} to ${quoteValue(is[key])}.`;
+    const isAllowed = key === "allowEmptyValue" && is[key] === true;
+    const verdict = isAllowed
+      ? additive(what, "it may be sent empty")
+      : breaking(what, wireAction(String(after.name ?? label), side));
+    return [changed(pointer, was[key], is[key], verdict)];
+  });
+};
+
+const wireAction = (name: string, side: Side): string =>
+  side === "sent"
+    ? `Check what you send as \`${name}\`: it reaches the provider written another way.`
+    : `Check how you read \`${name}\`: it is written another way.`;
