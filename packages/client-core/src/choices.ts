@@ -18,11 +18,15 @@ export const fits = (check: Check, value: unknown, seen?: Seen): boolean =>
 const isAboutKind = (path: string, [place, rule]: Issue): boolean =>
   place === path && /^(type|enum|const)$/.test(rule);
 
+/** How far into the value the first thing lies that is wrong. What is missing is missed by the object around it. */
+const depthOf = (issues: readonly Issue[]): number =>
+  Math.min(...issues.map(([place, rule]) => place.split("/").length - (rule === "required" ? 1 : 0)));
+
 /** What the nearest alternative asks; where none is for such a value at all, what all of them ask of it. */
 const nearestOf = (found: readonly (readonly Issue[])[], path: string): readonly Issue[] => {
   const [nearest] = found
     .filter((issues) => !issues.some((issue) => isAboutKind(path, issue)))
-    .sort((one, other) => one.length - other.length);
+    .sort((one, other) => depthOf(other) - depthOf(one) || one.length - other.length);
   if (nearest) return nearest;
   const [first = [], ...others] = found;
   return first.filter(([place, rule, message]) =>
@@ -34,7 +38,7 @@ const nearestOf = (found: readonly (readonly Issue[])[], path: string): readonly
 
 /**
  * Compares a value with the alternatives of `anyOf`. Where none fits, what the nearest of them asks is reported too:
- * the one with the fewest issues of those that are for such a value at all.
+ * of those that are for such a value at all, the one that goes wrong deepest, then the one with the fewest issues.
  */
 export const checkAnyOf = (
   value: unknown,

@@ -1,6 +1,6 @@
 export { type DirectedDocument, resolveDirections } from "./directions/directions.js";
 export { KEYWORDS } from "./keywords/keywords.js";
-export { camelCase, pascalCase } from "./names.js";
+export { camelCase, methodName, pascalCase } from "./names.js";
 export { describeOperations, type OperationModel } from "./operations/operation-model.js";
 export { renderOperations } from "./operations/operations.js";
 export type { Difference } from "./output/compare.js";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findSpecs, MARKER, pascalCase } from "@provider-clients/codegen";
-import { type ContractSubject, createProviderAdapter } from "@provider-clients/contract";
-import { entriesOf, type JsonObject, loadSpec, objectOf } from "@provider-clients/openapi";
+import { findSpecs, MARKER, methodName, pascalCase } from "@provider-clients/codegen";
+import { type CallCredential, type ContractSubject, createProviderAdapter } from "@provider-clients/contract";
+import { type JsonObject, loadSpec, objectOf } from "@provider-clients/openapi";
 
 /**
  * The providers that `new-provider` added: their documents are somebody else's, so that what is wrong in them is
@@ -35,8 +35,10 @@ const loadClient = async (
   if (typeof create !== "function") throw new TypeError(`packages/${name} exports no client.`);
   return {
     validators: { ...(validators as object) },
-    adapter: createProviderAdapter(({ credential, ...setup }) =>
-      create({ ...setup, retries: 0, ...credentialOption(document, credential) }),
+    adapter: createProviderAdapter(
+      ({ credentials, credential: _, ...setup }) =>
+        create({ ...setup, retries: 0, ...credentialOptions(document, credentials) }),
+      methodName,
     ),
   };
 };
@@ -44,16 +46,18 @@ const loadClient = async (
 const importBuilt = async (root: string, name: string, file: string): Promise<Record<string, unknown>> =>
   import(pathToFileURL(join(root, "packages", name, "dist", file)).href);
 
-/** The client's option for a credential: it has the name of the security scheme. */
-const credentialOption = (
+/** The client's options for credentials: each has the name of its security scheme. */
+const credentialOptions = (
   document: JsonObject,
-  { scheme, value }: { readonly scheme: string; readonly value: string },
+  credentials: readonly CallCredential[],
 ): Record<string, unknown> => {
-  const schemes = entriesOf(objectOf(document.components).securitySchemes);
-  // An operation that asks for none is called with whatever the client has to be given.
-  const [name, written] = schemes.find(([each]) => each === scheme) ?? schemes[0] ?? [scheme];
-  const { type, scheme: kind } = objectOf(written);
-  if (type !== "http" || String(kind).toLowerCase() !== "basic") return { [name]: value };
-  const [username = "", ...password] = Buffer.from(value, "base64").toString().split(":");
-  return { [name]: { username, password: password.join(":") } };
+  const schemes = objectOf(objectOf(document.components).securitySchemes);
+  return Object.fromEntries(
+    credentials.map(({ scheme, value }) => {
+      const { type, scheme: kind } = objectOf(schemes[scheme]);
+      if (type !== "http" || String(kind).toLowerCase() !== "basic") return [scheme, value];
+      const [username = "", ...password] = Buffer.from(value, "base64").toString().split(":");
+      return [scheme, { username, password: password.join(":") }];
+    }),
+  );
 };

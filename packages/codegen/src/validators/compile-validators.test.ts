@@ -69,6 +69,9 @@ test("where no alternative fits, the one that comes nearest says what it asks", 
     { path: "/card", keyword: "type", message: "must be a string" },
     { path: "", keyword: "anyOf", message: "must fit one of 3 alternatives" },
   ]);
+  const inner = { type: "object", required: ["not"] };
+  const nested = { type: "object", required: ["all"], properties: { all: { items: inner } } };
+  expect(issuesOf({ oneOf: [inner, nested] }, { all: [{}] })[0]).toMatchObject({ path: "/all/0/not" });
   expect(issuesOf({ oneOf: [{ type: "string" }, card] }, 1)).toEqual([
     { path: "", keyword: "oneOf", message: "must fit one of 2 alternatives" },
   ]);

@@ -50,9 +50,12 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   const isExcused = each.fault !== undefined && inRequest.length > 0;
   // The plan tells the example of the document that no answer can carry.
   const isUnservable = violations.some(({ code }) => code === noForm);
+  const ownFaults = answerFaults(each, recorded, context);
+  const isUnreadable = seen.outcome.kind === "failure" && seen.outcome.failure.kind === "unreadable";
   const reasons = [
     ...(isExcused ? [] : refusalReasons(inRequest)),
-    ...outcomeReasons(seen.outcome, answer, context.envelope),
+    // An example that its schema refuses is refused by a sound client too.
+    ...(ownFaults.length > 0 && isUnreadable ? [] : outcomeReasons(seen.outcome, answer, context.envelope)),
     ...((isExcused && each.fault?.isInvalid) || isUnservable ? [] : answerReasons(each, answer)),
   ];
   return {
@@ -62,7 +65,7 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
     faults: [
       ...credentialFaults(sent, operation),
       ...(isExcused ? requestFaults(each, inRequest) : []),
-      ...answerFaults(each, recorded, context),
+      ...ownFaults,
     ],
   };
 };

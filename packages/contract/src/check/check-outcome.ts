@@ -1,3 +1,4 @@
+import { isRedirect } from "../client/http-adapter.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { isEqual } from "../schema/merged.js";
 import type { Outcome } from "./observed-call.js";
@@ -42,7 +43,7 @@ export const outcomeReasons = (
     : String(status);
   if (outcome.kind === "data") return [`the client took a ${why} for a success`];
   const { failure } = outcome;
-  const wanted = status >= 300 && status < 400 ? "redirect" : "answer";
+  const wanted = isRedirect(status) ? "redirect" : "answer";
   if (failure.kind !== wanted) return [`the client reported a ${why} as ${failure.kind}: ${failure.message}`];
   const reasons: string[] = [];
   if (failure.status !== status) reasons.push(`the client's error says ${failure.status} for a ${status}`);
@@ -52,9 +53,10 @@ export const outcomeReasons = (
   return reasons;
 };
 
-// What came out of a client is JSON or nothing; a class or a function in there is a difference by itself.
+// What came out of a client is JSON, bytes or nothing; a class or a function in there is a difference by itself.
 const toJson = (data: unknown): Json | undefined => {
   if (data === null) return null;
+  if (data instanceof Uint8Array) return data.length === 0 ? undefined : new TextDecoder().decode(data);
   const text = JSON.stringify(data);
   const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
   return value;

@@ -25,11 +25,14 @@ export const createHttpAdapter = (isFailure: (body: unknown) => boolean = () => 
     const text = await response.text();
     const body = parse(text, response.headers.get("content-type") ?? undefined);
     if (response.ok && !isFailure(body)) return body;
-    const kind = response.status >= 300 && response.status < 400 ? "redirect" : "answer";
+    const kind = isRedirect(response.status) ? "redirect" : "answer";
     throw new HttpFailure({ kind, status: response.status, body, message: `answered ${response.status}` });
   },
   describeFailure: (error) => (error instanceof HttpFailure ? error.failure : undefined),
 });
+
+/** Whether a status points elsewhere. A 304 answers the question whether something changed (RFC 9110 15.4.5). */
+export const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
 /** The request that a call means, as `fetch` takes it. */
 export const httpRequest = (input: CallInput, context: CallContext): { url: string; init: RequestInit } => {

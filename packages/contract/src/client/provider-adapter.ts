@@ -7,7 +7,9 @@ import type { CallCredential, ClientAdapter, ClientFailure } from "./client-adap
 export interface ClientSetup {
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
-  /** A made-up secret of the named scheme. */
+  /** A made-up secret of each scheme that the call proves itself with; empty where it proves nothing. */
+  readonly credentials: readonly CallCredential[];
+  /** The first of them, for a client that has one; an unused secret where there is none. */
   readonly credential: CallCredential;
 }
 
@@ -16,18 +18,19 @@ export interface ClientSetup {
  * body, then one options object.
  *
  * @param create Gives a client that neither retries nor waits for long.
+ * @param methodOf The method of an operation, for a client that does not name it with the operationId itself.
  */
-export const createProviderAdapter = (create: (setup: ClientSetup) => object): ClientAdapter => ({
-  async call(input, context) {
-    const client = create({
-      baseUrl: context.baseUrl,
-      fetch: context.fetch,
-      credential: context.credentials[0] ?? { scheme: "", value: "unused" },
-    });
-    const method: unknown = Reflect.get(client, context.operation.id);
-    if (typeof method !== "function")
-      throw new TypeError(`The client has no method ${context.operation.id}.`);
-    return await Reflect.apply(method, client, argumentsOf(context.operation, input));
+export const createProviderAdapter = (
+  create: (setup: ClientSetup) => object,
+  methodOf: (operationId: string) => string = (id) => id,
+): ClientAdapter => ({
+  async call(input, { baseUrl, fetch, credentials, operation }) {
+    const [credential = { scheme: "", value: "unused" }] = credentials;
+    const client = create({ baseUrl, fetch, credentials, credential });
+    const name = methodOf(operation.id);
+    const method: unknown = Reflect.get(client, name);
+    if (typeof method !== "function") throw new TypeError(`The client has no method ${name}.`);
+    return await Reflect.apply(method, client, argumentsOf(operation, input));
   },
   describeFailure,
 });
@@ -41,9 +44,10 @@ const argumentsOf = (operation: Operation, input: CallInput): unknown[] => {
   const headers: Record<string, Json> = {};
   for (const [name, value] of Object.entries(input.headers)) {
     if (name.toLowerCase() === operation.keyHeader) options.idempotencyKey = value;
-    else headers[name] = typeof value === "string" ? value : JSON.stringify(value);
+    else headers[name] = value;
   }
   if (Object.keys(headers).length > 0) options.headers = headers;
+  if (Object.keys(input.cookies).length > 0) options.cookies = input.cookies;
   return [...path, ...body, ...(Object.keys(options).length > 0 ? [options] : [])];
 };
 

@@ -29,8 +29,9 @@ const unknownDialect = (spec: Spec): readonly Problem[] => {
   return [problemAt(spec, "#/jsonSchemaDialect", message)];
 };
 
+/** A document of webhooks describes what others call: there is nothing to try, and nothing wrong. */
 const noPaths = (spec: Spec): readonly Problem[] =>
-  entriesOf(spec.document.paths).length > 0
+  entriesOf(spec.document.paths).length + entriesOf(spec.document.webhooks).length > 0
     ? []
     : [problemAt(spec, "#/paths", "no path is described, and there is nothing to try. Describe one.")];
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { sliceDocument } from "../document/slice-document.js";
+import { isAcceptHeeded } from "./acceptable.js";
 import { dropUnbuildablePatterns } from "./drop-unbuildable-patterns.js";
 import {
   loadPrism,
@@ -107,7 +108,8 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     // Prism's router looks at every operation for every request, and knows no dot in a name: ours has found it.
     const route = known ? { route: () => ({ _tag: "Right" as const, right: known }) } : {};
     const instance = createInstance(config, { logger, ...route, ...components });
-    return answerOf(() => instance.request(withCanonicalScheme(request), operations, config)());
+    const asked = withCanonicalScheme(withHeededAccept(request, operation, code));
+    return answerOf(() => instance.request(asked, operations, config)());
   };
   return {
     judge: (call) => ask(call, judging),
@@ -153,6 +155,16 @@ const answerOf = async (request: () => Promise<PrismResult>): Promise<MockAnswer
     const message = `Prism failed: ${cause instanceof Error ? cause.message : String(cause)}`;
     return problemAnswer({ name: "prism-failed", message, status: 500 });
   }
+};
+
+const withHeededAccept = (
+  request: JudgedRequest,
+  operation: Operation | undefined,
+  code: number | undefined,
+): JudgedRequest => {
+  const { accept, ...headers } = request.headers;
+  if (accept === undefined || !operation || isAcceptHeeded(operation, accept, code)) return request;
+  return { ...request, headers };
 };
 
 // RFC 7235 lets the scheme be written in any case; Prism 5.16 refuses `bearer` in lower case.
