@@ -21,7 +21,7 @@ const optionText = (name: string, { type, value = "value", bare, isRepeated }: O
   return `--${name} <${type === "integer" ? "number" : value}>${isRepeated ? "…" : ""}`;
 };
 
-/** Everything there is to know about calling a command. */
+/** The full help text of a command. */
 export const helpText = (command: CommandDescription, terminal: Terminal): string => {
   const { summary, operands = [], options = {}, notes, exitCodes = {} } = command;
   const rows = [

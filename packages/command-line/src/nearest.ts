@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that a misspelt word most likely means: two letters away, or a third of a longer word's. */
+/** The candidate that a misspelt word most likely means: at most two letters differ, or a third of a longer word. */
 export const nearest = (word: string, candidates: readonly string[]): string | undefined => {
   const [best] = candidates
     .map((candidate) => ({ candidate, letters: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -10,7 +10,7 @@ export const nearest = (word: string, candidates: readonly string[]): string | u
   return best.letters <= most && best.letters < word.length ? best.candidate : undefined;
 };
 
-/** ` Did you mean x?`, or nothing. */
+/** ` Did you mean x?`, or an empty string. */
 export const suggestion = (
   word: string,
   candidates: readonly string[],

@@ -9,9 +9,9 @@ import { suggestion } from "./nearest.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * What the arguments say.
+ * Parses the arguments of a command.
  *
- * @throws {UsageError} that names the first argument that the description does not know, and the nearest that it does.
+ * @throws {UsageError} that names the first unknown argument and the nearest known one.
  */
 export const readCommandLine = <Options extends OptionDescriptions>(
   command: CommandDescription<Options>,
@@ -44,7 +44,7 @@ export const readCommandLine = <Options extends OptionDescriptions>(
   return { values: Object.fromEntries(values), operands };
 };
 
-/** `--report` as `--report=…`, where the option has a value for that. */
+/** Expands `--report` to `--report=…` if the option has a `bare` value. */
 const bareOption = (options: OptionDescriptions, arg: string): string => {
   const bare = arg.startsWith("--") && Object.hasOwn(options, arg.slice(2)) && options[arg.slice(2)]?.bare;
   return bare ? `${arg}=${bare}` : arg;
@@ -71,7 +71,7 @@ const readValue = (
     if (value !== undefined) throw new UsageError(`${rawName} takes no value, and was given "${value}".`);
     return true;
   }
-  // `--port --json` forgot the port; `--port=--json` means it.
+  // In `--port --json` the port is missing; `--port=--json` is a value.
   if (value === undefined || value === "" || (value.startsWith("-") && !inlineValue)) {
     throw new UsageError(`${rawName} needs a value${type === "integer" ? ", a whole number" : ""}.`);
   }

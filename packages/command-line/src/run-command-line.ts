@@ -5,10 +5,10 @@ import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * Runs a command and resolves to its exit code: that of `action`; 0 for `--help` (or `-h`); 2 for a mistake in the
- * arguments, which is said first, followed by how the command is called.
+ * Runs a command and resolves to its exit code: that of `action`; 0 for `--help` (or `-h`); 2 for wrong arguments,
+ * after printing the mistake and the usage.
  *
- * @param action Does the work. A mistake that only it can see it throws as a {@link UsageError}.
+ * @param action does the work. Throws a {@link UsageError} for a mistake in the arguments that only it can detect.
  * @throws whatever else `action` throws.
  */
 export const runCommandLine = async <Options extends OptionDescriptions>(

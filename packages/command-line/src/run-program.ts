@@ -2,7 +2,7 @@ import { suggestion } from "./nearest.js";
 import { renderTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 
-/** One command of a program that has several. */
+/** One command of a program. */
 export interface Subcommand {
   /** What it does, in a line of the program's help text. */
   readonly summary: string;
@@ -20,9 +20,9 @@ export interface ProgramDescription {
 }
 
 /**
- * Runs the command that the first argument names, and resolves to its exit code.
+ * Runs the command named by the first argument and resolves to its exit code.
  *
- * Answers `help`, `help <command>`, `--help` and `--version` itself; a missing or unknown command is a mistake (2).
+ * Handles `help`, `help <command>`, `--help` and `--version` itself; resolves to 2 for a missing or unknown command.
  */
 export const runProgram = async (
   program: ProgramDescription,

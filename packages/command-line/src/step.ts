@@ -4,11 +4,11 @@ const frameMs = 100;
 const clearLine = "\r\u001b[2K";
 
 /**
- * Shows that a piece of work is under way, and how long it took; on an interactive terminal with a running clock.
+ * Prints a step while it runs and how long it took; an interactive terminal shows a running clock.
  *
- * @param work Is given a way to say how far it is, which an interactive terminal shows.
- * @param succeeded Whether a result is a good one; without it every result is.
- * @throws whatever `work` throws, after the line says that it failed.
+ * @param work gets a function that reports progress, which an interactive terminal shows.
+ * @param succeeded returns true for a good result; if omitted, every result is good.
+ * @throws whatever `work` throws, after the line reports the failure.
  */
 export const step = async <Result>(
   { write = () => {}, isInteractive = false, columns }: Terminal,

@@ -4,31 +4,31 @@ import { paint, type Terminal } from "./terminal.js";
 
 /** One column of a table. */
 export interface Column {
-  /** Without titles in any column there is no head. */
+  /** The head is omitted if no column has a title. */
   readonly title?: string;
   readonly align?: "left" | "right";
-  /** Whether its cells are broken into lines where the table is wider than the terminal. */
+  /** True if its cells are wrapped when the table is wider than the terminal. */
   readonly isFlexible?: boolean;
 }
 
-/** A table. A cell may have several lines, and colours of its own. */
+/** A table. A cell may have several lines and its own colours. */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
   /** Spaces before each line. @default 0 */
   readonly indent?: number;
-  /** Whether an empty line stands between the rows. @default false */
+  /** True for an empty line between rows. @default false */
   readonly isSpaced?: boolean;
 }
 
 const gap = "  ";
-/** Below this a column shows fragments of words; the table then gets wider than the terminal instead. */
+/** A narrower column would show only fragments of words; instead, the table gets wider than the terminal. */
 const narrowest = 16;
 
 /**
- * A table as lines, as wide as its cells need, and at most as wide as the terminal where it has flexible columns.
+ * Formats a table as lines, as wide as its cells need; if it has flexible columns, at most as wide as the terminal.
  *
- * Width is what a terminal shows: wide characters count two, colours and combining marks nothing.
+ * Width is counted as a terminal shows it: wide characters count two, colours and combining marks nothing.
  */
 export const renderTable = (table: Table, terminal: Pick<Terminal, "columns" | "isColored">): string[] => {
   const { columns, rows, indent = 0, isSpaced = false } = table;
@@ -48,7 +48,7 @@ const naturalWidths = (columns: readonly Column[], rows: readonly (readonly stri
     Math.max(0, ...rows.flatMap((row) => (row[index] ?? "").split("\n").map((text) => stringWidth(text)))),
   );
 
-/** Takes what is too much from the widest flexible column, a column at a time, so that small ones stay whole. */
+/** Shrinks the widest flexible column, one column at a time, so that narrow columns stay whole. */
 const fit = (
   columns: readonly Column[],
   natural: readonly number[],

@@ -4,11 +4,11 @@ import { styleText } from "node:util";
 export interface Terminal {
   readonly log: (line: string) => void;
   readonly error: (line: string) => void;
-  /** Shows progress, without ending the line. Absent where nobody watches, as in tests. */
+  /** Shows progress without ending the line. Absent if nobody is watching, as in tests. */
   readonly write?: ((text: string) => void) | undefined;
-  /** Whether what `write` wrote can be overwritten. */
+  /** True if the output of `write` can be overwritten. */
   readonly isInteractive?: boolean | undefined;
-  /** How many columns `log` has; absent where output goes to a file or another program. */
+  /** The width of `log` in columns; absent if the output goes to a file or another program. */
   readonly columns?: number | undefined;
   readonly isColored?: boolean | undefined;
 }
@@ -25,7 +25,10 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The terminal of a process. `NO_COLOR` and `FORCE_COLOR` decide about colour; otherwise a terminal has it, a file has not. */
+/**
+ * The terminal of a process. `NO_COLOR` and `FORCE_COLOR` override its colour support; otherwise only a terminal gets
+ * colours.
+ */
 export const processTerminal = ({ stdout, stderr, env }: Surroundings = process): Terminal => ({
   log: (line) => stdout.write(`${line}\n`),
   error: (line) => stderr.write(`${line}\n`),
@@ -41,9 +44,9 @@ const isColored = (stdout: Output, env: Surroundings["env"]): boolean => {
   return stdout.isTTY === true;
 };
 
-/** What {@link paint} can do to a text. */
+/** A format for {@link paint}. */
 export type Format = Parameters<typeof styleText>[0];
 
-/** The text in a colour or style, where the terminal shows colour. */
+/** Applies a colour or style if the terminal supports colours. */
 export const paint = (terminal: Pick<Terminal, "isColored">, format: Format, text: string): string =>
   terminal.isColored ? styleText(format, text, { validateStream: false }) : text;

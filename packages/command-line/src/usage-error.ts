@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The mistake of naming something that there is not: `There is no provider "sop". Did you mean "soap"? …` */
+/** The error for an unknown name: `There is no provider "sop". Did you mean "soap"? …` */
 export const unknownName = (kind: string, name: string, known: readonly string[]): UsageError =>
   new UsageError(
     `There is no ${kind} "${name}".${suggestion(name, known, (each) => `"${each}"`)} Known: ${known.join(", ") || "none"}.`,

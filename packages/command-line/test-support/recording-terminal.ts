@@ -1,6 +1,6 @@
 import type { Terminal } from "../src/terminal.js";
 
-/** A terminal that keeps what is printed. */
+/** A terminal that records its output. */
 export const recordingTerminal = (about: Pick<Terminal, "columns" | "isColored" | "isInteractive"> = {}) => {
   const printed = { log: [] as string[], error: [] as string[], progress: "" };
   const terminal: Terminal = {
