@@ -8,7 +8,7 @@ import { RefusedValue } from "./refused-value.js";
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const undocumented = "It is not the documented JSON.";
 
-/** Bytes as text; undefined where they are none, or where there are none. */
+/** Decodes UTF-8; undefined if the bytes are missing or invalid. */
 const readUtf8 = (bytes: Uint8Array | undefined): string | undefined => {
   try {
     return strictUtf8.decode(bytes) || undefined;
@@ -19,8 +19,8 @@ const readUtf8 = (bytes: Uint8Array | undefined): string | undefined => {
 };
 
 /**
- * Parses a body: to JSON, else to text with the reason why it is not JSON, else to the bytes that it is. Text with a
- * number that JavaScript would round stays text, so that nothing is ever rounded.
+ * Parses a body: as JSON; otherwise as a string, with the reason why it is not JSON; otherwise as bytes. JSON with a
+ * number that JavaScript would round stays a string, so that no number is ever rounded.
  */
 export const readContent = (
   bytes: Uint8Array | undefined,
@@ -30,7 +30,7 @@ export const readContent = (
   try {
     return [parseExact(text ?? "", maxBytes)];
   } catch (error) {
-    // A SyntaxError quotes the text, which may hold personal data: it goes no further.
+    // A SyntaxError quotes the input, which may contain personal data, so it is not passed on.
     return [
       text ?? (bytes?.length ? bytes : undefined),
       error instanceof RefusedValue ? error.message : undocumented,
@@ -38,17 +38,17 @@ export const readContent = (
   }
 };
 
-/** What an answer comes to: its body, or the reason that the call fails. */
+/** The result of reading an answer: its body, or the reason why the call fails. */
 export interface Reading {
   readonly body?: unknown;
   readonly failure?: Failure | undefined;
-  /** The answer is the documented failure inside a 2xx: the provider says that it changed nothing. */
+  /** The answer is the documented failure inside a 2xx: the provider reports that it changed nothing. */
   readonly isRefusal?: true | undefined;
 }
 
 const readCode = (value: unknown, secrets: readonly string[]): string | number | undefined => {
   if (typeof value === "number") {
-    // A code of digits can be a key as well.
+    // A numeric code may also be a key.
     return readToken(`${value}`, secrets) === undefined ? undefined : value;
   }
   return readToken(value, secrets);
@@ -59,7 +59,7 @@ const shapeOf = (body: unknown): string => {
   return Object(body) === body ? "object" : "json";
 };
 
-/** Reads an HTTP answer as the operation's document describes it. */
+/** Reads an HTTP answer according to the operation's document. */
 export const readAnswer = (
   { answer = "json", mayBeEmpty, readers = {} }: Operation,
   envelope: FailureEnvelope | undefined,

@@ -9,7 +9,7 @@ import { within } from "./within.js";
 /** An HTTP answer and its body. */
 export interface Reply {
   readonly response: FetchAnswer;
-  /** Undefined when it was too large, or broke after a status that had decided the call. */
+  /** Undefined if the body was too large, or broke off after a status that had decided the call. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -19,30 +19,30 @@ export type AttemptEnd =
   | { readonly kind: "network"; readonly attempt: Attempt; readonly cause: ErrorCause }
   | { readonly kind: "timeout" | "abort"; readonly attempt: Attempt };
 
-/** What one attempt is made with. */
+/** The parameters of one attempt. */
 export interface AttemptOptions {
   readonly fetch: Fetch;
   readonly init: FetchExtras | undefined;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal | undefined;
-  /** Texts that no answer may show again. */
+  /** Strings that no answer may repeat in an error. */
   readonly secrets: readonly string[];
-  /** Called when headers have arrived, unless the attempt has ended. */
+  /** Called when headers arrive, unless the attempt has ended. */
   readonly onHead: (attempt: Attempt) => void;
 }
 
-/** True for an answer that sends the request elsewhere. A 304 is one to the question whether something changed. */
+/** True for an answer that redirects the request. A 304 is not a redirect but an answer to a conditional request. */
 export const isRedirect = ({ ok, status }: FetchAnswer): boolean => !ok && status < 400 && status !== 304;
 
-/** Sends one request and reads its answer, whatever the status. Never rejects. */
+/** Sends one request and reads its answer, whatever its status. Never rejects. */
 export const attempt = async (request: WireRequest, options: AttemptOptions): Promise<AttemptEnd> => {
   const { fetch, init, timeoutMs, maxResponseBytes, signal, secrets, onHead } = options;
   let known: Attempt = { reached: false };
   const ask = async (inner: AbortSignal): Promise<Reply> => {
     const { url, method, headers: own } = request;
     const body = request.body instanceof Blob ? await request.body.arrayBuffer() : request.body;
-    // From here on the provider may have got it.
+    // From here on, the provider may have received the request.
     known = { reached: true };
     const whole = {
       ...init,
@@ -69,7 +69,7 @@ export const attempt = async (request: WireRequest, options: AttemptOptions): Pr
         bytes: isRedirect(response) ? undefined : await readBytes(response.body, maxResponseBytes),
       };
     } catch (error) {
-      // A failing status has decided the call; its words are worth having, not worth failing for.
+      // A failing status has decided the call. Its body is useful but optional.
       if (ok) throw error;
       return { response, bytes: undefined };
     }

@@ -64,9 +64,9 @@ test.each<[given: unknown, sentence: string]>([
   ],
   ["ftp://hunter2", "`baseUrl` must begin with https://."],
   ["javascript:hunter2", "`baseUrl` must begin with https://."],
-  ["hunter2", "`baseUrl` is no address. Give one that begins with https://."],
-  ["", "`baseUrl` is no address. Give one that begins with https://."],
-  ["//example.com", "`baseUrl` is no address. Give one that begins with https://."],
+  ["hunter2", "`baseUrl` is not a URL. Give one that begins with https://."],
+  ["", "`baseUrl` is not a URL. Give one that begins with https://."],
+  ["//example.com", "`baseUrl` is not a URL. Give one that begins with https://."],
   [5, "`baseUrl` must be text; 5 was given."],
   [{}, "`baseUrl` must be text; it was given as object."],
 ])("refuses the address %j in a sentence of its own, without quoting it", (baseUrl, sentence) => {

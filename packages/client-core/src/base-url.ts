@@ -4,10 +4,10 @@ import { describeGiven, RefusedValue } from "./refused-value.js";
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** What is wrong with an address; nothing where a credential may be sent to it. Never quotes it. */
+/** Returns what is wrong with a URL, or undefined if a credential may be sent to it. Never quotes the URL. */
 const problemOf = (baseUrl: unknown): string | undefined => {
   if (typeof baseUrl !== "string") return `must be text; ${describeGiven(baseUrl)}.`;
-  if (!URL.canParse(baseUrl)) return "is no address. Give one that begins with https://.";
+  if (!URL.canParse(baseUrl)) return "is not a URL. Give one that begins with https://.";
   const { protocol, hostname, username, password, href } = new URL(baseUrl);
   if (username || password)
     return "holds a user name or a password. The credential has an option of its own.";
@@ -18,13 +18,13 @@ const problemOf = (baseUrl: unknown): string | undefined => {
   return /^https?:$/.test(protocol) ? undefined : "must begin with https://.";
 };
 
-/** The sentence about an environment that does not exist. Only a plain word is quoted: it may be a key in the wrong place. */
+/** The message for an unknown environment. Quotes only a plain word, because the value may be a misplaced key. */
 const unknownEnvironment = (environment: unknown, known: string): string => {
   const word = typeof environment === "string" && /^[a-z]{1,16}$/i.test(environment);
   return `there is no ${word ? `environment "${environment}"` : "such `environment`"}. ${known} For another address give \`baseUrl\`.`;
 };
 
-/** The URL that paths are appended to, without a slash at its end. Refusals never quote an address. */
+/** The URL that paths are appended to, without a trailing slash. Errors never quote a URL. */
 export const resolveBaseUrl = (
   { environments = {}, title }: ProviderDefinition,
   { environment, baseUrl }: BaseUrlInput,
@@ -32,7 +32,7 @@ export const resolveBaseUrl = (
   const names = Object.keys(environments).map((name) => `"${name}"`);
   const known = names.length ? `Known: ${names.join(", ")}.` : `${title} documents no environment.`;
   if (environment !== undefined && baseUrl !== undefined) {
-    // One of them would be a surprise.
+    // Choosing one of them silently would surprise the caller.
     throw new RefusedValue("`environment` and `baseUrl` were both given. Give one of them.");
   }
   if (environment === undefined && baseUrl === undefined) {

@@ -17,8 +17,8 @@ const membersOf = (body: unknown): [string, unknown][] => {
 };
 
 /**
- * Writes `application/x-www-form-urlencoded`, each field as its encoding asks (OpenAPI, Encoding Object). Without one a
- * list repeats its name and the members of an object stand for themselves: `style: form`, exploded.
+ * Writes `application/x-www-form-urlencoded`, each field according to its encoding (OpenAPI, Encoding Object). Default:
+ * `style: form`, exploded. A list repeats its name, and each member of an object becomes a field.
  */
 export const createFormWriter =
   (encodings: Readonly<Record<string, ParameterStyle>> = {}) =>
@@ -36,7 +36,7 @@ interface Part {
   readonly filename?: string;
 }
 
-/** The first media type of an encoding that names one: it may be a list, and hold wildcards. */
+/** The first concrete media type of an encoding, which may be a list and contain wildcards. */
 const namedType = (contentType: string | undefined): string | undefined =>
   contentType
     ?.split(",")
@@ -45,7 +45,7 @@ const namedType = (contentType: string | undefined): string | undefined =>
 
 const isJson = (type: string): boolean => /[/+]json\b/i.test(type);
 
-/** RFC 7578, section 4.4: text without a type, an object as JSON, bytes as a file. */
+/** RFC 7578, section 4.4: a string has no type, an object is sent as JSON, bytes as a file. */
 const partOf = (name: string, value: unknown, declared: string | undefined): Part => {
   if (value instanceof Blob) {
     const filename = "name" in value ? String(value.name) : name;
@@ -57,11 +57,11 @@ const partOf = (name: string, value: unknown, declared: string | undefined): Par
     return { content: scalarText(name, value), type: declared };
   }
   const type = declared ?? "application/json";
-  if (!isJson(type)) throw new RefusedValue(`\`${name}\` is to be ${type}: give it as text or as bytes.`);
+  if (!isJson(type)) throw new RefusedValue(`\`${name}\` must be ${type}: give it as a string or as bytes.`);
   return { content: JSON.stringify(value, refuseLossy), type };
 };
 
-// As browsers write names: RFC 7578, section 5.1.1, and the multipart/form-data encoding of the HTML standard.
+// Escapes names like browsers do: RFC 7578, section 5.1.1, and the multipart/form-data encoding of the HTML standard.
 const quoted = (text: string): string =>
   `"${text.replace(/["\r\n]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)}"`;
 
@@ -75,8 +75,8 @@ const headOf = (name: string, { type, filename }: Part): string => {
 };
 
 /**
- * Writes `multipart/form-data` (RFC 7578). A Blob or bytes are a file, an object is JSON, a list has a part for each item.
- * `contentTypes` are those of the document's encodings, by field. A FormData is written in the same way.
+ * Writes `multipart/form-data` (RFC 7578). A Blob or bytes become a file, an object becomes JSON, a list becomes one
+ * part per item. `contentTypes` are the document's encodings by field. A FormData is written the same way.
  */
 export const createMultipartWriter =
   (contentTypes: Readonly<Record<string, string>> = {}) =>
@@ -94,13 +94,13 @@ export const createMultipartWriter =
     });
   };
 
-/** Writes JSON under a media type of its own, such as `application/merge-patch+json`. */
+/** Writes JSON under another media type, such as `application/merge-patch+json`. */
 export const createJsonWriter =
   (type: string) =>
   (body: unknown): RequestBody =>
     new Blob([JSON.stringify(body, refuseLossy)], { type });
 
-/** Sends a text, a Blob or bytes as they are, under a media type; a Blob that has a type keeps it. */
+/** Sends a string, a Blob or bytes unchanged under a media type; a Blob that has a type keeps it. */
 export const createRawWriter =
   (type: string) =>
   (body: unknown): RequestBody => {
@@ -114,5 +114,5 @@ export const createRawWriter =
 /** Reads an answer as text. */
 export const readText = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
-/** Reads an answer as the bytes it is made of. */
+/** Reads an answer as bytes. */
 export const readRaw = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array();

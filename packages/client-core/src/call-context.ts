@@ -5,31 +5,31 @@ import type { CredentialSource, SendingOptions } from "./options.js";
 import type { Attempt, Before } from "./outcome.js";
 import type { ValidationIssue } from "./validators.js";
 
-/** What one client is made of, after its options have been checked. */
+/** A client's settings, after its options were checked. */
 export interface Client {
   readonly definition: ProviderDefinition;
   readonly options: SendingOptions;
   readonly baseUrl: string;
   readonly credentials: readonly CredentialSource[];
   readonly limits: Limits;
-  /** Present where validators were given. */
+  /** Present if validators were given. */
   readonly judge: Judge | undefined;
 }
 
-/** Where a body departs from its schema, and whether that ends the call. */
+/** The differences between a body and its schema, and whether they end the call. */
 export interface Drift {
   readonly issues: readonly ValidationIssue[];
   readonly isEnforced: boolean;
 }
 
-/** Compares a body with its schema. Undefined when it conforms, or when nobody is to look. */
+/** Validates a body. Returns undefined if it conforms, or if validation is off. */
 export type Judge = (
   operation: Operation,
   direction: "request" | "response",
   body: unknown,
 ) => Drift | undefined;
 
-/** One call: what does not change from its beginning to its end. */
+/** The constant part of a call. */
 export interface CallContext {
   readonly client: Client;
   readonly operation: Operation;
@@ -41,12 +41,15 @@ export interface CallContext {
 export interface CallHistory {
   readonly attempts: readonly Attempt[];
   readonly before?: Before | undefined;
-  /** Making the same call again cannot apply the change twice: not so when its idempotency key is one of ours. */
+  /**
+   * True if the caller can safely repeat the call. False if we generated the idempotency key, because a new call gets a
+   * new one.
+   */
   readonly isRepeatable?: boolean | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** What events and errors tell of a call. */
+/** The facts of a call for events and errors. */
 export const factsOf = (
   { client, operation: { id, method, path } }: CallContext,
   { attempts, retryAfterMs }: CallHistory,
@@ -65,8 +68,8 @@ export const factsOf = (
 };
 
 /**
- * Hands a value to a caller's hook. The call it tells of may have moved money already, so neither a throw nor
- * a rejected promise of the hook may turn it into a failure: both are printed and go no further.
+ * Passes a value to a caller's hook. The call may already have moved money, so an error of the hook must not make it
+ * fail: a throw or a rejection is printed and then ignored.
  */
 export const notify = async <Value>(hook: (value: Value) => unknown, value: Value): Promise<void> => {
   try {
@@ -78,7 +81,7 @@ export const notify = async <Value>(hook: (value: Value) => unknown, value: Valu
 
 type Told<Event> = Event extends ClientEvent ? Omit<Event, keyof EventFacts> : never;
 
-/** Tells the client's `onEvent` what happens. */
+/** Reports an event to the client's `onEvent`. */
 export const emit = (call: CallContext, history: CallHistory, event: Told<ClientEvent>): void => {
   const { onEvent } = call.client.options;
   if (onEvent) {

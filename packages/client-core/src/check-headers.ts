@@ -6,14 +6,14 @@ const write = (headers: Readonly<Record<string, string>> | undefined): Headers =
   try {
     return writeHeaders([headers]);
   } catch {
-    // What refuses a value may quote it.
+    // The error of the check may quote the value.
     throw new RefusedValue("`headers` holds a name or a value that no header can have.");
   }
 };
 
 /**
- * Checks headers of all calls. One that is an idempotency key would name every change alike, so that only the first were
- * applied.
+ * Checks the headers for all calls. An idempotency key among them would identify every change alike, so only the first
+ * would be applied.
  *
  * @throws {RefusedValue} for a name or a value that no header can have, and for an idempotency key.
  */

@@ -6,12 +6,12 @@ const issuesOf = (check: Check, value: unknown, path: string, seen: Seen | undef
   const issues: Issue[] = [];
   const own: Seen | undefined = seen && new Set();
   check(value, path, (...issue) => issues.push(issue), own);
-  // What a schema describes counts only where the value fits it.
+  // What a schema describes counts only if the value conforms to it.
   if (seen && own && issues.length === 0) for (const each of own) seen.add(each);
   return issues;
 };
 
-/** Tells whether a value fits a schema; `seen` gains what it describes then. */
+/** True if a value conforms to a schema; then `seen` gains what the schema describes. */
 export const fits = (check: Check, value: unknown, seen?: Seen): boolean =>
   issuesOf(check, value, "", seen).length === 0;
 
@@ -22,7 +22,7 @@ const isAboutKind = (path: string, [place, rule]: Issue): boolean =>
 const depthOf = (issues: readonly Issue[]): number =>
   Math.min(...issues.map(([place, rule]) => place.split("/").length - (rule === "required" ? 1 : 0)));
 
-/** What the nearest alternative asks; where none is for such a value at all, what all of them ask of it. */
+/** The issues of the nearest alternative; if none accepts the value's type, the issues of all alternatives. */
 const nearestOf = (found: readonly (readonly Issue[])[], path: string): readonly Issue[] => {
   const [nearest] = found
     .filter((issues) => !issues.some((issue) => isAboutKind(path, issue)))
@@ -57,7 +57,7 @@ export const checkAnyOf = (
   return count;
 };
 
-/** Compares a value with the alternatives of `oneOf`, of which one alone may fit. */
+/** Validates a value against the alternatives of `oneOf`, of which exactly one must match. */
 export const checkOneOf = (
   value: unknown,
   path: string,
@@ -70,6 +70,6 @@ export const checkOneOf = (
   }
 };
 
-/** What `enum` asks, in words. */
+/** The message for `enum`. */
 export const mustBeOneOf = (values: readonly unknown[]): string =>
   `must be one of ${JSON.stringify(values).slice(1, -1)}`;

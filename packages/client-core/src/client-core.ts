@@ -9,14 +9,14 @@ import type { BaseUrlInput, Call, CredentialSource, OperationOptions, PathValues
 import { prepare, refusalOf } from "./prepare.js";
 import { type Prepared, reasonOf, send } from "./send.js";
 
-/** How a call ended: with the documented body, or with a failure after what was sent. */
+/** The end of a call: the documented body, or a failure. */
 type Settled =
   | { readonly body: unknown; readonly failure?: undefined }
   | { readonly failure: Failure; readonly history: CallHistory };
 
 const unsent: CallHistory = { attempts: [] };
 
-/** Compares a body with its schema and tells of what differs. A failure where that is to be enforced. */
+/** Validates a body and reports what differs. Returns a failure if the mode is `enforce`. */
 const findDrift = (
   call: CallContext,
   history: CallHistory,
@@ -33,7 +33,7 @@ const findDrift = (
     return undefined;
   }
   const [first] = issues;
-  const hint = `It departs from its schema at "${first?.path}" (${first?.keyword}). See \`error.issues\`.`;
+  const hint = `It violates its schema at "${first?.path}" (${first?.keyword}). See \`error.issues\`.`;
   return direction === "request"
     ? { kind: "invalid-request", hint, issues }
     : { kind: "unreadable", hint, issues, body };
@@ -56,7 +56,7 @@ const findResponseDrift: typeof findDrift = (...given) => {
   try {
     return findDrift(...given);
   } catch (error) {
-    // The change has been applied: a validator of the caller's own that throws does not turn it into a failure.
+    // The change has been applied, so an error of the caller's own validator must not make the call fail.
     console.error("A validator threw; the call goes on.", error);
     return undefined;
   }
@@ -103,10 +103,10 @@ const createCall =
   };
 
 /**
- * Makes the function that a provider's methods are made of.
+ * Creates the `call` function that a provider's methods use.
  *
- * @param credentialsOf Reads the credentials from the options, once.
- * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
+ * @param credentialsOf reads the credentials from the options, once.
+ * @throws {ConfigurationError} if an option is missing, malformed or contradicts another.
  */
 export const createClientCore = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,

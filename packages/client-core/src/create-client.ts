@@ -53,9 +53,9 @@ const check = <Options extends ClientOptions & BaseUrlInput>(
 };
 
 /**
- * Checks a client's options, once and for all of its calls.
+ * Checks a client's options once, for all of its calls.
  *
- * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
+ * @throws {ConfigurationError} if an option is missing, malformed or contradicts another.
  */
 export const createClient = <Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
@@ -63,13 +63,13 @@ export const createClient = <Options extends ClientOptions & BaseUrlInput>(
   credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client => {
   try {
-    // Programs without types may leave them out; what is missing is then told by its name.
+    // Untyped programs may omit the options; the error then names what is missing.
     return check(definition, options ?? {}, credentialsOf);
   } catch (error) {
     if (isProviderError(error)) {
       throw error;
     }
-    // Whatever else was thrown came from a getter of the options, and may quote a secret.
+    // Any other error came from a getter of the options and may quote a secret.
     throw configurationError(
       definition,
       error instanceof RefusedValue ? error.message : "an option cannot be read: its getter threw.",

@@ -1,13 +1,13 @@
 import type { Check } from "./check.js";
 import type { Validate, ValidationIssue } from "./validators.js";
 
-/** An issue as Standard Schema version 1 words it. It says what the schema asks, and never the value. */
+/** An issue as defined by Standard Schema version 1. It states what the schema requires, never the value. */
 export interface StandardSchemaIssue {
   readonly message: string;
   readonly path: readonly string[];
 }
 
-/** What Standard Schema version 1 asks of a schema (https://standardschema.dev). */
+/** The properties of a Standard Schema version 1 (https://standardschema.dev). */
 export interface StandardSchemaProperties<Type> {
   readonly version: 1;
   readonly vendor: "provider-clients";
@@ -19,7 +19,7 @@ export interface StandardSchemaProperties<Type> {
   readonly types?: { readonly input: Type; readonly output: Type };
 }
 
-/** Lists where a value departs from a schema; also a Standard Schema, so that forms and routers can use it. */
+/** Lists where a value violates a schema. Also a Standard Schema, so that forms and routers can use it. */
 export interface Validator<Type = unknown> extends Validate {
   readonly "~standard": StandardSchemaProperties<Type>;
 }
@@ -37,7 +37,7 @@ const listIssues = (check: Check, value: unknown): readonly ValidationIssue[] =>
   try {
     check(value, "", (path, keyword, message) => issues.push({ path, keyword, message }));
   } catch (error) {
-    // A schema may hold itself; so deep a value is nothing that anybody sends on purpose.
+    // A schema may be recursive. Nobody sends a value this deep on purpose.
     if (!(error instanceof RangeError)) throw error;
     issues.push({ path: "", keyword: "$ref", message: "must not be nested so deeply" });
   }
@@ -45,8 +45,8 @@ const listIssues = (check: Check, value: unknown): readonly ValidationIssue[] =>
 };
 
 /**
- * A validator made of a check, which is what is generated for each schema. Issues name places and rules; no value and
- * no name that the value brought along is in them.
+ * Creates a validator from a check; the generated code has one for each schema. Issues contain places and rules, but no
+ * value and no property name that the value introduced.
  *
  * @example
  * ```ts

@@ -1,11 +1,13 @@
 import type { Judge } from "./call-context.js";
 import type { Validate, ValidationIssue, ValidationModes, ValidatorTable } from "./validators.js";
 
-/** Validators by operation id, as exported from a provider package's `validators` subpath or by `createValidators`. */
+/**
+ * Validators by operation id, exported from a provider package's `validators` subpath or made by `createValidators`.
+ */
 export interface Validators {
   /**
-   * Makes the judge of a client's bodies; `refuse` is told of a mode that is none. It comes with the validators, so
-   * that a client without them does not carry what acts on a verdict. Named so that no operation is called like it.
+   * Creates the function that validates a client's bodies; calls `refuse` for an invalid mode. It is part of the
+   * validators so that clients without them do not bundle it. No operation can have this name.
    */
   readonly "~judge": (
     options: { readonly validate?: ValidationModes | undefined },
@@ -13,7 +15,7 @@ export interface Validators {
   ) => Judge;
 }
 
-/** What may be told of issues: a validator of the caller's own may say more than a place and a rule. */
+/** Reduces issues to their known members: a caller's own validator may return more than a place and a rule. */
 const readIssues = (validate: Validate, body: unknown): readonly ValidationIssue[] => {
   const isCompiled = "~standard" in validate;
   return validate(body).map(({ path, keyword, message = "" }) =>
@@ -38,8 +40,8 @@ const judgeBy =
   };
 
 /**
- * Validators by operation id, for a client's `validators` option: a provider's own table for the operations that a
- * program calls, or one with validators of the program's own.
+ * Creates validators by operation id for a client's `validators` option, from a provider's own table (only the
+ * operations that a program calls) or from the program's own validators.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import type { CredentialAlternatives, Operation, ProviderDefinition } from "./op
 import type { CredentialSource } from "./options.js";
 import { describeGiven, RefusedValue } from "./refused-value.js";
 
-/** Refuses text that a header does not carry unchanged. `name` says which text it is. */
+/** Refuses a string that a header cannot carry unchanged. `name` identifies it in the message. */
 export const requireHeaderText = (name: string, value: unknown): string => {
   if (typeof value !== "string") throw new RefusedValue(`${name} must be text; ${describeGiven(value)}.`);
   if (!value) throw new RefusedValue(`${name} is empty.`);
@@ -15,7 +15,7 @@ export const requireHeaderText = (name: string, value: unknown): string => {
   throw new RefusedValue(`${name} must be printable ASCII without spaces around it.`);
 };
 
-/** Checks a credential as far as that is possible before a call: a function is asked later. */
+/** Checks a credential as far as possible before a call; a function is called later. */
 const checkCredential = (option: string, value: unknown): void => {
   if (typeof value !== "function") {
     requireHeaderText(`\`${option}\``, value);
@@ -24,14 +24,14 @@ const checkCredential = (option: string, value: unknown): void => {
 
 const isGiven = ({ value }: CredentialSource): boolean => value !== undefined && value !== null;
 
-/** True where a request that carries the credentials of the client is enough for an operation. */
+/** True if the client's credentials are sufficient for an operation. */
 const isMet = (names: readonly string[], sources: readonly CredentialSource[]): boolean =>
   names.every((name) => sources.some((source) => source.scheme === name && isGiven(source)));
 
 /**
  * Checks a client's credentials.
  *
- * @throws {RefusedValue} for one that cannot be sent, and where they are enough for no operation.
+ * @throws {RefusedValue} if one cannot be sent, or if together they are sufficient for no operation.
  */
 export const checkCredentials = (
   { operations, security }: ProviderDefinition,
@@ -54,7 +54,10 @@ const missing = (alternatives: CredentialAlternatives, sources: readonly Credent
   return `${[...ways].join(", or ")} is missing. Give it as text, or as a function that returns it.`;
 };
 
-/** What an operation needs and the client has: the first way that all of it is there for; what needs none comes last. */
+/**
+ * Chooses the credentials for an operation: the first alternative that the client has completely. The alternative
+ * without a credential comes last.
+ */
 export const chooseCredentials = ({
   client,
   operation,
@@ -68,7 +71,10 @@ export const chooseCredentials = ({
     : { kind: "configuration", hint: missing(alternatives, credentials) };
 };
 
-/** Asks for the credential of one call. What the function throws may quote the secret: only its class is told. */
+/**
+ * Calls the credential function for one call. An error of the function may quote the secret, so only its class is
+ * passed on.
+ */
 export const readCredential = async (option: string, get: () => unknown): Promise<string | Failure> => {
   let given: unknown;
   try {

@@ -2,7 +2,7 @@ import type { Credential } from "./options.js";
 
 /** User name and password (HTTP basic). */
 export interface BasicCredential {
-  /** The user name; it holds no colon. */
+  /** The user name; must not contain a colon. */
   readonly username: string;
   /** The password, or a function (possibly async) that returns it before each call. */
   readonly password: Credential;
@@ -11,7 +11,7 @@ export interface BasicCredential {
 const encode = (username: string, password: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
 
-/** The credential that HTTP basic puts into its header. Empty, and so refused, where a part is missing or wrong. */
+/** The credential for the header of HTTP basic. Empty, and therefore refused, if a part is missing or wrong. */
 export const encodeBasic = (given: BasicCredential): Credential => {
   const { username, password } = (given ?? {}) as Partial<BasicCredential>;
   if (typeof username !== "string" || username.includes(":")) return "";

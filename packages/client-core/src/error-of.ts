@@ -10,7 +10,7 @@ const consequences: Readonly<Record<Outcome, string>> = {
   unknown: "it may have been applied",
 };
 
-// What happened where there is no status to tell of.
+// The message for failures without a status.
 const happenings: Readonly<Record<string, string>> = {
   network: "lost the connection in",
   timeout: "did not answer in time in",
@@ -36,7 +36,7 @@ const messageOf = (
   return `${title} ${verb} ${method} ${path} after ${tries}; ${consequences[outcome]}. ${hint}`;
 };
 
-/** The error that tells of a failure, and of what became of the change by all that was sent. */
+/** Creates the error for a failure; its outcome is computed from all attempts. */
 export const errorOf = (call: CallContext, failure: Failure, history: CallHistory) => {
   const { body, hint, ...told } = failure;
   const { operation } = call;
@@ -50,7 +50,7 @@ export const errorOf = (call: CallContext, failure: Failure, history: CallHistor
   return createError(message, { ...facts, ...told, outcome, isRetryable }, body);
 };
 
-/** Tells the client's `onEvent` of the error that a call is about to end with. */
+/** Reports to the client's `onEvent` the error that a call is about to end with. */
 export const emitError = (
   call: CallContext,
   history: CallHistory,

@@ -1,6 +1,6 @@
 import type { ValidationIssue } from "./validators.js";
 
-/** By cause: what stood in the way. */
+/** The cause of the failure. */
 export type ProviderErrorKind =
   | "configuration"
   | "invalid-request"
@@ -12,12 +12,12 @@ export type ProviderErrorKind =
   | "unreadable";
 
 /**
- * What became of the change. `"not-sent"`: the provider never saw it. `"rejected"`: it changed nothing.
+ * What became of the change. `"not-sent"`: the provider never received it. `"rejected"`: nothing was changed.
  * `"unknown"`: it may or may not have been applied; look it up before sending it again.
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
-/** A failure below the runtime, reduced to what cannot hold anybody's data. */
+/** A failure below the runtime, reduced to facts that cannot contain personal data. */
 export interface ErrorCause {
   /** The class of the error, such as `TypeError`. */
   readonly name?: string | undefined;
@@ -25,7 +25,7 @@ export interface ErrorCause {
   readonly code?: string | undefined;
 }
 
-/** What every error carries; an allow-list, so that it can be logged whole. */
+/** What every error carries; an allow-list, so that the whole error can be logged. */
 export interface ProviderErrorFacts {
   /** The provider's package name. */
   readonly provider: string;
@@ -34,8 +34,8 @@ export interface ProviderErrorFacts {
   /** How many requests the call sent. */
   readonly attempts: number;
   /**
-   * True when the cause may pass and the same call can be made again without applying a change twice. It says
-   * nothing about when: see `retryAfterMs`.
+   * True if the cause may be temporary and repeating the call cannot apply a change twice. It does not tell when to
+   * repeat: see `retryAfterMs`.
    */
   readonly isRetryable: boolean;
   /** The operation id. Absent when a client could not be constructed. */
@@ -45,13 +45,13 @@ export interface ProviderErrorFacts {
   readonly path?: string;
   /** The HTTP status, if an answer had begun to arrive. */
   readonly status?: number;
-  /** The provider's own code, where its document names the property that holds it. */
+  /** The provider's own code, if its document names the property that holds it. */
   readonly code?: string | number;
   /** The provider's identifier for the request, if it sent one. */
   readonly requestId?: string;
   /**
    * Milliseconds to wait before another try, as the provider asked or as the client would have waited. At most
-   * 2147483647, the longest that a timer waits.
+   * 2147483647, the maximum of a timer.
    */
   readonly retryAfterMs?: number;
   readonly cause?: ErrorCause;
@@ -74,28 +74,28 @@ export interface ConfigurationError extends Failure<"configuration"> {}
 
 /** A value that cannot be sent; nothing was. */
 export interface InvalidRequestError extends CallFailure<"invalid-request"> {
-  /** Where the body departs from its schema, when requests are validated. */
+  /** Where the body violates its schema, if requests are validated. */
   readonly issues?: readonly ValidationIssue[];
 }
 
-/** The connection could not be made, or broke before the answer was whole. */
+/** The connection failed, or broke before the answer was complete. */
 export interface NetworkError extends CallFailure<"network"> {}
 
-/** The answer was not whole within `timeoutMs`, or within `attemptTimeoutMs` on every attempt. */
+/** The answer was not complete within `timeoutMs`, or within `attemptTimeoutMs` on every attempt. */
 export interface TimeoutError extends CallFailure<"timeout"> {}
 
 /**
- * The caller's signal ended the call. A client rejects with it where the call says `abortAs: "error"`, and for signals
- * that have no reason; else with the signal's reason, unchanged.
+ * The caller's signal ended the call. Clients reject with it if the call has `abortAs: "error"`, or if the signal has
+ * no reason; otherwise they reject with the signal's reason, unchanged.
  */
 export interface AbortError extends CallFailure<"abort"> {}
 
-/** The provider answered and said no: a status outside 2xx, or its document's failure envelope. */
+/** The provider answered and refused: a status outside 2xx, or its document's failure envelope. */
 export interface AnswerError extends CallFailure<"answer"> {
   readonly status: number;
   /**
-   * The provider's answer: parsed JSON, else text, else undefined. It may hold personal data, so it is absent
-   * from `message`, `JSON.stringify` and `inspect`.
+   * The provider's answer: parsed JSON, otherwise a string, otherwise undefined. It may contain personal data, so it is
+   * absent from `message`, `JSON.stringify` and `inspect`.
    */
   readonly body: unknown;
 }
@@ -106,13 +106,16 @@ export interface RedirectError extends CallFailure<"redirect"> {}
 /** The provider answered 2xx with something other than the documented JSON. */
 export interface UnreadableError extends CallFailure<"unreadable"> {
   readonly status: number;
-  /** What arrived, parsed or as text; undefined when it was too large. Handle it like {@link AnswerError.body}. */
+  /** The answer, parsed or as a string; undefined if it was too large. Handle it like {@link AnswerError.body}. */
   readonly body: unknown;
-  /** Where the body departs from its schema, when responses are validated. */
+  /** Where the body violates its schema, if responses are validated. */
   readonly issues?: readonly ValidationIssue[];
 }
 
-/** Everything that a client throws, told apart by `kind`. The reason of an abort is thrown as it is, unless `abortAs` says otherwise. */
+/**
+ * Every error that a client throws, discriminated by `kind`. The reason of an abort is thrown as it is, unless
+ * `abortAs` is `"error"`.
+ */
 export type ProviderError =
   | ConfigurationError
   | InvalidRequestError
@@ -127,7 +130,7 @@ export type ProviderError =
 const brand = Symbol.for("@provider-clients/error");
 
 class ClientError extends Error {
-  // A private field: JSON.stringify, inspect (even with showHidden) and spreading all pass it by.
+  // A private field: JSON.stringify, inspect (even with showHidden) and spreading skip it.
   readonly #body: unknown;
 
   constructor(message: string, body: unknown) {
@@ -152,13 +155,10 @@ class ClientError extends Error {
 
 type GivenFacts = { readonly [Fact in keyof ProviderErrorFacts]?: ProviderErrorFacts[Fact] | undefined };
 
-// Facts are plain JSON; the round trip leaves out those that are undefined.
+// Facts are plain JSON; the round trip removes undefined members.
 const withoutUndefined = <Facts extends object>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts));
 
-/**
- * Builds the one error, for a package that refuses something on its own account. Facts that are undefined are
- * left out.
- */
+/** Creates the error for a package that refuses something itself. Undefined facts are omitted. */
 export const createError = <Facts extends GivenFacts>(
   message: string,
   facts: Facts,

@@ -10,13 +10,13 @@ export interface EventFacts {
   readonly method: string;
   /** The path template, never a path with identifiers in it. */
   readonly path: string;
-  /** How many requests the call has sent so far, the one the event is about included. */
+  /** How many requests the call has sent so far, including the one that the event is about. */
   readonly attempts: number;
   /** The HTTP status of the latest attempt, once it has arrived. */
   readonly status?: number | undefined;
   /** The provider's identifier for the latest attempt, if it sent one. */
   readonly requestId?: string | undefined;
-  /** Milliseconds to wait before another try, once the call has ended without one. */
+  /** Milliseconds to wait before another try, if the call ended without one. */
   readonly retryAfterMs?: number | undefined;
   /** Milliseconds since the call began. */
   readonly durationMs: number;
@@ -27,12 +27,12 @@ export interface RequestEvent extends EventFacts {
   readonly type: "request";
 }
 
-/** Status and headers of an answer have arrived; its body may still be on the way. */
+/** The status and headers of an answer arrived; its body may still be on the way. */
 export interface ResponseEvent extends EventFacts {
   readonly type: "response";
 }
 
-/** An attempt failed and another one will be made. */
+/** An attempt failed and another one will follow. */
 export interface RetryEvent extends EventFacts {
   readonly type: "retry";
   readonly kind: ProviderErrorKind;
@@ -40,7 +40,7 @@ export interface RetryEvent extends EventFacts {
   readonly delayMs: number;
 }
 
-/** The call has failed; its promise is about to reject. */
+/** The call failed; its promise is about to reject. */
 export interface CallErrorEvent extends EventFacts {
   readonly type: "error";
   /** The error's kind; `"abort"` when the caller's signal ended the call. */
@@ -52,7 +52,7 @@ export interface CallErrorEvent extends EventFacts {
   readonly issues?: readonly ValidationIssue[] | undefined;
 }
 
-/** A body departs from its schema. */
+/** A body violates its schema. */
 export interface DriftEvent extends EventFacts {
   readonly type: "drift";
   readonly direction: "request" | "response";

@@ -5,8 +5,8 @@ const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_I
 const inexact = "One of its numbers is not exact.";
 
 /**
- * Lets everything pass but numbers that JavaScript may have rounded: integers beyond 2^53 - 1, infinities and
- * NaN. Made to be handed to JSON.stringify.
+ * A replacer for JSON.stringify that throws for numbers that JavaScript may have rounded: integers beyond 2^53 - 1,
+ * infinities and NaN.
  */
 export const refuseInexact = (_: string, value: unknown): unknown => {
   if (typeof value === "number" && !isExact(value)) {
@@ -21,24 +21,25 @@ const isData = (value: unknown): boolean =>
   /^\[object (Object|Array)\]$/.test(Object.prototype.toString.call(value));
 
 /**
- * Lets JSON through that says all of what it is made from: no number that JavaScript may have rounded, and no object that
- * JSON would empty (a Map) or turn into something else (a Date). Made to be handed to JSON.stringify.
+ * A replacer for JSON.stringify that throws for values that JSON would change: numbers that JavaScript may have
+ * rounded, objects that it would empty (a Map) or convert (a Date).
  */
 export function refuseLossy(this: unknown, key: string, value: unknown): unknown {
-  // What `toJSON` was called on stands in the holder still.
+  // The holder still has the original value, before `toJSON`.
   const given = (this as Readonly<Record<string, unknown>>)[key];
   if (!isData(given)) {
-    throw new RefusedValue("Give a date, a map or an address as JSON has it: as text, or as an object.");
+    throw new RefusedValue("Convert dates, maps and URLs to strings or plain objects first.");
   }
   return refuseInexact(key, value);
 }
 
-// Nothing can stop JSON.parse, and it takes seconds for a few megabytes that are nested deep or hold millions of values.
+// JSON.parse cannot be interrupted, and takes seconds for a few megabytes that are deeply nested or have millions of
+// values.
 const deepest = 500;
 const fewestValues = 10_000;
 const bytesPerValue = 20;
 
-/** The index behind the JSON text that begins before `start`: behind the first quote that no backslash escapes. */
+/** The index after a JSON string that begins before `start`: after the first quote without a backslash. */
 const skipText = (json: string, start: number): number => {
   for (let end = json.indexOf('"', start); end >= 0; end = json.indexOf('"', end + 1)) {
     let begin = end;
@@ -52,7 +53,7 @@ const skipText = (json: string, start: number): number => {
   return json.length;
 };
 
-/** Looks through JSON without parsing it. Refuses what would take too long to parse; tells whether its numbers are exact. */
+/** Scans JSON without parsing it. Throws if parsing would take too long; returns whether its numbers are exact. */
 const scan = (json: string, mostValues: number): boolean => {
   const parts = /[[{\]},"]|\d[\d.eE+-]*/g;
   let depth = 0;
@@ -78,10 +79,11 @@ const scan = (json: string, mostValues: number): boolean => {
 };
 
 /**
- * Parses JSON. A number that would be rounded to another integer or to Infinity is refused. So is what would hold the
- * event loop: more than 500 levels, or more than one value for every 20 bytes of `maxBytes` (10,000 are always taken).
+ * Parses JSON. Refuses a number that would be rounded to another integer or to Infinity. Also refuses input that would
+ * block the event loop: more than 500 levels, or more than one value per 20 bytes of `maxBytes` (10,000 values are
+ * always allowed).
  *
- * @throws {RefusedValue} for those, and what JSON.parse throws.
+ * @throws {RefusedValue} for those, and whatever JSON.parse throws.
  */
 export const parseExact = (json: string, maxBytes = 0): unknown => {
   const areExact = scan(json, Math.max(fewestValues, maxBytes / bytesPerValue));

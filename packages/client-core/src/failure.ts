@@ -1,10 +1,13 @@
 import type { ErrorCause, ProviderErrorKind } from "./errors.js";
 import type { ValidationIssue } from "./validators.js";
 
-/** Why a call fails, before it becomes an error. What became of the change is not in it: the attempts say that. */
+/**
+ * Why a call fails, before it becomes an error. It does not contain the outcome of the change, which depends on all
+ * attempts.
+ */
 export interface Failure {
   readonly kind: ProviderErrorKind;
-  /** What to do or look at. It holds no value from outside. */
+  /** What to do or where to look. Contains no value from outside. */
   readonly hint: string;
   readonly code?: string | number | undefined;
   readonly cause?: ErrorCause | undefined;

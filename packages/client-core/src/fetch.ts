@@ -1,4 +1,4 @@
-/** What a client hands to `fetch` beside the address: plain values, so that any implementation takes them. */
+/** The second argument of `fetch`: plain values, so that any implementation accepts them. */
 export interface FetchInit {
   readonly method: string;
   /** Names in lower case. */
@@ -32,8 +32,8 @@ export interface FetchAnswer {
 }
 
 /**
- * Sends one request: the global `fetch`, that of undici, or a function of one's own. It has to answer once for each time
- * that it is called: one that sends again by itself may apply a change twice.
+ * Sends one request: the global `fetch`, undici's, or a function of your own. It must send exactly one request per
+ * call: one that retries by itself may apply a change twice.
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 

@@ -2,7 +2,7 @@ import type { Operation } from "./operation.js";
 
 const escapeText = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
-/** What an address of a path template looks like. A place that was not filled in still has its own name in braces. */
+/** The pattern of URLs for a path template. A placeholder that was not filled in still has its name in braces. */
 const patternOf = (template: string): RegExp => {
   const parts = template.split(/\{([^{}]+)\}/).map((part, index) => {
     if (index % 2 === 0) {
@@ -16,8 +16,8 @@ const patternOf = (template: string): RegExp => {
 const countParameters = ({ path }: Operation): number => path.split("{").length;
 
 /**
- * The operation that a server would take a request for: where several templates match, the one with the fewest
- * parameters, as OpenAPI wants it. Undefined for an address that is none of the document's.
+ * The operation that a server would match a request to. If several templates match, the one with the fewest parameters,
+ * as OpenAPI requires. Undefined if none matches.
  */
 export const findOperation = (
   operations: readonly Operation[],

@@ -29,7 +29,7 @@ const refuse = ({ name, title }: ProviderDefinition, { kind, hint }: Failure): E
     isRetryable: false,
   });
 
-/** Runs something that openapi-fetch calls to write a request, and makes its refusals errors of ours. */
+/** Wraps a function that openapi-fetch calls to write a request, so that its refusals become our errors. */
 const refusing =
   <Given extends readonly unknown[], Written>(
     definition: ProviderDefinition,
@@ -48,7 +48,7 @@ const writeExactQuery = (query: unknown): string => {
   return createQuerySerializer()(query);
 };
 
-// Its types do not say that it is handed the headers: by them it chooses between JSON and a form.
+// Its types omit the headers argument, by which it chooses between JSON and a form.
 const writeBody: (body: unknown, headers?: unknown) => string = defaultBodySerializer;
 
 const writeExactBody: typeof writeBody = (body, headers) => {
@@ -65,7 +65,7 @@ const usual = {
   mode: "cors",
 } as const;
 
-/** What a call of openapi-fetch asked for beside the request: it leaves members that are not standard on it. */
+/** The further options of a call of openapi-fetch, which leaves members that are not standard on the request. */
 const extrasOf = (given: Request): FetchExtras => {
   const asked = Object.entries(usual).flatMap(([name, otherwise]) => {
     const value: unknown = Reflect.get(given, name);
@@ -74,7 +74,7 @@ const extrasOf = (given: Request): FetchExtras => {
   return Object.fromEntries([...Object.entries(given), ...asked]);
 };
 
-/** Makes a request of openapi-fetch ready to be sent by the same transport as the methods. */
+/** Prepares a request of openapi-fetch for the transport that the methods use. */
 const prepareRequest = async (
   { client, operation, startedAt }: CallContext,
   given: Request,
@@ -85,7 +85,7 @@ const prepareRequest = async (
   for (const [name, value] of Object.entries({ "user-agent": options.userAgent, ...options.headers })) {
     if (value !== undefined && !headers.has(name)) headers.set(name, value);
   }
-  // Read whole, so that it can be sent again; a body that is a stream may never end.
+  // Read completely, so that it can be sent again. A body that is a stream may never end, hence the limit.
   const leftMs = startedAt + limits.timeoutMs - Date.now();
   const read = await within(leftMs, signal, () => given.arrayBuffer());
   const bytes = read.by === "itself" && read.value.byteLength > 0 ? read.value : undefined;
@@ -106,8 +106,8 @@ const prepareRequest = async (
 const bodiless = [204, 205, 304];
 
 /**
- * The answer as openapi-fetch is to see it. A failure without words, or with words that are false in JavaScript, gets
- * ours as JSON: then whoever tests `error` sees the failure (openapi-typescript #2070, #2463).
+ * The response for openapi-fetch. A failure whose body is empty or a falsy value gets our own message as JSON, so that
+ * code that tests `error` sees the failure (openapi-typescript #2070, #2463).
  */
 const toResponse = ({ response, bytes }: Reply, method: string, error: Error, maxBytes: number): Response => {
   const { status, statusText, ok } = response;
@@ -116,16 +116,16 @@ const toResponse = ({ response, bytes }: Reply, method: string, error: Error, ma
     return new Response(bodiless.includes(status) ? null : bytes, { status, statusText, headers });
   }
   if (method === "HEAD" || status > 599) {
-    // There is no body to put words into; and a Response cannot have the status.
+    // This response cannot have a body or such a status.
     throw error;
   }
   const [words] = readContent(bytes, maxBytes);
-  // openapi-fetch does not look at a body whose length is 0.
+  // openapi-fetch ignores a body whose length is 0.
   headers.delete("content-length");
   return new Response(words ? bytes : JSON.stringify(error), { status, statusText, headers });
 };
 
-/** Fails an answer that openapi-fetch would parse amiss: it rounds numbers, and quotes what is no JSON. */
+/** Rejects an answer that openapi-fetch would parse wrongly: it rounds numbers, and its errors quote invalid JSON. */
 const checkJson = (sent: Sent, maxBytes: number): Sent => {
   if (sent.failure || !sent.reply.response.ok || !sent.reply.bytes?.length) {
     return sent;
@@ -134,7 +134,7 @@ const checkJson = (sent: Sent, maxBytes: number): Sent => {
   return problem === undefined ? sent : { ...sent, failure: { kind: "unreadable", hint: problem, body } };
 };
 
-/** Sends a request as the methods send theirs. Rejects for all that is no answer to hand over. */
+/** Sends a request the way the methods do. Rejects if there is no answer to return. */
 const transport = async (client: Settings, given: Request, way: string): Promise<Response> => {
   const { definition, baseUrl, limits } = client;
   const operation = findOperation(definition.operations, baseUrl, given);
@@ -151,21 +151,21 @@ const transport = async (client: Settings, given: Request, way: string): Promise
   if (sent.failure) {
     const error = errorOf(call, sent.failure, history);
     emitError(call, history, error);
-    // openapi-fetch takes a reason that is false in JavaScript for none.
+    // openapi-fetch treats a falsy reason as none.
     throw reasonOf(sent.failure, prepared, error) || error;
   }
-  const error = errorOf(call, { kind: "answer", hint: "It sent no words." }, history);
+  const error = errorOf(call, { kind: "answer", hint: "It sent no details." }, history);
   return toResponse(sent.reply, given.method, error, limits.maxResponseBytes);
 };
 
 /**
- * openapi-fetch's client over the same credential, deadline, retries and checks of the route as the methods.
+ * openapi-fetch's client with the credential, deadline, retries and route checks of the methods.
  *
- * It answers `{ data, error, response }` for every HTTP answer: `error` is never falsy for one of 400 or more, and a 304
- * is an answer. It rejects with a `ProviderError` where there is no answer, for a redirect, and for a 2xx that is not
- * JSON where JSON is read. It knows nothing of failures inside a 2xx, and does not validate.
+ * Resolves to `{ data, error, response }` for every HTTP answer: `error` is never falsy for a status of 400 or more,
+ * and a 304 is an answer. Rejects with a `ProviderError` if there is no answer, for a redirect, and for a 2xx that is
+ * not JSON when JSON is read. It does not detect failures inside a 2xx, and does not validate.
  *
- * @throws {ConfigurationError} when an option is missing, malformed or contradicts another.
+ * @throws {ConfigurationError} if an option is missing, malformed or contradicts another.
  */
 export const createHttp = <Paths extends {}, Options extends ClientOptions & BaseUrlInput>(
   definition: ProviderDefinition,
@@ -173,7 +173,7 @@ export const createHttp = <Paths extends {}, Options extends ClientOptions & Bas
   credentialsOf: (options: Options) => readonly CredentialSource[],
 ): Client<Paths> => {
   const client = createClient(definition, options, credentialsOf);
-  // openapi-fetch tells a middleware how an answer is to be read, and its fetch not.
+  // openapi-fetch tells a middleware how an answer will be parsed, but not its `fetch`.
   const ways = new WeakMap<Request, string>();
   const http = createFetchClient<Paths>({
     baseUrl: client.baseUrl,

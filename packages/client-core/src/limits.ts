@@ -2,13 +2,13 @@ import { describeGiven, RefusedValue } from "./refused-value.js";
 
 const defaults = { timeoutMs: 30_000, attemptTimeoutMs: 0, retries: 2, maxResponseBytes: 10_485_760 };
 
-/** The longest delay that timers hold: beyond it setTimeout fires at once. */
+/** The longest delay of a timer: with more, setTimeout fires at once. */
 export const longestDelayMs = 2 ** 31 - 1;
 
-/** The numbers a call keeps to. An `attemptTimeoutMs` of 0 stands for none. */
+/** The limits of a call. An `attemptTimeoutMs` of 0 means no limit. */
 export type Limits = typeof defaults;
 
-/** Reads limits from options, over those that hold otherwise. */
+/** Reads limits from options; `otherwise` holds the defaults. */
 export const readLimits = (
   given: { readonly [Name in keyof Limits]?: Limits[Name] | undefined },
   otherwise: Limits = defaults,

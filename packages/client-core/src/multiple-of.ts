@@ -1,4 +1,4 @@
-/** The shortest decimal that stands for a number: its digits, and how many of them follow the point. */
+/** The shortest decimal form of a number: its digits, and how many of them follow the point. */
 const decimalOf = (value: number): readonly [digits: bigint, decimals: number] => {
   const [mantissa = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
@@ -8,7 +8,7 @@ const decimalOf = (value: number): readonly [digits: bigint, decimals: number] =
 const scale = ([digits, decimals]: readonly [bigint, number], by: number): bigint =>
   digits * 10n ** BigInt(by - decimals);
 
-/** Tells whether a number is a multiple of another, as decimals: 19.99 is a multiple of 0.01. */
+/** True if a number is a multiple of another in decimal arithmetic: 19.99 is a multiple of 0.01. */
 export const isMultipleOf = (value: number, of: number): boolean => {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0;
   if (!Number.isFinite(value)) return false;

@@ -1,18 +1,18 @@
 import type { ErrorCause } from "./errors.js";
 
-// Codes of an attempt that ended before its request: nobody was reached, or the runtime refused to send it.
+// Error codes of attempts that failed before the request was sent: no connection, or the runtime refused to send it.
 const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_(CONNECT_TIMEOUT|INVALID_ARG|NOT_SUPPORTED|CLOSED|PRX_TLS|SOCKS5_\w+)|UND_MOCK_ERR_MOCK_NOT_MATCHED|ERR_NOCK_NO_MATCH|ConnectionRefused)$/;
 
-// The provider's certificate, or a proxy's, was not accepted (Node.js, "X509 certificate error codes"): a client looks at
-// it before it sends anything. Alerts of the other side (ERR_SSL_…_CERTIFICATE_REQUIRED) may come after a request.
+// The certificate of the provider or of a proxy was rejected (Node.js, "X509 certificate error codes"). A client checks
+// it before it sends anything. Alerts from the other side (ERR_SSL_…_CERTIFICATE_REQUIRED) may come after a request.
 const notTrusted = /^(?!ERR_SSL).*CERT|^(CRL|UNABLE_TO|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME)/;
 
 // Where there is no code: undici's for the ports that the Fetch Standard blocks and for what is no dispatcher, and Deno's.
 const neverSentWords =
   /^bad port$|^agent\.dispatch is not a function$|: client error \(Connect\): |Requests to port \d+ are blocked$/;
 
-// What the system was doing when it failed. A timeout or a missing route, too, is then one before the request.
+// The system call that failed. With these, even a timeout or a missing route happened before the request.
 const beforeSending = /^(connect|getaddrinfo)$/;
 
 interface Thrown {
@@ -23,7 +23,7 @@ interface Thrown {
   readonly errors?: unknown;
 }
 
-// Members of whatever was thrown, even if it is no object.
+// The members of a thrown value, even if it is not an object.
 const members = (value: unknown): Thrown => Object(value);
 
 const isUnsent = (error: unknown): boolean => {
@@ -37,8 +37,8 @@ const isUnsent = (error: unknown): boolean => {
 };
 
 /**
- * True when the runtime proves that nothing was sent: it names such a cause, for every address if it tried several.
- * Node and undici put it into `cause`, Bun into the error itself.
+ * True if the runtime's error proves that nothing was sent: it names such a cause, for every address if it tried
+ * several. Node and undici put it into `cause`, Bun into the error itself.
  */
 export const isNeverSent = (error: unknown): boolean => {
   try {
@@ -46,12 +46,13 @@ export const isNeverSent = (error: unknown): boolean => {
     const tried = [members(cause).errors ?? cause].flat();
     return tried.length > 0 && tried.every(isUnsent);
   } catch {
-    // A getter of what was thrown throws: that proves nothing.
+    // A getter of the thrown value threw: that proves nothing.
     return false;
   }
 };
 
-// Eight characters in a row are no accident. A shorter secret has to be there whole, and one of three characters alone.
+// Eight equal characters in a row are not a coincidence. A shorter secret must match as a whole; one of up to three
+// characters must be the whole token.
 const isEcho = (token: string, secret: string): boolean => {
   const [shown, hidden] = [token.toLowerCase(), secret.toLowerCase()];
   if (hidden.length < 4) {
@@ -66,8 +67,8 @@ const isEcho = (token: string, secret: string): boolean => {
 };
 
 /**
- * A word from outside that may be shown: a short token, or nothing. Sentences, addresses and markup are not, nor what
- * repeats a part of one of the secrets.
+ * Returns a word from outside if it may be shown: a short token. Sentences, URLs and markup may not, nor anything that
+ * repeats part of a secret.
  */
 export const readToken = (value: unknown, secrets: readonly string[]): string | undefined =>
   typeof value === "string" &&
@@ -77,8 +78,8 @@ export const readToken = (value: unknown, secrets: readonly string[]): string | 
     : undefined;
 
 /**
- * What a failure below the runtime may say about itself: its class, and the system's code. Its message stays out, for
- * it can quote what was sent, and so does a `name` that it gave itself.
+ * The facts of a failure below the runtime: its class and the system's code. Its message is left out, because it can
+ * quote what was sent, and so is a `name` that it gave itself.
  */
 export const readCause = (error: unknown, secrets: readonly string[]): ErrorCause => {
   try {

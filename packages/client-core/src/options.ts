@@ -3,12 +3,12 @@ import type { Fetch, FetchExtras } from "./fetch.js";
 import type { Operation } from "./operation.js";
 
 /**
- * A secret, or a function that returns one. The function is called once per call, within the call's
- * deadline; what it returns is not kept.
+ * A secret, or a function that returns one. The function is called once per call, within the call's deadline; its
+ * result is not cached.
  */
 export type Credential = string | (() => string | Promise<string>);
 
-/** What is known about the HTTP answer that a call ended with. */
+/** Facts about the HTTP answer that a call ended with. */
 export interface ResponseInfo extends Omit<EventFacts, "durationMs"> {
   /** The HTTP status. */
   readonly status: number;
@@ -16,40 +16,40 @@ export interface ResponseInfo extends Omit<EventFacts, "durationMs"> {
   readonly headers: Headers;
 }
 
-/** Limits that hold for a client and can be changed for one call. */
+/** Limits of a client, which one call can override. */
 export interface CallLimits {
   /**
-   * Milliseconds for the whole call: the credential function, every attempt, every wait, every body. From 1
-   * to 2147483647; there is no way to ask for a call without an end.
+   * Milliseconds for the whole call: the credential function, every attempt, every wait, every body. From 1 to
+   * 2147483647; a call cannot be unlimited.
    * @default 30000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Milliseconds for one attempt, its body included. When it passes, an idempotent operation is tried again.
-   * From 1 to 2147483647.
+   * Milliseconds for one attempt, including its body. After a timeout, an idempotent operation is tried again. From 1
+   * to 2147483647.
    * @default none: an attempt may use all of `timeoutMs`
    */
   readonly attemptTimeoutMs?: number | undefined;
   /**
-   * How many times a request that may safely be sent again is sent again. `0` turns retries off.
+   * How often a request is retried if it is safe to send again. `0` turns retries off.
    * @default 2
    */
   readonly retries?: number | undefined;
 }
 
-/** What can be said about one call. */
+/** The options of one call. */
 export interface CallOptions extends CallLimits {
   /** Extra request headers. The credential's header cannot be replaced. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Ends the call at once, at any stage; the call then rejects as `abortAs` says. A call that is aborted after it was
+   * Ends the call at once, at any stage; `abortAs` determines what it rejects with. A call that is aborted after it was
    * sent may have been applied.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * What an aborted call rejects with. `"reason"`: `signal.reason`, unchanged, whatever it is. `"error"`: an
-   * {@link AbortError}, whose `outcome` says what became of the change; the reason may be anything, even the error of
-   * another call, and says nothing about this one.
+   * What an aborted call rejects with. `"reason"`: `signal.reason`, unchanged. `"error"`: an
+   * {@link AbortError}, whose `outcome` tells what became of the change. A reason does not tell that: it can be any
+   * value, even the error of another call.
    * @default "reason"
    */
   readonly abortAs?: "reason" | "error" | undefined;
@@ -59,39 +59,39 @@ export interface CallOptions extends CallLimits {
    */
   readonly init?: FetchExtras | undefined;
   /**
-   * Receives status and headers of the answer that the call ended with, success or failure, before the call
-   * settles. What it throws does not change the call.
+   * Receives the status and headers of the answer that the call ended with, success or failure, before the call
+   * settles. An error that it throws does not change the call.
    */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
   /**
-   * When an earlier call tried the same change, if its outcome was `unknown`. Then the outcome of this call, if it fails,
-   * is `unknown` too, and an idempotency key is not sent any more once the provider may have forgotten it.
+   * When an earlier call tried the same change, if its outcome was `unknown`. If this call fails, its outcome is then
+   * `unknown` too, and an idempotency key is no longer sent once the provider may have forgotten it.
    * @default no earlier call
    */
   readonly firstTriedAt?: Date | undefined;
 }
 
-/** What can be said about one call of an operation that takes an idempotency key. */
+/** The options of one call of an operation that takes an idempotency key. */
 export interface IdempotentCallOptions extends CallOptions {
   /**
-   * Names this change, so that the provider applies it once however often it is sent.
-   * @default one random key per call, kept over its retries
+   * Identifies this change, so that the provider applies it once however often it is sent.
+   * @default one random key per call, kept for its retries
    */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** How a client sends, and whom it tells. */
+/** How a client sends requests and reports events. */
 export interface SendingOptions extends CallLimits {
   /**
-   * Sends the requests: undici's `fetch`, or a function of your own. Called with a URL string and an init of plain values,
-   * whose `redirect` is `"manual"`. It must not send again by itself.
+   * Sends the requests: undici's `fetch`, or a function of your own. Called with a URL string and an init of plain
+   * values, whose `redirect` is `"manual"`. It must not retry by itself.
    * @default the global `fetch`
    */
   readonly fetch?: Fetch | undefined;
   /**
    * Further members of the second argument of `fetch`, for all calls: `dispatcher` for a proxy, `next`, `cache`,
-   * `keepalive` and what else the runtime knows. What the client sets itself (`method`, `headers`, `body`, `redirect`,
-   * `signal`) is refused. A `dispatcher` must not send again by itself.
+   * `keepalive` and others that the runtime supports. Members that the client sets itself (`method`, `headers`, `body`,
+   * `redirect`, `signal`) are refused. A `dispatcher` must not retry by itself.
    * @default none
    */
   readonly init?: FetchExtras | undefined;
@@ -107,13 +107,13 @@ export interface SendingOptions extends CallLimits {
    */
   readonly userAgent?: string | undefined;
   /**
-   * The size of an answer, in bytes after decompression, beyond which it is not read on. From 1 to 2147483647.
+   * The maximum size of an answer, in bytes after decompression; reading stops beyond it. From 1 to 2147483647.
    * @default 10485760 (10 MiB)
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * Receives what the client does: requests, responses, retries, errors and drift. Events hold an allow-list
-   * of facts and never a credential, body, identifier or full URL. What the hook throws does not change a call.
+   * Receives the client's events: requests, responses, retries, errors and drift. Events contain an allow-list of facts
+   * and never a credential, body, identifier or full URL. An error that the hook throws does not change a call.
    */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
 }
@@ -121,17 +121,17 @@ export interface SendingOptions extends CallLimits {
 /** Where requests go: a named environment or a URL, exactly one of them. */
 export type BaseUrlOption<Environment extends string> =
   | {
-      /** The provider's environment. There is no default: a wrong one moves real money. */
+      /** The provider's environment. There is no default, because a wrong one moves real money. */
       readonly environment: Environment;
       readonly baseUrl?: never;
     }
   | {
-      /** An https URL without credentials, query or fragment. `http:` is accepted for loopback hosts only. */
+      /** An https URL without credentials, query or fragment. `http:` is accepted only for loopback hosts. */
       readonly baseUrl: string;
       readonly environment?: never;
     };
 
-/** The where-to part of a client's options, before it is checked. */
+/** The base URL options of a client, before they are checked. */
 export interface BaseUrlInput {
   readonly environment?: string | undefined;
   readonly baseUrl?: string | undefined;
@@ -141,29 +141,26 @@ export interface BaseUrlInput {
 export interface CredentialSource {
   /** The name of its scheme in the document. */
   readonly scheme: string;
-  /** The client option it came from; messages name it. */
+  /** The client option that it comes from, for messages. */
   readonly option: string;
-  /** Undefined where the option was not given. */
+  /** Undefined if the option was not given. */
   readonly value: Credential | undefined;
 }
 
-/** Path parameters by name, in whatever order. */
+/** Path parameters by name, in any order. */
 export type PathValues = Readonly<Record<string, unknown>>;
 
-/** The options that generated methods hand over. */
+/** The options that generated methods pass on. */
 export interface OperationOptions extends Omit<IdempotentCallOptions, "headers"> {
   /** Query parameters by name; generated code types them per operation. */
   readonly query?: object | undefined;
   /** Cookies by name, for an operation that documents some. */
   readonly cookies?: Readonly<Record<string, unknown>> | undefined;
-  /** Headers; those of the document may be no texts. */
+  /** Headers; documented ones may have values other than strings. */
   readonly headers?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/**
- * Runs one operation: the function that generated methods are made of. Resolves to the answer's body exactly
- * as received.
- */
+/** Runs one operation; generated methods call it. Resolves to the answer's body exactly as received. */
 export type Call = <Answer>(
   operation: Operation,
   path: PathValues,

@@ -4,38 +4,37 @@ import type { ResponseInfo } from "./options.js";
 /** How much one iteration reads. */
 export interface PageLimits {
   /**
-   * Items asked for at a time; by position at least 2.
+   * Items per page; at least 2 when paging by position.
    * @default 100
    */
   readonly pageSize?: number | undefined;
   /**
-   * The iteration throws rather than ask for a further page after more items than this.
+   * The iteration throws instead of asking for a further page after more items than this.
    * @default 1000000
    */
   readonly maxRecords?: number | undefined;
 }
 
-/** A list that comes in pages. */
+/** A paginated list. */
 export interface PagedList {
   /** The provider's package name. */
   readonly provider: string;
-  /** The keys that lead from the answer to its items; none where the answer is the list. */
+  /** The keys that lead from the answer to its items; empty if the answer is the list. */
   readonly items: readonly string[];
-  /** The property that makes an item the same one on two pages; all of the item, where there is none. */
+  /** The property that identifies an item on two pages; the whole item, if there is none. */
   readonly identity?: string;
 }
 
-// Pages that are read again after deletions bring nothing new. So many in a row are no list that changes, but a
-// provider that does not look at where a page is to begin.
+// Pages that are read again after deletions contain nothing new. This many in a row do not come from a changing list,
+// but from a provider that ignores the requested position.
 const mostPagesWithoutNews = 100;
 
 /**
- * Yields every item of a list once, however many come or go while it is read.
+ * Yields every item of a list once, even if items are added or removed meanwhile.
  *
- * The provider counts positions, and positions move when the list changes. So each page begins with the last
- * item of the one before. Where that item is not found there, items have moved towards the start: the page before
- * is read again, and so on until known ground; what was yielded already is passed over. Totals are not used, because
- * they change too.
+ * The provider counts positions, and positions move when the list changes. So each page begins with the last item of
+ * the previous page. If that item is not found there, items have moved towards the start: earlier pages are read again
+ * until a known item is found, and items already yielded are skipped. Totals are not used, because they change too.
  *
  * @throws {ProviderError} of kind `unreadable` for a page without items, no end, or more than `maxRecords`.
  */
@@ -60,8 +59,8 @@ export async function* iterateByOffset<Item>(
 }
 
 /**
- * Yields every item of numbered pages once, up to the first page that is empty. Where items come or go while it reads,
- * some that moved to a page before are not seen: page numbers cannot be read again from the middle.
+ * Yields every item of numbered pages once, up to the first empty page. If items are added or removed meanwhile, items
+ * that moved to an earlier page are missed: page numbers do not allow reading again from the middle.
  *
  * @param first the number of the first page.
  * @throws {ProviderError} of kind `unreadable` for a page without items, no end, or more than `maxRecords`.
@@ -82,10 +81,11 @@ export async function* iterateByPage<Item>(
 }
 
 /**
- * Yields the items of pages each of which says where the next begins, in the provider's order.
+ * Yields the items of pages that each name the position of the next one, in the provider's order.
  *
- * @param next the keys that lead from the answer to the next position; there is none where it is null, empty or absent.
- * @throws {ProviderError} of kind `unreadable` for a page without items, a position that comes again, or more than
+ * @param next the keys that lead from the answer to the next position. The last page has null, an empty string or
+ * nothing there.
+ * @throws {ProviderError} of kind `unreadable` for a page without items, a repeated position, or more than
  * `maxRecords`.
  */
 export async function* iterateByCursor<Item>(
@@ -113,8 +113,8 @@ export async function* iterateByCursor<Item>(
 /**
  * Yields the items of pages whose `Link` header (RFC 8288) names the next one, in the provider's order.
  *
- * @param parameter the query parameter of that address which says where the page begins.
- * @throws {ProviderError} of kind `unreadable`, as {@link iterateByCursor}.
+ * @param parameter the query parameter of that URL that holds the position of the page.
+ * @throws {ProviderError} of kind `unreadable`, like {@link iterateByCursor}.
  */
 export const iterateByLink = <Item>(
   list: PagedList,
@@ -136,12 +136,15 @@ export const iterateByLink = <Item>(
   return iterateByCursor({ ...list, items: ["body", ...list.items] }, ["next"], asked, limits);
 };
 
-/** Undefined where no next page is named; `true`, which is no position, where the address does not say where it begins. */
+/**
+ * The next position. Undefined if no next page is named; `true`, which is not a position, if the URL does not contain
+ * one.
+ */
 const positionIn = (header: string | null, parameter: string): string | true | undefined => {
   const links = (header ?? "").matchAll(/<([^>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^",;\s]+))*)/g);
   for (const [, target = "", parameters = ""] of links) {
     if (!/;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?![\w-]))/i.test(parameters)) continue;
-    // A relative address has the host of the request; only its query matters here.
+    // A relative URL refers to the host of the request; only its query matters here.
     const query = target.includes("?") ? target.slice(target.indexOf("?") + 1).split("#")[0] : "";
     return new URLSearchParams(query).get(parameter) ?? true;
   }
@@ -151,7 +154,7 @@ const positionIn = (header: string | null, parameter: string): string | true | u
 interface NewsWatch {
   readonly nextPage: () => void;
   readonly isKnown: (item: unknown) => boolean;
-  /** True the first time. */
+  /** True the first time, false after that. */
   readonly isNew: (item: unknown) => boolean;
 }
 

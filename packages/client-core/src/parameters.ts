@@ -5,7 +5,7 @@ import { isMapping, scalarText } from "./scalar-text.js";
 /** Where a parameter stands (OpenAPI, Parameter Object, `in`). */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
-/** How a parameter is written where the document asks for another way than the client's own. */
+/** How a parameter is written if the document asks for a way other than the client's own. */
 export interface ParameterStyle {
   /** The document's `style`; `json` for a parameter whose `content` is JSON. */
   readonly style:
@@ -18,9 +18,9 @@ export interface ParameterStyle {
     | "deepObject"
     | "cookie"
     | "json";
-  /** Each item, or member, stands for itself. */
+  /** Each item or member becomes a part of its own. */
   readonly explode?: boolean;
-  /** Reserved characters stand as they are (RFC 6570, `{+value}`). */
+  /** Reserved characters are not encoded (RFC 6570, `{+value}`). */
   readonly allowReserved?: boolean;
 }
 
@@ -30,7 +30,7 @@ interface Shape {
   readonly prefix: string;
   /** Between the items of an exploded value. */
   readonly separator: string;
-  /** Between the items of a value that is not. */
+  /** Between the items of a value that is not exploded. */
   readonly delimiter: string;
   readonly isNamed: boolean;
 }
@@ -46,8 +46,8 @@ const shapes: Readonly<Record<Expansion, Shape>> = {
   cookie: { prefix: "", separator: "; ", delimiter: ",", isNamed: true },
 };
 
-// What RFC 3986 reserves, but for what would end a value or the query (OpenAPI 3.2, `allowReserved`); and triplets that
-// are encoded already.
+// The reserved characters of RFC 3986, except those that would end a value or the query (OpenAPI 3.2, `allowReserved`);
+// and triplets that are already encoded.
 const reserved = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)|%25(?=[\dA-Fa-f]{2})/g;
 
 const encoderOf = (place: ParameterPlace, { allowReserved }: ParameterStyle): ((text: string) => string) => {
@@ -59,7 +59,7 @@ const encoderOf = (place: ParameterPlace, { allowReserved }: ParameterStyle): ((
 
 const isDefined = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** `name[key]=value`, as deep as the value is; a list repeats its name. */
+/** `name[key]=value`, to any depth; a list repeats its name. */
 const expandDeep = (name: string, value: unknown, encode: (text: string) => string): string[] => {
   if (!isDefined(value)) return [];
   if (Array.isArray(value)) return value.flatMap((item) => expandDeep(name, item, encode));
@@ -67,7 +67,7 @@ const expandDeep = (name: string, value: unknown, encode: (text: string) => stri
   return Object.entries(value).flatMap(([key, member]) => expandDeep(`${name}[${key}]`, member, encode));
 };
 
-/** A value as RFC 6570 expands it; undefined where it has no items, which is as if it were not there. */
+/** Expands a value according to RFC 6570. Undefined if it has no items, which counts as absent. */
 const expand = (
   name: string,
   value: unknown,
@@ -99,10 +99,10 @@ const expand = (
 };
 
 /**
- * Writes one parameter: as it stands in a path or a header, with its name in a query or a cookie. Undefined where the
+ * Writes one parameter: the bare value in a path or a header, with its name in a query or a cookie. Undefined if the
  * value has no items.
  *
- * @throws {RefusedValue} for a value that its style cannot say, naming the parameter and never its value.
+ * @throws {RefusedValue} for a value that its style cannot express, naming the parameter and never its value.
  */
 export const writeStyled = (
   place: ParameterPlace,
@@ -120,12 +120,12 @@ export const writeStyled = (
   return expand(name, value, style, explode, encode);
 };
 
-/** The parameters of one operation that have a style of their own, by place and name. */
+/** The parameters of one operation with a style of their own, by place and name. */
 export type ParameterStyles = Readonly<
   Partial<Record<ParameterPlace, Readonly<Record<string, ParameterStyle>>>>
 >;
 
-/** Writes parameters that have a style of their own; of others it returns null. */
+/** Creates a writer for parameters with a style of their own; it returns null for others. */
 export const createParameterWriter =
   (styles: ParameterStyles) =>
   (place: ParameterPlace, name: string, value: unknown): string | undefined | null => {
@@ -137,7 +137,7 @@ export const createParameterWriter =
 /**
  * Writes the `Cookie` header.
  *
- * @throws {RefusedValue} where the runtime sends no cookies that a program sets: browsers keep theirs.
+ * @throws {RefusedValue} if the runtime does not send cookies that a program sets, as in browsers.
  */
 export const writeCookies = (
   cookies: Readonly<Record<string, unknown>>,
@@ -147,7 +147,9 @@ export const writeCookies = (
     isDefined(value) ? (write("cookie", name, value) ?? []) : [],
   );
   if (texts.length > 0 && !canSendCookies()) {
-    throw new RefusedValue(`This runtime sends no cookies of a program: \`${Object.keys(cookies)}\`.`);
+    throw new RefusedValue(
+      `This runtime does not send cookies set by a program: \`${Object.keys(cookies)}\`.`,
+    );
   }
   return texts.join("; ");
 };

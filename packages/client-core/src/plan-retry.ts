@@ -3,12 +3,13 @@ import type { Limits } from "./limits.js";
 import type { Operation } from "./operation.js";
 import { backOff, isTransient, longestWaitMs, readRetryAfter } from "./retry.js";
 
-// Documents say "about two minutes", and a request is on its way for a while: a key is trusted for less than they say.
+// Documents say "about two minutes", and a request takes time to arrive, so a key is trusted for a shorter time than
+// documented.
 const trustedPart = 0.75;
 
 /**
- * True when an attempt that leaves at that time cannot be applied beside the one that first carried its idempotency
- * key: the provider still remembers the key, or the operation does not need one.
+ * True if an attempt sent at that time cannot be applied in addition to the one that first carried its idempotency key:
+ * the provider still remembers the key, or the operation does not need one.
  */
 export const keyHolds = (
   { idempotent, keyHoldsMs }: Operation,
@@ -20,22 +21,22 @@ export const keyHolds = (
   keySince === undefined ||
   at < keySince + keyHoldsMs * trustedPart;
 
-/** What is known after an attempt that failed. */
+/** The state of a call after a failed attempt. */
 export interface Situation {
   readonly operation: Operation;
   readonly limits: Limits;
   readonly end: AttemptEnd;
   /** Attempts made so far. */
   readonly attempts: number;
-  /** When the call has to end, and when its idempotency key was first sent: milliseconds since 1970. */
+  /** The deadline of the call, and when its idempotency key was first sent: milliseconds since 1970. */
   readonly deadline: number;
   readonly keySince: number;
 }
 
-/** How long to wait before the next attempt; without `delayMs` there is none. */
+/** How long to wait before the next attempt. Without `delayMs` there is no next attempt. */
 export interface RetryPlan {
   readonly delayMs?: number;
-  /** What to tell the caller where there is none. */
+  /** The wait to report to the caller if there is no next attempt. */
   readonly retryAfterMs?: number | undefined;
 }
 

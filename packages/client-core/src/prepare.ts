@@ -8,14 +8,14 @@ import { describeGiven, RefusedValue } from "./refused-value.js";
 import type { Prepared } from "./send.js";
 import { serialise, type WireRequest } from "./serialise.js";
 
-/** Refuses an option that is there and is no function. */
+/** Refuses an option that is given but not a function. */
 export const checkFunction = (name: string, value: unknown): void => {
   if (value !== undefined && typeof value !== "function") {
     throw new RefusedValue(`\`${name}\` must be a function; ${describeGiven(value)}.`);
   }
 };
 
-// By what it can do: programs have signals of other windows and of polyfills.
+// Checked by its methods: programs have signals from other windows and from polyfills.
 const checkSignal = (signal: AbortSignal | undefined): void => {
   const { aborted, addEventListener, removeEventListener } = Object(signal ?? new AbortController().signal);
   if (typeof aborted !== "boolean" || !addEventListener || !removeEventListener) {
@@ -42,9 +42,7 @@ const readTime = (time: Date | undefined): number | undefined => {
   return ms;
 };
 
-/**
- * Gives a request that may be sent again a key of its own, where it has none. Tells the caller's key, if there is one.
- */
+/** Adds an idempotency key if the request may be retried and has none. Returns the caller's key, if there is one. */
 export const addKey = (
   { keyHeader }: Operation,
   { headers }: WireRequest,
@@ -57,7 +55,10 @@ export const addKey = (
   return key || undefined;
 };
 
-/** The failure of a call whose options or values cannot be used. Errors that are not ours may quote what they refuse. */
+/**
+ * The failure of a call whose options or values are invalid. Errors that are not ours may quote the value, so they are
+ * not passed on.
+ */
 export const refusalOf = (error: unknown): Failure => ({
   kind: "invalid-request",
   hint:
@@ -67,9 +68,9 @@ export const refusalOf = (error: unknown): Failure => ({
 });
 
 /**
- * Makes a call ready to be sent: reads its options and writes its request.
+ * Prepares a call: reads its options and writes its request.
  *
- * @throws {RefusedValue} for an option or a value that cannot be used. What else it throws may quote values.
+ * @throws {RefusedValue} for an invalid option or value. Other errors that it throws may quote values.
  */
 export const prepare = (
   { client, operation }: CallContext,
@@ -78,7 +79,7 @@ export const prepare = (
   options: OperationOptions,
 ): Prepared => {
   const { query, cookies, idempotencyKey, headers, onResponse, firstTriedAt, abortAs } = options;
-  // To React Query and others, null says that there is none.
+  // React Query and others pass null for no signal.
   const signal = options.signal ?? undefined;
   checkKey(operation, idempotencyKey);
   checkFunction("onResponse", onResponse);

@@ -1,12 +1,12 @@
 import type { AnswerStream } from "./fetch.js";
 
-/** Ends a stream that nobody will read. */
+/** Cancels a stream that is not needed. */
 export const discard = (stream: { cancel(): Promise<void> } | null): void => {
-  // One that cannot be cancelled has ended or failed: nothing is left to free.
+  // A stream that cannot be cancelled has ended or failed; there is nothing to free.
   stream?.cancel().catch(() => {});
 };
 
-/** Reads a body, or gives undefined as soon as it is larger than the limit. */
+/** Reads a body; resolves to undefined as soon as it exceeds the limit. */
 export const readBytes = async (
   body: AnswerStream | null,
   limit: number,

@@ -4,10 +4,10 @@ import { RefusedValue } from "./refused-value.js";
 const own = ["method", "headers", "body", "redirect", "signal"];
 
 /**
- * Reads the further members of what `fetch` is called with.
+ * Reads the further members of the second argument of `fetch`.
  *
  * @throws {RefusedValue} for one that the client sets itself, and for a value that no request can have: `fetch` would
- * refuse it, in words that a lost connection may have as well.
+ * refuse it with an error that looks like a lost connection.
  */
 export const readExtras = (
   given: FetchExtras | undefined,
@@ -20,7 +20,7 @@ export const readExtras = (
   try {
     new Request("https://a", extras as RequestInit);
   } catch {
-    // Its words may quote what was given.
+    // Its message may quote the value.
     throw new RefusedValue("`init` holds a value that `fetch` does not take.");
   }
   return extras;

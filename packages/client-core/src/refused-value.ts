@@ -1,7 +1,7 @@
-/** An option or a value that cannot be used. Its message names options and parameters, and never a secret or a value. */
+/** An invalid option or value. Its message names options and parameters, and never a secret or a value. */
 export class RefusedValue extends Error {}
 
-/** Says what was given without showing it: a number is no secret, of anything else only the type is told. */
+/** Describes a value without revealing it: a number is shown, for anything else only the type. */
 export const describeGiven = (value: unknown): string => {
   if (value === undefined) {
     return "nothing was given";

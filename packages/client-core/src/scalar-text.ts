@@ -1,12 +1,12 @@
 import { refuseInexact } from "./exact-numbers.js";
 import { RefusedValue } from "./refused-value.js";
 
-/** True for an object whose members are data. A Date, a Map or a URL would lose what it holds, and is none. */
+/** True for an object whose members are data. False for a Date, a Map or a URL, whose contents would be lost. */
 export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === "[object Object]";
 
 /**
- * A text, a number, a bigint or a boolean as JSON writes it, without quotes.
+ * Writes a string, a number, a bigint or a boolean as JSON does, without quotes.
  *
  * @throws {RefusedValue} for anything else, naming the parameter and never its value.
  */

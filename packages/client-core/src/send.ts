@@ -11,22 +11,25 @@ import { keyHolds, planRetry } from "./plan-retry.js";
 import type { WireRequest } from "./serialise.js";
 import { within } from "./within.js";
 
-/** A call that is ready to be sent, its credential aside. */
+/** A call that is ready to be sent, except for its credential. */
 export interface Prepared extends Pick<CallOptions, "signal" | "abortAs" | "onResponse"> {
   readonly request: WireRequest;
   readonly limits: Limits;
-  /** Further members of what `fetch` is called with. */
+  /** Further members of the second argument of `fetch`. */
   readonly init?: FetchExtras | undefined;
   /** When an earlier call first sent the idempotency key: milliseconds since 1970. */
   readonly keySince?: number | undefined;
-  /** Texts that nothing from outside may show again. */
+  /** Strings that no error or event may repeat. */
   readonly secrets: readonly string[];
   readonly before: Before;
-  /** Making the same call again cannot apply the change twice: not so when its idempotency key is one of ours. */
+  /**
+   * True if the caller can safely repeat the call. False if we generated the idempotency key, because a new call gets a
+   * new one.
+   */
   readonly isRepeatable: boolean;
 }
 
-/** What sending came to: every attempt, and the last answer or the reason that there is none to read. */
+/** The result of sending: every attempt, and either the last answer or the reason why there is none to read. */
 export type Sent = {
   readonly attempts: readonly Attempt[];
   readonly secrets: readonly string[];
@@ -50,7 +53,7 @@ const outOfTime = (limits: Limits, name: "timeoutMs" | "attemptTimeoutMs"): Fail
 
 const deadlineOf = (call: CallContext, { limits }: Prepared): number => call.startedAt + limits.timeoutMs;
 
-/** What keeps the next attempt from leaving. */
+/** The failure that prevents the next attempt, if any. */
 const findObstacle = (
   call: CallContext,
   prepared: Prepared,
@@ -69,7 +72,7 @@ const failureOf = (end: Exclude<AttemptEnd, { kind: "answer" }>, timeIsOver: Fai
   return end.kind === "abort" ? aborted : timeIsOver;
 };
 
-/** Makes one attempt more. */
+/** Makes one more attempt. */
 const sendOnce = async (
   call: CallContext,
   prepared: Prepared,
@@ -98,7 +101,7 @@ const sendOnce = async (
 
 const never = (): Promise<never> => new Promise(() => {});
 
-/** Sends a request that carries its credential, until there is an answer to keep. */
+/** Sends a request with its credential until an answer is final. */
 const sendUntilAnswered = async (call: CallContext, prepared: Prepared): Promise<Sent> => {
   const { limits, signal, secrets } = prepared;
   let { keySince } = prepared;
@@ -106,7 +109,7 @@ const sendUntilAnswered = async (call: CallContext, prepared: Prepared): Promise
   for (;;) {
     const obstacle = findObstacle(call, prepared, keySince);
     if (obstacle) {
-      // A key that lapsed while the call waited changes nothing about how the last attempt ended.
+      // If the key expired while the call waited, the result is still that of the last attempt.
       return obstacle === keyLapsed ? sent : { ...sent, failure: obstacle };
     }
     keySince ??= Date.now();
@@ -128,7 +131,7 @@ const sendUntilAnswered = async (call: CallContext, prepared: Prepared): Promise
   }
 };
 
-/** One credential as text: asks its function, if it is one, within the deadline. */
+/** Reads one credential; calls its function, if it is one, within the deadline. */
 const readSecret = async (
   call: CallContext,
   prepared: Prepared,
@@ -141,7 +144,7 @@ const readSecret = async (
   return end.by === "time" ? outOfTime(prepared.limits, "timeoutMs") : aborted;
 };
 
-/** Puts a credential where its scheme says. */
+/** Adds a credential where its scheme requires it. */
 const carry = (request: WireRequest, place: CredentialPlace, secret: string): WireRequest => {
   const { in: where, name, prefix = "" } = place;
   if (where === "query") {
@@ -173,7 +176,7 @@ const authorise = async (call: CallContext, prepared: Prepared): Promise<Prepare
   return { ...prepared, request, secrets };
 };
 
-/** What is wrong with an answer whatever the operation is. */
+/** What is wrong with an answer, for any operation. */
 const findFlaw = ({ response, bytes }: Reply, { maxResponseBytes }: Limits): Failure | undefined => {
   if (isRedirect(response)) {
     return { kind: "redirect", hint: "Redirects are not followed." };
@@ -183,7 +186,7 @@ const findFlaw = ({ response, bytes }: Reply, { maxResponseBytes }: Limits): Fai
     : undefined;
 };
 
-/** Sends a call until there is an answer to keep: what methods and `/http` have in common. Never rejects. */
+/** Sends a call until an answer is final; shared by the methods and `/http`. Never rejects. */
 export const send = async (call: CallContext, prepared: Prepared): Promise<Sent> => {
   const authorised = await authorise(call, prepared);
   if (!("request" in authorised)) {
@@ -201,6 +204,6 @@ export const send = async (call: CallContext, prepared: Prepared): Promise<Sent>
   return failure ? { ...sent, failure } : sent;
 };
 
-/** What a call rejects with: after an abort what the caller asked for, else the error. */
+/** What a call rejects with: after an abort what the caller asked for, otherwise the error. */
 export const reasonOf = ({ kind }: Failure, { signal, abortAs }: Prepared, error: Error): unknown =>
   kind === "abort" && abortAs !== "error" && signal && "reason" in signal ? signal.reason : error;

@@ -5,7 +5,7 @@ import { RefusedValue } from "./refused-value.js";
 import { scalarText } from "./scalar-text.js";
 import { writeQuery } from "./write-query.js";
 
-/** A request as a plain value: it can be sent again without cloning. */
+/** A request as a plain value, which can be sent again without cloning. */
 export interface WireRequest {
   readonly url: string;
   readonly method: string;
@@ -13,24 +13,24 @@ export interface WireRequest {
   readonly body: RequestBody | undefined;
 }
 
-/** Header values by name; undefined leaves a header out. */
+/** Header values by name; undefined omits a header. */
 type HeaderValues = Readonly<Record<string, unknown>>;
 
-/** What a request is made from. */
+/** The parts of a request. */
 export interface RequestParts {
   readonly baseUrl: string;
   readonly path: PathValues;
   readonly query?: object | undefined;
   readonly cookies?: Readonly<Record<string, unknown>> | undefined;
   readonly body: unknown;
-  /** Later ones replace earlier ones. */
+  /** Later headers replace earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
 }
 
 const none: ParameterWriter = () => null;
 
 /**
- * Fills a path template in. Refuses values that would change the route or what they say.
+ * Fills in a path template. Refuses values that would change the route or lose information.
  *
  * @throws {RefusedValue} naming the parameter and never its value.
  */
@@ -59,7 +59,7 @@ const writeBody = (body: unknown): RequestBody => JSON.stringify(body, refuseLos
 export const writeHeaders = (sets: RequestParts["headers"], write: ParameterWriter = none): Headers => {
   const headers = new Headers();
   for (const set of sets) {
-    // Programs without types give Headers, too; their entries would be dropped in silence.
+    // Untyped programs also pass Headers, whose entries would otherwise be dropped silently.
     const pairs = set instanceof Headers ? [...set] : Object.entries(set ?? {});
     for (const [name, value] of pairs) {
       const styled = value === undefined || value === null ? undefined : write("header", name, value);
@@ -71,7 +71,7 @@ export const writeHeaders = (sets: RequestParts["headers"], write: ParameterWrit
   return headers;
 };
 
-// fetch would refuse them, in words that a lost connection may have as well.
+// fetch would refuse them with an error that looks like a lost connection.
 const refuseUnsendable = (method: string, body: RequestBody | undefined): void => {
   if (/^(CONNECT|TRACE|TRACK)$/.test(method)) {
     throw new RefusedValue(`\`fetch\` sends no ${method} requests.`);
@@ -82,9 +82,10 @@ const refuseUnsendable = (method: string, body: RequestBody | undefined): void =
 };
 
 /**
- * Writes a request down as HTTP.
+ * Builds the HTTP request.
  *
- * @throws {RefusedValue} for what would change the route, or cannot be sent as it is. What else is thrown may quote values.
+ * @throws {RefusedValue} for a value that would change the route or cannot be sent unchanged. Other errors that it
+ * throws may quote values.
  */
 export const serialise = (operation: Operation, parts: RequestParts): WireRequest => {
   const { method, path, spread = [], writeParameter = none, answer, accept } = operation;

@@ -1,13 +1,13 @@
-/** How a task ended: with its value, or without one because its time was over or the caller aborted. */
+/** The end of a task: its value, or no value because time ran out or the caller aborted. */
 export type Ending<Value> =
   | { readonly by: "itself"; readonly value: Value }
   | { readonly by: "time" }
   | { readonly by: "caller" };
 
 /**
- * Runs a task until it settles, the time is over or the caller aborts, whichever comes first; a task that ignores its
- * signal is left behind. No timer and no listener stays. Rejects only with what the task rejects with. Who ended it
- * is told by this function and never read from a signal's reason, which can be anything.
+ * Runs a task until it settles, time runs out or the caller aborts, whichever comes first; a task that ignores its
+ * signal is abandoned. No timer or listener is left. Rejects only if the task does. Determines itself what ended the
+ * task, because a signal's reason can be any value.
  */
 export const within = <Value>(
   ms: number,
@@ -40,7 +40,7 @@ export const within = <Value>(
       (error: unknown) => {
         end();
         reject(error);
-        // fetch may still be at work, when it was the body that failed.
+        // If reading the body failed, the fetch may still be running.
         controller.abort(error);
       },
     );

@@ -9,8 +9,8 @@ const pairs = (name: string, value: unknown): string[] => {
 };
 
 /**
- * Writes one parameter of a query as openapi-fetch does by default: an array repeats the name, an object becomes
- * `name[key]`. The members of a spread object stand bare (style `form`, exploded).
+ * Writes one query parameter like openapi-fetch does by default: an array repeats the name, an object becomes
+ * `name[key]`. The members of a spread object become parameters of their own (style `form`, exploded).
  */
 export const writeQuery = (name: string, value: unknown, isSpread = false): readonly string[] =>
   pairs(isSpread && isMapping(value) ? "" : name, value);

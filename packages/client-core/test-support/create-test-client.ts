@@ -5,7 +5,7 @@ import type { ClientEvent } from "../src/events.js";
 import { type Answer, createRecordingFetch } from "./recording-fetch.js";
 import { provider } from "./synthetic-provider.js";
 
-/** The credential of test clients. It must turn up nowhere but in a request header. */
+/** The credential of test clients. It must appear nowhere but in a request header. */
 export const secret = "sk-test-51secret";
 
 /** A client over a recording fetch. */
@@ -31,7 +31,7 @@ export const createTestClient = (
   return { call, requests, events };
 };
 
-/** The error that a call rejects with. Throws when it resolves, or rejects with something else. */
+/** The error that a call rejects with. Throws if the call resolves, or rejects with anything else. */
 export const catchError = async (call: Promise<unknown>): Promise<ProviderError> => {
   const error = await call.then(
     () => new Error("It resolved."),

@@ -1,4 +1,4 @@
-/** What a client asked to be sent. */
+/** A request that a client sent. */
 export interface SentRequest {
   readonly url: string;
   readonly method: string;
@@ -8,10 +8,10 @@ export interface SentRequest {
   readonly signal: AbortSignal;
 }
 
-/** A response, an error to reject with, or a function that gives either or never answers. */
+/** A response, an error to reject with, or a function that returns either or never settles. */
 export type Answer = Response | Error | ((signal: AbortSignal) => Promise<Response>);
 
-/** A fetch that answers from a list, the last entry for ever, and remembers what it was asked to send. */
+/** A fetch that answers from a list, repeats the last entry, and records the requests. */
 export const createRecordingFetch = (...answers: readonly [Answer, ...Answer[]]) => {
   const requests: SentRequest[] = [];
   const send: typeof fetch = async (input, init) => {
@@ -36,14 +36,14 @@ export const createRecordingFetch = (...answers: readonly [Answer, ...Answer[]])
 /** Never answers, and ignores its signal. */
 export const deaf = (): Promise<never> => new Promise(() => {});
 
-/** Answers with headers at once and then with nothing. */
+/** Answers with headers at once and never sends the body. */
 export const stalledBody = async (): Promise<Response> => new Response(new ReadableStream());
 
 /** A JSON answer. */
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
-/** An error as Node's fetch throws it. */
+/** An error like those of Node's fetch. */
 export const fetchFailed = (code: string): TypeError =>
   new TypeError("fetch failed", {
     cause: Object.assign(new Error(`connect ${code} secret.internal`), { code }),

@@ -11,16 +11,16 @@ const describe = (id: string, method: string, more: Partial<Operation> = {}): Op
 /** Reads, and changes nothing. */
 export const getCustomer = describe("getCustomer", "GET", { idempotent: true, safe: true });
 
-/** May be sent twice. */
+/** Idempotent. */
 export const replaceCustomer = describe("replaceCustomer", "PUT", { idempotent: true });
 
-/** May not be sent twice. */
+/** Not idempotent. */
 export const updateCustomer = describe("updateCustomer", "PATCH");
 
-/** May not be sent twice either. */
+/** Not idempotent either. */
 export const chargeCustomer = describe("chargeCustomer", "POST", { path: "/customers/{id}/charges" });
 
-/** May be sent twice with the same key; a repeated key answers 409. */
+/** Safe to repeat with the same key; a repeated key is answered with 409. */
 export const createCustomer = describe("createCustomer", "POST", {
   path: "/customers",
   keyHeader: "idempotencyKey",

@@ -8,7 +8,7 @@ export interface FinosuClient extends FinosuOperations {}
 /**
  * A client for Finosu (AI calling for collections).
  *
- * @throws {ProviderError} of kind `configuration` when an option is missing or not usable.
+ * @throws {ProviderError} of kind `configuration` if an option is missing or invalid.
  * @example
  * ```ts
  * import { createFinosuClient } from "@provider-clients/finosu";

@@ -4,13 +4,13 @@ import type { paths } from "./generated/schema.js";
 import { credentialsOf, type FinosuClientOptions } from "./options.js";
 
 /**
- * openapi-fetch's client for Finosu (AI calling for collections), over the same credential, deadline, retries and checks as the
- * methods: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
+ * openapi-fetch's client for Finosu (AI calling for collections), with the credential, deadline, retries and checks of
+ * the methods: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
  *
- * It resolves to `{ data, error, response }` for every HTTP answer, and `error` is never falsy where the provider
- * failed. It does not validate.
+ * Resolves to `{ data, error, response }` for every HTTP answer; `error` is never falsy if the provider failed. Does
+ * not validate.
  *
- * @throws {ProviderError} of kind `configuration` when an option is missing or not usable.
+ * @throws {ProviderError} of kind `configuration` if an option is missing or invalid.
  * @example
  * ```ts
  * import { createFinosuHttp } from "@provider-clients/finosu/http";

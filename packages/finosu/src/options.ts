@@ -1,10 +1,13 @@
 import type { ClientOptions, Credential, CredentialSource } from "@provider-clients/client-core";
 
-/** What `createFinosuClient` and `createFinosuHttp` take: a credential, where to send, and the options every client shares. */
+/**
+ * The options of `createFinosuClient` and `createFinosuHttp`: a credential, the base URL, and the options that all
+ * clients share.
+ */
 export interface FinosuClientOptions extends ClientOptions {
   /** The company's API key, or a function (possibly async) that returns it before each call. */
   readonly apiKey: Credential;
-  /** Where the API lives, `https://…`. Finosu documents no base URL, so there is no default. */
+  /** The API's base URL, `https://…`. Finosu documents none, so there is no default. */
   readonly baseUrl: string;
 }
 

@@ -8,7 +8,7 @@ export interface PayabliClient extends PayabliOperations {}
 /**
  * A client for Payabli (payments).
  *
- * @throws {ProviderError} of kind `configuration` when an option is missing or contradicts another.
+ * @throws {ProviderError} of kind `configuration` if an option is missing or contradicts another.
  * @example
  * ```ts
  * import { createPayabliClient } from "@provider-clients/payabli";

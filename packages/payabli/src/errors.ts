@@ -4,7 +4,7 @@ import { provider } from "./generated/operations.js";
 /**
  * True for an error that a Payabli client threw, from any copy of this package.
  *
- * Narrows by cause when a kind is given: `isPayabliError(error, "answer")` gives `status` and `body`.
+ * With a kind, narrows to errors of that kind: `isPayabliError(error, "answer")` gives `status` and `body`.
  */
 export function isPayabliError<Kind extends ProviderErrorKind = ProviderErrorKind>(
   value: unknown,

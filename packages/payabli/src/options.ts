@@ -6,10 +6,13 @@ import type {
 } from "@provider-clients/client-core";
 import type { provider } from "./generated/operations.js";
 
-/** Environments whose base URL Payabli documents. */
+/** The environments whose base URL Payabli documents. */
 export type PayabliEnvironment = keyof typeof provider.environments;
 
-/** What `createPayabliClient` and `createPayabliHttp` take: a credential, where to send, and the options every client shares. */
+/**
+ * The options of `createPayabliClient` and `createPayabliHttp`: a credential, the base URL, and the options that all
+ * clients share.
+ */
 export type PayabliClientOptions = ClientOptions &
   BaseUrlOption<PayabliEnvironment> & {
     /** The organization's API token, or a function (possibly async) that returns it before each call. */

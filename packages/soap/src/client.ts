@@ -8,7 +8,7 @@ export interface SoapClient extends SoapOperations {}
 /**
  * A client for Soap, the payments company.
  *
- * @throws {ProviderError} of kind `configuration` when an option is missing or contradicts another.
+ * @throws {ProviderError} of kind `configuration` if an option is missing or contradicts another.
  * @example
  * ```ts
  * import { createSoapClient } from "@provider-clients/soap";

@@ -4,7 +4,7 @@ import { provider } from "./generated/operations.js";
 /**
  * True for an error that a Soap client threw, from any copy of this package.
  *
- * Narrows by cause when a kind is given: `isSoapError(error, "answer")` gives `status` and `body`.
+ * With a kind, narrows to errors of that kind: `isSoapError(error, "answer")` gives `status` and `body`.
  */
 export function isSoapError<Kind extends ProviderErrorKind = ProviderErrorKind>(
   value: unknown,

@@ -7,24 +7,30 @@ import {
 } from "@provider-clients/client-core";
 import { provider } from "./generated/operations.js";
 
-/** Environments whose base URL Soap documents: the sandbox alone. In production give the `baseUrl` that Soap gave you. */
+/**
+ * The environments whose base URL Soap documents: only the sandbox. For production, set the `baseUrl` that Soap gave
+ * you.
+ */
 export type SoapEnvironment = keyof typeof provider.environments;
 
-/** What `createSoapClient` and `createSoapHttp` take: a credential, where to send, and the options every client shares. */
+/**
+ * The options of `createSoapClient` and `createSoapHttp`: a credential, the base URL, and the options that all clients
+ * share.
+ */
 export type SoapClientOptions = ClientOptions &
   BaseUrlOption<SoapEnvironment> & {
     /** The merchant's API key, or a function (possibly async) that returns it before each call. */
     readonly apiKey: Credential;
     /**
-     * How the key stands in the header: alone, as every example of Soap's reference sends it, or as
-     * `Bearer <key>`, as its prose says. Try the other one where a right key is answered with 401.
+     * How the key is sent in the header: alone, as in every example of Soap's reference, or as `Bearer <key>`, as its
+     * prose says. If a valid key is answered with 401, try the other one.
      *
      * @default "raw"
      */
     readonly authorizationScheme?: "raw" | "bearer";
   };
 
-/** The key, for the scheme that says how it stands in the header. */
+/** The key with the scheme that determines its form in the header. */
 export const credentialsOf = ({
   apiKey,
   authorizationScheme = "raw",

@@ -1,6 +1,6 @@
 import { webhookSignature } from "./generated/operations.js";
 
-/** The bytes that a signature is made of. */
+/** The bytes that are signed. */
 export const signedBytes = (timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffer> => {
   const prefix = new TextEncoder().encode(`${timestamp}.`);
   const signed = new Uint8Array(prefix.length + body.length);
@@ -9,20 +9,20 @@ export const signedBytes = (timestamp: string, body: Uint8Array): Uint8Array<Arr
   return signed;
 };
 
-/** A key of Web Crypto. Not `CryptoKey`, which programs with the types of Node.js and without those of the DOM do not have. */
+/** A key of Web Crypto. Not `CryptoKey`, because programs with Node.js types and without DOM types do not have it. */
 type ImportedKey = ReturnType<typeof crypto.subtle.importKey>;
 
-/** The secret as a key of Web Crypto. */
+/** Imports the secret as a key of Web Crypto. */
 export const importSecret = (secret: string, usage: "sign" | "verify"): ImportedKey => {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, [usage]);
 };
 
-/** The body as bytes, whichever way it was given. */
+/** The body as bytes. */
 export const bytesOf = (body: string | Uint8Array): Uint8Array =>
   typeof body === "string" ? new TextEncoder().encode(body) : body;
 
-/** Refuses a secret that nothing can be signed with. */
+/** Refuses a secret that cannot be used for signing. */
 export const checkSecret = (secret: string): void => {
   if (typeof secret !== "string" || !secret) {
     throw new TypeError("Soap webhook: `secret` must be text, and not empty.");
@@ -33,12 +33,12 @@ const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
- * The value of the signature header for a body, as Soap would sign it: for the tests of your receiver.
+ * Returns the signature header's value for a body, as Soap would sign it. Use it to test your receiver.
  *
- * @param rawBody The body that the test sends, byte for byte.
- * @param secret The webhook signing secret that the receiver has.
- * @param signedAt The signed time. Default: the current time.
- * @throws {TypeError} when the secret or the time cannot be used.
+ * @param rawBody the body that the test sends, byte for byte.
+ * @param secret the receiver's webhook signing secret.
+ * @param signedAt the signed time. Default: the current time.
+ * @throws {TypeError} if the secret or the time is invalid.
  * @example
  * ```ts
  * import { signSoapWebhook, soapWebhookHeader } from "@provider-clients/soap/webhooks";

@@ -4,21 +4,19 @@ import { bytesOf, checkSecret, importSecret, signedBytes } from "./sign-webhook.
 export type { WebhookEvent } from "./generated/operations.js";
 export { signSoapWebhook } from "./sign-webhook.js";
 
-/**
- * The request header that carries the signature, in lower case, as Node and `Headers` name it.
- */
+/** The name of the request header with the signature, in lower case, as Node and `Headers` use it. */
 export const soapWebhookHeader: string = webhookSignature.header.toLowerCase();
 
 /** How strictly a webhook is verified. */
 export interface VerifySoapWebhookOptions {
   /**
-   * How far the signed time may be from now, in seconds, either way; older or newer is taken for a replay. Soap
-   * does not state a tolerance.
+   * The maximum difference between the signed time and now, in seconds and in either direction; anything beyond is
+   * treated as a replay. Soap does not document a tolerance.
    * @default 300
    */
   readonly toleranceSeconds?: number;
   /**
-   * The time to compare with.
+   * The time to compare the signed time with.
    * @default the current time
    */
   readonly now?: Date;
@@ -38,7 +36,9 @@ export type SoapWebhookRefusal =
 
 const brand = Symbol.for("@provider-clients/soap-webhook-error");
 
-/** A webhook that Soap did not send, or that was replayed or damaged. It quotes nothing of the request. */
+/**
+ * The error for a webhook that Soap did not send, or that was replayed or damaged. It quotes nothing from the request.
+ */
 export class SoapWebhookError extends Error {
   override readonly name = "SoapWebhookError";
   readonly [brand] = true;
@@ -83,7 +83,7 @@ function readParts(
   return values;
 }
 
-/** Parts under other names are passed over: a later scheme would stand beside today's. */
+/** Parts with other names are ignored: a later scheme may be sent beside today's. */
 function readHeader(header: string | null | undefined): SignedHeader {
   if (!header) throw new SoapWebhookError("missing-header", `there is no ${webhookSignature.header} header.`);
   const parts = header.split(",").map((part) => {
@@ -106,8 +106,8 @@ function readHeader(header: string | null | undefined): SignedHeader {
 }
 
 /**
- * True where one of the signatures was made with one of the secrets. `verify` of Web Crypto compares in constant time,
- * which comparing text would not.
+ * True if one of the signatures was made with one of the secrets. Web Crypto's `verify` compares in constant time,
+ * unlike a string comparison.
  */
 async function isSigned(
   { timestamp, signatures }: SignedHeader,
@@ -129,7 +129,7 @@ function parseEvent(body: Uint8Array): WebhookEvent {
     const event: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     if (typeof event === "object" && event !== null && "event_id" in event) return event as WebhookEvent;
   } catch {
-    // The parser's error quotes the body, which may hold personal data: it goes no further.
+    // The parser's error quotes the body, which may contain personal data, so it is not passed on.
   }
   throw new SoapWebhookError("malformed-body", "the signed body is not the documented JSON.");
 }
@@ -142,18 +142,18 @@ function checkOptions(secrets: readonly string[], toleranceSeconds: number, now:
 }
 
 /**
- * The event of a webhook, once it is proven that Soap signed it and that it is not a replay.
+ * Returns the event of a webhook after verifying that Soap signed it and that it is not a replay.
  *
- * `event_id` stays the same when Soap sends an event again: remember it, and act on each once.
+ * `event_id` stays the same if Soap sends an event again: store it, and act on each event once.
  *
- * @param rawBody The request's body as it arrived, before any parsing: text that was parsed and written again no
- *   longer matches its signature.
- * @param header The value of the signature header; see {@link soapWebhookHeader}.
- * @param secret The webhook signing secret. While it is being changed, a list of the old and the new one: a signature
- *   with either is accepted. Soap documents one signature in the header and says nothing of more; where there are
- *   several (at most five), one that is right is enough.
- * @throws {SoapWebhookError} with `reason` when the header, the time, the signature or the body is not right.
- * @throws {TypeError} when the secret or an option cannot be used.
+ * @param rawBody the request's body as received, before any parsing: JSON that was parsed and serialised again no
+ * longer matches its signature.
+ * @param header the value of the signature header; see {@link soapWebhookHeader}.
+ * @param secret the webhook signing secret. While you change it, a list of the old and the new one: a signature with
+ * either is accepted. Soap documents one signature in the header and does not mention more; if there are several (at
+ * most five), one valid signature is enough.
+ * @throws {SoapWebhookError} with `reason` if the header, the time, the signature or the body is invalid.
+ * @throws {TypeError} if the secret or an option is invalid.
  * @example
  * ```ts
  * import { soapWebhookHeader, verifySoapWebhook } from "@provider-clients/soap/webhooks";

@@ -1,7 +1,7 @@
 import { isAsciiName } from "./hostname.js";
 import { isIpv4, isIpv6 } from "./internet-address.js";
 
-/** Words with dots between them, or a text in quotes, and all that follows the last at sign. */
+/** Words separated by dots, or a quoted string; the domain follows the last at sign. */
 const local =
   /^(?:[\w!#$%&'*+\-/=?^`{|}~]+(?:\.[\w!#$%&'*+\-/=?^`{|}~]+)*|"(?:[ !#-[\]-~]|\\[ -~])*")@[^@]*$/;
 
@@ -11,7 +11,7 @@ const isAddressLiteral = (domain: string): boolean => {
   return version === undefined ? isIpv4(address) : isIpv6(address);
 };
 
-/** Tells whether a text is a `Mailbox` of RFC 5321 (whose limits are in 4.5.3.1): `jane@example.com`. */
+/** True for a `Mailbox` of RFC 5321 (limits: section 4.5.3.1): `jane@example.com`. */
 export const isEmail = (text: string): boolean => {
   const at = text.lastIndexOf("@");
   if (at < 1 || at > 64 || text.length > 320) return false;
@@ -19,10 +19,10 @@ export const isEmail = (text: string): boolean => {
   return local.test(text) && (isAsciiName(domain) || isAddressLiteral(domain));
 };
 
-/** Tells whether a text is a `Mailbox` of RFC 6531, which admits any character beyond ASCII. */
+/** True for a `Mailbox` of RFC 6531, which allows any character beyond ASCII. */
 export const isIdnEmail = (text: string): boolean => {
   const at = text.lastIndexOf("@");
-  // No text of more UTF-16 units has few enough bytes.
+  // A string with more UTF-16 units than this has too many bytes.
   if (at > 64 || text.length > 320 || new TextEncoder().encode(text.slice(0, Math.max(at, 0))).length > 64)
     return false;
   return isEmail(text.replaceAll(/[^\0-\x7f]/gu, "x"));

@@ -6,10 +6,10 @@ const asciiLabel = /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?$/;
 const asciiName =
   /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)*$/;
 
-/** Whether a text is a name of ASCII labels, whatever an `xn--` label stands for. */
+/** True for a name of ASCII labels, without decoding `xn--` labels. */
 export const isAsciiName = (text: string): boolean => text.length <= 253 && asciiName.test(text);
 
-/** The label that a label stands for: that of an `xn--` label is decoded. Undefined where it stands for none. */
+/** Decodes an `xn--` label; returns other labels unchanged. Undefined if it cannot be decoded. */
 const decodeLabel = (label: string): string | undefined => {
   if (!/^xn--/i.test(label)) return label;
   const encoded = label.slice(4).toLowerCase();
@@ -21,7 +21,7 @@ const decodeLabel = (label: string): string | undefined => {
 const isDecodedName = (labels: readonly string[], isLabel: (label: string) => boolean): boolean =>
   labels.every(isLabel) && (!labels.some(isRightToLeft) || labels.every(keepsBidiRule));
 
-/** Tells whether a text is a host name of RFC 1123; what its `xn--` labels stand for is checked as RFC 5891 asks. */
+/** True for a host name of RFC 1123; its `xn--` labels are decoded and checked according to RFC 5891. */
 export const isHostname = (text: string): boolean => {
   if (!isAsciiName(text)) return false;
   if (!/xn--/i.test(text)) return true;
@@ -32,7 +32,7 @@ export const isHostname = (text: string): boolean => {
   );
 };
 
-/** Tells whether a text is an internationalised host name of RFC 5890, in Unicode or in ASCII. */
+/** True for an internationalised host name of RFC 5890, in Unicode or in ASCII. */
 export const isIdnHostname = (text: string): boolean => {
   if (text.length > 253) return false;
   const labels = text
@@ -45,7 +45,7 @@ export const isIdnHostname = (text: string): boolean => {
   );
 };
 
-/** How long a name is in ASCII, with its dots. */
+/** The length of a name in ASCII, including its dots. */
 const asciiLength = (labels: readonly string[]): number =>
   labels
     .map((label) => [...label].map((character) => character.codePointAt(0) ?? 0))

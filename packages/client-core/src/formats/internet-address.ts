@@ -1,8 +1,8 @@
-/** Tells whether a text is an address of IPv4, as RFC 2673 writes it: `192.168.0.1`, no leading zeros. */
+/** True for an IPv4 address of RFC 2673: `192.168.0.1`, without leading zeros. */
 export const isIpv4 = (text: string): boolean =>
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);
 
-/** The number of 16-bit groups that a part of an address holds; NaN where it is none. */
+/** The number of 16-bit groups in a part of an address; NaN if it is invalid. */
 const countGroups = (part: string, mayEndInIpv4: boolean): number => {
   if (part === "") return 0;
   const groups = part.split(":");
@@ -13,9 +13,9 @@ const countGroups = (part: string, mayEndInIpv4: boolean): number => {
     : Number.NaN;
 };
 
-/** Tells whether a text is an address of IPv6, as RFC 4291 writes it, without a zone: `2001:db8::1`. */
+/** True for an IPv6 address of RFC 4291, without a zone: `2001:db8::1`. */
 export const isIpv6 = (text: string): boolean => {
-  // The longest address there is has 45 characters.
+  // The longest address has 45 characters.
   const [head = "", tail, more] = text.length > 45 ? [] : text.split("::");
   if (tail === undefined) return countGroups(head, true) === 8;
   return more === undefined && countGroups(head, false) + countGroups(tail, true) <= 7;

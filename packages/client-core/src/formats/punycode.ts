@@ -13,7 +13,7 @@ const adapt = (delta: number, count: number, isFirst: boolean): number => {
 
 const threshold = (position: number, bias: number): number => Math.min(26, Math.max(1, position - bias));
 
-/** The code points that a label without its `xn--` stands for; undefined where it stands for none. */
+/** Decodes a label without its `xn--`; undefined if it is invalid. */
 export const decodePunycode = (label: string): readonly number[] | undefined => {
   const end = label.lastIndexOf("-");
   const points = [...label.slice(0, Math.max(end, 0))].map((character) => character.charCodeAt(0));
@@ -54,11 +54,11 @@ const encodeDelta = (delta: number, bias: number): string => {
   }
 };
 
-/** JavaScript counts 0-9 and then a-z, Punycode the other way round. */
+/** JavaScript's digits are 0-9 and then a-z; Punycode's are the other way round. */
 const toDigit = (digit: string): string =>
   "abcdefghijklmnopqrstuvwxyz0123456789".charAt(Number.parseInt(digit, base));
 
-/** The text, without `xn--`, that stands for code points. */
+/** Encodes code points, without the `xn--`. */
 export const encodePunycode = (points: readonly number[]): string => {
   const basic = points.filter((point) => point < firstNonAscii);
   let text = String.fromCharCode(...basic) + (basic.length > 0 ? "-" : "");

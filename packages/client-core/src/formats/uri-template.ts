@@ -7,9 +7,9 @@ const isExpression = (text: string): boolean =>
     .split(",")
     .every((each) => variable.test(each));
 
-/** Tells whether a text is a template of RFC 6570: `/customers/{id}{?page}`. */
+/** True for a URI template of RFC 6570: `/customers/{id}{?page}`. */
 export const isUriTemplate = (text: string): boolean => {
-  // The parts at odd places are what stands in braces.
+  // The parts at odd indexes are the contents of braces.
   const parts = text.split(/\{([^{}]*)\}/);
   return parts.every((part, index) =>
     index % 2 === 1

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 
-/** A request as it came over the wire. */
+/** A request as received over the wire. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
-  /** Header lines as they came, in lower case. */
+  /** The header lines as received, in lower case. */
   readonly head: string;
   readonly body: string;
 }
@@ -13,13 +13,13 @@ export interface ReceivedRequest {
 /** What the server does with one request. */
 export type Move = (socket: Socket) => void;
 
-/** A server that misbehaves as told. */
+/** A server that misbehaves on demand. */
 export interface FaultServer {
   readonly url: string;
   readonly requests: readonly ReceivedRequest[];
-  /** Resolves when a move was made, with its number, from 1. */
+  /** Resolves when the move with this number, from 1, was made. */
   readonly moved: (count: number) => Promise<void>;
-  /** How many bytes the answers had when their connections closed. */
+  /** How many bytes the answers had sent when their connections closed. */
   readonly bytesWritten: () => number;
   readonly stop: () => Promise<void>;
 }
@@ -37,8 +37,8 @@ const readRequest = (text: string): ReceivedRequest | undefined => {
 };
 
 /**
- * Starts a server on a free loopback port. The first request meets the first move, and so on; the last move
- * meets all that follow. One connection carries one request.
+ * Starts a server on a free loopback port. Each request gets the next move; the last move repeats. One connection
+ * carries one request.
  */
 export const startFaultServer = async (moves: readonly [Move, ...Move[]]): Promise<FaultServer> => {
   const requests: ReceivedRequest[] = [];
@@ -50,7 +50,7 @@ export const startFaultServer = async (moves: readonly [Move, ...Move[]]): Promi
     let text = "";
     sockets.add(socket);
     socket.setEncoding("latin1");
-    // A client that gives up resets the connection; that is for the test to judge.
+    // A client that gives up resets the connection; the test checks that.
     socket.on("error", () => {});
     socket.on("close", () => {
       bytesWritten += socket.bytesWritten;

@@ -13,26 +13,26 @@ import {
 } from "./moves.js";
 import type { Subject } from "./subject.js";
 
-/** What a call must come to: how many requests, and an error or the answer. */
+/** The expected result of a call: how many requests, and an error or the answer. */
 export interface Expectation {
   readonly requests: number;
   /** `"success"`: the call resolves to the answer. */
   readonly kind: ProviderErrorKind | "success";
   readonly outcome?: Outcome;
   readonly status?: number;
-  /** About how long the error says to wait. */
+  /** The approximate wait in the error. */
   readonly retryAfterMs?: number;
 }
 
-/** One row: what the server does, and what the call must come to. */
+/** One row: what the server does, and the expected result. */
 export interface Fault {
   readonly name: string;
   readonly moves: (subject: Subject) => readonly [Move, ...Move[]];
   readonly expect: (subject: Subject) => Expectation;
-  /** Rows that mean nothing for some operations say so. */
+  /** False for operations for which the row is meaningless. */
   readonly appliesTo?: (subject: Subject) => boolean;
   readonly attemptTimeoutMs?: number;
-  /** The clock goes to the deadline once the server is silent: before headers, or after them. */
+  /** Moves the clock to the deadline once the server is silent: before headers, or after them. */
   readonly silentAfter?: "request" | "headers";
 }
 
@@ -42,7 +42,7 @@ const unlessSafe = ({ isSafe }: Subject): Outcome => (isSafe ? "rejected" : "unk
 
 const ok = ({ success }: Subject): Move => answerJson(200, success);
 
-/** An answer that is refused, or read, once. */
+/** An answer that ends the call without a retry. */
 const once = (
   name: string,
   move: Move,
@@ -55,14 +55,14 @@ const once = (
   expect: (subject) => ({ requests: 1, kind, status, outcome: outcome ?? unlessSafe(subject) }),
 });
 
-/** A failure that lasts however often the request is sent. */
+/** A failure on every attempt. */
 const lasting = (name: string, move: Move, kind: ProviderErrorKind): Fault => ({
   name,
   moves: () => [move],
   expect: (subject) => ({ requests: all(subject), kind, outcome: unlessSafe(subject) }),
 });
 
-/** A failure that is over when the request is sent again. */
+/** A failure that is over on the next attempt. */
 const passing = (
   name: string,
   move: Move,
@@ -85,7 +85,7 @@ const rejected429 = { kind: "answer", status: 429, outcome: "rejected" } as cons
 
 const elsewhere = "http://localhost:9/steal";
 
-/** Issue by issue what can go wrong on the way, and what a client must make of it. */
+/** Everything that can go wrong on the way, with the expected result. */
 export const faultTable: readonly Fault[] = [
   lasting("500 without a body", answer(500), "answer"),
   lasting("503 with HTML", answer(503, "<h1>busy</h1>"), "answer"),
@@ -106,7 +106,7 @@ export const faultTable: readonly Fault[] = [
     "rejected",
   ),
   once("a redirect to another origin", answer(307, "", { location: elsewhere }), "redirect", 307, "rejected"),
-  // The request was carried out, says 303; many servers say it with 302 or 301.
+  // 303 means that the request was carried out; many servers use 302 or 301 for that.
   ...[301, 302, 303].map((status) =>
     once(
       `a ${status}, which may follow a change`,

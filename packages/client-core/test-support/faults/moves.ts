@@ -16,40 +16,40 @@ export const answer =
     socket.end(head(status, { ...length, ...headers }) + body);
   };
 
-/** Answers in full with JSON. */
+/** Sends a complete JSON answer. */
 export const answerJson = (
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Move => answer(status, JSON.stringify(body), { "content-type": "application/json", ...headers });
 
-/** Resets the connection and says nothing. */
+/** Resets the connection without an answer. */
 export const resetBeforeHeaders: Move = (socket) => {
   socket.resetAndDestroy();
 };
 
-/** Sends headers and the beginning of a body, and then resets. */
+/** Sends headers and the beginning of a body, then resets the connection. */
 export const resetAfterHeaders: Move = (socket) => {
   socket.write(`${head(200, { "content-type": "application/json", "content-length": 1000 })}{"id":`, () => {
-    // Without the pause the reset overtakes the headers.
+    // Without the pause, the reset would overtake the headers.
     setImmediate(() => setImmediate(() => socket.resetAndDestroy()));
   });
 };
 
-/** Promises more than it sends, and closes in good order. */
+/** Sends less than its Content-Length and closes the connection normally. */
 export const endEarly: Move = (socket) => {
   socket.end(`${head(200, { "content-type": "application/json", "content-length": 1000 })}{"id":1}`);
 };
 
-/** Takes the request and never says anything. */
+/** Accepts the request and never answers. */
 export const stallHeaders: Move = () => {};
 
-/** Sends headers and the beginning of a body, and then nothing. */
+/** Sends headers and the beginning of a body, then stops. */
 export const stallBody: Move = (socket) => {
   socket.write(`${head(200, { "content-type": "application/json", "content-length": 1000 })}{"id":`);
 };
 
-/** Says that its body is gzip, which it is not. */
+/** Claims that its body is gzip, which is false. */
 export const lyingGzip: Move = answer(200, '{"id":1}', {
   "content-type": "application/json",
   "content-encoding": "gzip",
@@ -57,7 +57,7 @@ export const lyingGzip: Move = answer(200, '{"id":1}', {
 
 const megabyte = Buffer.alloc(2 ** 20, "a");
 
-/** Sends 100 MB of JSON, for as long as somebody listens. */
+/** Sends 100 MB of JSON, as long as the client reads. */
 export const endlessBody: Move = (socket) => {
   let rest = 100;
   socket.write(`${head(200, { "content-type": "application/json" })}"`);

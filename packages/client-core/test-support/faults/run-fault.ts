@@ -7,7 +7,7 @@ import type { Subject } from "./subject.js";
 /** The deadline of every call in the table. */
 export const timeoutMs = 30_000;
 
-/** What came of one fault. */
+/** The result of one fault. */
 export interface Run {
   readonly requests: readonly { readonly head: string; readonly body: string }[];
   readonly value: unknown;
@@ -17,14 +17,14 @@ export interface Run {
   readonly baseUrl: string;
 }
 
-// Sockets are real and only the clock is not, so the clock may move once the code under test has set its timer.
+// Sockets are real and only the clock is fake, so the clock may move only after the code under test has set its timer.
 const afterwards = (ms: number): void => {
   setImmediate(() => vi.advanceTimersByTime(ms));
 };
 
 /**
- * Makes one call against a server with one fault. The clock stands still, but for two moments: it goes on by
- * exactly what a retry event announces, and to the deadline once the server is known to be silent.
+ * Makes one call against a server with one fault. The clock moves only twice: by exactly the delay of a retry event,
+ * and to the deadline once the server is silent.
  */
 export const runFault = async (subject: Subject, fault: Fault): Promise<Run> => {
   const server = await startFaultServer(fault.moves(subject));

@@ -7,15 +7,15 @@ export interface Subject {
   readonly name: string;
   /** It changes nothing. */
   readonly isSafe: boolean;
-  /** The client may send it again: it is idempotent or carries an idempotency key. */
+  /** The client may resend it: it is idempotent or has an idempotency key. */
   readonly isResent: boolean;
-  /** It carries an idempotency key, and a repeated key answers 409. */
+  /** It has an idempotency key, and a repeated key is answered with 409. */
   readonly isKeyed: boolean;
   /** `isSuccess: false` in a 2xx is a failure. */
   readonly hasEnvelope: boolean;
   /** A body of a successful answer. */
   readonly success: object;
-  /** What must turn up nowhere but on the wire: the credential, identifiers, body values. */
+  /** What must appear only on the wire: the credential, identifiers, body values. */
   readonly secrets: readonly string[];
   /** Makes one call with a client of its own. */
   readonly call: (

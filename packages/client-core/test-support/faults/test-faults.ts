@@ -78,13 +78,13 @@ const testAbort = (subject: Subject, stage: keyof typeof abortStages): void => {
 };
 
 /**
- * Runs the whole table against one operation, over real sockets and a clock that stands still. It can be
- * called from the tests of any client.
+ * Runs the whole table against one operation, over real sockets and with a fake clock. The tests of any client can call
+ * it.
  */
 export const testFaults = (subject: Subject): void => {
   describe(subject.name, () => {
     beforeAll(async () => {
-      // The runtime's fetch sets a timer of its own when it is first used.
+      // The runtime's fetch sets its own timer on first use.
       const server = await startFaultServer([answer(200)]);
       await fetch(server.url);
       await server.stop();
