@@ -1,4 +1,4 @@
-/** Words that cannot name a constant or a parameter in a module. */
+/** Words that cannot be the name of a constant or a parameter in a module. */
 const reservedWords = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
@@ -7,7 +7,7 @@ const reservedWords = new Set(
   ).split(" "),
 );
 
-/** Types that generated code uses, or that every reader takes for the built-in ones. */
+/** Type names that generated code uses, or that readers would take for built-in types. */
 const takenTypes = new Set(
   (
     "any bigint boolean never null number object string symbol undefined unknown void " +
@@ -18,10 +18,10 @@ const takenTypes = new Set(
   ).split(" "),
 );
 
-/** What a client holds beside its methods, and what would make a promise or a class of it. */
+/** The client's members besides its methods, and names that would make it look like a promise or a class. */
 const takenMethods = new Set("http then constructor toString valueOf toJSON hasOwnProperty".split(" "));
 
-/** True for a name that needs no quotes and can be declared; letters of every script can. */
+/** True for a name that can be declared without quotes; letters of every script are allowed. */
 export const isIdentifier = (name: string): boolean =>
   identifierPattern.test(name) && !reservedWords.has(name);
 
@@ -38,7 +38,7 @@ const capitalise = (word: string): string => {
   return `${first.toUpperCase()}${word.slice(first.length)}`;
 };
 
-/** `get-customer.list` → `GetCustomerList`; a name that is one word keeps its inner capitals. */
+/** `get-customer.list` → `GetCustomerList`; a single word keeps its inner capitals. */
 export const pascalCase = (text: string): string => {
   const joined = wordsOf(text).map(capitalise).join("");
   return /^\p{ID_Start}/u.test(joined) ? joined : `Value${joined}`;
@@ -49,8 +49,8 @@ export const camelCase = (text: string): string =>
   pascalCase(text).replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll}|\P{L}|$)|\p{Lu})/u, (start) => start.toLowerCase());
 
 /**
- * The name of an operation's method, whatever its id looks like: words in camelCase. An identifier with letters beyond
- * ASCII stays as it is: it was chosen with care, and not every script has capitals.
+ * The method name of an operation, whatever its id looks like: words in camelCase. An identifier with letters beyond
+ * ASCII is kept unchanged, because not every script has capitals.
  */
 export const methodName = (operationId: string): string => {
   const isKept = isIdentifier(operationId) && /\P{ASCII}/u.test(operationId);
@@ -62,11 +62,11 @@ export const methodName = (operationId: string): string => {
 export const typeName = (text: string, isUsed: (name: string) => boolean, suffix = "Model"): string =>
   freeName(pascalCase(text), suffix, (name) => isUsed(name) || isTakenType(name));
 
-/** A key of an object literal, quoted only where it has to be. */
+/** A key of an object literal, quoted only if necessary. */
 export const propertyKey = (name: string): string =>
   identifierPattern.test(name) ? name : JSON.stringify(name);
 
-/** The first free name of: the wish itself, the wish with the suffix, the wish with the suffix and a number. */
+/** The first free name of: the requested name, the name with the suffix, the name with the suffix and a number. */
 export const freeName = (wish: string, suffix: string, isTaken: (name: string) => boolean): string => {
   if (!isTaken(wish)) return wish;
   for (let count = 1; ; count += 1) {
@@ -75,5 +75,5 @@ export const freeName = (wish: string, suffix: string, isTaken: (name: string) =
   }
 };
 
-/** True for a type name that generated code cannot give to a schema of the document. */
+/** True for a type name that a schema of the document cannot have in generated code. */
 const isTakenType = (name: string): boolean => takenTypes.has(name) || !isIdentifier(name);

@@ -16,19 +16,19 @@ import { mapSchemaRoots, mapSubschemas } from "./map-schemas.js";
 import { oneWayIn, type Reach, reachOf } from "./reach.js";
 import { stripDirection } from "./strip-direction.js";
 
-/** A document in which every schema describes what is sent, or what is answered, and never both. */
+/** A document in which every schema is used in one direction: either in requests or in responses. */
 export interface DirectedDocument {
   readonly document: JsonObject;
-  /** What the schema of that pointer describes; a component that nothing uses counts as answered. */
+  /** The direction of the schema at a pointer; an unused component counts as a response. */
   readonly directionOf: (pointer: string) => Direction;
-  /** Where the schema of that pointer stands in the document as it is written. */
+  /** The pointer of that schema in the original document. */
   readonly originOf: (pointer: string) => string;
 }
 
 /**
- * Gives each schema one direction: a component that is both sent and answered, and that means something else in
- * each (an enum, `readOnly`, `writeOnly`, or a component that does), becomes two. The answered one keeps its name,
- * the sent one is called `<Name>Input`. Then what cannot travel in a direction is left out of it.
+ * Gives each schema one direction. A component that is used in both directions, and differs between them (an enum,
+ * `readOnly`, `writeOnly`, or a component that does), becomes two: the one for responses keeps its name, the one for
+ * requests is named `<Name>Input`. Then properties that do not occur in a direction are removed from it.
  */
 export const resolveDirections = (written: JsonObject): DirectedDocument => {
   const { document, origins } = hoistReferences(written);
@@ -62,7 +62,7 @@ const originIn = (
   return joinPointer(origins.get(original) ?? joinPointer("#/components/schemas", original), ...rest);
 };
 
-/** To leave something out takes a walk per schema; most documents name nothing that travels one way, or little. */
+/** Stripping takes a walk per schema; in most documents few or no schemas have one-way properties. */
 const stripAll = (document: JsonObject, directionOf: DirectedDocument["directionOf"]): JsonObject => {
   const isOneWay = oneWayIn(document);
   const places = new Set(
@@ -123,7 +123,7 @@ const renameTargets = (schema: JsonObject, inputNames: ReadonlyMap<string, strin
   const discriminator = objectOf(schema.discriminator);
   if (discriminator.mapping === undefined) return discriminator;
   const mapping = entriesOf(discriminator.mapping).map(([tag, target]) => {
-    // A mapping may name a component without the pointer around it.
+    // A mapping may name a component without a pointer.
     const isName = typeof target === "string" && !target.includes("/") && inputNames.has(target);
     const pointer = isName ? joinPointer("#/components/schemas", target) : target;
     return [tag, renamed(pointer, inputNames)] as const;

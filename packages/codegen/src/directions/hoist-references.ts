@@ -14,16 +14,16 @@ import {
 import { freeName, pascalCase } from "../names.js";
 import { mapSchemaRoots, mapSubschemas } from "./map-schemas.js";
 
-/** A document whose references are all to components, and where those stood that have become components. */
+/** A document whose references all point to components, and the original places of those that were moved. */
 export interface HoistedDocument {
   readonly document: JsonObject;
-  /** The pointer in the document as it is written, by the component's name. */
+  /** The pointer in the original document, by the component's name. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
 /**
- * Makes a component of every schema that a `$ref` leads to and that is none: any JSON pointer is a reference (RFC 6901),
- * and what has a name can be read, shared and recursive.
+ * Turns the target of every `$ref` into a component. Any JSON pointer is a valid reference (RFC 6901), and a named
+ * schema is easier to read, can be shared and can be recursive.
  */
 export const hoistReferences = (document: JsonObject): HoistedDocument => {
   const targets = targetsIn(document);
@@ -45,7 +45,7 @@ export const hoistReferences = (document: JsonObject): HoistedDocument => {
   };
 };
 
-/** Every schema that is referred to and is no component, by its pointer. */
+/** Every schema that is the target of a reference but not a component, by its pointer. */
 const targetsIn = (document: JsonObject): ReadonlyMap<string, Json> => {
   const targets = new Map<string, Json>();
   const pending = schemaRoots(document).map(({ schema }) => schema);
@@ -66,7 +66,7 @@ const targetsIn = (document: JsonObject): ReadonlyMap<string, Json> => {
   return targets;
 };
 
-/** The pointer of a reference that leads to another place than a component of `schemas`. */
+/** The pointer of a reference whose target is not a component in `schemas`. */
 const deepPointer = (reference: Json | undefined): string | undefined => {
   const text = textOf(reference);
   if (text?.startsWith("#/") !== true) return undefined;
@@ -75,7 +75,7 @@ const deepPointer = (reference: Json | undefined): string | undefined => {
   return isComponent ? undefined : joinPointer("#", ...segments);
 };
 
-/** Segments that say where a schema stands and nothing of what it is. */
+/** Pointer segments that contribute nothing to the name of a schema. */
 const positions = new Set(
   (
     "components schemas paths webhooks parameters requestBody requestBodies responses headers content schema " +

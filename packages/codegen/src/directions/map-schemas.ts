@@ -12,13 +12,13 @@ import {
   splitPointer,
 } from "@provider-clients/openapi";
 
-/** The same document with every schema that stands in OpenAPI's own objects replaced. */
+/** Replaces every schema that is directly inside one of OpenAPI's own objects. */
 export const mapSchemaRoots = (
   document: JsonObject,
   replace: (schema: Json, pointer: string) => Json,
 ): JsonObject => {
-  // Copies what lies on the way to a schema, place by place and not object by object: a YAML alias may stand for a
-  // schema in a request and in an answer.
+  // Copies the path to a schema place by place, not object by object: through a YAML alias, one object may be used in a
+  // request and in a response.
   const copies = new Set<JsonCopy>();
   const copyOf = (node: Json | undefined): JsonCopy => {
     if (copies.has(node as JsonCopy)) return node as JsonCopy;
@@ -41,10 +41,10 @@ export const mapSchemaRoots = (
   return result as JsonObject;
 };
 
-/** A mapping, or a list by its indexes. */
+/** A mapping, or a list with its indexes as keys. */
 type JsonCopy = Record<string, Json>;
 
-/** The same schema with each schema directly inside it replaced; the keyword says in which part it stands. */
+/** Replaces each schema directly inside a schema; `keyword` tells where each one is. */
 export const mapSubschemas = (
   { schema, pointer }: SchemaVisit & { readonly schema: JsonObject },
   replace: (child: SchemaVisit, keyword: string) => Json,

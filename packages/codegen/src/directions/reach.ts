@@ -11,14 +11,14 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 
-/** Which components are sent, which are answered, and which of those that are both mean something else in each. */
+/** Which components are used in requests, which in responses, and which of those used in both differ between them. */
 export interface Reach {
   readonly request: ReadonlySet<string>;
   readonly response: ReadonlySet<string>;
   readonly split: ReadonlySet<string>;
 }
 
-/** Follows the references of every body, parameter and answer into the components. */
+/** Follows the references of every body, parameter and response into the components. */
 export const reachOf = (document: JsonObject): Reach => {
   const components = componentsOf(document);
   const roots = schemaRoots(document);
@@ -40,7 +40,7 @@ export const reachOf = (document: JsonObject): Reach => {
   return { request, response, split: new Set(split) };
 };
 
-/** Tells the schemas in which something may travel one way only (`readOnly`, `writeOnly`), there or where they lead. */
+/** Finds the schemas with one-way properties (`readOnly`, `writeOnly`), in themselves or in what they reference. */
 export const oneWayIn = (document: JsonObject): ((schema: Json) => boolean) => {
   const components = componentsOf(document);
   const isOneWay = (findings: Findings | undefined): boolean =>
@@ -57,15 +57,15 @@ const componentsOf = (document: JsonObject): ReadonlyMap<string, Findings> =>
     entriesOf(objectOf(document.components).schemas).map(([name, schema]) => [name, findingsIn(schema)]),
   );
 
-/** What there is in a schema, itself and all inside it. */
+/** Facts about a schema and everything inside it. */
 interface Findings {
-  /** The components that it refers to. */
+  /** The components that it references. */
   readonly references: readonly string[];
-  /** True where it is read otherwise when it is sent than when it is answered. */
+  /** True if its meaning differs between requests and responses. */
   readonly dependsOnDirection: boolean;
-  /** True where it, or something in it, travels one way only. */
+  /** True if it, or something in it, occurs in one direction only. */
   readonly isOneWay: boolean;
-  /** True where it refers to something that is no component. */
+  /** True if it references anything other than a component. */
   readonly leadsElsewhere: boolean;
 }
 

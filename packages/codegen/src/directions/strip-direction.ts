@@ -12,8 +12,8 @@ import {
 import { mapSubschemas } from "./map-schemas.js";
 
 /**
- * Leaves out the properties that never travel in a direction (`readOnly` in a request, `writeOnly` in an answer),
- * and what requires them.
+ * Removes the properties that never occur in a direction (`readOnly` in a request, `writeOnly` in a response), also
+ * from `required`.
  */
 export const stripDirection = (
   document: JsonObject,
@@ -26,7 +26,7 @@ export const stripDirection = (
     objectOf(property)[keyword] === true || followReference(document, property)?.[keyword] === true;
   const absentIn = (schema: Json): readonly string[] =>
     [...shapeOf(document, schema).properties].filter(([, each]) => each.some(isAbsent)).map(([name]) => name);
-  /** A member of `allOf` may require what only its neighbour declares. */
+  /** A member of `allOf` may require a property that only another member declares. */
   const strip = (schema: Json, at: string, outer: readonly string[]): Json => {
     if (!isObject(schema)) return schema;
     const absent = [...outer, ...absentIn(schema)];

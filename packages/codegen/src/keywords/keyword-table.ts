@@ -1,7 +1,7 @@
 import type { Keyword } from "./keyword.js";
 import { KEYWORDS } from "./keywords.js";
 
-/** The text of docs/keywords.md: what becomes of each keyword of a schema. */
+/** Renders docs/keywords.md: how each schema keyword is handled. */
 export const renderKeywordTable = (): string => {
   const supported = KEYWORDS.filter(({ instead }) => instead === undefined);
   const partly = supported.filter(({ types }) => types.reach === "partly").map(({ name }) => `\`${name}\``);

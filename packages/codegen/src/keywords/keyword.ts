@@ -1,22 +1,22 @@
-/** How far something goes: wholly, in part (the words say which), or not at all. */
+/** How far a keyword is supported: fully, in part (`words` has the details), or not at all. */
 export type Reach = "yes" | "partly" | "no";
 
-/** What happens to one keyword of a schema on its way to users. */
+/** How one schema keyword is supported. */
 export interface Keyword {
   readonly name: string;
-  /** Whether the compiler refuses what the keyword refuses, and how the type says it. */
+  /** Whether the TypeScript compiler refuses what the keyword refuses, and how the type expresses it. */
   readonly types: { readonly reach: Reach; readonly words: string };
   /** Whether the generated validators refuse what the keyword refuses. */
   readonly validators: { readonly reach: Reach; readonly words?: string };
   /** Whether the mock server (Prism) refuses what the keyword refuses. */
   readonly mock: { readonly reach: Reach; readonly words?: string };
-  /** What to write instead, where the keyword means nothing to us wherever it stands. */
+  /** What to write instead, if the keyword has no meaning here. */
   readonly instead?: string;
 }
 
 const refused = { reach: "yes" } as const;
 
-/** A keyword that the types say. */
+/** A keyword that the types express. */
 export const typed = (name: string, words: string): Keyword => ({
   name,
   types: { reach: "yes", words },
@@ -24,13 +24,13 @@ export const typed = (name: string, words: string): Keyword => ({
   mock: refused,
 });
 
-/** A keyword that the types say where TypeScript can, and that is listed as lost where it cannot. */
+/** A keyword that the types express if TypeScript can; otherwise it is listed as lost. */
 export const partlyTyped = (name: string, words: string): Keyword => ({
   ...typed(name, words),
   types: { reach: "partly", words },
 });
 
-/** A keyword that TypeScript cannot say, on purpose left to validation. */
+/** A keyword that TypeScript cannot express, deliberately left to validation. */
 export const validated = (
   name: string,
   details: Partial<Pick<Keyword, "validators" | "mock">> = {},
@@ -42,7 +42,7 @@ export const validated = (
   ...details,
 });
 
-/** A keyword that refuses nothing. */
+/** A keyword that restricts nothing. */
 export const annotation = (name: string, words: string): Keyword => ({
   name,
   types: { reach: "no", words },
@@ -50,7 +50,7 @@ export const annotation = (name: string, words: string): Keyword => ({
   mock: { reach: "no", words: "refuses nothing" },
 });
 
-/** A keyword that is lost wherever it stands. */
+/** A keyword that is always lost. */
 export const ignored = (name: string, instead: string): Keyword => ({
   name,
   types: { reach: "no", words: "listed as lost" },

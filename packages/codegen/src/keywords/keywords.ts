@@ -1,8 +1,8 @@
 import { annotation, ignored, type Keyword, partlyTyped, typed, validated } from "./keyword.js";
 
 /**
- * Every keyword that a schema may hold, and what becomes of it. The one truth: a keyword that is not here is lost,
- * and docs/keywords.md is made from it.
+ * Every supported schema keyword. This is the only list: a keyword that is not in it is lost, and docs/keywords.md is
+ * rendered from it.
  */
 export const KEYWORDS: readonly Keyword[] = [
   typed("type", "the TypeScript type; `integer` is `number`, and whether it is whole is left to validation"),

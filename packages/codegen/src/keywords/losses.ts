@@ -16,7 +16,7 @@ import {
 import type { Keyword } from "./keyword.js";
 import { KEYWORDS } from "./keywords.js";
 
-/** A keyword of a schema that the types say less of than the schema does. */
+/** A keyword for which the type is wider than the schema. */
 export interface Loss {
   /** The pointer of the schema. */
   readonly pointer: string;
@@ -29,7 +29,7 @@ const keywordByName: ReadonlyMap<string, Keyword> = new Map(
   KEYWORDS.map((keyword) => [keyword.name, keyword]),
 );
 
-/** What is lost wherever it stands: keywords that nobody knows, and required names that nothing declares. */
+/** Losses that do not depend on the types: unknown keywords, and required names that nothing declares. */
 export const findUnknown = (document: JsonObject): readonly Loss[] =>
   schemaRoots(document).flatMap((root) => unknownIn(document, root, new Set()));
 
@@ -57,7 +57,7 @@ const reasonUnknown = (name: string): string | undefined => {
   return `it is not a known keyword.${suggestion(name, [...keywordByName.keys()])} Remove it, or correct its name`;
 };
 
-/** A required property that is declared nowhere near is legal, and nearly always a misspelling. */
+/** Requiring a property that is declared nowhere nearby is legal, but nearly always a misspelling. */
 const undeclared = (schema: JsonObject, pointer: string, names: ReadonlySet<string>): readonly Loss[] => {
   const name = listOf(schema.required).find((each) => !names.has(String(each)));
   if (name === undefined) return [];
@@ -65,7 +65,7 @@ const undeclared = (schema: JsonObject, pointer: string, names: ReadonlySet<stri
   return [{ pointer, keyword: "required", reason }];
 };
 
-/** The members of a choice or an intersection speak of the same value as the schema around them. */
+/** The members of a choice or an intersection describe the same value as the schema around them. */
 const isSameValue = (parent: SchemaVisit, child: SchemaVisit): boolean =>
   /^\/((allOf|anyOf|oneOf)\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/.test(
     child.pointer.slice(parent.pointer.length),
@@ -74,9 +74,9 @@ const isSameValue = (parent: SchemaVisit, child: SchemaVisit): boolean =>
 /**
  * Refuses a document whose types lose a keyword, unless the loss is recorded.
  *
- * @param recordFile where they are recorded, for messages.
+ * @param recordFile the file that records them, for messages.
  *
- * @throws {SpecError} also for a record of something that is not lost any more.
+ * @throws {SpecError} also for a record of something that is no longer lost.
  */
 export const checkLosses = (spec: Spec, losses: readonly Loss[], recordFile: string): void => {
   const recorded = new Set(spec.lossy.map(keyOf));
@@ -103,7 +103,7 @@ const keyOf = ({ pointer, keyword }: { readonly pointer: string; readonly keywor
   `${pointer} ${keyword}`;
 
 /**
- * Refuses a document with a schema that is made of nothing but itself, such as an `allOf` that holds itself.
+ * Refuses a document with a schema that consists only of itself, such as an `allOf` that contains itself.
  *
  * @throws {SpecError}
  */

@@ -15,7 +15,7 @@ import { reportLines } from "./report.js";
 import { scaffold } from "./scaffold.js";
 import { sourcesText } from "./sources-text.js";
 
-/** @throws {UsageError} for what cannot name a package. */
+/** @throws {UsageError} if the name is not a valid package name. */
 export const checkProviderName = (name: string): void => {
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name.length <= 100) return;
   throw new UsageError(
@@ -24,11 +24,11 @@ export const checkProviderName = (name: string): void => {
 };
 
 /**
- * Adds a provider from a document and says what became of it. Nothing is written unless everything can be.
+ * Adds a provider from a document and prints what was done. Writes nothing unless everything can be written.
  *
  * @param location a path or an address.
- * @throws {InputError} when the document cannot be read, or something stands where the provider would.
- * @throws {SpecError} when no client can be made of the document.
+ * @throws {InputError} if the document cannot be read, or a file or folder of the provider exists already.
+ * @throws {SpecError} if no client can be generated from the document.
  */
 export const addProvider = async (layout: Layout, location: string, terminal: Terminal): Promise<void> => {
   const { root, target } = layout;
@@ -49,7 +49,7 @@ export const addProvider = async (layout: Layout, location: string, terminal: Te
   for (const line of summary(layout, document, leftOut, made.length)) terminal.log(line);
 };
 
-/** Runs what adds or removes a provider; resolves to the exit code. */
+/** Runs a command that adds or removes a provider; prints its errors and resolves to the exit code. */
 export const withReasons = async (terminal: Terminal, work: () => Promise<void>): Promise<number> => {
   try {
     await work();

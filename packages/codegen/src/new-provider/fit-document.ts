@@ -15,7 +15,7 @@ import {
 import { type AdaptedDocument, adaptDocument, type ProviderNames } from "./adapt/adapt-document.js";
 import type { Note } from "./adapt/note.js";
 
-/** A foreign document as it can be generated from, and what it had to do without. */
+/** A foreign document that can be generated from, and the parts that were left out. */
 export interface FittedDocument {
   readonly document: JsonObject;
   readonly leftOut: readonly LeftOut[];
@@ -23,11 +23,12 @@ export interface FittedDocument {
 }
 
 /**
- * Makes a foreign document into one that can be generated from: what cannot is left out, operation by operation.
+ * Makes a foreign document fit for generation by leaving out the operations that cannot be generated.
  *
- * @param copy the file that it is written to, which problems name until they are those of the original.
- * @param generate tries the document that remains; what it throws as a {@link SpecError} is left out too, and so on.
- * @throws {SpecError} when the document itself is wrong, or when no operation remains.
+ * @param copy the file that it is written to. Problems name this file until they are mapped back to the original.
+ * @param generate tries to generate from the remaining document. What its {@link SpecError} names is left out too, and
+ * it is called again.
+ * @throws {SpecError} if the document itself is invalid, or if no operation remains.
  */
 export const fitDocument = async <Made>(
   spec: Spec,
@@ -51,7 +52,7 @@ export const fitDocument = async <Made>(
     );
     if ("made" in found) return { ...fitted, made: found.made };
     problems = [...problems, ...found.problems];
-    // What hits no further operation would be found again and again.
+    // A problem that affects no further operation would be found again in every round.
     if (leaveOut(spec.document, problems).leftOut.length === leftOut.length) throw new SpecError(problems);
   }
 };
@@ -59,7 +60,7 @@ export const fitDocument = async <Made>(
 const isEmpty = (document: JsonObject): boolean =>
   operationsIn(document).length === 0 && entriesOf(document.webhooks).length === 0;
 
-/** The problems of our copy, as problems of the document that its author knows. */
+/** Maps problems of our copy to the original document. */
 const problemsOf = (
   error: unknown,
   spec: Spec,

@@ -1,29 +1,32 @@
 import type { JsonObject } from "@provider-clients/openapi";
 import type { Target } from "../target.js";
 
-/** Where a new provider's files go. Paths are relative to `root`, those of the target to `project` in it. */
+/**
+ * Where the files of a new provider are written. Paths are relative to `root`; those of the target are relative to
+ * `project` inside it.
+ */
 export interface Layout {
   readonly root: string;
-  /** The folder of `root` in which the target stands; empty where it is `root` itself. */
+  /** The folder of `root` that contains the target; empty if it is `root` itself. */
   readonly project: string;
   readonly target: Target;
   /** The folder of the client's sources, relative to `project`. */
   readonly sources: string;
-  /** What a program imports the client from. */
+  /** The module specifier of the client. */
   readonly importName: string;
-  /** The first line of SOURCES.md: how the provider came here. */
+  /** The first line of SOURCES.md: how the provider was added. */
   readonly marker: string;
-  /** The files beside the sources and the document, by their paths relative to `project`. */
+  /** The files besides the sources and the document, by their paths relative to `project`. */
   readonly surroundings: (
     document: JsonObject,
     draftFolder: string,
   ) => Promise<Readonly<Record<string, string>>>;
-  /** The folders and files that come into being, each as a whole; none may be there. */
+  /** The folders and files that are created as a whole; none of them may exist already. */
   readonly created: readonly string[];
-  /** Files that are written over, relative to `root`, with their new texts. */
+  /** Files that are overwritten, relative to `root`, with their new contents. */
   readonly replaced: Readonly<Record<string, string>>;
-  /** What to do when all is in its place: format it, mention it. */
+  /** Runs after all files are in place, for example to format them. */
   readonly finish: (files: readonly string[]) => Promise<void>;
-  /** What the user does next, a line each. */
+  /** The next steps for the user, one per line. */
   readonly next: readonly string[];
 }

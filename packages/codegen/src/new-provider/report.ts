@@ -1,10 +1,10 @@
 import { formatProblem, type LeftOut } from "@provider-clients/openapi";
 import type { Note } from "./adapt/note.js";
 
-/** More lines of one kind than this hide the others. */
+/** With more lines of one kind, the others would be hidden. */
 const mostLines = 10;
 
-/** What the command says of a document: what matters line by line, and how many of the rest there are. */
+/** The lines that the command prints about a document: the important ones in full, the rest as counts. */
 export const reportLines = (leftOut: readonly LeftOut[], notes: readonly Note[]): readonly string[] => {
   const important = notes.filter(({ group }) => group === undefined);
   const groups = Map.groupBy(

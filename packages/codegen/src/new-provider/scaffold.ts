@@ -10,18 +10,18 @@ import { findLosses } from "../types/find-losses.js";
 import type { Layout } from "./layout.js";
 import { sourceFiles } from "./package/source-files.js";
 
-/** A provider's document, and what is said of it. */
+/** A provider's document and the notes about it. */
 export interface Draft {
   readonly document: JsonObject;
-  /** The text of SOURCES.md. */
+  /** Renders SOURCES.md. */
   readonly sources: (losses: readonly Loss[]) => string;
 }
 
 /**
- * Makes a provider's files: everything is written and generated aside first, so that a document that cannot become a
- * client leaves nothing behind.
+ * Creates a provider's files. Writes and generates everything in a staging folder first, so that a document that cannot
+ * become a client leaves nothing behind.
  *
- * @throws {SpecError} when the document cannot become a client.
+ * @throws {SpecError} if no client can be generated from the document.
  */
 export const scaffold = (layout: Layout, draft: Draft): Promise<readonly Loss[]> =>
   withStaging(layout.root, async (staging) => {
@@ -68,7 +68,7 @@ const write = async (path: string, text: string): Promise<void> => {
   await writeFile(path, text);
 };
 
-/** Moves all or none, at once: a signal comes before or after. What is written over comes last. */
+/** Moves all files synchronously, so that a signal arrives before or after. Overwrites existing files last. */
 const moveAll = (from: string, to: string, created: readonly string[], replaced: readonly string[]): void => {
   const moved: string[] = [];
   try {

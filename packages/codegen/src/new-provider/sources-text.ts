@@ -2,16 +2,16 @@ import type { LeftOut, Spec } from "@provider-clients/openapi";
 import type { Note } from "./adapt/note.js";
 import { leftOutLine } from "./report.js";
 
-/** What SOURCES.md is made of, beside the document as it was read. */
+/** The contents of SOURCES.md, besides the document. */
 export interface SourcesWords {
   readonly title: string;
-  /** The first line: how the provider came here. */
+  /** The first line: how the provider was added. */
   readonly marker: string;
   readonly leftOut: readonly LeftOut[];
   readonly notes: readonly Note[];
 }
 
-/** What SOURCES.md says of a document that somebody else wrote. */
+/** Renders SOURCES.md for a document that somebody else wrote. */
 export const sourcesText = (
   { title, marker, leftOut, notes }: SourcesWords,
   source: Spec,
@@ -49,7 +49,7 @@ ${notesText(notes, source.file, file)}
 `;
 };
 
-/** Where a file lies on one machine means nothing on another. */
+/** Removes local paths, which mean nothing on another machine. */
 const portable = (text: string, location: string, file: string): string => text.replaceAll(location, file);
 
 const leftOutText = (leftOut: readonly LeftOut[], location: string, file: string): string => {

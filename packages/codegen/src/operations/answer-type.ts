@@ -2,10 +2,10 @@ import { followReference, isObject, type Json, type JsonObject, listOf } from "@
 import type { BodyModel } from "./media.js";
 import type { OperationModel } from "./operation-model.js";
 
-/** The JSON type that every documented 2xx body has at its top; `json` where they differ or any is admitted. */
+/** The JSON type that all documented 2xx bodies have in common; `json` if they differ or if any type is allowed. */
 export type AnswerKind = "object" | "array" | "json" | "none";
 
-/** What the transport may expect of a success, from the documented schemas. */
+/** What the transport may expect of a success, according to the documented schemas. */
 export const answerKind = (document: JsonObject, { successes }: OperationModel): AnswerKind => {
   const bodies = successes.flatMap(({ body }) => body ?? []);
   if (bodies.length === 0) return "none";

@@ -2,7 +2,7 @@ import { joinPointer, operationsIn, type Spec, SpecError, textOf } from "@provid
 import { methodName } from "../names.js";
 
 /**
- * Refuses a document in which two operations would be one method of the client.
+ * Refuses a document in which two operations would have the same method name.
  *
  * @throws {SpecError}
  */

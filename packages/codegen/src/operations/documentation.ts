@@ -1,9 +1,9 @@
 const WIDTH = 110;
 
 /**
- * A documentation comment: one line where it fits, else one line per wrapped line.
+ * Renders a doc comment: one line if it fits, otherwise wrapped.
  *
- * An empty string in `blocks` stands for an empty line.
+ * An empty string in `blocks` becomes an empty line.
  */
 export const docComment = (blocks: readonly string[], indent = ""): string => {
   const width = WIDTH - indent.length - 3;
@@ -15,7 +15,7 @@ export const docComment = (blocks: readonly string[], indent = ""): string => {
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 };
 
-/** Words of a document, made harmless inside a comment: no end of comment, no tag of their own. */
+/** Makes text from a document safe inside a comment: no end of comment, no tags. */
 export const docText = (text: string | undefined): string =>
   (text ?? "")
     .trim()

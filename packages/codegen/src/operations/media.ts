@@ -9,21 +9,21 @@ import {
   preferredMediaType,
 } from "@provider-clients/openapi";
 
-/** The body of a request or of one answer. */
+/** The body of a request or of one response. */
 export interface BodyModel {
   readonly mediaType: string;
   readonly kind: BodyKind;
-  /** The schema as it is written, so that a `$ref` is still one. */
+  /** The schema as written; a `$ref` is not resolved. */
   readonly schema: Json;
   /** The pointer of the schema. */
   readonly pointer: string;
   /** The Encoding Objects, by property. */
   readonly encoding: JsonObject;
-  /** Further media types that the document describes, and a method does not use. */
+  /** Other documented media types, which the method does not use. */
   readonly others: readonly string[];
 }
 
-/** The media type that a method uses of a `content`; undefined where there is none. */
+/** Chooses the media type of a `content` that a method uses; undefined if there is none. */
 export const chooseBody = (
   document: JsonObject,
   holder: JsonObject,

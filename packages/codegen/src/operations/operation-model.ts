@@ -16,12 +16,12 @@ import { type PaginationModel, paginationOf } from "./pagination-model.js";
 import { type ParameterModel, parametersOf } from "./parameters.js";
 import { type Alternatives, alternativesOf } from "./security.js";
 
-/** One documented answer. */
+/** One documented response. */
 export interface AnswerModel {
   /** `200`, `2XX` or `default`. */
   readonly status: string;
   readonly description: string | undefined;
-  /** Undefined where no body is documented. */
+  /** Undefined if no body is documented. */
   readonly body: BodyModel | undefined;
 }
 
@@ -31,12 +31,12 @@ export interface RequestBodyModel extends BodyModel {
   readonly description: string | undefined;
 }
 
-/** Everything that generated code says about one operation. */
+/** Everything that generated code needs to know about one operation. */
 export interface OperationModel {
   readonly id: string;
   /** Upper case. */
   readonly method: string;
-  /** Without a fragment, which never travels (RFC 9110, 4.2.5). */
+  /** Without a fragment, which is never sent (RFC 9110, 4.2.5). */
   readonly path: string;
   readonly pointer: string;
   readonly summary: string | undefined;
@@ -46,15 +46,15 @@ export interface OperationModel {
   /** In the order of the path. */
   readonly pathParameters: readonly ParameterModel[];
   readonly queryParameters: readonly ParameterModel[];
-  /** Query parameters of which at least one has to be there. */
+  /** Query parameters of which at least one is required. */
   readonly atLeastOneQuery: readonly string[];
-  /** Without the header that carries the idempotency key. */
+  /** Without the header for the idempotency key. */
   readonly headerParameters: readonly ParameterModel[];
   readonly cookieParameters: readonly ParameterModel[];
   readonly body: RequestBodyModel | undefined;
-  /** The document describes a body that no request of this method carries: GET and HEAD. */
+  /** True if the document describes a body that this method cannot send: GET and HEAD. */
   readonly hasUnsentBody: boolean;
-  /** The 2xx answers; where none is documented, the `default` one. */
+  /** The 2xx responses, or the `default` one if none is documented. */
   readonly successes: readonly AnswerModel[];
   readonly failures: readonly AnswerModel[];
   readonly isIdempotent: boolean;
@@ -65,13 +65,13 @@ export interface OperationModel {
     | {
         readonly header: string;
         readonly repeatStatus: number | undefined;
-        /** For how long the provider remembers a key. */
+        /** How long the provider remembers a key. */
         readonly holdsForSeconds: number | undefined;
       }
     | undefined;
 }
 
-/** The operations of a checked document, in its order. */
+/** The operations of a checked document, in document order. */
 export const describeOperations = (document: JsonObject): readonly OperationModel[] =>
   operationsIn(document).map((place) => describeOperation(document, place));
 
@@ -109,7 +109,7 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
   };
 };
 
-/** What HTTP says of a method, unless the document says otherwise. */
+/** The behaviour that HTTP defines for a method, unless the document overrides it. */
 const behaviourOf = ({
   method,
   operation,

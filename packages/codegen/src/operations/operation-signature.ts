@@ -6,13 +6,13 @@ import type { BodyModel } from "./media.js";
 import type { AnswerModel, OperationModel } from "./operation-model.js";
 import type { ParameterModel } from "./parameters.js";
 
-/** One operation as generated code speaks of it. */
+/** The names and types of one operation in generated code. */
 export interface Signature {
   readonly operation: OperationModel;
   readonly types: OperationTypes;
-  /** The method of the client. */
+  /** The name of the client's method. */
   readonly method: string;
-  /** The constant that holds the operation's data. */
+  /** The name of the constant with the operation's data. */
   readonly constant: string;
   readonly path: readonly PathArgument[];
   readonly areOptionsRequired: boolean;
@@ -53,7 +53,7 @@ export const signatureOf = (operation: OperationModel, types: OperationTypes): S
   };
 };
 
-/** True where the query cannot be left out. */
+/** True if the query is required. */
 export const isQueryRequired = ({ queryParameters, atLeastOneQuery }: OperationModel): boolean =>
   atLeastOneQuery.length > 0 || queryParameters.some(({ isRequired }) => isRequired);
 
@@ -65,11 +65,11 @@ const pathType = ({ id }: OperationModel, { name, schema }: ParameterModel): str
   return `operations[${JSON.stringify(id)}]["parameters"]["path"][${JSON.stringify(name)}]`;
 };
 
-/** An int64 does not fit a JavaScript number. */
+/** An int64 does not fit into a JavaScript number. */
 const isLargeInteger = (schema: JsonObject): boolean =>
   schema.type === "integer" && textOf(schema.format) === "int64";
 
-/** The method in the operations interface, with its documentation. */
+/** Renders the method in the operations interface, with its documentation. */
 export const renderSignature = (signature: Signature, provider: ProviderWords): string => {
   const { operation, types, path, areOptionsRequired } = signature;
   const isBodyOptional = operation.body?.isRequired === false;
@@ -80,16 +80,16 @@ export const renderSignature = (signature: Signature, provider: ProviderWords): 
   return `${documentation}\n  ${propertyKey(signature.method)}(${parameters.join(", ")}): Promise<${types.answer}>;`;
 };
 
-/** An optional argument cannot stand before a required one. */
+/** An optional argument cannot precede a required one. */
 const bodyArgument = (type: string, isOptional: boolean, areOptionsRequired: boolean): string => {
   if (!isOptional) return `body: ${type}`;
   return areOptionsRequired ? `body: ${type} | undefined` : `body?: ${type}`;
 };
 
-/** What the document says of the provider, for its operations' documentation. */
+/** Facts about the provider for the documentation of its operations. */
 export interface ProviderWords {
   readonly title: string;
-  /** The sentence that says when a 2xx answer is a failure. */
+  /** The sentence that explains when a 2xx response is a failure. */
   readonly envelope: string | undefined;
 }
 
@@ -118,7 +118,7 @@ const documentationOf = (signature: Signature, provider: ProviderWords): readonl
   return [...paragraphs, ...tags];
 };
 
-/** What the document says and the method does not do; the reader finds it through the `http` entry. */
+/** What the document declares but the method does not support; the `http` entry does. */
 const mediaNotes = ({ body, hasUnsentBody, method, successes }: OperationModel): readonly string[] => {
   const note = (what: string, { mediaType, others }: BodyModel): string =>
     others.length === 0

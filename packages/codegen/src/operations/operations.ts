@@ -11,7 +11,7 @@ import { type Alternatives, commonAlternatives } from "./security.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
 import { runtimeImports, wireEntries } from "./wire-entries.js";
 
-/** The text of operations.ts: exported types, one documented method per operation, and the provider's data. */
+/** Renders operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {
   const { operations, interfaceName, plan, signatures } = planSignatures(name, document);
   const words = providerWords(document);
@@ -56,7 +56,7 @@ const renderOptions = ({ operation, types }: Signature): string => {
     parameters.some((each) => each.isRequired);
   const areHeadersRequired = isRequired(operation.headerParameters);
   const areCookiesRequired = isRequired(operation.cookieParameters);
-  // A header that the document types otherwise than as text does not fit those of every call.
+  // A documented header with a type other than string does not fit the headers of every call.
   const isText = operation.headerParameters.every(({ schema }) => schema.type === "string");
   const base = isText ? shared : `Omit<${shared}, "headers">`;
   const furtherHeaders = isText ? 'NonNullable<CallOptions["headers"]>' : "Readonly<Record<string, unknown>>";
@@ -100,7 +100,7 @@ const renderOperation = (
     ...wire,
   ];
   const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));
-  // The type of a function from client-core could not be named in the declarations of this package.
+  // The declarations of this package could not name the type of a function from client-core.
   return wire.length === 0
     ? [`const ${constant} = {`, ...lines, "} as const satisfies Operation;"].join("\n")
     : [`const ${constant}: Operation = {`, ...lines, "};"].join("\n");
@@ -124,7 +124,7 @@ const renderProvider = (
 const renderFactory = (signatures: readonly Signature[], interfaceName: string): string =>
   [
     "/** The operations, each bound to the transport that is given. */",
-    // A document of webhooks alone has nothing to call.
+    // A document with only webhooks has no operations.
     `export const createOperations = (${signatures.length === 0 ? "_call" : "call"}: Call): ${interfaceName} => ({`,
     ...signatures.map(renderBinding),
     "});",

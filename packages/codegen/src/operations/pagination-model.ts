@@ -1,23 +1,23 @@
 import { type Json, objectOf, splitPointer, textOf } from "@provider-clients/openapi";
 
-/** How a list comes in pages. */
+/** How a list is paginated. */
 export interface PaginationModel {
   readonly style: "offset" | "page" | "cursor" | "link";
-  /** The keys that lead from the answer to the items of a page. */
+  /** The keys that lead from the response to the items of a page. */
   readonly items: readonly string[];
-  /** The query parameter that says where a page begins. */
+  /** The query parameter for the position of a page. */
   readonly position: string;
-  /** The query parameter that says how many items a page has at most. */
+  /** The query parameter for the maximum number of items per page. */
   readonly size: string | undefined;
-  /** `cursor`: the keys that lead from the answer to the next position. */
+  /** `cursor`: the keys that lead from the response to the next position. */
   readonly next: readonly string[];
-  /** `page`: the number of the first one. */
+  /** `page`: the number of the first page. */
   readonly first: number;
-  /** `offset` and `page`: the property that makes an item the same one on two pages. */
+  /** `offset` and `page`: the property that identifies an item on two pages. */
   readonly identity: string | undefined;
 }
 
-/** What `x-pagination` says; undefined where there is none. */
+/** Parses `x-pagination`; undefined if there is none. */
 export const paginationOf = (extension: Json | undefined): PaginationModel | undefined => {
   if (extension === undefined) return undefined;
   const { style, items, position, size, next, first, identity } = objectOf(extension);

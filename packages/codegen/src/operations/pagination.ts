@@ -5,18 +5,18 @@ import { isQueryRequired, type Signature } from "./operation-signature.js";
 import type { PaginationModel } from "./pagination-model.js";
 import { planSignatures } from "./plan-signatures.js";
 
-/** An operation whose answers are pages. */
+/** An operation with paginated responses. */
 interface PagedSignature {
   readonly signature: Signature;
   readonly pagination: PaginationModel;
   readonly interfaceName: string;
-  /** `iterateCustomers` of `listCustomers`. */
+  /** `iterateCustomers` for `listCustomers`. */
   readonly name: string;
 }
 
 /**
- * The text of pagination.ts: one function for each operation with `x-pagination`, which yields the items of all pages.
- * Undefined where there is none.
+ * Renders pagination.ts: for each operation with `x-pagination`, one function that yields the items of all pages.
+ * Undefined if there is none.
  */
 export const renderPagination = (name: string, document: JsonObject): string | undefined => {
   const { signatures, interfaceName } = planSignatures(name, document);
@@ -103,7 +103,7 @@ const renderOptions = ({ signature, pagination, name }: PagedSignature): string 
   ].join("\n");
 };
 
-/** What the function of client-core takes before the limits. */
+/** The arguments of the client-core function that come before the limits. */
 const runtimeArguments = (provider: string, { signature, pagination }: PagedSignature): readonly string[] => {
   const { style, items, identity, next, first, position } = pagination;
   const list = [
@@ -120,7 +120,7 @@ const runtimeArguments = (provider: string, { signature, pagination }: PagedSign
   return [`{ ${list.join(", ")} }`, ...own, renderAsk(signature, pagination)];
 };
 
-/** The function that asks for one page. */
+/** Renders the function that requests one page. */
 const renderAsk = ({ method, path, operation }: Signature, pagination: PaginationModel): string => {
   const { style, position, size } = pagination;
   const isCounted = style === "offset" || style === "page";

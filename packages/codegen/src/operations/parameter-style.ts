@@ -19,7 +19,7 @@ export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
 const scalars = new Set(["string", "number", "boolean", "null"]);
 
-/** True where every value that a schema admits is a scalar. */
+/** True if every value that a schema allows is a scalar. */
 export const isScalar = (document: JsonObject, written: Json | undefined, depth = 0): boolean => {
   const schema = followReference(document, written);
   if (schema === undefined || depth > 20) return false;
@@ -37,13 +37,13 @@ export const isScalar = (document: JsonObject, written: Json | undefined, depth 
 
 const isStructured = (value: Json | undefined): boolean => typeof value === "object" && value !== null;
 
-/** What every client writes by itself: scalars anywhere, and in the query lists that repeat their name. */
+/**
+ * True for what every client writes without a style: scalars anywhere, and lists in the query that repeat their name.
+ */
 const isOwn = (document: JsonObject, place: ParameterPlace, schema: Json | undefined): boolean =>
   place === "query" || (place !== "cookie" && isScalar(document, schema));
 
-/**
- * The style of a parameter as OpenAPI describes it, with its defaults; undefined for what every client writes by itself.
- */
+/** The style of a parameter according to OpenAPI, with its defaults; undefined if the client needs none. */
 export const parameterStyleOf = (
   document: JsonObject,
   place: ParameterPlace,
@@ -65,11 +65,11 @@ export const parameterStyleOf = (
   };
 };
 
-/** Exploded, the delimited styles are no different from `form`. */
+/** When exploded, the delimited styles equal `form`. */
 const isRepeated = (style: Json, explode: Json): boolean =>
   (style === "spaceDelimited" || style === "pipeDelimited") && explode === true;
 
-/** A parameter with a media type: JSON, or a text that is written as it is. */
+/** A parameter with a media type: JSON, or a string that is written unchanged. */
 const styleOfContent = (
   document: JsonObject,
   place: ParameterPlace,

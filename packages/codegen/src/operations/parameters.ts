@@ -9,25 +9,25 @@ import {
 } from "@provider-clients/openapi";
 import { isScalar, type ParameterPlace, type ParameterStyle, parameterStyleOf } from "./parameter-style.js";
 
-/** A parameter with its references followed. */
+/** A parameter with its references resolved. */
 export interface ParameterModel {
   readonly name: string;
   readonly in: ParameterPlace;
   readonly isRequired: boolean;
   readonly description: string | undefined;
   readonly schema: JsonObject;
-  /** True for a value in the query whose members may stand bare in it: `style: form` and exploded, the defaults. */
+  /** True for a query value whose members become parameters of their own: `style: form`, exploded (the defaults). */
   readonly isSpread: boolean;
-  /** How it is written where that is not what every client does by itself. */
+  /** How it is written, if it differs from what every client does by default. */
   readonly style: ParameterStyle | undefined;
 }
 
-// OpenAPI, Parameter Object: definitions of these in the header "SHALL be ignored".
+// OpenAPI, Parameter Object: definitions of these headers "SHALL be ignored".
 const ignored = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * The parameters of an operation. Its own replaces the path item's of the same name and place; one that the path has no
- * place for, and a header that OpenAPI ignores, are left out.
+ * The parameters of an operation. Its own override those of the path item with the same name and location. Path
+ * parameters that are not in the path and headers that OpenAPI ignores are left out.
  */
 export const parametersOf = (
   document: JsonObject,

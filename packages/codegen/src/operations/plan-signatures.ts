@@ -4,7 +4,7 @@ import { planTypes, type TypePlan } from "../types/type-names.js";
 import { describeOperations, type OperationModel } from "./operation-model.js";
 import { type Signature, signatureOf } from "./operation-signature.js";
 
-/** The operations of a document with the names that generated code has for them. */
+/** The operations of a document with their names in generated code. */
 export interface SignaturePlan {
   readonly operations: readonly OperationModel[];
   readonly interfaceName: string;
@@ -12,7 +12,7 @@ export interface SignaturePlan {
   readonly signatures: readonly Signature[];
 }
 
-/** Chooses every name that the generated files share. */
+/** Chooses all names that the generated files share. */
 export const planSignatures = (name: string, document: JsonObject): SignaturePlan => {
   const operations = describeOperations(document);
   const interfaceName = `${pascalCase(name)}Operations`;

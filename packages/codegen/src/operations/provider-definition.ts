@@ -3,7 +3,7 @@ import { propertyKey } from "../names.js";
 import type { ProviderWords } from "./operation-signature.js";
 import { credentialsOf } from "./security.js";
 
-/** The lines of the `provider` constant, all but its operations. */
+/** The lines of the `provider` constant, without its operations. */
 export const providerEntries = (document: JsonObject): readonly string[] => {
   const { name, title } = objectOf(document["x-provider"]);
   const environments = listOf(document.servers)
@@ -25,7 +25,7 @@ export const providerEntries = (document: JsonObject): readonly string[] => {
   ];
 };
 
-/** How the operations' documentation names the provider and its failures. */
+/** How the operations' documentation refers to the provider and its failures. */
 export const providerWords = (document: JsonObject): ProviderWords => {
   const { property, value } = objectOf(document["x-failure-envelope"]);
   return {
@@ -37,12 +37,12 @@ export const providerWords = (document: JsonObject): ProviderWords => {
   };
 };
 
-/** `{ name: "text" }` from entries whose values are already code. */
+/** Renders `{ name: "text" }` from entries whose values are already code. */
 export const objectLiteral = (entries: readonly (readonly [string, string])[]): string =>
   entries.length === 0
     ? "{}"
     : `{ ${entries.map(([key, code]) => `${propertyKey(key)}: ${code}`).join(", ")} }`;
 
-/** A flat object of a document as code. */
+/** Renders a flat object of a document as code. */
 export const jsonLiteral = (value: Json): string =>
   objectLiteral(entriesOf(value).map(([key, entry]) => [key, JSON.stringify(entry)] as const));

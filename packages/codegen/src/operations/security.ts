@@ -7,22 +7,20 @@ import {
   operationsIn,
 } from "@provider-clients/openapi";
 
-/** Where a credential travels; see `CredentialPlace` of client-core. */
+/** Where a credential is sent; see `CredentialPlace` of client-core. */
 export interface CredentialPlace {
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
-  /** Text before the credential, such as `Bearer `. */
+  /** A string put before the credential, such as `Bearer `. */
   readonly prefix?: string;
   /** User name and password, joined and encoded (RFC 7617). */
   readonly isBasic?: true;
 }
 
-/** The credentials that a request may carry: one list per way, any of which is enough. An empty list needs none. */
+/** The credentials that a request needs: each list is one alternative. An empty list needs none. */
 export type Alternatives = readonly (readonly string[])[];
 
-/**
- * Where the credential of a scheme travels; undefined for one that no request carries (mutual TLS).
- */
+/** Where the credential of a scheme is sent; undefined for one that no request carries (mutual TLS). */
 export const credentialPlaceOf = ({
   type,
   scheme,
@@ -38,14 +36,14 @@ export const credentialPlaceOf = ({
   if (word.toLowerCase() === "basic") {
     return { in: "header", name: "Authorization", prefix: "Basic ", isBasic: true };
   }
-  // The scheme's name is compared without case (RFC 9110, 11.1); servers expect the usual one.
+  // The scheme's name is case-insensitive (RFC 9110, 11.1), but servers expect the usual spelling.
   const isBearer = word.toLowerCase() === "bearer";
   return { in: "header", name: "Authorization", prefix: `${isBearer ? "Bearer" : word} ` };
 };
 
 /**
- * What an operation needs of the credentials, as `security` of the operation or of the document says. Names of schemes that
- * the document does not describe are left out: nobody could know what to send.
+ * The credentials that an operation needs, according to its own `security` or the document's. Schemes that the document
+ * does not describe are left out, because nobody can know what to send.
  */
 export const alternativesOf = (document: JsonObject, operation: JsonObject): Alternatives => {
   const security: Json | undefined = operation.security ?? document.security;
@@ -59,7 +57,7 @@ export const alternativesOf = (document: JsonObject, operation: JsonObject): Alt
   return known.map((each) => Object.keys(each).filter((name) => places.get(name) !== undefined));
 };
 
-/** The credentials that some operation names, by the name of their scheme, in the document's order. */
+/** The credentials that at least one operation uses, by scheme name, in document order. */
 export const credentialsOf = (document: JsonObject): readonly (readonly [string, CredentialPlace])[] => {
   const named = new Set(
     operationsIn(document).flatMap(({ operation }) => alternativesOf(document, operation).flat()),
@@ -70,7 +68,7 @@ export const credentialsOf = (document: JsonObject): readonly (readonly [string,
   });
 };
 
-/** The alternatives of most operations: what an operation does not have to repeat. */
+/** The alternatives of most operations, which an operation does not have to repeat. */
 export const commonAlternatives = (
   operations: readonly { readonly security: Alternatives }[],
 ): Alternatives => {

@@ -1,7 +1,7 @@
 import { entriesOf, type JsonObject } from "@provider-clients/openapi";
 import { objectLiteral } from "./provider-definition.js";
 
-/** The constant that says how the provider signs its webhooks; nothing where the document does not say. */
+/** Renders the constant that describes how the provider signs its webhooks; empty if that is not documented. */
 export const webhookSignatureLines = (document: JsonObject, title: string): readonly string[] => {
   const entries = entriesOf(document["x-webhook-signature"]);
   if (entries.length === 0) return [];

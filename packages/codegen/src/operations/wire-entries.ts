@@ -8,7 +8,10 @@ import { jsonLiteral, objectLiteral } from "./provider-definition.js";
 
 type Entry = readonly [key: string, code: string];
 
-/** What reads a body that is not JSON. A form is a text to whoever receives one; of a multipart nobody reads the parts. */
+/**
+ * The readers for bodies that are not JSON. A received form is read as a string; the parts of a multipart are not
+ * parsed.
+ */
 const readers: Partial<Record<BodyKind, string>> = {
   text: "readText",
   form: "readText",
@@ -16,7 +19,7 @@ const readers: Partial<Record<BodyKind, string>> = {
   multipart: "readRaw",
 };
 
-/** The functions that generated code takes from client-core, by the subpath that exports them. */
+/** The functions that generated code imports from client-core, by subpath. */
 const runtime: Readonly<Record<string, readonly string[]>> = {
   bodies: [
     "createFormWriter",
@@ -29,7 +32,7 @@ const runtime: Readonly<Record<string, readonly string[]>> = {
   parameters: ["createParameterWriter", "writeCookies"],
 };
 
-/** What an operation's data says of parameters, bodies and answers that no client handles by itself. */
+/** The entries of an operation for parameters, bodies and responses that clients do not handle by default. */
 export const wireEntries = (document: JsonObject, operation: OperationModel): readonly Entry[] => [
   ...parameterEntries(operation),
   ...(operation.body ? bodyEntries(document, operation.body) : []),
@@ -62,7 +65,7 @@ const parameterEntries = (operation: OperationModel): readonly Entry[] => {
 
 const styleLiteral = (style: ParameterStyle): string => jsonLiteral({ ...style });
 
-/** The function that writes a body; nothing for plain JSON, which every client writes. */
+/** The function that writes a body; none for plain JSON, which every client writes. */
 const bodyEntries = (document: JsonObject, body: BodyModel): readonly Entry[] => {
   const writer = writerOf(document, body);
   return writer === undefined ? [] : [["writeBody", writer]];
@@ -84,7 +87,7 @@ const writerOf = (document: JsonObject, body: BodyModel): string | undefined => 
 
 const orNothing = (literal: string): string => (literal === "{}" ? "" : literal);
 
-/** The fields of a form that are written otherwise than `style: form`, exploded. */
+/** The fields of a form with a style other than `style: form`, exploded. */
 const fieldStyles = (document: JsonObject, { encoding }: BodyModel): string => {
   const styles = entriesOf(encoding).flatMap(([name, written]) => {
     const { contentType, style, explode, allowReserved } = objectOf(written);
@@ -135,8 +138,8 @@ const mediaTypesOf = (answers: readonly AnswerModel[]): readonly string[] =>
   });
 
 /**
- * What a method can read (RFC 9110, 12.5.1): the media types of its successes, and below them those of its failures.
- * Undefined where that is `application/json` alone, which every client asks for.
+ * The `Accept` header of a method (RFC 9110, 12.5.1): the media types of its successes, then with a lower weight those
+ * of its failures. Undefined if that is only `application/json`, the default.
  */
 const acceptOf = (
   successes: readonly AnswerModel[],
@@ -152,7 +155,7 @@ const acceptOf = (
   return text === "application/json" || text === "" ? undefined : text;
 };
 
-/** The imports for those functions that a generated module uses. */
+/** The imports for the functions that a generated module uses. */
 export const runtimeImports = (code: string): readonly string[] =>
   Object.entries(runtime).flatMap(([subpath, functions]) => {
     const used = functions.filter((name) => new RegExp(`: (\\{.*: )?${propertyKey(name)}\\b`).test(code));

@@ -2,18 +2,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Output } from "./outputs.js";
 
-/** A file on disk that is not what would be generated. */
+/** A file on disk that differs from the generated one. */
 export interface Difference {
   readonly path: string;
   readonly kind: "stale" | "missing" | "orphaned";
 }
 
-/** Compares what would be generated with what is there. */
+/** Compares the generated files with those on disk. */
 export const compareOutputs = async (
   root: string,
   outputs: readonly Output[],
 ): Promise<readonly Difference[]> => {
-  // To ask a folder is cheaper than to be told of each file that it is not there.
+  // Listing a folder is cheaper than finding out for each file that it is missing.
   const folders = [...new Set(outputs.map(({ path }) => dirname(path)))];
   const present = new Set((await Promise.all(folders.map((folder) => listFiles(root, folder)))).flat());
   const compareOutput = async ({ path, text }: Output): Promise<readonly Difference[]> => {
@@ -23,7 +23,7 @@ export const compareOutputs = async (
   return (await Promise.all(outputs.map(compareOutput))).flat();
 };
 
-/** Files of folders for generated files that nothing generates. */
+/** Files in the folders for generated files that are no longer generated. */
 export const findOrphans = async (
   root: string,
   folders: readonly string[],
@@ -34,11 +34,11 @@ export const findOrphans = async (
   return present.filter((path) => !known.has(path)).map((path) => ({ path, kind: "orphaned" as const }));
 };
 
-/** In the order of their paths. */
+/** Sorted by path. */
 export const sortDifferences = (differences: readonly Difference[]): readonly Difference[] =>
   differences.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 
-/** Every file of a folder, as a path relative to the root folder; none where there is no folder. */
+/** Every file of a folder, as a path relative to the root folder; empty if the folder does not exist. */
 export const listFiles = async (root: string, folder: string): Promise<readonly string[]> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(
     undefinedWhereAbsent,

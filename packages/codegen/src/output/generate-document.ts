@@ -4,14 +4,14 @@ import { compareOutputs, type Difference } from "./compare.js";
 import { type Output, renderOutputs } from "./outputs.js";
 import { stageOutputs } from "./staging.js";
 
-/** What to generate, and where its new files wait; without a folder it is only compared. */
+/** What to generate, and the folder that new files are staged in; without a folder, the files are only compared. */
 export interface DocumentTask {
   readonly root: string;
   readonly target: Target;
   readonly stagingFolder: string | undefined;
 }
 
-/** What became of one document. */
+/** The result for one document. */
 export interface DocumentResult {
   readonly target: Target;
   readonly outputs: readonly Output[];
@@ -19,7 +19,7 @@ export interface DocumentResult {
   readonly problems: readonly Problem[];
 }
 
-/** Renders one document, and stages the files that are not on disk as they should be. */
+/** Renders one document and stages the files that differ from those on disk. */
 export const generateDocument = async ({
   root,
   target,

@@ -9,26 +9,26 @@ import { moveStaged, withStaging } from "./staging.js";
 import { typeCheck } from "./type-check.js";
 import { writeOutputs } from "./write.js";
 
-/** What is generated together, and how it is brought in line with the disk. */
+/** The documents that are generated together, and their files on disk. */
 export interface Project {
   /** The folder that all paths are relative to. */
   readonly root: string;
   readonly targets: readonly Target[];
-  /** Folders of generated files whose document may be gone. */
+  /** Folders of generated files whose document may have been removed. */
   readonly folders: readonly string[];
-  /** What is generated from no document. */
+  /** Files that are generated without a document. */
   readonly shared: readonly Output[];
-  /** The command that brings everything in line, as messages name it. */
+  /** The command that updates everything, for messages. */
   readonly command: string;
 }
 
-/** Compiles generated files; resolves to what is wrong with them. */
+/** Compiles generated files; resolves to their errors. */
 export type CheckTypes = typeof typeCheck;
 
 /**
- * Writes what is not on disk as it should be, or with `isCheck` only names it; resolves to the exit code.
+ * Writes the files that differ from those on disk; with `isCheck` only reports them. Resolves to the exit code.
  *
- * All output is made and compiled aside first: when anything is wrong with any document, no file is touched.
+ * Everything is generated and compiled in a staging folder first: if any document has a problem, no file is touched.
  */
 export const generateProject = async (
   project: Project,
@@ -64,7 +64,7 @@ const bringInLine = (project: Project, checkTypes: CheckTypes): Promise<readonly
     return [...own, ...others];
   });
 
-/** Every document's problems are reported at once, not those of the first alone. */
+/** Reports the problems of all documents at once, not only those of the first. */
 const generateAside = async (
   { root, targets, folders }: Project,
   stagingFolder: string | undefined,

@@ -1,14 +1,14 @@
 import { joinPointer } from "@provider-clients/openapi";
 
-/** What a line of a generated file belongs to. */
+/** The origin of a line in a generated file. */
 export interface GeneratedPlace {
   /** In words: `the schema Order`. */
   readonly what: string;
-  /** Where that stands in the document, if a line says so. */
+  /** Its pointer in the document, if known. */
   readonly pointer: string | undefined;
 }
 
-/** Finds what of the document a line of a generated file was made from, by the keys and declarations around it. */
+/** Finds the part of the document that a generated line was made from, by the keys and declarations around it. */
 export const placeOfLine = (lines: readonly string[], index: number): GeneratedPlace => {
   const [root = "", kind, name] = keysAround(lines, index);
   if (root === "components" && kind !== undefined && name !== undefined) {
@@ -22,7 +22,7 @@ export const placeOfLine = (lines: readonly string[], index: number): GeneratedP
   return { what: root === "" ? "the document" : `\`${root}\``, pointer: undefined };
 };
 
-/** The declaration that a line stands in, and the keys from there to the line, the outermost first. */
+/** The declaration that contains a line, and the keys from there to the line, outermost first. */
 const keysAround = (lines: readonly string[], index: number): readonly string[] => {
   const keys: string[] = [];
   let indent = Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import type { Difference } from "./compare.js";
 import { isGenerated } from "./header.js";
 
 /**
- * Refuses to write over, or to remove, what somebody wrote by hand.
+ * Refuses to overwrite or remove a file that was written by hand.
  *
  * @throws {SpecError} that names each such file.
  */

@@ -11,16 +11,16 @@ import { renderValidators } from "../validators/render-validators.js";
 import { generatedHeader } from "./header.js";
 import { renderSpecification } from "./specification.js";
 
-/** A file to write: its path relative to the root folder, and its whole text. */
+/** A file to write: its path relative to the root folder, and its contents. */
 export interface Output {
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Everything that is generated from one document, in memory.
+ * Renders everything that is generated from one document, in memory.
  *
- * @throws {SpecError} when the document cannot become a client.
+ * @throws {SpecError} if no client can be generated from the document.
  */
 export const renderOutputs = async (root: string, target: Target): Promise<readonly Output[]> => {
   const spec = await loadSpecAt(root, target);
@@ -45,7 +45,7 @@ export const renderOutputs = async (root: string, target: Target): Promise<reado
   }));
 };
 
-/** What is generated from no document: the table of keywords, from the code that implements it. */
+/** Files that are generated without a document: the table of keywords, from the code that implements them. */
 export const sharedOutputs = (): readonly Output[] => [
   { path: "docs/keywords.md", text: renderKeywordTable() },
 ];

@@ -1,6 +1,6 @@
 import { objectOf, type Spec } from "@provider-clients/openapi";
 
-/** The text of specification.ts: which document a package was made from, so that an installed one can be traced. */
+/** Renders specification.ts, which identifies the document that an installed package was generated from. */
 export const renderSpecification = ({ document, sha256 }: Spec): string => {
   const version = JSON.stringify(objectOf(document.info).version);
   return [

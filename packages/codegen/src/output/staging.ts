@@ -4,15 +4,15 @@ import { dirname, join } from "node:path";
 import type { Difference } from "./compare.js";
 import type { Output } from "./outputs.js";
 
-/** A folder beside the targets in which new files wait until all of them are there. */
+/** A folder beside the targets in which new files are staged until all of them exist. */
 const PREFIX = ".generating-";
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
- * Runs `use` with an empty folder on the targets' disk, and removes it whatever happens, Ctrl-C included.
+ * Runs `use` with an empty folder on the targets' disk, and removes it in any case, even after Ctrl-C.
  *
- * What is written goes through it, so that a wrong document, a full disk or an interruption leaves all old files, and
- * so that no document's output stays in memory until the others are done.
+ * All output goes through it, so that an invalid document, a full disk or an interruption leaves the old files
+ * untouched, and so that the output of one document does not stay in memory until the others are done.
  */
 export const withStaging = async <Result>(
   root: string,
@@ -21,7 +21,7 @@ export const withStaging = async <Result>(
   const folder = await mkdtemp(join(root, PREFIX));
   const onSignal = (signal: NodeJS.Signals): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    // Without this listener the signal ends the process, as it would have.
+    // Without this listener, the signal ends the process as usual.
     process.removeListener(signal, onSignal);
     process.kill(process.pid, signal);
   };
@@ -34,17 +34,17 @@ export const withStaging = async <Result>(
   }
 };
 
-/** Writes files where they wait. One after another: at once, a document's files take half as much processor time again. */
+/** Stages files one after another: in parallel, a document's files take half as much processor time again. */
 export const stageOutputs = async (folder: string, outputs: readonly Output[]): Promise<void> => {
   for (const { path, text } of outputs) await writeFile(draftOf(folder, path), text);
 };
 
-/** In one folder: to make a tree of them takes longer than to write the files. */
+/** All in one folder: creating a tree of folders takes longer than writing the files. */
 const draftOf = (folder: string, path: string): string => join(folder, encodeURIComponent(path));
 
 /**
- * Puts what waits in its place, and removes what is orphaned. At once: a signal comes before or after, and finds all old
- * files or all new ones.
+ * Moves the staged files to their places and removes orphaned ones. Synchronous, so that a signal arrives before or
+ * after, and finds either all old files or all new ones.
  */
 export const moveStaged = (root: string, folder: string, differences: readonly Difference[]): void => {
   const drafts = differences.filter(({ kind }) => kind !== "orphaned");

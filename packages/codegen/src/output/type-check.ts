@@ -10,7 +10,7 @@ import type { Target } from "../target.js";
 import { placeOfLine } from "./generated-place.js";
 import type { Output } from "./outputs.js";
 
-/** What a package is compiled with at least; a helper type that nothing uses is an error too. */
+/** The minimum strictness with which a package is compiled; an unused helper type is an error too. */
 const compilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -33,11 +33,11 @@ export interface GeneratedDocument {
 }
 
 /**
- * Compiles generated files before any of them is written, all at once, with TypeScript 7 in a process of its own: 0.5 s
+ * Compiles all generated files at once before any of them is written, with TypeScript 7 in a process of its own: 0.5 s
  * of processor time, where TypeScript 5.9 takes 3.
  *
- * They are compiled with the client-core that they will find, else with the one that this package depends on. Where that
- * is not built, only the types of the documents are compiled, which need nothing.
+ * They are compiled with the client-core that they will resolve, otherwise with the one that this package depends on.
+ * If that is not built, only the types of the documents are compiled, which import nothing.
  */
 export const typeCheck = async (
   root: string,
@@ -70,7 +70,7 @@ export const typeCheck = async (
   }
 };
 
-/** The folder of client-core as files of a folder find it; undefined where it is not built. */
+/** The folder of client-core as resolved from a folder; undefined if it is not built. */
 const clientCore = (folder: string): string | undefined => {
   const installed = foldersFrom(folder).map((each) =>
     join(each, "node_modules/@provider-clients/client-core"),
@@ -78,7 +78,7 @@ const clientCore = (folder: string): string | undefined => {
   return [...installed, clientCoreFolder()].find((each) => existsSync(join(each, "dist")));
 };
 
-/** A folder and every one that it lies in. */
+/** A folder and all its parents. */
 const foldersFrom = (folder: string): readonly string[] => {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...foldersFrom(parent)];
@@ -89,7 +89,7 @@ const link = async (target: string, path: string): Promise<void> => {
   await symlink(await realpath(target), path, "dir");
 };
 
-/** What the compiler prints. It ends with a code other than 0 where it finds errors. */
+/** The output of the compiler, which exits with a code other than 0 if it finds errors. */
 const compile = (folder: string): Promise<string> => {
   const compiler = join(
     dirname(createRequire(import.meta.url).resolve("typescript7/package.json")),
@@ -120,7 +120,7 @@ const problemsIn = (
       message,
     );
   });
-  // A schema that does not compile is told once, not once per line.
+  // Reports a schema that does not compile once, not once per line.
   const byPlace = problems.map(
     (problem) => [`${problem.file} ${problem.pointer ?? problem.message}`, problem] as const,
   );

@@ -2,7 +2,7 @@ import type { Difference } from "./compare.js";
 import type { Output } from "./outputs.js";
 import { moveStaged, stageOutputs, withStaging } from "./staging.js";
 
-/** Brings the disk in line with the outputs: writes what is stale or missing, removes what is orphaned. */
+/** Updates the disk: writes stale and missing files, removes orphaned ones. */
 export const writeOutputs = (
   root: string,
   outputs: readonly Output[],

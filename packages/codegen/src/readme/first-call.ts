@@ -12,13 +12,13 @@ import {
 import { camelCase, isIdentifier, methodName, pascalCase } from "../names.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
 
-/** The name of a client option and an example of its value, as code. */
+/** A client option and an example of its value, as code. */
 export interface FactoryOption {
   readonly name: string;
   readonly value: string;
 }
 
-/** A JSON value as TypeScript source, with names unquoted where they can be. */
+/** A JSON value as TypeScript code, with unquoted keys if possible. */
 export const literal = (value: Json): string => {
   if (isList(value)) return `[${value.map(literal).join(", ")}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -28,7 +28,7 @@ export const literal = (value: Json): string => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 };
 
-/** The options that the provider's factory requires: the credential, and where to send. */
+/** The options that the provider's factory requires: the credential and the base URL. */
 export function factoryOptions(document: JsonObject): FactoryOption[] {
   const schemes = objectOf(objectOf(document.components).securitySchemes);
   const [first = "apiKey"] = Object.keys(schemes);
@@ -62,7 +62,7 @@ const parameterExamples = (document: JsonObject, index: number): ((name: string)
   };
 };
 
-/** The call that changes nothing and asks for least: what somebody who tries a client out should do first. */
+/** The operation that changes nothing and has the fewest requirements, for a first try. */
 function harmlessCall(document: JsonObject): ExampleCall | undefined {
   const calls = describeOperations(document).flatMap((operation, index) => {
     const { isSafe, body, headerParameters, pathParameters, queryParameters, atLeastOneQuery } = operation;
@@ -79,7 +79,7 @@ function harmlessCall(document: JsonObject): ExampleCall | undefined {
   return simplest;
 }
 
-/** The operation with the shortest named request example, called with it. */
+/** The operation with the shortest named request example, called with that example. */
 function exampleCall(document: JsonObject): ExampleCall | undefined {
   const harmless = harmlessCall(document);
   if (harmless) return harmless;
@@ -100,7 +100,7 @@ function exampleCall(document: JsonObject): ExampleCall | undefined {
   return shortest ?? plainCall(document);
 }
 
-/** Where no request has an example: the operation that asks for least, and for nothing but texts in its path. */
+/** If no request has an example: the operation with the fewest requirements, and only string parameters in its path. */
 function plainCall(document: JsonObject): ExampleCall | undefined {
   const [simplest] = describeOperations(document)
     .filter(
@@ -113,14 +113,14 @@ function plainCall(document: JsonObject): ExampleCall | undefined {
   return simplest && { operation: simplest, parameters: simplest.pathParameters.map(() => '"example"') };
 }
 
-/** A program that compiles: a client, one call, and what to do when it fails. `importName` gives the client. */
+/** A program that compiles: a client, one call, and error handling. `importName` exports the client. */
 export function firstCall(document: JsonObject, importName: string): string {
   const { name } = objectOf(document["x-provider"]);
   const provider = String(name);
   const pascal = pascalCase(provider);
   const variable = camelCase(provider);
   const example = exampleCall(document);
-  // A document may ask for a body of every operation and show none.
+  // Every operation of a document may require a body without an example.
   const call = example
     ? `await ${variable}.${methodName(example.operation.id)}(${example.parameters.join(", ")})`
     : `Object.keys(${variable})`;

@@ -4,5 +4,5 @@ const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\
 export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
 
-/** Code in a line of prose. */
+/** Inline code. */
 export const code = (text: string): string => `\`${text}\``;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** One option of an interface, as its doc comment describes it. */
+/** One option of an interface, from its doc comment. */
 export interface OptionRow {
   readonly name: string;
   readonly type: string;
   readonly description: string;
-  /** The text of `@default`, empty where there is none. */
+  /** The value of `@default`; empty if there is none. */
   readonly fallback: string;
 }
 

@@ -8,7 +8,7 @@ import { factoryOptions, firstCall } from "./first-call.js";
 import { code, markdownTable } from "./markdown.js";
 import { optionRows } from "./option-rows.js";
 
-/** The interfaces that options are declared by, each with its file. */
+/** The interfaces that declare options, each with its file. */
 const optionFiles = {
   CallLimits: "options",
   CallOptions: "options",
@@ -85,13 +85,13 @@ const browser = `Node 20.19 or newer, browsers and edge runtimes: the package ne
 \`require()\` works from Node 20.19. A credential in a page can be read by everyone who opens it: call the provider from
 your server.`;
 
-/** The package's own sentence about itself: `description` in its package.json. */
+/** `description` in the package's package.json. */
 const describePackage = (root: string, provider: string): string => {
   const { description } = JSON.parse(readFileSync(join(root, "packages", provider, "package.json"), "utf8"));
   return String(description);
 };
 
-/** What only this provider's users need to know, written by hand in the package's guide.md. */
+/** Hand-written documentation for this provider's users, in the package's guide.md. */
 const guide = (root: string, provider: string): string => {
   const file = join(root, "packages", provider, "guide.md");
   return existsSync(file) ? `${readFileSync(file, "utf8")}\n` : "";

@@ -1,7 +1,7 @@
 import { access, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The names of all providers: every folder of specs/ that holds an openapi.yaml, in alphabetical order. */
+/** The names of all providers: every folder of specs/ with an openapi.yaml, sorted. */
 export const findSpecs = async (root: string): Promise<readonly string[]> => {
   const folders = (await readdir(join(root, "specs"), { withFileTypes: true })).filter((entry) =>
     entry.isDirectory(),
@@ -14,7 +14,7 @@ export const findSpecs = async (root: string): Promise<readonly string[]> => {
   return found.flat().sort();
 };
 
-/** True where the path can be reached. */
+/** True if the path exists. */
 export const exists = async (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

@@ -13,11 +13,11 @@ import { exists } from "./find-specs.js";
 import { packageJson, tsconfigBuildJson, tsconfigJson, turboJson } from "./package-json.js";
 import { repositoryTarget } from "./repository.js";
 
-/** The line by which `--remove` knows that a provider came from here. */
+/** The line by which `--remove` recognises a provider that this command added. */
 export const MARKER =
   "<!-- Added by `pnpm new-provider`; `pnpm new-provider <name> --remove` takes it away again. -->";
 
-/** Where the changeset of a new provider lives. */
+/** The path of the changeset for a new provider. */
 export const changesetPath = (name: string): string => `.changeset/new-provider-${name}.md`;
 
 /** A package of this repository, with its document in specs/. */
@@ -64,7 +64,7 @@ const surroundings = async (
   return { ...Object.fromEntries(inPackage), [changesetPath(name)]: changesetText(name, title) };
 };
 
-/** Formats what people own of the package: those files alone, since to lint them the linter reads the whole repository. */
+/** Formats only the hand-owned files of the package: the linter would read the whole repository to lint them. */
 const format = async (root: string, files: readonly string[]): Promise<void> => {
   const biome = join(root, "node_modules/.bin/biome");
   if (!(await exists(biome))) return;

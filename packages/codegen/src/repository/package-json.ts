@@ -1,6 +1,6 @@
 import { clientExports, describeClient } from "../new-provider/package/client-exports.js";
 
-/** The text of package.json. */
+/** Renders package.json. */
 export const packageJson = (name: string, title: string): string =>
   text({
     name: `@provider-clients/${name}`,
@@ -28,7 +28,7 @@ export const packageJson = (name: string, title: string): string =>
     },
   });
 
-/** The text of turbo.json: what the package's contract checks depend on. */
+/** Renders turbo.json: what the package's contract checks depend on. */
 export const turboJson = (name: string): string =>
   text({
     extends: ["//"],
@@ -49,11 +49,11 @@ export const tsconfigJson = (): string =>
     include: ["src"],
   });
 
-/** The text of tsconfig.build.json: what is published. */
+/** Renders tsconfig.build.json: what is published. */
 export const tsconfigBuildJson = (): string =>
   text({
     extends: "../../tsconfig.base.json",
-    // Of generated code, maps are 40 % of the package and lead to the same lines with types.
+    // For generated code, source maps are 40 % of the package and lead to the same lines with types.
     compilerOptions: { rootDir: "src", outDir: "dist", sourceMap: false, declarationMap: false },
     include: ["src"],
     exclude: ["src/**/*.test.ts", "src/**/*.test-d.ts"],

@@ -7,9 +7,9 @@ import { removeDocsRow } from "./docs-row.js";
 import { changesetPath, MARKER } from "./layout.js";
 
 /**
- * Takes a provider away again that `new-provider` added.
+ * Removes a provider that `new-provider` added.
  *
- * @throws {InputError} for any other provider: what people wrote is theirs to delete.
+ * @throws {InputError} for any other provider: hand-written files are for people to delete.
  */
 export const removeProvider = async (root: string, name: string): Promise<void> => {
   const sources = await readIfThere(join(root, "specs", name, "SOURCES.md"));

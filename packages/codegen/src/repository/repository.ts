@@ -4,14 +4,14 @@ import { specPlaceOf } from "@provider-clients/openapi";
 import { listFiles } from "../output/compare.js";
 import type { Target } from "../target.js";
 
-/** Where a document of this repository and what is made of it stand. */
+/** The target for a document of this repository. */
 export const repositoryTarget = (name: string): Target => ({
   ...specPlaceOf(name),
   output: outputOf(name),
   command: `pnpm generate ${name}`,
 });
 
-/** The folders of generated files of all packages, whether or not a document still makes them. */
+/** The folders for generated files of all packages, even those without a document. */
 export const generatedFolders = async (root: string): Promise<readonly string[]> => {
   const folders = (await readdir(join(root, "packages"))).map(outputOf);
   const found = await Promise.all(

@@ -17,21 +17,21 @@ import { chooseOperationIds } from "./operation-ids.js";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-/** How the new provider is called. */
+/** The names of the new provider. */
 export interface ProviderNames {
   readonly name: string;
   readonly title: string;
 }
 
-/** A foreign document that says in our extensions what the generator needs to know. */
+/** A foreign document with our extensions added, which tell the generator what it needs to know. */
 export interface AdaptedDocument {
   readonly document: JsonObject;
   readonly notes: readonly Note[];
-  /** The pointer in the document as it was given, of one in the adapted document. */
+  /** Maps a pointer in the adapted document to the original document. */
   readonly originOf: (pointer: string) => string;
 }
 
-/** Says in our extensions what the generator needs to know. Schemas stay as they are. */
+/** Adds the extensions that the generator needs. Schemas stay unchanged. */
 export const adaptDocument = (
   written: JsonObject,
   location: string,
@@ -46,7 +46,7 @@ export const adaptDocument = (
     holder.security === undefined
       ? holder
       : { ...holder, security: renameRequirements(bare.part, holder.security, nameOf) };
-  // A document that was fitted before names itself; it comes here under the name that was asked for.
+  // A document that was adapted before has a name of its own; here it gets the requested name.
   const { "x-provider": _, ...given } = bare.part;
   const { openapi, info, servers: __, components, paths: ___, webhooks, ...rest } = rename(given);
   const document: JsonObject = {
@@ -70,7 +70,7 @@ export const adaptDocument = (
   };
 };
 
-/** Security schemes are called after the client's options in our copy. */
+/** In our copy, security schemes have the names of the client's options. */
 const originOf = (pointer: string, nameOf: ReadonlyMap<string, string>): string => {
   const [root, section, name, ...rest] = splitPointer(pointer);
   if (root !== "components" || section !== "securitySchemes") return pointer;
@@ -91,7 +91,7 @@ const mapOperations = (
     }),
   );
 
-/** Parameters for names that the path does not have are in nobody's way once they are gone. */
+/** Removes parameters whose names are not in the path. */
 const withoutLeftOver = (document: JsonObject, path: string, holder: JsonObject): JsonObject => {
   if (holder.parameters === undefined) return holder;
   const parameters = listOf(holder.parameters).filter((each) => {
@@ -106,7 +106,7 @@ const mapValues = (holder: JsonObject, change: (value: Json, key: string) => Jso
     Object.entries(holder).map(([key, value]) => [key, value === undefined ? value : change(value, key)]),
   );
 
-/** What a document may say of an operation and no client of ours does, by name. */
+/** What a document declares for operations but our clients do not support, by name. */
 const unusedOf = (document: JsonObject): readonly Note[] =>
   operationsIn(document).flatMap(({ method, path, operation, pathItem }) => {
     const request = `${method.toUpperCase()} ${path}`;

@@ -11,13 +11,13 @@ import { camelCase, freeName } from "../../names.js";
 import { credentialPlaceOf } from "../../operations/security.js";
 import type { Fitted, Note } from "./note.js";
 
-/** Security schemes by the client option that carries them, and the new name of each old one. */
+/** Security schemes under the names of the client's options, and the new name of each old one. */
 export interface FittedSchemes {
   readonly schemes: JsonObject;
   readonly nameOf: ReadonlyMap<string, string>;
 }
 
-/** The name of the client option for each kind of credential, as every package of ours calls it. */
+/** The client option for each kind of credential, the same in all of our packages. */
 const optionOf: Readonly<Record<string, string>> = {
   apiKey: "apiKey",
   bearer: "token",
@@ -26,7 +26,9 @@ const optionOf: Readonly<Record<string, string>> = {
   openIdConnect: "accessToken",
 };
 
-/** Renames security schemes to client options, and leaves out those that no operation names or that no request carries. */
+/**
+ * Renames security schemes to client options, and removes those that no operation uses or that no request can carry.
+ */
 export const fitCredentials = (document: JsonObject): Fitted<FittedSchemes> => {
   const written = entriesOf(objectOf(document.components).securitySchemes);
   const named = namesUsed(document);
@@ -77,7 +79,7 @@ const optionName = (
   return freeName(wish, "Credential", (name) => taken.includes(name));
 };
 
-/** The names in every requirement of a document: the root's, and each operation's own. */
+/** The scheme names in all requirements of a document: at the root and in the operations. */
 const namesUsed = (document: JsonObject): ReadonlySet<string> => {
   const requirements = [
     ...listOf(document.security),
@@ -87,8 +89,8 @@ const namesUsed = (document: JsonObject): ReadonlySet<string> => {
 };
 
 /**
- * The requirements with the new names. What no request carries is left out of them; one that asks for a credential that the
- * document does not describe goes whole.
+ * Renames the schemes in the requirements. Removes schemes that no request carries, and the whole requirement if it
+ * names a credential that the document does not describe.
  */
 export const renameRequirements = (
   document: JsonObject,

@@ -1,6 +1,6 @@
 import { camelCase, freeName } from "../../names.js";
 
-/** Words that name an environment, and the name that each stands for. */
+/** Words that denote an environment, with the name of the environment. */
 const known: ReadonlyMap<string, string> = new Map([
   ["sandbox", "sandbox"],
   ["sbx", "sandbox"],
@@ -23,15 +23,15 @@ const known: ReadonlyMap<string, string> = new Map([
   ["live", "production"],
 ]);
 
-/** A server as far as its name depends on it. */
+/** The parts of a server that its name is derived from. */
 export interface NamedServer {
   readonly url: string;
   readonly description: string | undefined;
 }
 
 /**
- * A name for each server: what its address says that those of the others do not (`eu`, `sandbox`), else what its
- * description says in a few words. Nothing is guessed: a description that speaks of two environments names none.
+ * A name for each server: the part of its URL that distinguishes it (`eu`, `sandbox`), otherwise a few words of its
+ * description. Never guessed: a description that mentions two environments gives no name.
  */
 export const nameEnvironments = (servers: readonly NamedServer[]): readonly string[] => {
   const words = servers.map(({ url }) => wordsOf(url));
@@ -40,7 +40,7 @@ export const nameEnvironments = (servers: readonly NamedServer[]): readonly stri
     const own = (words[index] ?? []).filter((word) => others.some((each) => !each.includes(word)));
     return nameOf(server, words[index] ?? [], own);
   });
-  // Of two servers of which one is for tests and the other says nothing, the other is what is tested for.
+  // If one of two servers is for tests and the other has no name, the other is production.
   const unnamed = wishes.filter((wish) => wish === undefined).length;
   const usual = unnamed === 1 && wishes.some(isForTests) ? "production" : "default";
   const taken = new Set<string>();
@@ -54,7 +54,7 @@ export const nameEnvironments = (servers: readonly NamedServer[]): readonly stri
 const isForTests = (wish: string | undefined): boolean =>
   wish !== undefined && wish !== "production" && [...known.values()].includes(wish);
 
-/** Host and path in words, without what nearly every address has. */
+/** The words of the host and path, without those that nearly every URL has. */
 const wordsOf = (address: string): readonly string[] => {
   const { host, pathname } = new URL(address);
   return `${host}${pathname}`
@@ -79,7 +79,7 @@ const nameOf = (
   return nameInWords(description) ?? (own.length > 0 ? camelCase(own.join(" ")) : undefined);
 };
 
-/** The one environment that a description speaks of, or the description itself where it is a name. */
+/** The one environment that a description mentions, or the description itself if it is a name. */
 const nameInWords = (description: string | undefined): string | undefined => {
   const words = (description ?? "").split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const environments = new Set(words.flatMap((word) => known.get(word.toLowerCase()) ?? []));

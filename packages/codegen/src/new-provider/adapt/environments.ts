@@ -2,7 +2,7 @@ import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from 
 import { nameEnvironments } from "./environment-names.js";
 import type { Fitted, Note } from "./note.js";
 
-/** A document may list a server for each of hundreds of customers; nobody chooses among so many. */
+/** A document may list a server for each of hundreds of customers; nobody can choose among so many. */
 const mostServers = 24;
 
 interface Server {
@@ -10,7 +10,7 @@ interface Server {
   readonly description: string | undefined;
 }
 
-/** The servers as named environments: full https addresses, one for each value of a variable that has a list. */
+/** Turns the servers into named environments: absolute https URLs, one for each value of a variable that has a list. */
 export const fitServers = (document: JsonObject, location: string): Fitted<readonly JsonObject[]> => {
   const notes: Note[] = [];
   const servers = new Map<string, Server>();
@@ -41,7 +41,7 @@ export const fitServers = (document: JsonObject, location: string): Fitted<reado
   };
 };
 
-/** The addresses that a server stands for. */
+/** The URLs of a server, with its variables expanded. */
 const expand = ({ url, variables }: JsonObject, notes: Note[]): readonly string[] => {
   const template = String(url);
   let addresses: readonly string[] = [template];
@@ -63,7 +63,7 @@ const valuesOf = ({ default: usual, enum: choices }: JsonObject, unknown: string
   return values.size === 0 ? [unknown] : [...values];
 };
 
-/** A relative address is relative to where the document is. */
+/** A relative URL is relative to the location of the document. */
 const inFull = (url: string, location: string): string | undefined => {
   const base = /^https:/i.test(location) ? location : undefined;
   if (url.includes("{") || !URL.canParse(url, base)) return undefined;

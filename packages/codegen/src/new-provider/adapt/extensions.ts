@@ -1,7 +1,7 @@
 import { EXTENSIONS, type Json, type JsonObject, walkDocument } from "@provider-clients/openapi";
 import type { Fitted } from "./note.js";
 
-/** Leaves out every vendor extension: only ours mean something here. */
+/** Removes every vendor extension; only ours have a meaning here. */
 export const dropExtensions = (document: JsonObject): Fitted => {
   const copy = structuredClone(document) as Record<string, Json>;
   const counts = new Map<string, number>();

@@ -1,16 +1,16 @@
 import type { JsonObject } from "@provider-clients/openapi";
 
-/** What was changed on the way, a sentence. */
+/** One sentence about a change to the document. */
 export interface Note {
   readonly text: string;
   /**
-   * A heading for notes like this where there may be hundreds: the command prints their number alone, and SOURCES.md
-   * has them all. Without one a note matters to everybody and is printed.
+   * The heading for notes of this kind, if there may be hundreds: the command prints only their number, and SOURCES.md
+   * lists them all. A note without a group is always printed.
    */
   readonly group?: string;
 }
 
-/** A part of a foreign document after it was fitted to our generator, and what was changed. */
+/** A part of a foreign document, adapted to our generator, with the changes made. */
 export interface Fitted<Part = JsonObject> {
   readonly part: Part;
   readonly notes: readonly Note[];

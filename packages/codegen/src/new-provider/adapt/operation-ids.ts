@@ -2,13 +2,16 @@ import { type JsonObject, type OperationPlace, operationsIn, textOf } from "@pro
 import { camelCase, freeName, methodName } from "../../names.js";
 import type { Fitted, Note } from "./note.js";
 
-/** An operationId for every operation, by the operation's pointer: its own, where no other has the same method name. */
+/**
+ * An operationId for every operation, by the operation's pointer: its own, unless another operation has the same method
+ * name.
+ */
 export const chooseOperationIds = (document: JsonObject): Fitted<ReadonlyMap<string, string>> => {
   const places = operationsIn(document);
   const ids = new Map<string, string>();
   const notes: Note[] = [];
   const used = new Set<string>();
-  // Those that are method names as they are come first: no other may take their name.
+  // Ids that are valid method names come first, so that no other operation takes their name.
   for (const place of [...places].sort((one, other) => rank(one) - rank(other))) {
     const written = textOf(place.operation.operationId);
     const isFree = written !== undefined && written !== "" && !used.has(methodName(written));

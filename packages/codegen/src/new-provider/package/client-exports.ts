@@ -1,7 +1,7 @@
-/** What a package says of itself until somebody says more. */
+/** The default description of a package. */
 export const describeClient = (title: string): string => `Typed client for ${title}.`;
 
-/** What can be imported from a client's package. */
+/** The entry points of a client's package. */
 export const clientExports = {
   ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
   "./http": { types: "./dist/http.d.ts", default: "./dist/http.js" },

@@ -2,7 +2,7 @@ import { type Json, type JsonObject, listOf, objectOf } from "@provider-clients/
 import { pascalCase } from "../../names.js";
 import { optionsOf } from "./options-source.js";
 
-/** What the example in a doc comment makes a client of. */
+/** The options of the client in the doc comment's example. */
 const exampleOptions = (document: JsonObject): string => {
   const [first] = optionsOf(document);
   const environment: Json | undefined = objectOf(listOf(document.servers)[0])["x-environment"];
@@ -20,14 +20,14 @@ const namesOf = (document: JsonObject): { readonly title: string; readonly pasca
   return { title: String(title), pascal: pascalCase(String(name)) };
 };
 
-/** A client that is imported from a file has its `http` in the file beside it. */
+/** If the client is imported from a file, its `http` is in a file beside it. */
 const httpOf = (importName: string): string =>
   importName.endsWith("/index.js") ? importName.replace(/index\.js$/, "http.js") : `${importName}/http`;
 
 const importOptions = (pascal: string): string =>
   `import { credentialsOf, type ${pascal}ClientOptions } from "./options.js";`;
 
-/** The text of src/client.ts: the factory of the client with a method per operation. */
+/** Renders src/client.ts: the factory of the client, with a method per operation. */
 export const clientSource = (document: JsonObject, importName: string): string => {
   const { title, pascal } = namesOf(document);
   return `import { createClientCore } from "@provider-clients/client-core";
@@ -56,7 +56,7 @@ export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal
 `;
 };
 
-/** The text of src/http.ts: the factory of openapi-fetch's client over the same transport. */
+/** Renders src/http.ts: the factory of openapi-fetch's client on the same transport. */
 export const httpSource = (document: JsonObject, importName: string): string => {
   const { title, pascal } = namesOf(document);
   const { property, value } = objectOf(document["x-failure-envelope"]);

@@ -1,7 +1,7 @@
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
 import { pascalCase } from "../../names.js";
 
-/** The text of src/errors.ts: the guard that knows this provider's errors. */
+/** Renders src/errors.ts: the type guard for this provider's errors. */
 export const errorSource = (document: JsonObject): string => {
   const { name, title } = objectOf(document["x-provider"]);
   const pascal = pascalCase(String(name));
@@ -22,7 +22,7 @@ export function is${pascal}Error<Kind extends ProviderErrorKind = ProviderErrorK
 `;
 };
 
-/** The text of src/index.ts: every exported name, one by one. `types` are those of operations.ts. */
+/** Renders src/index.ts: every exported name, one by one. `types` are the types in operations.ts. */
 export const indexSource = (document: JsonObject, types: readonly string[]): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);

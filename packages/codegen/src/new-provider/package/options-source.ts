@@ -3,17 +3,17 @@ import { pascalCase } from "../../names.js";
 import { docComment, docText } from "../../operations/documentation.js";
 import { alternativesOf, credentialsOf } from "../../operations/security.js";
 
-/** How one credential is taken. */
+/** The option for one credential. */
 interface CredentialOption {
   readonly name: string;
   /** Its type in the options, `Credential` or `BasicCredential`. */
   readonly type: "Credential" | "BasicCredential";
   readonly description: string;
-  /** No operation can be called without it. */
+  /** True if no operation can be called without it. */
   readonly isRequired: boolean;
 }
 
-/** The text of src/options.ts: the options a user gives, and the credential among them. */
+/** Renders src/options.ts: the client's options, including its credentials. */
 export const optionsSource = (document: JsonObject): string => {
   const { name, title } = objectOf(document["x-provider"]);
   const pascal = pascalCase(String(name));
@@ -32,7 +32,7 @@ export const optionsSource = (document: JsonObject): string => {
   ].join("\n\n");
 };
 
-/** The credentials of a document as options. */
+/** The credentials of a document as client options. */
 export const optionsOf = (document: JsonObject): readonly CredentialOption[] => {
   const alternatives = operationsIn(document).flatMap(({ operation }) => alternativesOf(document, operation));
   const schemes = objectOf(objectOf(document.components).securitySchemes);

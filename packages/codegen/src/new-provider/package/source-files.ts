@@ -7,7 +7,7 @@ import { clientSource, httpSource } from "./client-source.js";
 import { errorSource, indexSource } from "./error-source.js";
 import { optionsSource } from "./options-source.js";
 
-/** The sources of a client that people own from then on, by their paths in its folder of sources. */
+/** The sources of a client that its maintainers own from then on, by their paths in its source folder. */
 export const sourceFiles = (document: JsonObject, importName: string): Readonly<Record<string, string>> => ({
   "client.ts": clientSource(document, importName),
   "http.ts": httpSource(document, importName),
@@ -19,7 +19,7 @@ export const sourceFiles = (document: JsonObject, importName: string): Readonly<
 /** Names that index.ts exports already. */
 const TAKEN = ["ClientEvent", "Credential", "ProviderErrorKind", "ResponseInfo"];
 
-/** The types of operations.ts, as index.ts exports them. */
+/** The types of operations.ts that index.ts exports. */
 const exportedTypes = (document: JsonObject): readonly string[] => {
   const pascal = pascalCase(String(objectOf(document["x-provider"]).name));
   const directed = resolveDirections(document).document;

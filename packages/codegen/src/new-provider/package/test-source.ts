@@ -4,14 +4,14 @@ import { methodName, pascalCase, propertyKey } from "../../names.js";
 import { describeOperations } from "../../operations/operation-model.js";
 import { optionsOf } from "./options-source.js";
 
-/** Code that makes a client in a test: every credential, a made-up place. */
+/** The code that creates a client in a test, with a value for every credential and a fictitious URL. */
 const setupOf = (
   document: JsonObject,
 ): { readonly credentials: string; readonly isRequired: boolean; readonly baseUrl: string } => {
   const options = optionsOf(document);
   const { name } = objectOf(document["x-provider"]);
   return {
-    // Each followed by a comma, so that nothing is left of them where there is none.
+    // Each ends with a comma, so that an empty list leaves nothing behind.
     credentials: options
       .map(({ name: option, type }) =>
         type === "BasicCredential"
@@ -24,7 +24,7 @@ const setupOf = (
   };
 };
 
-/** The text of src/client.test-d.ts: what must compile and what must not. */
+/** Renders src/client.test-d.ts: what must compile and what must not. */
 export const typeTestSource = (document: JsonObject): string => {
   const name = String(objectOf(document["x-provider"]).name);
   const pascal = pascalCase(name);
