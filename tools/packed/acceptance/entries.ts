@@ -2,8 +2,10 @@ import * as core from "@provider-clients/client-core";
 import * as coreBodies from "@provider-clients/client-core/bodies";
 import * as coreCredentials from "@provider-clients/client-core/credentials";
 import * as coreHttp from "@provider-clients/client-core/http";
+import * as coreOtel from "@provider-clients/client-core/otel";
 import * as corePagination from "@provider-clients/client-core/pagination";
 import * as coreParameters from "@provider-clients/client-core/parameters";
+import * as coreSerialiseError from "@provider-clients/client-core/serialise-error";
 import * as coreValidation from "@provider-clients/client-core/validation";
 import * as customers from "@provider-clients/customers";
 import * as customersBulk from "@provider-clients/customers/bulk";
@@ -33,8 +35,10 @@ export const entries: Readonly<Record<string, object>> = {
   "client-core/bodies": coreBodies,
   "client-core/credentials": coreCredentials,
   "client-core/http": coreHttp,
+  "client-core/otel": coreOtel,
   "client-core/pagination": corePagination,
   "client-core/parameters": coreParameters,
+  "client-core/serialise-error": coreSerialiseError,
   "client-core/validation": coreValidation,
   customers,
   "customers/bulk": customersBulk,

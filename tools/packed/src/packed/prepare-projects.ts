@@ -12,6 +12,9 @@ export interface PreparedProject {
 // Types for programs on Node.js, as a user of that platform has them.
 const dependencies = { "@types/node": "^24.0.0" };
 
+// What entries of the clients want of those who import them: optional peers.
+const peers = { "@opentelemetry/api": "1.10.0" };
+
 /** The client packages and the facade in an empty project, with the programs that drive them. */
 export const prepareClients = async (
   root: string,
@@ -19,7 +22,7 @@ export const prepareClients = async (
 ): Promise<PreparedProject> => {
   const project = join(root, "clients");
   const packages = packed.map(({ name }) => name).filter((name) => name !== "@provider-clients/contract");
-  await installProject(project, packed, { packages, dependencies });
+  await installProject(project, packed, { packages, dependencies: { ...dependencies, ...peers } });
   const folder = await compilePrograms(project, ["main.ts", "worker.ts", "required.cts"], ["node"]);
   return { project, folder };
 };

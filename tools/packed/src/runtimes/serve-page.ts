@@ -5,7 +5,7 @@ import { type Listener, listen } from "@provider-clients-internal/shared";
 import { drivenPackages } from "../packed/driven-packages.ts";
 import { type ServedPackage, servedPackages } from "./served-packages.ts";
 
-const names = drivenPackages.map((id) => `@provider-clients/${id}`);
+const names = [...drivenPackages.map((id) => `@provider-clients/${id}`), "@opentelemetry/api"];
 
 const pageOf = (packages: readonly ServedPackage[]): string => {
   const imports = Object.fromEntries(packages.flatMap((served) => served.imports));
