@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 const require = createRequire(import.meta.url);
 const vocabularies = "applicator content core format-annotation meta-data unevaluated validation";
 
-/** The schemas of JSON Schema 2020-12 itself, by URI, as they come with Ajv. */
+/** The meta-schemas of JSON Schema 2020-12 by URI, as shipped with Ajv. */
 export const metaSchemas: ReadonlyMap<string, Json> = new Map(
   ["schema", ...vocabularies.split(" ").map((name) => `meta/${name}`)].map((name): [string, Json] => [
     `https://json-schema.org/draft/2020-12/${name}`,

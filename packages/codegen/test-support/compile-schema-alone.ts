@@ -4,13 +4,13 @@ import { type CompiledChecks, compileValidators } from "../src/validators/compil
 import { renderChecks } from "../src/validators/render-checks.js";
 import { type ListIssues, loadChecks } from "./load-checks.js";
 
-/** One schema by itself, compiled. */
+/** One compiled schema. */
 export interface CompiledSchema extends Pick<CompiledChecks, "losses"> {
   readonly text: string;
   readonly listIssues: ListIssues;
 }
 
-/** Compiles a schema that is a document of its own; `others` are documents that it may refer to, by URI. */
+/** Compiles a schema that is a whole document; `others` are documents that it may refer to, by URI. */
 export const compileSchemaAlone = (schema: Json, others?: ReadonlyMap<string, Json>): CompiledSchema => {
   const set = bundleSchemas({
     document: schema,

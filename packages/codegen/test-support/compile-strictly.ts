@@ -30,7 +30,7 @@ const strictest: ts.CompilerOptions = {
 
 const clientCore = fileURLToPath(new URL("../../client-core", import.meta.url));
 
-/** What the compiler finds fault with in modules that import from client-core. */
+/** The compiler's errors for modules that import from client-core. */
 export const compileStrictly = (texts: readonly string[]): readonly string[] => {
   const folder = mkdtempSync(join(tmpdir(), "strictly-"));
   try {

@@ -19,7 +19,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** Type-checks one source that lives in memory only. */
+/** Type-checks one source in memory. */
 export const compile = (source: string): readonly CompileError[] => {
   const path = "/memory/source.ts";
   const host = ts.createCompilerHost(OPTIONS);

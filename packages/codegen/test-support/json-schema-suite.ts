@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isList, isObject, type Json, listOf, objectOf } from "@provider-clients/openapi";
 
-/** One schema of the official JSON Schema Test Suite, and the values that are tried on it. */
+/** One schema of the official JSON Schema Test Suite, with its test values. */
 export interface SuiteCase {
   /** `properties: object properties validation`. */
   readonly name: string;
@@ -11,15 +11,15 @@ export interface SuiteCase {
 }
 
 /**
- * The folder that holds `draft2020-12` of github.com/json-schema-org/JSON-Schema-Test-Suite; undefined where the
- * variable is not set. No package on npm has this draft.
+ * The folder that holds `draft2020-12` of github.com/json-schema-org/JSON-Schema-Test-Suite; undefined if the variable
+ * is not set. No npm package contains this draft.
  */
 export const suiteFolder = process.env.JSON_SCHEMA_SUITE;
 
-/** Files about what an OpenAPI document does not have: schemas known by `$id` or `$anchor`, other dialects. */
+/** Files about features that an OpenAPI document does not have: `$id`, `$anchor`, other dialects. */
 const leftOut = ["anchor", "dynamicRef", "refRemote", "vocabulary", "format"];
 
-/** Every case whose references stay in its schema. */
+/** Every case whose references stay inside its schema. */
 export const readSuite = (folder: string): readonly SuiteCase[] => {
   const path = join(folder, "draft2020-12");
   const files = readdirSync(path)
@@ -56,7 +56,7 @@ const withoutDialect = (schema: Json): Json => {
   return rest;
 };
 
-/** True where a schema is known or referred to by something else than a JSON pointer. */
+/** True if a schema is identified or referenced by anything other than a JSON pointer. */
 const leadsOut = (value: Json): boolean => {
   if (isList(value)) return value.some(leadsOut);
   if (!isObject(value)) return false;

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { main } from "../src/cli/main.js";
 
-/** A throwaway folder of somebody who has nothing of this repository. */
+/** A temporary folder of a user without this repository. */
 export interface OutsideFolder {
   readonly path: string;
-  /** Runs `provider-codegen` in it; what it prints is one string. */
+  /** Runs `provider-codegen` in it; the output is one string. */
   readonly run: (...args: string[]) => Promise<{ readonly code: number; readonly printed: string }>;
   readonly read: (path: string) => Promise<string>;
   readonly write: (path: string, text: string) => Promise<void>;
@@ -15,7 +15,7 @@ export interface OutsideFolder {
   readonly paths: () => Promise<readonly string[]>;
 }
 
-/** Makes such a folder, and removes it when the test is over. */
+/** Creates such a folder and removes it after the test. */
 export const createOutsideFolder = async (): Promise<OutsideFolder> => {
   const path = await mkdtemp(join(tmpdir(), "outside-"));
   onTestFinished(() => rm(path, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { ref, type SchemaKind, text, two } from "./schema-kind.js";
 
 const aliasNames = ["paths", "webhooks", "components", "operations", "$defs", "Record", "string", "class"];
 
-/** Schemas by what they refer to, and those of OpenAPI alone. */
+/** Schemas with references, and schemas that only OpenAPI has. */
 export const referenceKinds: readonly SchemaKind[] = [
   {
     what: "a discriminator without a mapping, whose members state their tags",

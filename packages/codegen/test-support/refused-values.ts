@@ -3,7 +3,7 @@ import { resolveDirections } from "../src/directions/directions.js";
 import { printDocumentTypes } from "../src/types/document-types.js";
 import { errorLines } from "./type-check.js";
 
-/** A document that sends each of some schemas, as components of these names. */
+/** A document whose requests use the given schemas, as components with these names. */
 export const sendingDocument = (schemas: JsonObject, version = "3.1.0"): JsonObject => ({
   openapi: version,
   info: { title: "Samples", version: "1" },
@@ -25,9 +25,9 @@ export const sendingDocument = (schemas: JsonObject, version = "3.1.0"): JsonObj
 });
 
 /**
- * The values that the compiler refuses where the type of their component is asked for.
+ * The values that the compiler refuses for the type of their component.
  *
- * @throws {Error} when the types themselves do not compile.
+ * @throws {Error} if the types themselves do not compile.
  */
 export const refusedValues = <Each extends { readonly component: string; readonly value: Json }>(
   schemas: JsonObject,

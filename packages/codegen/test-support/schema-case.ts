@@ -1,6 +1,6 @@
 import type { Json } from "@provider-clients/openapi";
 
-/** A schema with values that it admits and values that it refuses. */
+/** A schema with valid and invalid values. */
 export interface SchemaCase {
   readonly what: string;
   readonly schema: Json;

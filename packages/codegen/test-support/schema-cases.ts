@@ -3,7 +3,7 @@ import type { SchemaCase } from "./schema-case.js";
 
 const proto: unknown = JSON.parse('{"__proto__": 1}');
 
-/** What the official JSON Schema Test Suite taught, and what went wrong once, each kind by one small case. */
+/** Small cases from the official JSON Schema Test Suite and from past mistakes, one per kind. */
 export const schemaCases: readonly SchemaCase[] = [
   ...scalarCases,
   {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@provider-clients/openapi";
 
-/** A schema, values that its type has to admit, and values that it has to refuse. */
+/** A schema, values that its type must accept, and values that it must refuse. */
 export interface SchemaKind {
   readonly what: string;
   readonly schema: Json;
@@ -11,7 +11,7 @@ export interface SchemaKind {
   readonly isOld?: true;
 }
 
-/** A schema of texts. */
+/** A string schema. */
 export const text = { type: "string" };
 
 /** An object with two properties. */

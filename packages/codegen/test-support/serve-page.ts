@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
 
-/** Answers every request with a text on a free port of 127.0.0.1 until the test is over; resolves to the address. */
+/** Serves one page on a free port of 127.0.0.1 until the test is over; resolves to its URL. */
 export const servePage = async (text: string): Promise<string> => {
   const server = createServer((_, response) => void response.end(text)).listen(0, "127.0.0.1");
   await once(server, "listening");

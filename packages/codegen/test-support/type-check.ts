@@ -4,11 +4,11 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** The lines of a source, from 0, in which TypeScript 7 finds an error, and what it says there. */
+/** The 0-based lines of a source with TypeScript 7 errors, and their messages. */
 export const errorLines = (source: string): ReadonlyMap<number, string> =>
   new Map(errorsIn([source]).map(({ line, message }) => [line, message]));
 
-/** What is wrong with the first of some modules that does not compile, with the line of it. */
+/** The first module that does not compile, with its error and line. */
 export const firstBroken = (sources: readonly string[]): string | undefined => {
   const [first] = errorsIn(sources);
   return first && `${first.message}: ${sources[first.source]?.split("\n")[first.line]}`;
@@ -20,7 +20,7 @@ interface SourceError {
   readonly message: string;
 }
 
-/** Every error in some modules, found in one run. */
+/** All errors of several modules, found in one run. */
 const errorsIn = (sources: readonly string[]): readonly SourceError[] => {
   const folder = mkdtempSync(join(tmpdir(), "types-"));
   try {

@@ -1,10 +1,10 @@
 import type { Json } from "@provider-clients/openapi";
 import { ref, type SchemaKind, text, two } from "./schema-kind.js";
 
-/** Read from JSON: a number that JavaScript rounds. */
+/** Parsed from a string, because JavaScript rounds this number. */
 const beyondSafe = Number("9007199254740993");
 
-/** Schemas by what they say of a value. */
+/** Schemas by the kind of constraint. */
 export const valueKinds: readonly SchemaKind[] = [
   { what: "true", schema: true, right: [null, 1, "x", [], {}] },
   { what: "false", schema: false, right: [], wrong: [null, 1, {}] },

@@ -5,20 +5,20 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { runGenerate } from "../src/run.js";
 
-/** A throwaway repository with documents and empty packages. */
+/** A temporary repository with documents and empty packages. */
 export interface Workspace {
   readonly root: string;
-  /** Runs the generate command without its compiler, which takes longer than the rest; what it prints is one string. */
+  /** Runs the generate command without compiling, which takes longer than the rest; the output is one string. */
   readonly generate: (
     ...parameters: string[]
   ) => Promise<{ readonly code: number; readonly printed: string }>;
   readonly read: (path: string) => Promise<string>;
   readonly write: (path: string, text: string) => Promise<void>;
-  /** Every file below a folder, by path. */
+  /** All files in a folder, by path. */
   readonly files: (folder: string) => Promise<Readonly<Record<string, string>>>;
 }
 
-/** Makes a repository that holds one document per provider, and removes it when the test is over. */
+/** Creates a repository with one document per provider and removes it after the test. */
 export const createWorkspace = async (documents: Readonly<Record<string, string>>): Promise<Workspace> => {
   const root = await mkdtemp(join(tmpdir(), "generate-"));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -54,6 +54,6 @@ export const createWorkspace = async (documents: Readonly<Record<string, string>
   };
 };
 
-/** The text of a document in test-support/fixtures. */
+/** Reads a document in test-support/fixtures. */
 export const readFixture = (path: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`fixtures/${path}`, import.meta.url)), "utf8");

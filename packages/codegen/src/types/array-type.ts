@@ -5,10 +5,13 @@ import type { Place, TypeContext } from "./type-context.js";
 
 const arrays = new Set(["array"] as const);
 
-/** Keywords that evaluate items beside `prefixItems` and `items`, so that `unevaluatedItems` is not about the rest. */
+/**
+ * Keywords that evaluate items besides `prefixItems` and `items`, so `unevaluatedItems` does not apply to all other
+ * items.
+ */
 const evaluating = ["allOf", "anyOf", "oneOf", "if", "$ref", "contains", "dependentSchemas"];
 
-/** What a schema says of arrays. */
+/** The array types that a schema allows. */
 export const arrayType = (place: Place, context: TypeContext): Admitted => {
   const { schema, pointer } = place;
   const { prefixItems, minItems, maxItems } = schema;
@@ -25,7 +28,7 @@ export const arrayType = (place: Place, context: TypeContext): Admitted => {
   return [{ kinds: arrays, type: { is: "tuple", of, minimum, rest: further } }];
 };
 
-/** The type of the items after those by position; undefined where it is any. */
+/** The type of the items after the positional ones; undefined if any type is allowed. */
 const restOf = (
   place: Place,
   context: TypeContext,

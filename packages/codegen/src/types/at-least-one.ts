@@ -2,7 +2,7 @@ import { listOf } from "@provider-clients/openapi";
 import type { Admitted, Expression } from "./expression.js";
 import type { Place, TypeContext } from "./type-context.js";
 
-/** `minProperties`: the object types of a schema with one property at least, where their properties are known. */
+/** `minProperties`: requires at least one property in the object types of a schema, if their properties are known. */
 export const atLeastOne = ({ schema, pointer }: Place, type: Admitted, context: TypeContext): Admitted => {
   const minimum = Number(schema.minProperties ?? 0);
   if (minimum < 1 || listOf(schema.required).length >= minimum) return type;
@@ -23,8 +23,8 @@ export const atLeastOne = ({ schema, pointer }: Place, type: Admitted, context: 
 };
 
 /**
- * What is known of an object type's properties: that one is required, that all named ones are optional, that any name
- * may be there or the type is of no object (`free`), or nothing.
+ * What is known about an object type's properties: one is `required`; all named ones are `optional`; `free` means that
+ * any name is allowed or that the type is not an object; otherwise `unknown`.
  */
 type KnownPresence = "required" | "optional" | "free" | "unknown";
 

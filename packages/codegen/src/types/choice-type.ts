@@ -12,10 +12,10 @@ import type { Admitted } from "./expression.js";
 import { exclusivePresences, isRequiredOnly, presenceType, requiredGroups } from "./required-choice.js";
 import type { Place, TypeContext } from "./type-context.js";
 
-/** More combinations than this make a type that nobody can read. */
+/** A type with more combinations than this is unreadable. */
 const mostPresences = 32;
 
-/** What `anyOf` or `oneOf` admits; anything where there is none. */
+/** The type of `anyOf` or `oneOf`; any type if there is none. */
 export const choiceType = (place: Place, keyword: "anyOf" | "oneOf", context: TypeContext): Admitted => {
   const { schema, pointer } = place;
   const members = listOf(schema[keyword]);
@@ -33,13 +33,16 @@ export const choiceType = (place: Place, keyword: "anyOf" | "oneOf", context: Ty
   return union(...types);
 };
 
-/** Of properties that the members require, those of exactly one member; of what is no object, nothing. */
+/**
+ * For members that only require properties: objects with the properties of exactly one member, and nothing that is not
+ * an object.
+ */
 const exclusiveType = (members: readonly Json[]): Admitted | undefined => {
   const presences = exclusivePresences(requiredGroups(members));
   return presences.length > mostPresences ? undefined : union(...presences.map(presenceType));
 };
 
-/** Why a union admits more than `oneOf`: two members can hold at once. */
+/** Why a union is wider than `oneOf`: a value may match two members. */
 const overlap = ({ schema }: Place, members: readonly Json[], context: TypeContext): string | undefined => {
   const { document } = context;
   if (members.every(isRequiredOnly))

@@ -11,7 +11,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 
-/** The enums that tell the members of a choice apart: opened, they would tell nothing. */
+/** The enums that distinguish the members of a choice. Opened, they would distinguish nothing. */
 export const closedEnums = (document: JsonObject): ReadonlySet<Json> => {
   const closed = new Set<Json>();
   const closeIn = ({ anyOf, oneOf, discriminator }: JsonObject): void => {

@@ -2,7 +2,7 @@ import type { Expression, ObjectExpression, Property, Scalar } from "./expressio
 import { type Admitted, type Alternative, lazily, sizeOf } from "./expression.js";
 import { allKinds, type JsonKind, jsonKinds } from "./json-kind.js";
 
-/** Any value of some kinds. */
+/** Any value of the given kinds. */
 export const anyOfKinds = (kinds: ReadonlySet<JsonKind>): Admitted =>
   kinds.size === 0 ? [] : [{ kinds, type: { is: "any" } }];
 
@@ -12,11 +12,11 @@ export const anything: Admitted = anyOfKinds(allKinds);
 /** No value. */
 export const nothing: Admitted = [];
 
-/** The kinds of what is admitted. */
+/** The kinds of the alternatives. */
 export const kindsIn = (admitted: Admitted): ReadonlySet<JsonKind> =>
   admitted.reduce<ReadonlySet<JsonKind>>((kinds, each) => kinds.union(each.kinds), new Set());
 
-/** Values that one of the types admits. */
+/** The union of the types. */
 export const union = (...types: readonly Admitted[]): Admitted => {
   const all = types.flat();
   const free = kindsIn(all.filter(({ type }) => type.is === "any"));
@@ -24,7 +24,7 @@ export const union = (...types: readonly Admitted[]): Admitted => {
   return [...mergeLiterals(bound), ...anyOfKinds(free)];
 };
 
-/** Literals of one kind become one list, where the first of them stands. */
+/** Merges literals of one kind into one list, at the position of the first. */
 const mergeLiterals = (alternatives: Admitted): Admitted => {
   const values = new Map<JsonKind, Set<Scalar>>();
   const merged: Alternative[] = [];
@@ -48,16 +48,18 @@ const mergeLiterals = (alternatives: Admitted): Admitted => {
   });
 };
 
-/** Beyond this many members the compiler refuses an intersection of unions as too complex (its limit is 100,000). */
+/**
+ * With more members than this, the compiler refuses an intersection of unions as too complex (its limit is 100,000).
+ */
 const mostMembers = 1_000;
 
-/** Values that both types admit; more where the compiler could not hold both, of which `onTooLarge` hears. */
+/** The intersection of both types. Wider if the compiler could not handle it; then `onTooLarge` is called. */
 export const meet = (one: Admitted, other: Admitted, onTooLarge: () => void): Admitted => {
   const kinds = kindsIn(one).intersection(kindsIn(other));
   const [left, right] = [restrict(one, kinds), restrict(other, kinds)];
   if (isFree(left)) return right;
   if (isFree(right)) return left;
-  // What refers to values of several kinds cannot be taken apart.
+  // A reference to values of several kinds cannot be split by kind.
   if (left.some(isMixed) || right.some(isMixed)) return join(left, right, kinds, onTooLarge);
   return jsonKinds.flatMap((kind) => {
     if (!kinds.has(kind)) return [];
@@ -82,12 +84,12 @@ const join = (
 
 const objects: ReadonlySet<JsonKind> = new Set(["object"] as const);
 
-/** Not free: what it is met with later must not take the names back that it admits. */
+/** Not free: a later intersection must not remove the property names that it allows. */
 const anyObject: Admitted = [
   { kinds: objects, type: { is: "record", names: undefined, of: () => anything } },
 ];
 
-/** The types without what is of other kinds; a reference that admits both stays whole, which is wider. */
+/** The types without alternatives of other kinds. A reference that allows both is kept whole, which is wider. */
 export const restrict = (admitted: Admitted, kinds: ReadonlySet<JsonKind>): Admitted =>
   admitted.flatMap((alternative): Admitted => {
     const kept = alternative.kinds.intersection(kinds);
@@ -99,7 +101,7 @@ export const restrict = (admitted: Admitted, kinds: ReadonlySet<JsonKind>): Admi
     return [{ kinds: kept, type }];
   });
 
-/** True where only the kinds are said. */
+/** True if only the kinds are constrained. */
 const isFree = (admitted: Admitted): boolean => admitted.every(({ type }) => type.is === "any");
 
 const isMixed = ({ kinds, type }: Alternative): boolean => kinds.size > 1 && type.is !== "any";
@@ -109,7 +111,7 @@ const onlyKind = (admitted: Admitted, kind: JsonKind): Admitted =>
     .filter(({ kinds }) => kinds.has(kind))
     .map(({ type }): Alternative => ({ kinds: new Set([kind]), type }));
 
-/** The literals that both have; undefined where neither is a list of literals. */
+/** The literals in both; undefined if neither is a list of literals. */
 const meetScalars = (one: Admitted, other: Admitted): Admitted | undefined => {
   const [a, b] = [literalsIn(one), literalsIn(other)];
   if (a === undefined || b === undefined) return a ? one : b ? other : undefined;
@@ -123,7 +125,7 @@ const literalsIn = (admitted: Admitted): readonly Scalar[] | undefined =>
     ? admitted.flatMap(({ type }) => (type.is === "literals" ? type.values : []))
     : undefined;
 
-/** What is admitted, as one expression; of a kind that is free only where it says all there is. */
+/** The alternatives as one expression; a free one becomes the built-in types of its kinds. */
 export const expressionOf = (admitted: Admitted): Expression => {
   const members = admitted.map(({ kinds, type }): Expression => {
     if (type.is !== "any") return type;
@@ -133,7 +135,7 @@ export const expressionOf = (admitted: Admitted): Expression => {
   return members.length === 1 && only ? only : { is: "union", of: members };
 };
 
-/** TypeScript's types of any value of a kind. */
+/** The TypeScript type for any value of a kind. */
 export const anyValueOf: Readonly<Record<JsonKind, string>> = {
   string: "string",
   number: "number",
@@ -143,7 +145,7 @@ export const anyValueOf: Readonly<Record<JsonKind, string>> = {
   object: "Record<string, unknown>",
 };
 
-/** All the types at once: object types become one, and what is said twice is said once. */
+/** The intersection of the types: merges object types and removes duplicates. */
 export const intersectionOf = (types: readonly Expression[], onTooLarge: () => void): Expression => {
   const flat = types.flatMap((type) => (type.is === "intersection" ? type.of : [type]));
   const objects = flat.filter((type) => type.is === "object");

@@ -2,11 +2,11 @@ import { isList, type JsonObject } from "@provider-clients/openapi";
 import type ts from "typescript";
 import { addJSDocComment } from "./openapi-typescript.js";
 
-/** Keywords that say in words what a value means. */
+/** Keywords that describe a value in words. */
 const texts = ["title", "description", "format"];
 const values = ["deprecated", "default", "example"];
 
-/** What of a schema is documentation, in the form that openapi-typescript reads. */
+/** The documentation of a schema, in the form that openapi-typescript reads. */
 export const documentationOf = (schema: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(schema).filter(
@@ -17,7 +17,7 @@ export const documentationOf = (schema: JsonObject): JsonObject =>
     ),
   );
 
-/** Puts a schema's documentation above a property. */
+/** Adds a schema's documentation to a property. */
 export const addComment = (property: ts.PropertySignature, schema: JsonObject | undefined): void => {
   if (schema !== undefined) addJSDocComment(documentationOf(schema), property);
 };

@@ -11,15 +11,15 @@ import type { TypeContext } from "./type-context.js";
 export interface DocumentTypes {
   /** The type of the schema at a pointer. */
   readonly typeAt: (schema: Json, pointer: string) => Admitted;
-  /** The type of a component, not as a reference to it. */
+  /** The type of a component itself, not a reference to it. */
   readonly component: (name: string) => Admitted;
 }
 
-/** Who hears what the types do not say, as they are made; the same may be said twice. */
+/** Callbacks for what the types do not express, called while they are made; may report the same loss twice. */
 export interface TypeNotes {
   /** A type is wider than its schema. */
   readonly onLoss: (loss: Loss) => void;
-  /** A schema is made of nothing but itself, so that no type describes it. */
+  /** A schema consists only of itself, so no type describes it. */
   readonly onEndless: (loss: Loss) => void;
 }
 
@@ -38,7 +38,7 @@ const referenceTo = (name: string, type: Admitted): Admitted => {
   return kinds.size === 0 ? [] : [{ kinds, type: { is: "reference", name, size } }];
 };
 
-/** Types every schema of a document, each when it is asked for. */
+/** Creates the types of a document's schemas on demand. */
 export const typesOfDocument = (
   { document, directionOf }: DirectedDocument,
   { onLoss, onEndless }: TypeNotes,
@@ -86,7 +86,7 @@ export const typesOfDocument = (
 
 const schemasIn = (document: JsonObject): JsonObject => objectOf(objectOf(document.components).schemas);
 
-/** The component that a reference names; a deeper place has become a component of its own before. */
+/** The component that a reference names; deeper targets have become components before. */
 const componentName = (document: JsonObject, reference: string): string | undefined => {
   const [root, kind, name, ...rest] = reference.startsWith("#/") ? splitPointer(reference) : [];
   const isComponent = root === "components" && kind === "schemas" && name !== undefined && rest.length === 0;

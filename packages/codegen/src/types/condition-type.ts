@@ -5,7 +5,7 @@ import { allKinds, namedKinds } from "./json-kind.js";
 import { nonObjects, presenceType } from "./required-choice.js";
 import type { Place, TypeContext } from "./type-context.js";
 
-/** What the keywords admit that ask something only of some values: dependencies, conditions and `not`. */
+/** The types of the keywords that constrain only some values: dependencies, conditions and `not`. */
 export const conditionTypes = (place: Place, context: TypeContext): readonly Admitted[] => [
   ...dependentRequired(place),
   ...dependentSchemas(place, context),
@@ -13,7 +13,7 @@ export const conditionTypes = (place: Place, context: TypeContext): readonly Adm
   ...negation(place, context),
 ];
 
-/** A property that asks for others: either it is absent, or the others are there. */
+/** A property that requires others: either it is absent, or the others are present. */
 const dependentRequired = ({ schema }: Place): readonly Admitted[] =>
   entriesOf(schema.dependentRequired).map(([name, written]) => {
     const others = listOf(written).map(String);
@@ -21,7 +21,7 @@ const dependentRequired = ({ schema }: Place): readonly Admitted[] =>
     return union(presenceType({ present: [], absent: [name], optional: others }), there, nonObjects);
   });
 
-/** A property that asks something of the whole object. */
+/** A property that adds requirements to the whole object. */
 const dependentSchemas = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] =>
   entriesOf(schema.dependentSchemas).map(([name, value]) => {
     const at = joinPointer(pointer, "dependentSchemas", name);
@@ -33,10 +33,13 @@ const dependentSchemas = ({ schema, pointer }: Place, context: TypeContext): rea
     return union(presenceType({ present: [], absent: [name], optional }), asked, nonObjects);
   });
 
-/** What is said where a type would have too many members for the compiler. */
+/** The reason if a type would have too many members for the compiler. */
 export const tooLarge = "the compiler could not hold the type together with the rest of the schema";
 
-/** A value meets `if` and `then`, or it meets `else`. That it does not meet `if` in the latter case is not typed. */
+/**
+ * A value matches `if` and `then`, or it matches `else`. The type does not express that it does not match `if` in the
+ * latter case.
+ */
 const conditional = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] => {
   const { if: condition, then, else: otherwise } = schema;
   if (condition === undefined || (then === undefined && otherwise === undefined)) return [];
@@ -55,7 +58,7 @@ const conditional = ({ schema, pointer }: Place, context: TypeContext): readonly
   return [union(met, typeAt(otherwise, "else"))];
 };
 
-/** What `not` refuses can be typed where it is everything, whole kinds of values, or a property's presence. */
+/** `not` can be typed if it refuses everything, whole kinds of values, or the presence of a property. */
 const negation = ({ schema, pointer }: Place, context: TypeContext): readonly Admitted[] => {
   const { not } = schema;
   if (not === undefined || not === false) return [];

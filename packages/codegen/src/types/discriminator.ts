@@ -17,8 +17,8 @@ import { nonObjects } from "./required-choice.js";
 import type { Place, TypeContext } from "./type-context.js";
 
 /**
- * A member of a choice with the tags that `mapping` gives it. A member that states its tags by `const` or `enum` keeps
- * them, and without a mapping nothing is added: a discriminator never changes what is valid.
+ * A member of a choice with the tags from `mapping`. A member that states its tags by `const` or `enum` keeps them.
+ * Without a mapping nothing is added, because a discriminator never changes what is valid.
  */
 export const taggedMember = (
   choice: JsonObject,
@@ -27,7 +27,7 @@ export const taggedMember = (
   { document }: TypeContext,
 ): Admitted => withTags(document, choice, member, textOf(objectOf(member).$ref), type);
 
-/** A component with the tags that the discriminator of its base, a part of its `allOf`, gives it. */
+/** A component with the tags from the discriminator of its base, which is a part of its `allOf`. */
 export const taggedChild = (place: Place, type: Admitted, { document }: TypeContext): Admitted =>
   listOf(place.schema.allOf).reduce<Admitted>((tagged, part) => {
     const base = followReference(document, part);
@@ -35,7 +35,7 @@ export const taggedChild = (place: Place, type: Admitted, { document }: TypeCont
     return isBase ? withTags(document, base, place.schema, place.pointer, tagged, base) : tagged;
   }, type);
 
-/** Notes a discriminator whose children the type of the base does not list. */
+/** Records a loss for a discriminator whose children are not listed in the type of the base. */
 export const checkBase = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
   const isChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
   if (isChoice || objectOf(schema.discriminator).mapping === undefined) return;
@@ -68,7 +68,7 @@ const withTags = (
   return meet(type, union(tagged, nonObjects), () => undefined);
 };
 
-/** True where the schema lists the values of the property; what its base lists are the tags of all children. */
+/** True if the schema itself lists the values of the property; the base lists the tags of all children. */
 const statesTag = (document: JsonObject, schema: Json, property: string, base?: JsonObject): boolean => {
   const inherited = new Set(base ? shapeOf(document, base).properties.get(property) : []);
   const own = shapeOf(document, schema).properties.get(property) ?? [];

@@ -16,17 +16,17 @@ import { printAliases, printFrame } from "./frame.js";
 import { atLeastOneType, type PrintContext, printType } from "./print-type.js";
 import { recursiveComponents } from "./recursion.js";
 
-/** The types of a document, and what they do not say. */
+/** The types of a document and their losses. */
 export interface PrintedTypes {
-  /** TypeScript: every path, component and operation of the document. */
+  /** TypeScript code: every path, component and operation of the document. */
   readonly text: string;
-  /** Keywords of which the types say less than the schema. */
+  /** Keywords for which the types are wider than the schema. */
   readonly losses: readonly Loss[];
-  /** Schemas that are made of nothing but themselves. What uses them cannot be generated. */
+  /** Schemas that consist only of themselves. What uses them cannot be generated. */
   readonly endless: readonly Loss[];
 }
 
-/** Prints the types of every schema of a document, in the frame of its paths, operations and components. */
+/** Prints the types of every schema of a document, inside the types of its paths, operations and components. */
 export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => {
   const { document } = directed;
   const losses: Loss[] = [];
@@ -57,12 +57,12 @@ export const printDocumentTypes = (directed: DirectedDocument): PrintedTypes => 
   return { text, losses: distinct(losses), endless: distinct(endless) };
 };
 
-/** A schema that is sent and answered has its losses twice. */
+/** A schema that is used in both directions reports its losses twice. */
 const distinct = (losses: readonly Loss[]): readonly Loss[] => [
   ...new Map(losses.map((loss) => [`${loss.pointer} ${loss.keyword}`, loss])).values(),
 ];
 
-/** Names that a printed document declares. */
+/** Names that the printed types declare. */
 const declared = ["paths", "webhooks", "components", "operations", "$defs", "AtLeastOne"];
 
 const nameAliases = (components: ReadonlySet<string>): ReadonlyMap<string, string> => {
@@ -81,7 +81,7 @@ const componentAt = (pointer: string): string | undefined => {
   return root === "components" && kind === "schemas" && rest.length === 0 ? name : undefined;
 };
 
-/** An integer of 64 bits may be larger than a number can say; in a path both can be written. */
+/** A 64-bit integer may exceed the range of a number; in a path, both number and bigint can be written. */
 const largeInteger: Admitted = [
   { kinds: new Set(["number"]), type: { is: "builtIn", text: "number | bigint" } },
 ];

@@ -3,37 +3,37 @@ import type { JsonKind } from "./json-kind.js";
 
 /** A type as an expression of TypeScript, before it is printed. */
 export type Expression =
-  /** Any value of the kinds of its alternative. */
+  /** Any value of the alternative's kinds. */
   | { readonly is: "any" }
-  /** One of some values, all of one kind. */
+  /** One of several values of the same kind. */
   | { readonly is: "literals"; readonly values: readonly Scalar[] }
-  /** One of some values, or any other of their kind. */
+  /** One of several known values, or any other of their kind. */
   | { readonly is: "known"; readonly values: readonly Scalar[] }
   /** A component of the document. */
   | { readonly is: "reference"; readonly name: string; readonly size: number }
   | { readonly is: "nonNull"; readonly of: Expression }
   | ObjectExpression
-  /** Any number of properties, named by any text or by a text made of parts. */
+  /** Any number of properties, whose names are any string or a template. */
   | { readonly is: "record"; readonly names: readonly TemplatePart[] | undefined; readonly of: Lazy }
   | { readonly is: "array"; readonly of: Lazy }
-  /** Items by position, of which the first `minimum` are there, then any number of `rest`. */
+  /** Positional items, of which the first `minimum` are required, then any number of `rest`. */
   | {
       readonly is: "tuple";
       readonly of: readonly Lazy[];
       readonly minimum: number;
       readonly rest: Lazy | undefined;
     }
-  /** A text made of parts. */
+  /** A template literal type. */
   | { readonly is: "text"; readonly parts: readonly TemplatePart[] }
-  /** A type that TypeScript or the platform has: `Blob`. */
+  /** A built-in type of TypeScript or the platform: `Blob`. */
   | { readonly is: "builtIn"; readonly text: string }
-  /** The properties of `of`, one of them at least. */
+  /** The properties of `of`, at least one of them. */
   | { readonly is: "atLeastOne"; readonly of: Expression }
   | { readonly is: "union" | "intersection"; readonly of: readonly Expression[] };
 
 export type Scalar = string | number | boolean | null;
 
-/** Named properties; others may be there and are not offered. */
+/** Named properties; others may exist but are not in the type. */
 export interface ObjectExpression {
   readonly is: "object";
   readonly properties: ReadonlyMap<string, Property>;
@@ -42,7 +42,7 @@ export interface ObjectExpression {
 export interface Property {
   readonly type: Lazy;
   readonly isRequired: boolean;
-  /** The schema that documents it. */
+  /** The schema with its documentation. */
   readonly documentation: JsonObject | undefined;
 }
 
@@ -52,13 +52,13 @@ export interface Alternative {
   readonly type: Expression;
 }
 
-/** What a schema admits: a value of any of the alternatives, and nothing where there is none. */
+/** The values that a schema allows: those of any alternative; none if the list is empty. */
 export type Admitted = readonly Alternative[];
 
-/** What a schema inside another admits; asked for late, because a schema may hold itself. */
+/** The type of a schema inside another; computed lazily, because a schema may be recursive. */
 export type Lazy = () => Admitted;
 
-/** Makes the value when it is first asked for, and keeps it. */
+/** Computes the value on first use and caches it. */
 export const lazily = (make: () => Admitted): Lazy => {
   let made: Admitted | undefined;
   return () => {
@@ -67,7 +67,7 @@ export const lazily = (make: () => Admitted): Lazy => {
   };
 };
 
-/** How many members the compiler makes of an expression when it multiplies unions out. */
+/** How many members the compiler creates for an expression when it distributes unions. */
 export const sizeOf = (expression: Expression): number => {
   switch (expression.is) {
     case "literals":

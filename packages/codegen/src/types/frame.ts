@@ -11,13 +11,14 @@ import { mapSchemaRoots } from "../directions/map-schemas.js";
 import { documentationOf } from "./comment.js";
 import { astToString, type GlobalContext, type OpenAPI3, transformSchema } from "./openapi-typescript.js";
 
-/** Makes the type of a schema, ready to be printed. */
+/** Creates the type node of a schema. */
 export type NodeOf = (schema: Json, pointer: string) => ts.TypeNode;
 
 /**
- * The types of a document's paths, operations and components, printed by openapi-typescript.
+ * Prints the types of a document's paths, operations and components with openapi-typescript.
  *
- * It is asked for the frame alone: in its place each schema has a stand-in, and the hook answers with our type.
+ * openapi-typescript prints only the frame: each schema is replaced by a placeholder, for which the hook returns our
+ * type.
  */
 export const printFrame = (document: JsonObject, nodeOf: NodeOf): string => {
   const nodes = new Map<string, ts.TypeNode>();
@@ -34,7 +35,7 @@ export const printFrame = (document: JsonObject, nodeOf: NodeOf): string => {
   return astToString(transformSchema(objects as object as OpenAPI3, context));
 };
 
-/** Named types, printed. */
+/** Prints type aliases. */
 export const printAliases = (aliases: readonly (readonly [name: string, type: ts.TypeNode])[]): string =>
   aliases.length === 0
     ? ""
@@ -44,19 +45,19 @@ export const printAliases = (aliases: readonly (readonly [name: string, type: ts
         ),
       );
 
-/** The key of a stand-in that holds the pointer of its schema. */
+/** The key of a placeholder, which holds the pointer of its schema. */
 const standIn = "x-schema-at";
 
 /** Kinds of components that have a type by their name. */
 const typedKinds = ["responses", "parameters", "requestBodies", "headers", "pathItems"];
 
-/** Objects of which openapi-typescript makes no types. */
+/** Objects for which openapi-typescript creates no types. */
 const untyped = ["callbacks", "links", "encoding", "securitySchemes"];
 
-/** Values of the document's own, in which `$ref` means nothing. */
+/** Values in which `$ref` has no meaning. */
 const examples = ["example", "examples"];
 
-/** The same node with each reference that is no component's name replaced by what it leads to. */
+/** Replaces each reference that is not to a named component by its target. */
 const plain = (node: Json, document: JsonObject, depth = 0): Json => {
   if (isList(node)) return node.map((each) => plain(each, document, depth));
   if (!isObject(node) || Object.hasOwn(node, standIn)) return node;
@@ -79,7 +80,7 @@ const isComponentName = (reference: string): boolean => {
 
 const contextOf = (document: JsonObject, transform: GlobalContext["transform"]): GlobalContext => ({
   transform,
-  // Its default makes every property with a `default` required, in request bodies too.
+  // The default would make every property with a `default` required, also in request bodies.
   defaultNonNullable: false,
   emptyObjectsUnknown: true,
   additionalProperties: false,
@@ -87,7 +88,7 @@ const contextOf = (document: JsonObject, transform: GlobalContext["transform"]):
   arrayLength: false,
   conditionalEnums: false,
   dedupeEnums: false,
-  // No schema is left in which one could stand.
+  // No schemas are left, so there are no discriminators.
   discriminators: { objects: {}, refsHandled: [] },
   enum: false,
   enumValues: false,
@@ -101,7 +102,7 @@ const contextOf = (document: JsonObject, transform: GlobalContext["transform"]):
   postTransform: undefined,
   propertiesRequiredByDefault: false,
   readWriteMarkers: false,
-  // Redocly's settings: no transformer reads them.
+  // Redocly's settings; no transformer reads them.
   redoc: undefined as never,
   resolve: <T>(reference: string) => resolvePointer(document, reference) as T | undefined,
   rootTypes: false,

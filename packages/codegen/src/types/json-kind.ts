@@ -1,6 +1,6 @@
 import { isList, type Json } from "@provider-clients/openapi";
 
-/** The kinds of JSON values; `integer` is `number` to TypeScript. */
+/** The kinds of JSON values; in TypeScript, `integer` is `number`. */
 export const jsonKinds = ["string", "number", "boolean", "null", "array", "object"] as const;
 
 export type JsonKind = (typeof jsonKinds)[number];
@@ -14,7 +14,7 @@ export const kindOf = (value: Json): JsonKind => {
   return typeof value as JsonKind;
 };
 
-/** The kinds that `type` names; undefined where it names none that exists. */
+/** The kinds in `type`; undefined if it names no valid one. */
 export const namedKinds = (type: Json | undefined): ReadonlySet<JsonKind> | undefined => {
   if (type === undefined) return undefined;
   const names = (isList(type) ? type : [type]).map((name) => (name === "integer" ? "number" : name));

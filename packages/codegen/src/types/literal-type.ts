@@ -4,7 +4,7 @@ import { type Admitted, lazily, type Scalar } from "./expression.js";
 import { kindOf } from "./json-kind.js";
 import type { Place, TypeContext } from "./type-context.js";
 
-/** What `const` and `enum` admit. */
+/** The type of `const` and `enum`. */
 export const literalType = ({ schema, pointer }: Place, context: TypeContext): Admitted => {
   const listed = isList(schema.enum) ? schema.enum : undefined;
   const known = listed?.filter((value) => value !== null) ?? [];
@@ -26,11 +26,11 @@ export const literalType = ({ schema, pointer }: Place, context: TypeContext): A
 
 const isScalar = (value: Json): value is Scalar => typeof value !== "object" || value === null;
 
-/** False for an integer that JavaScript would round, and for what is larger than any number. */
+/** False for an integer that JavaScript would round, and for one beyond the range of numbers. */
 const isExact = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
-/** Closed where it is sent, open where it is answered: a provider adds a status without asking its clients. */
+/** Closed in requests, open in responses: a provider may add a status without telling its clients. */
 const openType = (listed: readonly Json[]): Admitted =>
   (["string", "number", "boolean"] as const)
     .map((kind): Admitted => {
@@ -42,7 +42,7 @@ const openType = (listed: readonly Json[]): Admitted =>
 
 const closedType = (listed: readonly Json[]): Admitted => union(...listed.map(valueType));
 
-/** The type of one value. */
+/** The type of a single value. */
 export const valueType = (value: Json): Admitted => {
   const kinds = new Set([kindOf(value)]);
   if (isList(value)) {

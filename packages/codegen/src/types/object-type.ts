@@ -17,7 +17,7 @@ import type { Place, TypeContext } from "./type-context.js";
 
 export const objects: ReadonlySet<JsonKind> = new Set(["object"] as const);
 
-/** What a schema says of objects by `properties`, `required` and the keywords for further properties. */
+/** The object type from `properties`, `required` and the keywords for further properties. */
 export const objectType = (place: Place, context: TypeContext): Admitted => {
   const properties = propertiesOf(place, context);
   const records = recordsOf(place, context, properties);
@@ -46,10 +46,10 @@ const propertiesOf = ({ schema, pointer }: Place, context: TypeContext): Readonl
   return properties;
 };
 
-/** A property that is there, of any type. */
+/** A required property of any type. */
 export const present: Property = { type: () => anything, isRequired: true, documentation: undefined };
 
-/** What TypeScript finds on every object, whether the property is there or not. */
+/** Names that TypeScript finds on every object, whether the property exists or not. */
 const inheritedNames: ReadonlySet<string> = new Set([
   "constructor",
   "hasOwnProperty",
@@ -66,7 +66,7 @@ const inherited = (name: string, at: string, context: TypeContext): Admitted => 
   return [{ kinds: objects, type: { is: "builtIn", text: `Object[${JSON.stringify(name)}]` } }];
 };
 
-/** The properties that may be there beside the named ones, by what their names look like. */
+/** The further properties, by the form of their names. */
 const recordsOf = (
   place: Place,
   context: TypeContext,
@@ -94,7 +94,7 @@ const recordsOf = (
   if (isAny) {
     const reason = "a type can ask how a name begins, and nothing else. Write `additionalProperties`";
     context.lose(pointer, "patternProperties", reason);
-    // A name that the pattern does not match may have any value.
+    // A name that does not match the pattern may have any value.
     const isClosed = schema.additionalProperties === false;
     const all = patterns.map(({ of }) => of);
     return [isClosed ? record(undefined, ...all, ...others) : record(undefined, () => anything)];
@@ -104,7 +104,7 @@ const recordsOf = (
 
 type RecordNames = (Expression & { is: "record" })["names"];
 
-/** The type of properties that nothing names; undefined where any or none is admitted beside named ones. */
+/** The type of further properties; undefined if any or none are allowed. */
 const furtherOf = (
   place: Place,
   context: TypeContext,
@@ -127,7 +127,7 @@ const furtherOf = (
   return () => anything;
 };
 
-/** Notes that a closed object refuses what its own parts declare: its type admits it. */
+/** Records a loss if a closed object refuses properties that its own parts declare: its type allows them. */
 const checkClosed = ({ schema, pointer }: Place, { document, lose }: TypeContext): void => {
   const own = Object.keys(objectOf(schema.properties));
   const parts = shapeOf(document, { allOf: listOf(schema.allOf) }).properties;
@@ -137,7 +137,7 @@ const checkClosed = ({ schema, pointer }: Place, { document, lose }: TypeContext
   lose(pointer, "additionalProperties", reason);
 };
 
-/** Notes that further properties are typed as any property of the object. */
+/** Records that further properties get a type that includes those of the named ones. */
 const checkFurther = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
   const keyword =
     schema.additionalProperties === undefined ? "unevaluatedProperties" : "additionalProperties";
@@ -152,12 +152,12 @@ const checkFurther = ({ schema, pointer }: Place, { lose }: TypeContext): void =
 const isTelling = (schema: Json | undefined): schema is Json =>
   isObject(schema) && Object.keys(schema).length > 0;
 
-/** Keywords by which other schemas speak of the same object. */
+/** Keywords through which other schemas describe the same object. */
 const evaluating = ["allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas"];
 
 const isAlone = ({ schema }: Place): boolean => evaluating.every((keyword) => schema[keyword] === undefined);
 
-/** The parts of every name, where `propertyNames` says them by a template and the object is sent. */
+/** The template for all names, if `propertyNames` has one and the object is in a request. */
 const namesOf = ({ schema }: Place, { isSent }: TypeContext): RecordNames => {
   const { pattern, "x-template": template } = objectOf(schema.propertyNames);
   const [text, written] = [textOf(pattern), textOf(template)];

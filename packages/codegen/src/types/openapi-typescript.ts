@@ -1,5 +1,5 @@
-// Everything that generation takes of openapi-typescript, by its public exports. Its upstream has ended (openapi-typescript
-// #2874): whoever replaces it does so here.
+// The only imports from openapi-typescript, all public exports. Its development has ended (openapi-typescript #2874);
+// it can be replaced here.
 export {
   addJSDocComment,
   astToString,

@@ -7,7 +7,7 @@ import { literalType } from "./literal-type.js";
 import { objectType } from "./object-type.js";
 import type { Place, TypeContext } from "./type-context.js";
 
-/** What a schema says itself, by no other schema of the same value. */
+/** The type from a schema's own keywords, without other schemas for the same value. */
 export const ownType = (place: Place, context: TypeContext): Admitted => {
   const kinds = ownKinds(place, context);
   const types = [...kinds].map((kind) => kindTypes[kind]?.(place, context) ?? anyOfKinds(new Set([kind])));
@@ -27,7 +27,7 @@ const ownKinds = ({ schema, pointer }: Place, { isOld, lose }: TypeContext): Rea
 
 const strings = new Set(["string"] as const);
 
-/** A text; in what is sent, the bytes of a file, or a text that is made by a template. */
+/** A string; in requests also the bytes of a file, or a template. */
 const stringType = ({ schema }: Place, { isSent }: TypeContext): Admitted => {
   const file = isSent && isFile(schema) ? ({ is: "builtIn", text: "Blob" } as const) : undefined;
   const type = file ?? (isSent ? templateType(schema) : undefined);
@@ -48,7 +48,7 @@ const templateType = (schema: Place["schema"]): Expression | undefined => {
   return parts && { is: "text", parts };
 };
 
-/** Kinds of which a schema may say more than the kind. */
+/** Kinds that a schema may constrain further. */
 const kindTypes: Partial<Record<JsonKind, (place: Place, context: TypeContext) => Admitted>> = {
   string: stringType,
   array: arrayType,

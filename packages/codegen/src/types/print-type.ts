@@ -11,11 +11,11 @@ const never = factory.createKeywordTypeNode(SyntaxKind.NeverKeyword);
 const unknown = factory.createKeywordTypeNode(SyntaxKind.UnknownKeyword);
 const questionToken = factory.createToken(SyntaxKind.QuestionToken);
 
-/** What a printed type refers to outside itself. */
+/** How a printed type refers to things outside itself. */
 export interface PrintContext {
   /** A component's own alias, if it has one. */
   readonly aliasOf: (component: string) => string | undefined;
-  /** Hears that `AtLeastOne` is in use. */
+  /** Called if `AtLeastOne` is used. */
   readonly onAtLeastOne: () => void;
 }
 
@@ -29,7 +29,7 @@ export const atLeastOneType = `/** The properties of \`T\`, and at least one of 
 type AtLeastOne<T> = T & { [P in keyof T]-?: { [Q in P]: {} | null } }[keyof T];
 `;
 
-/** A type as a node of TypeScript's syntax tree. */
+/** A type as a TypeScript syntax node. */
 export const printType = (admitted: Admitted, context: PrintContext): ts.TypeNode => {
   const print = (type: Lazy): ts.TypeNode => printType(type(), context);
   const printer: Printer = { ...context, print };
@@ -46,7 +46,7 @@ interface Printer extends PrintContext {
 const printAny = (kinds: ReadonlySet<JsonKind>): readonly ts.TypeNode[] =>
   kinds.size === allKinds.size ? [unknown] : [...kinds].map((kind) => named(anyValueOf[kind]));
 
-/** A type's members; `isPart` is true inside an intersection. */
+/** The members of a type; `isPart` is true inside an intersection. */
 const printMembers = (type: Expression, printer: Printer, isPart: boolean): readonly ts.TypeNode[] => {
   switch (type.is) {
     case "any":
@@ -113,7 +113,7 @@ const unionNode = (members: readonly ts.TypeNode[]): ts.TypeNode => {
 
 const literal = (value: Scalar): ts.TypeNode => named(JSON.stringify(value));
 
-/** `"a" | "b" | (string & {})`: an editor offers the known values, the compiler admits others. */
+/** `"a" | "b" | (string & {})`: an editor suggests the known values, and the compiler allows others. */
 const printKnown = (values: readonly Scalar[]): readonly ts.TypeNode[] => {
   const [first] = values;
   return [...values.map(literal), named(`(${typeof first} & {})`)];
@@ -131,7 +131,7 @@ const printObject = (
         undefined,
         propertyName(name),
         isRequired ? undefined : questionToken,
-        // Met with a property that is optional elsewhere, `unknown` would let it be undefined.
+        // Intersected with a property that is optional elsewhere, `unknown` would allow undefined.
         isPart && node === unknown && isRequired ? named("{} | null") : node,
       );
       addComment(property, documentation);

@@ -1,8 +1,8 @@
 import type { Admitted, Expression } from "./expression.js";
 
 /**
- * The components whose types the compiler has to know before they are finished: those that come back to themselves by
- * lists, unions and the like, and not only by properties. Each needs an alias, since only those may be written so.
+ * The recursive components that need an alias: those that refer to themselves through lists, unions and the like, not
+ * only through properties. The compiler evaluates such references eagerly.
  */
 export const recursiveComponents = (
   names: readonly string[],
@@ -28,7 +28,7 @@ export const recursiveComponents = (
   return new Set(names.filter(comesBack));
 };
 
-/** The references in a type that do not stand inside an object type. */
+/** The references in a type that are not inside an object type. */
 const eagerReferences = (admitted: Admitted): readonly string[] =>
   admitted.flatMap(({ type }) => referencesIn(type));
 

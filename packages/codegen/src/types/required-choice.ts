@@ -4,14 +4,14 @@ import type { Admitted, Property } from "./expression.js";
 import { allKinds } from "./json-kind.js";
 import { objects, present } from "./object-type.js";
 
-/** Properties that are there, properties that are not, and properties that may be. */
+/** Properties that are present, absent or optional. */
 export interface Presence {
   readonly present: readonly string[];
   readonly absent: readonly string[];
   readonly optional?: readonly string[];
 }
 
-/** True for `{required: […]}`, which says of an object only what it has. */
+/** True for `{required: […]}`, which only requires properties. */
 export const isRequiredOnly = (schema: Json): schema is JsonObject =>
   isObject(schema) &&
   listOf(schema.required).length > 0 &&
@@ -22,7 +22,7 @@ export const isRequiredOnly = (schema: Json): schema is JsonObject =>
 export const requiredGroups = (members: readonly Json[]): readonly (readonly string[])[] =>
   members.map((member) => listOf(objectOf(member).required).map(String));
 
-/** Every way in which exactly one group is whole: of each other group at least one property is missing. */
+/** Every way in which exactly one group is complete and each other group lacks at least one property. */
 export const exclusivePresences = (groups: readonly (readonly string[])[]): readonly Presence[] =>
   groups.flatMap((group, index) =>
     groups
@@ -42,7 +42,7 @@ const absentProperty: Property = { type: () => nothing, isRequired: false, docum
 
 const optionalProperty: Property = { ...present, isRequired: false };
 
-/** Objects with some properties there and some not. */
+/** Objects with the given properties present and absent. */
 export const presenceType = (presence: Presence): Admitted => {
   const properties = new Map([
     ...(presence.optional ?? []).map((name) => [name, optionalProperty] as const),
@@ -52,5 +52,5 @@ export const presenceType = (presence: Presence): Admitted => {
   return [{ kinds: objects, type: { is: "object", properties } }];
 };
 
-/** Whatever is no object: keywords that speak of objects say nothing of it. */
+/** Everything except objects: object keywords do not apply to it. */
 export const nonObjects: Admitted = anyOfKinds(allKinds.difference(objects));

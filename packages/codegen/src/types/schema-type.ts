@@ -10,10 +10,11 @@ import { ownType } from "./own-type.js";
 import type { Place, TypeContext } from "./type-context.js";
 
 /**
- * The type of a schema. Every schema has one: where TypeScript cannot say a keyword, the type is wider, never narrower.
+ * The type of a schema. Every schema has one: if TypeScript cannot express a keyword, the type is wider, never
+ * narrower.
  *
- * Two conventions: `properties` without a `type` describes an object and nothing else, and a property that no schema
- * names is not offered, though it may be there.
+ * Two conventions: `properties` without a `type` describes only objects, and a property that no schema names is not in
+ * the type, although it may exist.
  */
 export const schemaType = (schema: Json, pointer: string, context: TypeContext): Admitted => {
   if (schema === true) return anything;
@@ -31,8 +32,8 @@ export const schemaType = (schema: Json, pointer: string, context: TypeContext):
 const nulls: ReadonlySet<JsonKind> = new Set(["null"] as const);
 
 /**
- * Beside a choice, a reference or nothing, `nullable` says by the letter of OpenAPI 3.0.3 nothing; who writes it there
- * means null.
+ * According to OpenAPI 3.0.3, `nullable` beside a choice, a reference or nothing has no meaning; authors who write it
+ * there mean null.
  */
 const isNullBeside = (schema: JsonObject, { isOld }: TypeContext): boolean =>
   isOld && schema.nullable === true && schema.type === undefined;
@@ -47,7 +48,7 @@ const wholeType = (place: Place, context: TypeContext): Admitted => {
   return atLeastOne(place, taggedChild(place, whole, context), context);
 };
 
-/** What a schema says by other schemas; all of it holds at once. */
+/** The types of a schema's subschemas for the same value, all of which apply. */
 const partsOf = (place: Place, context: TypeContext): readonly Admitted[] => {
   const { schema, pointer } = place;
   return [

@@ -1,5 +1,5 @@
 import type { DirectedDocument } from "../directions/directions.js";
 import { printDocumentTypes } from "./document-types.js";
 
-/** The text of schema.ts: every path, component and operation of a document as TypeScript types. */
+/** Renders schema.ts: every path, component and operation of a document as TypeScript types. */
 export const renderSchemaTypes = (directed: DirectedDocument): string => printDocumentTypes(directed).text;

@@ -15,30 +15,30 @@ import type { AnswerModel, OperationModel } from "../operations/operation-model.
 /** An exported type of operations.ts. */
 export interface TypeAlias {
   readonly name: string;
-  /** What stands right of the equals sign. */
+  /** The type expression. */
   readonly type: string;
   readonly description: string;
 }
 
-/** The names by which one operation's signature speaks of its types. */
+/** The type names for one operation's signature. */
 export interface OperationTypes {
   readonly body: string | undefined;
   readonly answer: string;
   readonly query: string | undefined;
   readonly headers: string | undefined;
   readonly cookies: string | undefined;
-  /** The name of the operation's own options interface, or of the one every call takes. */
+  /** The name of the operation's own options interface, or of the common one. */
   readonly options: string;
   readonly hasOwnOptions: boolean;
 }
 
-/** Every type that operations.ts exports, and which of them each operation uses. */
+/** All types that operations.ts exports, and the ones that each operation uses. */
 export interface TypePlan {
   readonly aliases: readonly TypeAlias[];
   readonly operations: ReadonlyMap<string, OperationTypes>;
 }
 
-/** Gives every schema, inline body, inline answer, query and options object of a document its exported name. */
+/** Names every schema, inline body, inline response, query and options object of a document. */
 export const planTypes = (
   document: JsonObject,
   operations: readonly OperationModel[],
@@ -68,7 +68,7 @@ export const planTypes = (
   return { aliases, operations: new Map(plans) };
 };
 
-/** A name that is not the document's own is told beside it. */
+/** Documents the original name of a renamed type. */
 const describe = (key: string, text: string | undefined): string => {
   if (text === undefined) return `The document's \`${key}\`.`;
   return pascalCase(key) === key ? text : `${text}\n\nThe document's \`${key}\`.`;
@@ -84,7 +84,7 @@ const planOperation = (
 ): OperationTypes => {
   const prefix = pascalCase(operation.id);
   const at = `operations[${JSON.stringify(operation.id)}]`;
-  /** The type of the parameters in one place; undefined where the operation has none there. */
+  /** The type of the parameters in one location; undefined if the operation has none there. */
   const parameters = (
     { length }: readonly unknown[],
     name: string,
@@ -115,14 +115,14 @@ const planOperation = (
 
 const parametersType = (at: string, place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
 
-/** All query parameters and, where the document asks for it, at least one of some. */
+/** All query parameters and, if the document requires it, at least one of some of them. */
 const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
   const all = parametersType(at, "query");
   const one = atLeastOneQuery.map((name) => `{ ${propertyKey(name)}: {} }`);
   return one.length === 0 ? all : `${all} &\n  (${one.map((each) => `\n    | ${each}`).join("")}\n  )`;
 };
 
-/** What a schema cannot say: bodies that are a text or bytes, whatever it describes. */
+/** Types of bodies that are strings or bytes, regardless of their schema. */
 const RAW_REQUEST: Partial<Record<BodyKind, string>> = { text: "string", binary: "Blob | Uint8Array" };
 const RAW_ANSWER: Partial<Record<BodyKind, string>> = {
   text: "string",

@@ -4,31 +4,31 @@ import { createNames, type Names } from "./names.js";
 import { indexReferences, type ReferenceIndex, type Resource, type Target } from "./reference-index.js";
 import { mapChildren, referenceTo, type SchemaSet } from "./schema-set.js";
 
-/** A schema of the document that is wanted for itself. */
+/** A schema of the document to include as a root. */
 export interface BundleRoot {
-  /** The name it gets in the set. */
+  /** Its name in the set. */
   readonly name: string;
-  /** Where it stands; more than one place where either will do. */
+  /** Its pointer; several if the value may match any of them. */
   readonly pointers: readonly string[];
-  /** Told to `prepare`; a schema that two variants refer to is two definitions. */
+  /** Passed to `prepare`; a schema that two variants refer to becomes two definitions. */
   readonly variant?: string;
 }
 
-/** What a bundle is made of. */
+/** The input of a bundle. */
 export interface BundleOptions {
   readonly document: Json;
   /** Further documents that references may lead to, by URI. */
   readonly others?: ReadonlyMap<string, Json>;
   readonly roots: readonly BundleRoot[];
-  /** Where else schemas stand whose identifiers and anchors references may use. */
+  /** Further places of schemas whose identifiers and anchors references may use. */
   readonly places?: readonly string[];
-  /** Changes one schema, in which those inside have been changed already; `original` is as the document has it. */
+  /** Transforms one schema whose subschemas have been transformed already; `original` is the schema in the document. */
   readonly prepare?: (schema: JsonObject, original: JsonObject, variant: string) => Json;
-  /** The variant of the schemas that a keyword of a schema holds. */
+  /** The variant of the schemas inside a keyword. */
   readonly variantIn?: (keyword: string, variant: string) => string;
 }
 
-/** The targets of dynamic anchors, by their name, as the outermost resource on the way has them. */
+/** The targets of dynamic anchors by name, as defined by the outermost resource on the way. */
 type Scope = ReadonlyMap<string, Target>;
 
 const documentUri = "document:///main";
@@ -45,7 +45,7 @@ const left = [
   "$comment",
 ];
 
-/** Takes schemas out of a document with all that they refer to, each definition once. */
+/** Extracts schemas from a document with everything that they refer to, each definition once. */
 export const bundleSchemas = (options: BundleOptions): SchemaSet => {
   const { document, others = new Map<string, Json>(), roots, places = [] } = options;
   const index = indexReferences(new Map([[documentUri, document], ...others]), [
@@ -66,14 +66,14 @@ export const bundleSchemas = (options: BundleOptions): SchemaSet => {
     });
     return [name, schemas.length === 1 ? (schemas[0] ?? true) : { anyOf: schemas }] as const;
   });
-  // More turn up on the way.
+  // The list grows while it is walked.
   for (const convertNext of waiting) convertNext();
   return { roots: new Map(rootSchemas), definitions };
 };
 
 const nothing: Scope = new Map();
 
-/** Converts schemas and links their references; what is linked is converted by those that wait. */
+/** Converts schemas and links their references; linked schemas are converted later, from the waiting list. */
 const createConverter = (
   index: ReferenceIndex,
   { prepare = keep, variantIn = same }: BundleOptions,
@@ -119,7 +119,10 @@ const enter = (scope: Scope, { dynamicAnchors }: Resource): Scope => {
   return found.length === 0 ? scope : new Map([...scope, ...found]);
 };
 
-/** `$dynamicRef` is `$ref`, but where it leads to a dynamic anchor: there the outermost one of that name counts. */
+/**
+ * `$dynamicRef` works like `$ref`, except if it leads to a dynamic anchor: then the outermost anchor of that name
+ * counts.
+ */
 const findDynamic = (reference: string, target: Target | undefined, scope: Scope): Target | undefined => {
   const name = reference.replace(/^[^#]*#/, "");
   const isDynamic = isObject(target?.schema) && target.schema.$dynamicAnchor === name;
@@ -133,7 +136,7 @@ const withReferences = (schema: JsonObject, references: readonly string[]): Json
   return second === undefined ? joined : { allOf: [joined, { $ref: second }] };
 };
 
-/** Whether the document itself gives the schema a name. */
+/** True if the document itself names the schema. */
 const isNamed = ({ address }: Pick<Target, "address">): boolean =>
   /#\/(?:components\/schemas|\$defs)\/[^/]+$/.test(address);
 

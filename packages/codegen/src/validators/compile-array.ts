@@ -57,7 +57,7 @@ const compileItems: CompileKeywords = (schema, place, compiler) => {
   ]);
 };
 
-/** A loop over items, where something is to be done with each. */
+/** A loop over items; none if its body is empty. */
 export const eachItem = (
   place: Place,
   first: number,

@@ -41,7 +41,7 @@ const compileAlternatives = (
   return [`${check}(${[value, path, reporter, `[${checks.join(", ")}]`, ...seen].join(", ")})`];
 };
 
-/** The other of two alternatives of which one is null. In `oneOf` it must refuse null itself. */
+/** The other alternative, if there are two and one is null. In `oneOf` it must refuse null itself. */
 const nullableOf = (members: readonly Json[], isOneOf: boolean): Json | undefined => {
   if (members.length !== 2) return undefined;
   const other = members.find((member) => !isNull(member));
@@ -73,6 +73,6 @@ const compileCondition: CompileKeywords = (schema, place, compiler) => {
   );
   const test = `${compiler.use("fits")}(${[check, place.value, ...(place.seen ? [place.seen.name] : [])].join(", ")})`;
   if (then.length > 0) return [{ test, body: then, ...(otherwise.length > 0 && { otherwise }) }];
-  // `if` describes parts of the value also where nothing else follows from it.
+  // `if` marks parts of the value as evaluated, even if it has no other effect.
   return otherwise.length > 0 ? [{ test: `!${test}`, body: otherwise }] : [test];
 };

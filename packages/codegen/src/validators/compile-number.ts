@@ -2,13 +2,13 @@ import type { CompileKeywords } from "./compiler.js";
 import { numberOf, report } from "./report.js";
 import { when } from "./statements.js";
 
-/** The formats of numbers that are checked, and what checks them. */
+/** The checked formats of numbers, with their functions. */
 const numberFormats: ReadonlyMap<string, string> = new Map([
   ["int32", "isInt32"],
   ["int64", "isInt64"],
 ]);
 
-/** What a value must not be, by keyword, and what is asked of it. */
+/** The limits by keyword: the test that refuses a value, and the message. */
 const limits = [
   ["minimum", "<", "at least"],
   ["exclusiveMinimum", "<=", "greater than"],

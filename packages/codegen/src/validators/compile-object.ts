@@ -7,7 +7,7 @@ import { variableName } from "./names.js";
 import { callOf, countOf, note, numberOf, report } from "./report.js";
 import { loop, type Statement, when, withVariable } from "./statements.js";
 
-/** Every keyword about objects but `unevaluatedProperties`. */
+/** All keywords for objects except `unevaluatedProperties`. */
 export const compileObject: CompileKeywords = (schema, place, compiler) => [
   ...compileSizes(schema, place, compiler),
   ...compileProperties(schema, place, compiler),
@@ -29,7 +29,7 @@ const compileSizes: CompileKeywords = (schema, place, compiler) => {
   ];
 };
 
-/** The code that reads a property: only its own, where every object has one of that name. */
+/** The code that reads a property; only own properties, if every object inherits one of that name. */
 const access = ({ value }: Place, name: string, { use }: Compiler): string =>
   name in Object.prototype
     ? `${use("own")}(${value}, ${textLiteral(name)})`
@@ -76,7 +76,7 @@ const compileProperty = (
   const read = access(place, name, compiler);
   const missing = isRequired ? [absent(place, name, "required", "must be present")] : [];
   if (own.length === 0) {
-    // The variable would serve one test alone.
+    // A variable would be used only once.
     return [...when(`${read} === undefined`, missing), ...when(`${read} !== undefined`, noted)];
   }
   const statements = [...own, ...noted];
@@ -88,7 +88,10 @@ const compileProperty = (
   ];
 };
 
-/** `patternProperties`, `additionalProperties` and `propertyNames`: what is asked of names that the value brings along. */
+/**
+ * `patternProperties`, `additionalProperties` and `propertyNames`: the keywords for names that the schema does not
+ * list.
+ */
 const compileNames: CompileKeywords = (schema, place, compiler) => {
   if (![schema.patternProperties, schema.additionalProperties, schema.propertyNames].some(isAsked)) return [];
   const [name, item] = [place.names.take("name"), place.names.take("item")];
@@ -124,7 +127,7 @@ const compileNames: CompileKeywords = (schema, place, compiler) => {
 
 const isAsked = (schema: Json | undefined): boolean => schema !== undefined;
 
-/** The test that a name is none of `properties`. */
+/** The test that a name is not in `properties`. */
 const knownTest = (schema: JsonObject, name: string, place: Place, compiler: Compiler): readonly string[] => {
   const known = entriesOf(schema.properties).map(([each]) => each);
   if (schema.additionalProperties === undefined || known.length === 0) return [];

@@ -8,7 +8,7 @@ import { variableName } from "./names.js";
 import { callOf, report, reportCode } from "./report.js";
 import { type Statement, when } from "./statements.js";
 
-/** The statements that hold the value of a place to a schema, whatever keywords it has. */
+/** The statements that validate a value against a schema. */
 export const compileSchema = (schema: Json, place: Place, compiler: Compiler): readonly Statement[] => {
   if (schema === false) return [report(place, "false schema", "must be absent")];
   if (!isObject(schema)) return [];
@@ -19,7 +19,7 @@ export const compileSchema = (schema: Json, place: Place, compiler: Compiler): r
   return asksForUnevaluated(schema) ? withOwnSeen(place, compiler, compileAll) : compileAll(place);
 };
 
-/** Keywords that make a schema of a part worth a function of its own. */
+/** Keywords because of which a subschema gets a function of its own. */
 const compound = [
   "properties",
   "patternProperties",
@@ -29,7 +29,7 @@ const compound = [
   "unevaluatedItems",
 ];
 
-/** The same for a part of a value, whose schema may have a function of its own. */
+/** The same for a part of a value, whose schema may get a function of its own. */
 export const compilePart = (schema: Json, place: Place, compiler: Compiler): readonly Statement[] =>
   isObject(schema) && compound.some((keyword) => schema[keyword] !== undefined)
     ? [callOf(compiler.checkOf(schema, place, false), place)]

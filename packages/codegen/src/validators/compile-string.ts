@@ -4,7 +4,7 @@ import { variableName } from "./names.js";
 import { countOf, numberOf, report } from "./report.js";
 import { when } from "./statements.js";
 
-/** The formats of strings that are checked, and what checks them. The others say nothing, as JSON Schema has it. */
+/** The checked formats of strings, with their functions. Other formats are ignored, as JSON Schema allows. */
 const stringFormats: ReadonlyMap<string, string> = new Map([
   ["byte", "isByte"],
   ["date", "isDate"],
@@ -58,9 +58,9 @@ const compilePattern = (source: string, place: Place, compiler: Compiler) => {
   return when(`!${pattern}.test(${place.value})`, [report(place, "pattern", `must match ${source}`)]);
 };
 
-/** The constant that holds a regular expression; undefined, and a loss, where JavaScript has none like it. */
+/** The constant for a regular expression; undefined, and recorded as a loss, if JavaScript cannot compile it. */
 export const patternOf = (source: string, place: Place, compiler: Compiler): string | undefined => {
-  // The specification asks for Unicode; many a pattern that is meant to be one escapes too much for it.
+  // The specification recommends Unicode, but many existing patterns contain escapes that are invalid with it.
   const flags = ["u", ""].find((each) => isPattern(source, each));
   if (flags === undefined) {
     compiler.lose(place, "pattern", "it is no regular expression of JavaScript");
@@ -82,7 +82,7 @@ const isPattern = (source: string, flags: string): boolean => {
   }
 };
 
-/** A literal, where every TypeScript reads it as JavaScript does: some find fault with what is new, or old. */
+/** A literal, if every TypeScript version accepts it; some versions reject newer or older syntax. */
 const patternCode = (source: string, flags: string): string =>
   flags === "u" && !/\(\?[^:=!]|\\[pP]\{\w+=/.test(source)
     ? String(new RegExp(source, flags))

@@ -30,7 +30,7 @@ const kinds: readonly (readonly [TypeName, CompileKeywords])[] = [
   ["object", compileObject],
 ];
 
-/** `type`, and each keyword that is about values of one type. */
+/** `type`, and the keywords for values of each type. */
 export const compileType: CompileKeywords = (schema, place, compiler) => {
   const types = typesOf(schema, place, compiler);
   const admits = (type: TypeName): boolean => types?.includes(type) ?? true;
@@ -75,7 +75,7 @@ const refuse = (
   return [{ test: rest.map((type) => otherTest(type, place.value, compiler)).join(" && "), body: [refusal] }];
 };
 
-/** The types that a schema admits; undefined where it says nothing that another keyword does not say. */
+/** The types that a schema allows; undefined if another keyword checks that already. */
 const typesOf = (schema: JsonObject, place: Place, compiler: Compiler): readonly TypeName[] | undefined => {
   if (schema.type === undefined) return undefined;
   const given = isList(schema.type) ? schema.type : [schema.type];
@@ -98,7 +98,7 @@ const isOf = (type: TypeName, value: Json): boolean => {
   return typeof value === type && (type !== "object" || (value !== null && !isList(value)));
 };
 
-/** A test that tells TypeScript too. */
+/** A test that also narrows the type for TypeScript. */
 const blockTest = (type: TypeName, value: string, { use }: Compiler): string => {
   if (type === "array") return `${use("isList")}(${value})`;
   if (type === "object") return `${use("isObject")}(${value})`;
@@ -113,7 +113,7 @@ const otherTest = (type: TypeName, value: string, compiler: Compiler): string =>
   return `typeof ${value} !== "${type}"`;
 };
 
-/** Whether a schema, taken by itself, refuses null. */
+/** True if a schema, on its own, refuses null. */
 export const refusesNull = (schema: Json): boolean => {
   if (schema === false) return true;
   const type = (schema as JsonObject).type;

@@ -4,11 +4,14 @@ import type { CompileKeywords, Compiler, Place } from "./compiler.js";
 import { report } from "./report.js";
 import { loop, type Statement, when, withVariable } from "./statements.js";
 
-/** Whether a schema asks what its other keywords describe of a value. */
+/** True if a schema needs to know which parts its other keywords evaluate. */
 export const asksForUnevaluated = ({ unevaluatedItems, unevaluatedProperties }: JsonObject): boolean =>
   unevaluatedItems !== undefined || unevaluatedProperties !== undefined;
 
-/** `unevaluatedProperties` and `unevaluatedItems`, after all else has told what it describes. */
+/**
+ * `unevaluatedProperties` and `unevaluatedItems`; compiled last, when all other keywords have recorded what they
+ * evaluate.
+ */
 export const compileUnevaluated: CompileKeywords = (schema, place, compiler) => [
   ...compileProperties(schema, place, compiler),
   ...compileItems(schema, place, compiler),
@@ -59,7 +62,7 @@ const compileItems: CompileKeywords = (schema, place, compiler) => {
   );
 };
 
-/** The statements with a set of their own for what they see, which the place's own gains at the end. */
+/** Runs statements with a set of their own, which is added to the place's set at the end. */
 export const withOwnSeen = (
   place: Place,
   compiler: Compiler,

@@ -9,18 +9,18 @@ import { createNames } from "./names.js";
 import { nameOfReference, type SchemaSet } from "./schema-set.js";
 import { printStatements } from "./statements.js";
 
-/** The code of a set's checks. */
+/** The generated checks of a set. */
 export interface CompiledChecks {
-  /** Functions and the constants that they need, without imports; each root's function is exported. */
+  /** Functions and their constants, without imports; each root's function is exported. */
   readonly code: string;
-  /** The names that the code needs of client-core's `validation` entry. */
+  /** The names to import from client-core's `validation` entry. */
   readonly imports: readonly string[];
-  /** The function of each root. Roots with equal schemas share one. */
+  /** The function of each root. Equal schemas share one. */
   readonly checks: ReadonlyMap<string, string>;
   readonly losses: readonly Loss[];
 }
 
-/** Compiles schemas to typed functions that hold a value to them, without a library. */
+/** Compiles schemas to typed validation functions without a library. */
 export const compileValidators = (set: SchemaSet): CompiledChecks => {
   const names = createNames();
   const inPlace = followInPlace(set);
@@ -31,7 +31,7 @@ export const compileValidators = (set: SchemaSet): CompiledChecks => {
     [...set.roots].map(([name, schema]) => [name, checkOfRoot(name, schema, set, functions)] as const),
   );
   const texts = new Map<string, string>();
-  // More turn up on the way.
+  // The map grows while it is walked.
   for (const [name, work] of functions.all) texts.set(name, printCheck(name, work, compiler));
   return { ...printModule(new Set(checks.values()), texts, parts), checks, losses: parts.losses };
 };
@@ -43,7 +43,7 @@ const checkOfRoot = (name: string, schema: Json, set: SchemaSet, functions: Modu
     : functions.nameFor(`check${pascalCase(name)}`, { schema, tellsSeen: false, definition: undefined });
 };
 
-/** What was prepared for code that turned out to do nothing is left out. */
+/** Leaves out constants and imports of code that turned out to be empty. */
 const printModule = (
   exported: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
@@ -60,10 +60,10 @@ const printModule = (
   };
 };
 
-/** The identifiers of some functions, and of those that they call. */
+/** The identifiers of the given functions and of those that they call. */
 const reachedFrom = (names: ReadonlySet<string>, texts: ReadonlyMap<string, string>): ReadonlySet<string> => {
   const reached = new Set(names);
-  // A set also yields what is added while it is walked.
+  // Iterating a Set also visits elements added meanwhile.
   for (const name of reached) {
     for (const used of identifiersOf(texts.get(name) ?? "")) reached.add(used);
   }

@@ -3,32 +3,32 @@ import type { Path } from "./literals.js";
 import type { Names } from "./names.js";
 import type { Statement } from "./statements.js";
 
-/** A keyword that the code does not hold a value to, and why. */
+/** A keyword that the code does not check, and why. */
 export interface Loss {
-  /** The check that it would belong to. */
+  /** The check that it belongs to. */
   readonly check: string;
   readonly keyword: string;
   readonly reason: string;
 }
 
-/** Where code about a value stands. */
+/** The context of code for one value. */
 export interface Place {
   /** The variable that holds the value. */
   readonly value: string;
   readonly path: Path;
-  /** The variable that holds the set of what schemas describe of the value; absent where nobody asks. */
+  /** The variable with the set of evaluated parts; absent if nothing needs it. */
   readonly seen: Seen | undefined;
-  /** Null has been let through already; what is asked for in words includes it. */
+  /** Null is already accepted; messages mention it. */
   readonly isNullable?: boolean;
-  /** The names of the function's variables. */
+  /** The variable names of the function. */
   readonly names: Names;
-  /** The name of the check, and of those made of the schemas inside. */
+  /** The name of the check, used as a prefix for checks of subschemas. */
   readonly check: string;
-  /** The definition that the value itself is held to; undefined once the code has gone into the value. */
+  /** The definition that validates this very value; undefined for a part of it. */
   readonly definition: string | undefined;
 }
 
-/** A variable with a set of what is seen; as a parameter it may be absent. */
+/** A variable with the set of evaluated parts; as a parameter it may be undefined. */
 export interface Seen {
   readonly name: string;
   readonly isParameter: boolean;
@@ -36,17 +36,17 @@ export interface Seen {
 
 /** Compiles the schemas of one module. */
 export interface Compiler {
-  /** The statements that hold a value to a schema. */
+  /** The statements that validate a value against a schema. */
   readonly compile: (schema: Json, place: Place) => readonly Statement[];
-  /** The same for a part of the value; a schema with parts of its own gets a function of its own. */
+  /** The same for a part of the value; a schema with subschemas gets a function of its own. */
   readonly compilePart: (schema: Json, place: Place) => readonly Statement[];
-  /** The name of a function that does so, like `place.check`; equal schemas share one. */
+  /** The name of a validation function, derived from `place.check`; equal schemas share one. */
   readonly checkOf: (schema: Json, place: Place, tellsSeen: boolean) => string;
-  /** The name of the function for a `$ref`; undefined where it leads nowhere, or back to its own schema. */
+  /** The name of the function for a `$ref`; undefined if it cannot be resolved, or leads back to its own schema. */
   readonly checkOfReference: (reference: string, place: Place) => string | undefined;
-  /** The name of something that the module imports. */
+  /** Adds an import and returns its name. */
   readonly use: (helper: string) => string;
-  /** The name of a constant of the module. */
+  /** Adds a constant to the module and returns its name. */
   readonly constant: (wish: string, type: string, expression: string) => string;
   readonly lose: (place: Place, keyword: string, reason: string) => void;
 }

@@ -6,15 +6,15 @@ import type { ModuleFunctions, Work } from "./module-functions.js";
 import type { Names } from "./names.js";
 import { nameOfReference, type SchemaSet } from "./schema-set.js";
 
-/** What the code of a module needs beside its functions. */
+/** The constants and imports of a module. */
 export interface ModuleParts {
   readonly imports: Set<string>;
-  /** The text of each constant, by name. */
+  /** The code of each constant, by name. */
   readonly constants: Map<string, string>;
   readonly losses: Loss[];
 }
 
-/** The compiler of a set's schemas; what the code needs is added to `parts`. */
+/** Creates the compiler for a set of schemas; it adds constants and imports to `parts`. */
 export const createCompiler = (
   { definitions }: SchemaSet,
   inPlace: InPlace,
@@ -60,6 +60,6 @@ export const createCompiler = (
 
 const anything: Work = { schema: true, tellsSeen: false, definition: undefined };
 
-/** Whether a schema says nothing but what another says. */
+/** True if a schema consists only of a reference. */
 export const isReference = (schema: Json): schema is { readonly $ref: string } =>
   isObject(schema) && typeof schema.$ref === "string" && Object.keys(schema).length === 1;

@@ -2,15 +2,15 @@ import type { Json } from "@provider-clients/openapi";
 import { asksForUnevaluated } from "./compile-unevaluated.js";
 import { allWithin, referencesInPlace, type SchemaSet } from "./schema-set.js";
 
-/** What is known of the references of a set before its code is written. */
+/** Facts about the references of a set, needed before code is generated. */
 export interface InPlace {
-  /** Whether a definition leads to another without going into the value: the code would call itself for ever. */
+  /** True if a definition leads to another for the same value: the code would call itself endlessly. */
   readonly leadsTo: (from: string, to: string) => boolean;
-  /** Whether somebody asks what a definition describes of a value. */
+  /** True if something needs to know which parts a definition evaluates. */
   readonly tellsSeen: (name: string) => boolean;
 }
 
-/** Follows the references of a set that stay with the value itself. */
+/** Follows the references of a set that apply to the same value. */
 export const followInPlace = ({ roots, definitions }: SchemaSet): InPlace => {
   const reached = new Map<string, ReadonlySet<string>>();
   const reachOf = (name: string): ReadonlySet<string> => {
@@ -30,7 +30,7 @@ export const followInPlace = ({ roots, definitions }: SchemaSet): InPlace => {
 
 const closure = (names: readonly string[], definitions: ReadonlyMap<string, Json>): ReadonlySet<string> => {
   const found = new Set(names);
-  // A set also yields what is added while it is walked.
+  // Iterating a Set also visits elements added meanwhile.
   for (const name of found) {
     for (const next of referencesInPlace(definitions.get(name) ?? true)) found.add(next);
   }

@@ -1,6 +1,6 @@
 import { entriesOf, isList, isObject, type Json } from "@provider-clients/openapi";
 
-/** A text as a string literal. */
+/** A string as a string literal. */
 export const textLiteral = (text: string): string => JSON.stringify(text);
 
 /** A name as the key of an object literal. A plain `__proto__` would set the prototype. */
@@ -17,30 +17,30 @@ export const jsonLiteral = (value: Json): string => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 };
 
-/** A text as it stands in a template literal. */
+/** Escapes a string for a template literal. */
 const templateText = (text: string): string =>
   JSON.stringify(text)
     .slice(1, -1)
     .replaceAll('\\"', '"')
     .replaceAll(/`|\$(?=\{)/g, "\\$&");
 
-/** A value's path, as the inside of a template literal. */
+/** The path of a value, as the contents of a template literal. */
 export type Path = string;
 
-/** The path that a check is given. */
+/** The path passed to a check. */
 export const givenPath: Path = `\${path}`;
 
-/** The path of a property that the schema names. */
+/** The path of a property with a fixed name. */
 export const propertyPath = (path: Path, name: string): Path =>
   `${path}/${templateText(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
 
-/** The path of an item, by the name of the variable that holds its index. */
+/** The path of an item; `index` is the name of the index variable. */
 export const itemPath = (path: Path, index: string): Path => `${path}/\${${index}}`;
 
 /** A path as an expression. */
 export const pathCode = (path: Path): string => (path === givenPath ? "path" : `\`${path}\``);
 
-/** The identifiers of some code; what stands in quotes is no code. */
+/** The identifiers in code, ignoring string literals. */
 export const identifiersOf = (code: string): ReadonlySet<string> => {
   const bare = code.replaceAll(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, (quoted) =>
     quoted.startsWith('"')

@@ -4,26 +4,26 @@ import type { InPlace } from "./in-place.js";
 import type { Names } from "./names.js";
 import { referencesInPlace, type SchemaSet } from "./schema-set.js";
 
-/** A function that is to hold a value to a schema. */
+/** A validation function to generate. */
 export interface Work {
   readonly schema: Json;
-  /** Whether it tells what the schema describes of the value. */
+  /** True if it records which parts the schema evaluates. */
   readonly tellsSeen: boolean;
-  /** The definition whose value it is about. */
+  /** The definition of the value that it validates. */
   readonly definition: string | undefined;
 }
 
 /** The functions of a module. */
 export interface ModuleFunctions {
-  /** All that have been asked for, by name; a walk over them also comes to those asked for meanwhile. */
+  /** All requested functions by name; grows while it is iterated. */
   readonly all: ReadonlyMap<string, Work>;
-  /** The name of a function like the one wished for; schemas without a name that are equal share one. */
+  /** A function name based on `wish`; equal schemas without a name share one function. */
   readonly nameFor: (wish: string, work: Work) => string;
   /** The name of a definition's function. */
   readonly nameForDefinition: (definition: string) => string;
 }
 
-/** Gathers the functions of a module. */
+/** Collects the functions of a module. */
 export const gatherFunctions = (set: SchemaSet, inPlace: InPlace, names: Names): ModuleFunctions => {
   const all = new Map<string, Work>();
   const known = new Map<string, string>();
@@ -37,7 +37,7 @@ export const gatherFunctions = (set: SchemaSet, inPlace: InPlace, names: Names):
     all,
     nameFor: (wish, work) => {
       const { schema, tellsSeen, definition } = work;
-      // Where a reference back to the definition is left out, the function is no one else's.
+      // If a reference back to the definition is cut, the function cannot be shared.
       const isCut =
         definition !== undefined &&
         referencesInPlace(schema).some((name) => inPlace.leadsTo(name, definition));

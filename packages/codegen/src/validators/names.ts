@@ -1,14 +1,14 @@
 import { camelCase, isIdentifier } from "../names.js";
 
-/** Hands out names, each once. */
+/** Hands out unique names. */
 export interface Names {
-  /** A name like the one wished for; `wish2` where that is taken. */
+  /** The requested name, or `wish2` and so on if it is taken. */
   readonly take: (wish: string) => string;
-  /** The first of the names wished for that is free. */
+  /** The first free name of several. */
   readonly takeFirst: (wishes: readonly string[]) => string;
 }
 
-/** Names of variables, of which none is one of those given. */
+/** Creates unique names for variables; the names in `taken` are not used. */
 export const createNames = (taken: Iterable<string> = [], isName = isIdentifier): Names => {
   const known = new Set(taken);
   const isFree = (name: string): boolean => isName(name) && !known.has(name);
@@ -22,8 +22,8 @@ export const createNames = (taken: Iterable<string> = [], isName = isIdentifier)
 };
 
 /**
- * The name of a variable of a function, after what it holds. No name at the outermost level of a module is like one:
- * those begin with `check`, or end in one of the words below.
+ * A variable name derived from its contents. It cannot equal a top-level name of a module: those begin with `check`, or
+ * end in one of the words below.
  */
 export const variableName = (text: string): string => {
   const plain = camelCase(text);

@@ -18,13 +18,13 @@ export interface ValidatorPlan {
   readonly name: string;
   readonly operationId: string;
   readonly direction: Direction;
-  /** The type in operations.ts of what it admits. */
+  /** The type in operations.ts that it validates. */
   readonly type: string;
-  /** The schemas of which one has to hold; more than one where several successes have bodies. */
+  /** The schemas of which one must match; several if several successes have bodies. */
   readonly pointers: readonly string[];
 }
 
-/** The validators of a document: one per request body, one per operation that answers with a body. */
+/** The validators of a document: one per request body, and one per operation with a response body. */
 export const planValidators = (name: string, document: JsonObject): readonly ValidatorPlan[] => {
   const operations = describeOperations(document);
   const types = planTypes(document, operations, `${pascalCase(name)}Operations`).operations;
@@ -44,7 +44,7 @@ const planOne = (
   type: string | undefined,
   bodies: readonly BodyModel[],
 ): readonly ValidatorPlan[] => {
-  // A schema that admits anything has nothing to check, and only JSON is checked.
+  // A schema that allows everything needs no check, and only JSON is checked.
   const pointers = [...new Set(bodies.map(({ schema, pointer }) => targetOf(schema) ?? pointer))];
   const isOpen = bodies.some(
     ({ kind, schema }) =>
@@ -63,7 +63,7 @@ const planOne = (
   ];
 };
 
-/** Where a bare `$ref` leads, so that operations that share a component share its code. */
+/** The target of a bare `$ref`, so that operations that share a component share its code. */
 const targetOf = (schema: Json): string | undefined => {
   const reference = isObject(schema) && Object.keys(schema).length === 1 ? textOf(schema.$ref) : undefined;
   return reference && joinPointer("#", ...splitPointer(reference));

@@ -1,7 +1,7 @@
 import { entriesOf, isList, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
 import { closedEnums } from "../types/closed-enums.js";
 
-/** Keywords that no verdict rests on. */
+/** Keywords that do not affect validation. */
 const ANNOTATIONS = new Set([
   "title",
   "description",
@@ -19,12 +19,12 @@ const ANNOTATIONS = new Set([
   "contentMediaType",
 ]);
 
-/** Changes one schema, in which those inside have been changed already; `original` is as the document has it. */
+/** Transforms one schema whose subschemas have been transformed already; `original` is the schema in the document. */
 export type PrepareSchema = (schema: JsonObject, original: JsonObject, direction: string) => Json;
 
 /**
- * How a document's schemas are judged. A request is held to what the document says; an answer may have further
- * properties and new enum values, because a provider adds them without asking its clients.
+ * A document's schemas as they are validated. Requests are checked strictly; responses may have further properties and
+ * new enum values, because a provider adds them without telling its clients.
  */
 export const judgedSchemas = (document: JsonObject): PrepareSchema => {
   const enums = closedEnums(document);
@@ -34,7 +34,7 @@ export const judgedSchemas = (document: JsonObject): PrepareSchema => {
   });
 };
 
-/** A document's schemas in JSON Schema 2020-12, as they are documented. */
+/** A document's schemas in JSON Schema 2020-12, as documented. */
 export const describedSchemas = (document: JsonObject): PrepareSchema =>
   prepareWith(document, (schema) => withoutExtensions(schema));
 
@@ -49,11 +49,11 @@ const prepareWith = (
   };
 };
 
-/** What is to be refused, or decides what holds, is taken by the letter: widened, it would refuse more. */
+/** Schemas under `not` and `if` stay exact: if they accepted more, the schema around them could refuse more. */
 export const variantIn = (keyword: string, variant: string): string =>
   variant === "response" && (keyword === "not" || keyword === "if") ? "exact" : variant;
 
-/** OpenAPI's own keywords are no JSON Schema; its example is. */
+/** OpenAPI's own keywords are not part of JSON Schema; `example` is kept. */
 const withoutExtensions = ({ example, ...schema }: JsonObject): JsonObject => ({
   ...Object.fromEntries(
     entriesOf(schema).filter(
@@ -66,11 +66,11 @@ const withoutExtensions = ({ example, ...schema }: JsonObject): JsonObject => ({
 const withoutAnnotations = (schema: JsonObject): JsonObject =>
   Object.fromEntries(entriesOf(schema).filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-")));
 
-/** By the letter of OpenAPI 3.0.3 `nullable` says nothing without a type beside it; who writes it there answers null. */
+/** According to OpenAPI 3.0.3, `nullable` without a type has no meaning; providers who write it there return null. */
 const isNullableUntyped = ({ nullable, type, $ref }: JsonObject): boolean =>
   nullable === true && type === undefined && $ref === undefined;
 
-/** OpenAPI 3.0's own dialect in the words of JSON Schema 2020-12. */
+/** Converts OpenAPI 3.0's dialect to JSON Schema 2020-12. */
 const modernise = (schema: JsonObject): JsonObject => {
   if (schema.$ref !== undefined) return { $ref: schema.$ref };
   const { nullable, exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest } = schema;
@@ -85,7 +85,7 @@ const modernise = (schema: JsonObject): JsonObject => {
   };
 };
 
-/** Members of `oneOf` that were told apart by what they refuse can all hold once they refuse less. */
+/** Members of `oneOf` that exclude each other by what they refuse may all match once they refuse less. */
 const tolerate = (schema: JsonObject, isClosedEnum: boolean): JsonObject => {
   const { oneOf, ...rest } = schema;
   const kept = Object.entries(rest).filter(

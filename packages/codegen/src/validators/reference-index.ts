@@ -9,38 +9,38 @@ import {
 } from "@provider-clients/openapi";
 import { childrenWithPointers } from "./schema-set.js";
 
-/** A schema with an identifier of its own, or a whole document: what anchors and pointers count from. */
+/** A schema with its own identifier, or a whole document: the base for anchors and pointers. */
 export interface Resource {
   readonly uri: string;
   readonly root: Target;
   readonly anchors: Map<string, Target>;
-  /** The anchors of these that `$dynamicRef` may find elsewhere. */
+  /** Those anchors that `$dynamicRef` may override from elsewhere. */
   readonly dynamicAnchors: Map<string, Target>;
 }
 
-/** Where a reference leads. */
+/** The target of a reference. */
 export interface Target {
   readonly schema: Json;
-  /** The address of the schema, the same for each way to it. */
+  /** The address of the schema, the same for every reference to it. */
   readonly address: string;
 }
 
-/** What the references of documents lead to. */
+/** Resolves the references of documents. */
 export interface ReferenceIndex {
-  /** The resource that a schema stands in. */
+  /** The resource that contains a schema. */
   readonly resourceOf: (schema: JsonObject) => Resource;
-  /** What a reference in a schema leads to; undefined where it leads nowhere. */
+  /** The target of a reference in a schema; undefined if it cannot be resolved. */
   readonly resolve: (reference: string, from: JsonObject) => Target | undefined;
 }
 
-/** What is known so far. */
+/** The index so far. */
 interface Known {
   readonly resources: Map<string, Resource>;
   /** The resource of each schema. */
   readonly owners: Map<JsonObject, Resource>;
 }
 
-/** Indexes documents by their URI. Schemas are found from the places that are given, and from there on. */
+/** Indexes documents by URI. Searches for schemas from the given places. */
 export const indexReferences = (
   documents: ReadonlyMap<string, Json>,
   places: readonly { readonly uri: string; readonly pointer: string }[],
@@ -75,7 +75,7 @@ const addResource = ({ resources }: Known, uri: string, root: Target): Resource 
   return resource;
 };
 
-/** Notes what a schema, and each inside it, is called. */
+/** Records the identifiers and anchors of a schema and of each schema inside it. */
 const walk = (known: Known, target: Target, outer: Resource): void => {
   const { schema, address } = target;
   if (!isObject(schema) || known.owners.has(schema)) return;
@@ -94,7 +94,7 @@ const walk = (known: Known, target: Target, outer: Resource): void => {
   }
 };
 
-/** Goes from a resource's root to what a pointer names, through whatever lies between. */
+/** Resolves a pointer from a resource's root, through any values on the way. */
 const follow = (known: Known, resource: Resource, pointer: string): Target | undefined => {
   let value: Json | undefined = resource.root.schema;
   let owner = resource;

@@ -1,9 +1,9 @@
 import type { CompiledChecks } from "./compile-validators.js";
 
-/** Names of types: an import of nothing else is no import when the program runs. */
+/** Names of types: an import of only types disappears at run time. */
 const types = new Set(["Check", "Seen"]);
 
-/** The text of a module with checks. */
+/** Renders a module with checks. */
 export const renderChecks = ({ code, imports }: CompiledChecks): string => {
   const isTyped = imports.every((name) => types.has(name));
   const names = imports.map((name) => (types.has(name) && !isTyped ? `type ${name}` : name));

@@ -6,7 +6,7 @@ import { createNames } from "./names.js";
 import type { ValidatorPlan } from "./plan-validators.js";
 import { allReferences, type SchemaSet } from "./schema-set.js";
 
-/** Renders the schemas of a set as data: one constant for each root, with the definitions that it needs. */
+/** Renders the schemas of a set as data: one constant per root, with the definitions that it needs. */
 export const renderSchemas = (plans: readonly ValidatorPlan[], set: SchemaSet): string => {
   const names = createNames([...plans.map((plan) => `${plan.name}Schema`), "JsonSchema"]);
   const constants = new Map([...set.definitions.keys()].map((each) => [each, names.take(camelCase(each))]));
@@ -41,10 +41,10 @@ const renderRoot = (plan: ValidatorPlan, set: SchemaSet, constants: ReadonlyMap<
   ].join("\n");
 };
 
-/** The names of the definitions that a schema needs, directly or not. */
+/** The names of the definitions that a schema needs, directly or indirectly. */
 const definitionsOf = (schema: Json, { definitions }: SchemaSet): readonly string[] => {
   const found = new Set(allReferences(schema));
-  // A set also yields what is added while it is walked.
+  // Iterating a Set also visits elements added meanwhile.
   for (const name of found) for (const next of allReferences(definitions.get(name) ?? true)) found.add(next);
   return [...found].filter((name) => definitions.has(name));
 };
@@ -56,7 +56,7 @@ const asObject = (schema: Json): JsonObject => {
 
 const width = 100;
 
-/** A value as an expression, on one line where it fits. */
+/** A value as an expression, on one line if it fits. */
 const render = (value: Json, indent = ""): string => {
   const inner = `${indent}  `;
   const parts = isList(value)

@@ -8,7 +8,7 @@ import { describedSchemas, judgedSchemas, variantIn } from "./prepare-schema.js"
 import { renderChecks } from "./render-checks.js";
 import { renderSchemas } from "./render-schemas.js";
 
-/** The texts of the files that validate a provider's bodies. */
+/** The contents of the files that validate a provider's bodies. */
 export interface ValidatorTexts {
   /** One function per schema. */
   readonly checks: string;
@@ -18,7 +18,7 @@ export interface ValidatorTexts {
   readonly schemas: string;
 }
 
-/** Renders one validator per request and response schema of a document, each of which has one direction. */
+/** Renders one validator per request and response schema of a document whose schemas each have one direction. */
 export const renderValidators = (name: string, document: JsonObject): ValidatorTexts => {
   const plans = planValidators(name, document);
   const roots = plans.map((plan) => ({ ...plan, variant: plan.direction }));
@@ -33,7 +33,7 @@ export const renderValidators = (name: string, document: JsonObject): ValidatorT
   };
 };
 
-/** What the checks let through although the document refuses it. */
+/** What the checks accept although the document refuses it. */
 const lossComment = ({ losses }: CompiledChecks): readonly string[] =>
   losses.length === 0
     ? []
@@ -62,7 +62,7 @@ const renderExports = (plans: readonly ValidatorPlan[], checks: ReadonlyMap<stri
   ].join("\n");
 };
 
-/** Letters without case make the validator `日本Response` and its type one name. */
+/** In scripts without case, the validator `日本Response` and its type have the same name. */
 const localType = (type: string, plans: readonly ValidatorPlan[]): string =>
   plans.some(({ name }) => name === type) ? `${type}Type` : type;
 

@@ -2,7 +2,7 @@ import type { Json } from "@provider-clients/openapi";
 import type { Place } from "./compiler.js";
 import { pathCode, textLiteral } from "./literals.js";
 
-/** The statement that reports a departure; `message` says what the schema asks. */
+/** The statement that reports a violation; `message` states what the schema requires. */
 export const report = ({ path }: Pick<Place, "path">, keyword: string, message: string): string =>
   reportCode({ path }, keyword, textLiteral(message));
 
@@ -14,11 +14,11 @@ export const reportCode = ({ path }: Pick<Place, "path">, keyword: string, messa
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : plural}`;
 
-/** The number that a keyword holds; undefined for anything else, which says nothing. */
+/** The number in a keyword; undefined for anything else, which is ignored. */
 export const numberOf = (value: Json | undefined): number | undefined =>
   typeof value === "number" ? value : undefined;
 
-/** The statement that notes that something of the value is described. */
+/** The statement that marks a part of the value as evaluated. */
 export const note = ({ seen }: Place, key: string): readonly string[] =>
   seen === undefined ? [] : [`${seen.name}${seen.isParameter ? "?." : "."}add(${key})`];
 

@@ -7,15 +7,15 @@ import {
   joinPointer,
 } from "@provider-clients/openapi";
 
-/** Schemas of JSON Schema 2020-12 that refer to each other as `#/$defs/<name>`, and to nothing else. */
+/** Schemas of JSON Schema 2020-12 whose only references are `#/$defs/<name>` to each other. */
 export interface SchemaSet {
-  /** The schemas that validators are wanted for, by the name of the check. */
+  /** The schemas to create validators for, by the name of the check. */
   readonly roots: ReadonlyMap<string, Json>;
   /** The schemas that they refer to, by name. */
   readonly definitions: ReadonlyMap<string, Json>;
 }
 
-/** The name that a reference of a set leads to. */
+/** The definition name in a reference. */
 export const nameOfReference = (reference: string): string =>
   decodeURIComponent(reference.replace(/^#\/\$defs\//, ""))
     .replaceAll("~1", "/")
@@ -40,10 +40,10 @@ const single = [
 const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const maps = ["properties", "patternProperties", "dependentSchemas"];
 
-/** Keywords whose schemas are about the value itself, and not a part of it. */
+/** Keywords whose schemas apply to the value itself, not to a part of it. */
 const inPlace = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
 
-/** The schemas directly inside a schema, with the keyword that holds each; what no verdict rests on is left out. */
+/** The schemas directly inside a schema, with their keywords; without those that do not affect validation. */
 const childrenOf = (schema: JsonObject): readonly (readonly [keyword: string, child: Json])[] => [
   ...single.flatMap((keyword) =>
     schema[keyword] === undefined ? [] : [[keyword, schema[keyword]] as const],
@@ -55,7 +55,7 @@ const childrenOf = (schema: JsonObject): readonly (readonly [keyword: string, ch
   ...maps.flatMap((keyword) => entriesOf(schema[keyword]).map(([, child]) => [keyword, child] as const)),
 ];
 
-/** The names of the definitions that a schema refers to for the value itself. */
+/** The names of the definitions that a schema references for the value itself. */
 export const referencesInPlace = (schema: Json): readonly string[] => {
   if (!isObject(schema)) return [];
   return [
@@ -66,15 +66,15 @@ export const referencesInPlace = (schema: Json): readonly string[] => {
   ];
 };
 
-/** The names of the definitions that a schema refers to anywhere. */
+/** The names of all definitions that a schema references. */
 export const allReferences = (schema: Json): readonly string[] =>
   allWithin(schema).flatMap(({ $ref }) => (typeof $ref === "string" ? [nameOfReference($ref)] : []));
 
-/** A schema and all inside it that are mappings. */
+/** A schema and all mapping-valued schemas inside it. */
 export const allWithin = (schema: Json): readonly JsonObject[] =>
   isObject(schema) ? [schema, ...childrenOf(schema).flatMap(([, child]) => allWithin(child))] : [];
 
-/** The same schema with each schema directly inside it replaced, the definitions that it brings along aside. */
+/** Replaces each schema directly inside a schema, except its definitions. */
 export const mapChildren = (
   schema: JsonObject,
   replace: (child: Json, keyword: string) => Json,
@@ -92,7 +92,7 @@ export const mapChildren = (
     }),
   );
 
-/** The schemas directly inside a schema, definitions included, each with its place in it. */
+/** The schemas directly inside a schema, including definitions, each with its pointer. */
 export const childrenWithPointers = (
   schema: JsonObject,
 ): readonly (readonly [pointer: string, child: Json])[] =>

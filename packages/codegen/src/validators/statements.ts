@@ -1,6 +1,6 @@
 import { identifiersOf } from "./literals.js";
 
-/** A statement of generated code; a text is one of its own, without its semicolon. */
+/** A statement of generated code; a string is a simple statement without its semicolon. */
 export type Statement = string | Branch | Block;
 
 /** `if (test) { body } else { otherwise }` */
@@ -16,15 +16,15 @@ export interface Block {
   readonly body: readonly Statement[];
 }
 
-/** An `if`; nothing where there is nothing to do. */
+/** An `if`; empty if its body is. */
 export const when = (test: string, body: readonly Statement[]): readonly Statement[] =>
   body.length === 0 ? [] : [{ test, body }];
 
-/** A loop; nothing where there is nothing to do. */
+/** A loop; empty if its body is. */
 export const loop = (head: string, body: readonly Statement[]): readonly Statement[] =>
   body.length === 0 ? [] : [{ head, body }];
 
-/** Statements with a variable before them, where they read it. */
+/** Statements preceded by a variable, if they use it. */
 export const withVariable = (
   name: string,
   expression: string,
@@ -34,7 +34,7 @@ export const withVariable = (
     ? [`const ${name} = ${expression}`, ...statements]
     : statements;
 
-/** The text of statements, each on lines of its own. */
+/** Prints statements, one per line. */
 export const printStatements = (statements: readonly Statement[], indent = ""): string =>
   statements.map((statement) => `${indent}${printOne(statement, indent)}\n`).join("");
 
@@ -54,7 +54,7 @@ const printOne = (statement: Statement, indent: string): string => {
 const printBody = (body: readonly Statement[], indent: string): string =>
   `{\n${printStatements(body, `${indent}  `)}${indent}}`;
 
-/** `if (a) { if (b) … }` is `if (a && b) …`. */
+/** Prints `if (a) { if (b) … }` as `if (a && b) …`. */
 const joinTests = (branch: Branch): Branch => {
   const [only] = branch.body.length === 1 ? branch.body : [];
   const isPlain = only !== undefined && typeof only !== "string" && "test" in only;
