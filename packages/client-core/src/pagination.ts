@@ -140,7 +140,7 @@ export const iterateByLink = <Item>(
  * The next position. Undefined if no next page is named; `true`, which is not a position, if the URL does not contain
  * one.
  */
-const positionIn = (header: string | null, parameter: string): string | true | undefined => {
+export const positionIn = (header: string | null, parameter: string): string | true | undefined => {
   const links = (header ?? "").matchAll(/<([^>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^",;\s]+))*)/g);
   for (const [, target = "", parameters = ""] of links) {
     if (!/;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?![\w-]))/i.test(parameters)) continue;
@@ -184,7 +184,8 @@ const itemsOf = <Item>(list: PagedList, answer: unknown): readonly Item[] => {
   return items;
 };
 
-const valueAt = (value: unknown, keys: readonly string[]): unknown =>
+/** What keys lead to from a value; undefined where one is not there. */
+export const valueAt = (value: unknown, keys: readonly string[]): unknown =>
   keys.reduce<unknown>(
     (holder, key) =>
       typeof holder === "object" && holder !== null && Object.hasOwn(holder, key)
