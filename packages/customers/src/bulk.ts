@@ -7,5 +7,6 @@ export { rowKey } from "./bulk/row-key.js";
 export { settle } from "./bulk/settle.js";
 export { updateMany } from "./bulk/update-many.js";
 export type { Again } from "./execute.js";
+export { fromPlain, toPlain } from "./plain.js";
 export type { Rate } from "./provider.js";
 export { restoreOutcome, type SavedError, type SavedOutcome, saveOutcome } from "./saved-outcome.js";

@@ -51,9 +51,11 @@ const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
 export const fieldNames = Object.keys(kinds) as readonly CustomerField[];
 
 /** The property names that carry data: own properties and the getters of the class, but not methods. */
-const dataNames = (object: object): ReadonlySet<string> => {
-  const names = new Set(Object.keys(object));
+const dataNames = (object: object): Iterable<string> => {
   let prototype: unknown = Object.getPrototypeOf(object);
+  // By far the most rows.
+  if (prototype === Object.prototype) return Object.keys(object);
+  const names = new Set(Object.keys(object));
   while (typeof prototype === "object" && prototype && Object.getPrototypeOf(prototype) !== null) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
       if (get) names.add(name);

@@ -1,4 +1,5 @@
 import type { AnyOutcome } from "./outcome.js";
+import { fromPlain, toPlain } from "./plain.js";
 import { type Plan, planOne, reject, type Wish } from "./plan.js";
 import { type CustomerClients, type OperationName, type ProviderName, providers } from "./providers.js";
 import { misuse } from "./refusal.js";
@@ -26,16 +27,6 @@ export interface RetryData {
     readonly outcome: SavedOutcome;
   }[];
 }
-
-const mark = "$bigint";
-const toPlain = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? { [mark]: String(one) } : one)),
-  );
-const fromPlain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_, one: unknown) =>
-    typeof one === "object" && one && mark in one ? BigInt(String(one[mark])) : one,
-  );
 
 /** Serialises the plans of a call and their outcomes as plain JSON. */
 export const toRetryData = (plans: readonly Plan[], outcomes: readonly AnyOutcome[]): RetryData => {

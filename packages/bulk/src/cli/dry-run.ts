@@ -16,7 +16,13 @@ interface Told {
 
 const tell = (customers: Customers<Partial<CustomerClients>>, { row, invalid }: ReadRow): readonly Told[] => {
   const refused = (invalid?.providers ?? []).map((provider): Told => {
-    return { provider, status: "invalid", reason: invalid?.reason ?? "", column: invalid?.column, ignored: [] };
+    return {
+      provider,
+      status: "invalid",
+      reason: invalid?.reason ?? "",
+      column: invalid?.column,
+      ignored: [],
+    };
   });
   if (row === null) return refused;
   // It was checked when it was read.
@@ -44,7 +50,11 @@ export const dryRun = async (
       count(`${provider}\t${status}`);
       for (const field of ignored) count(`${provider}\tignores ${field}`);
       if (status !== "rejected" && status !== "invalid") continue;
-      const place = [`line ${row.line ?? "?"}`, ...(column === undefined ? [] : [`column ${column}`]), provider];
+      const place = [
+        `line ${row.line ?? "?"}`,
+        ...(column === undefined ? [] : [`column ${column}`]),
+        provider,
+      ];
       if (problems++ < mostShown) terminal.log(`${place.join(", ")}: ${reason}`);
     }
   }

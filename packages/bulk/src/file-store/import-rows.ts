@@ -32,7 +32,7 @@ export const importRows = async (given: FileImport): Promise<void> => {
     for await (const read of rows) {
       if (stop.aborted) return;
       invalid += await teller.tellInvalid(read);
-      for (const { part, row } of await partsOf(read)) {
+      for (const { part, row } of partsOf(read)) {
         parts.set(row, part);
         yield row;
       }

@@ -1,7 +1,8 @@
 import type { ProviderName } from "@provider-clients/customers";
-import { rowKey } from "@provider-clients/customers/bulk";
+import { toPlain } from "@provider-clients/customers/bulk";
 import { type AnyRow, partOf } from "../ledger/content.js";
 import type { ReadRow } from "../ledger/enqueue.js";
+import { keyOf } from "../ledger/key-of.js";
 
 /** One provider's part of a row, as its results name it. */
 export interface Part {
@@ -15,11 +16,11 @@ export const partName = ({ key, provider }: { readonly key: string; readonly pro
   `${key} ${provider}`;
 
 /** The parts of a row that was checked, one per provider that it names. */
-export const partsOf = async (read: ReadRow): Promise<{ readonly part: Part; readonly row: AnyRow }[]> => {
+export const partsOf = (read: ReadRow): { readonly part: Part; readonly row: AnyRow }[] => {
   if (read.row === null) return [];
   // It was checked when it was read.
   const row = read.row as AnyRow;
-  const key = await rowKey(row);
+  const key = keyOf(toPlain(row));
   const providers = Object.keys(row.targets) as ProviderName[];
   return providers.map((provider) => ({
     part: { line: read.line, key, provider },

@@ -51,7 +51,7 @@ const readBackAll = async (
   const unknown = await unknownIn(given.files);
   const told = new Map<string, Pick<ResultLine, "state" | "ending">>();
   for await (const read of given.rows) {
-    for (const { part, row } of await partsOf(read)) {
+    for (const { part, row } of partsOf(read)) {
       if (given.signal.aborted) return told;
       if (!unknown.has(partName(part)) || !given.providers.includes(part.provider)) continue;
       const outcome = await readBack(customers, row, given);

@@ -1,8 +1,9 @@
 import type { AnyOutcome } from "@provider-clients/customers";
-import { type RowResult, rowKey, saveOutcome } from "@provider-clients/customers/bulk";
+import { type RowResult, saveOutcome, toPlain } from "@provider-clients/customers/bulk";
 import type { AnyRow } from "../ledger/content.js";
 import type { ReadRow } from "../ledger/enqueue.js";
 import type { ResultLine } from "../ledger/export-lines.js";
+import { keyOf } from "../ledger/key-of.js";
 import { type Part, partName } from "./part.js";
 import { openResults, readResults } from "./results-files.js";
 import type { RunFiles } from "./run-files.js";
@@ -17,10 +18,10 @@ export interface Teller {
 
 const withLine = (line: number | undefined) => (line === undefined ? {} : { line });
 
-const invalidLines = async ({ row, line, invalid }: ReadRow): Promise<ResultLine[]> => {
+const invalidLines = ({ row, line, invalid }: ReadRow): ResultLine[] => {
   if (!invalid) return [];
   const { providers, ...ending } = invalid;
-  const key = await rowKey(row ?? [line, invalid]);
+  const key = keyOf(toPlain(row ?? [line, invalid]));
   return providers.map((provider) => ({ ...withLine(line), key, provider, state: "invalid", ending }));
 };
 
@@ -54,7 +55,7 @@ export const openTeller = async (files: RunFiles): Promise<Teller> => {
   const before = await toldBefore(files);
   return {
     tellInvalid: async (read) => {
-      const lines = await invalidLines(read);
+      const lines = invalidLines(read);
       for (const line of lines) if (!before.invalid.has(partName(line))) await results.write(line);
       return lines.length;
     },

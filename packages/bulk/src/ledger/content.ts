@@ -1,21 +1,14 @@
 import type { CustomerClients, ProviderName } from "@provider-clients/customers";
-import type { Row } from "@provider-clients/customers/bulk";
+import { fromPlain, type Row } from "@provider-clients/customers/bulk";
 import { targetMembers } from "@provider-clients/customers/capabilities";
 
 /** A row, for any of the providers. */
 export type AnyRow = Row<Partial<CustomerClients>>;
 
-const mark = "$bigint";
-
-/** A row as JSON text. An id beyond the safe integers is kept exactly. */
-export const writeContent = (row: unknown): string =>
-  JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? { [mark]: String(value) } : value));
-
-/** The row that was written. */
+/** The row that was written as JSON. */
 export const readContent = (text: string): AnyRow =>
-  JSON.parse(text, (_, value: unknown) =>
-    typeof value === "object" && value && mark in value ? BigInt(String(value[mark])) : value,
-  );
+  // It was a row when it was written, or is refused when it is planned.
+  fromPlain(JSON.parse(text)) as AnyRow;
 
 /** A target with its idempotency key, where the creation takes one: whoever sends it again has to send the same. */
 const withKey = <Target>(target: Target, provider: ProviderName): Target => {

@@ -1,11 +1,12 @@
 import type { ProviderName } from "@provider-clients/customers";
-import { rowKey } from "@provider-clients/customers/bulk";
+import { toPlain } from "@provider-clients/customers/bulk";
 import { capabilities } from "@provider-clients/customers/capabilities";
 import { BulkError } from "../bulk-error.js";
 import type { Database } from "../database/database.js";
 import { addEntries } from "./add-entries.js";
-import { type AnyRow, partOf, writeContent } from "./content.js";
+import { type AnyRow, partOf } from "./content.js";
 import type { Entry, InvalidRow } from "./entry.js";
+import { keyOf } from "./key-of.js";
 
 /** How rows are put into the ledger. */
 export interface EnqueueOptions<One = AnyRow> {
@@ -48,52 +49,55 @@ const targetsOf = (row: unknown): readonly string[] => {
   return Object.keys(targets).filter((name) => targets[name] !== undefined);
 };
 
-const keyOf = async (row: unknown, key: EnqueueOptions["key"]): Promise<string> => {
-  const given: unknown = key?.(row as AnyRow);
-  if (key === undefined) return rowKey(row);
+const nameOf = (row: unknown, plain: unknown, key: EnqueueOptions["key"]): string => {
+  if (key === undefined) return keyOf(plain);
+  const given: unknown = key(row as AnyRow);
   if (typeof given === "string" && given !== "") return `=${given}`;
   throw new BulkError("input", "`key` must give a text for every row.");
 };
 
+const refusal = (shared: Pick<Entry, "key" | "line">, provider: string, invalid: InvalidRow): Entry => ({
+  ...shared,
+  provider: provider.slice(0, 40),
+  content: "null",
+  invalid,
+});
+
+/** The row as JSON values; undefined where it is none, because a getter of it fails or it contains itself. */
+const plainOf = (row: unknown): unknown => {
+  try {
+    return toPlain(row);
+  } catch {
+    return undefined;
+  }
+};
+
 /** The entries of a row: one per provider. */
-const entriesOf = async ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]): Promise<Entry[]> => {
+const entriesOf = ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]): Entry[] => {
+  const plain = plainOf(row);
   // A line that could not be read has no row: then it is told apart by what is wrong, and where.
-  const shared = { key: row === null ? await rowKey([line, invalid]) : await keyOf(row, key), line };
-  const refuse = (provider: string, reason: InvalidRow): Entry => ({
-    ...shared,
-    provider: provider.slice(0, 40),
-    content: "null",
-    invalid: reason,
-  });
+  const name = row === null ? keyOf(toPlain([line, invalid])) : nameOf(row, plain, key);
+  const shared = { key: name, line };
   const { providers: refused = [], ...reason } = invalid ?? { reason: "" };
-  const told = refused.map((provider) => refuse(provider, reason));
+  const told = refused.map((provider) => refusal(shared, provider, reason));
   if (row === null && told.length) return told;
-  const providers = targetsOf(row);
-  if (!providers.length) return [refuse("none", { reason: "the row names no target" })];
+  if (plain === undefined) {
+    return [
+      refusal(shared, "none", { reason: "the row cannot be read: a getter fails, or it contains itself" }),
+    ];
+  }
+  const providers = targetsOf(plain);
+  if (!providers.length) return [refusal(shared, "none", { reason: "the row names no target" })];
   const entries = providers.map((provider): Entry => {
-    if (!isProvider(provider))
-      return refuse(provider, { reason: `there is no provider ${provider.slice(0, 40)}` });
+    if (!isProvider(provider)) {
+      return refusal(shared, provider, { reason: `there is no provider ${provider.slice(0, 40)}` });
+    }
     // A row of a shape that nobody can use is refused by name when it is planned.
-    return {
-      ...shared,
-      provider,
-      content: writeContent(partOf(row as AnyRow, provider)),
-      invalid: undefined,
-    };
+    const content = JSON.stringify(partOf(plain as AnyRow, provider));
+    return { ...shared, provider, content, invalid: undefined };
   });
   return [...told, ...entries];
 };
-
-async function* chunks<One>(rows: AsyncIterable<One> | Iterable<One>): AsyncGenerator<One[]> {
-  let chunk: One[] = [];
-  for await (const row of rows) {
-    chunk.push(row);
-    if (chunk.length < 100) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length) yield chunk;
-}
 
 /** Adds rows in batches: what was added stays, whatever comes after it. */
 export const enqueueRead = async (
@@ -104,25 +108,35 @@ export const enqueueRead = async (
   let batch: Entry[] = [];
   let characters = 0;
   let total: Enqueued = { added: 0, known: 0, invalid: 0 };
-  const flush = async (): Promise<void> => {
-    const added = await addEntries(database, run, batch);
+  const add = async (entries: readonly Entry[]): Promise<void> => {
+    const added = await addEntries(database, run, entries);
     total = {
       added: total.added + added,
-      known: total.known + batch.length - added,
-      invalid: total.invalid + batch.filter(({ invalid }) => invalid).length,
+      known: total.known + entries.length - added,
+      invalid: total.invalid + entries.filter(({ invalid }) => invalid).length,
     };
+  };
+  // One batch goes to the database while the next one is read.
+  let adding = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await adding;
+    adding = add(batch);
+    // The next flush, or the end, awaits it.
+    adding.catch(() => undefined);
     batch = [];
     characters = 0;
   };
-  for await (const some of chunks(rows)) {
-    // Together, because a digest is made on another thread.
-    const entries = await Promise.all(some.map((row) => entriesOf(row, key)));
-    for (const entry of entries.flat()) {
-      batch.push(entry);
-      characters += entry.content.length;
+  try {
+    for await (const row of rows) {
+      for (const entry of entriesOf(row, key)) {
+        batch.push(entry);
+        characters += entry.content.length;
+      }
+      if (batch.length >= mostEntries || characters >= mostCharacters) await flush();
     }
-    if (batch.length >= mostEntries || characters >= mostCharacters) await flush();
+    if (batch.length) await flush();
+  } finally {
+    await adding;
   }
-  if (batch.length) await flush();
   return total;
 };

@@ -211,6 +211,30 @@ test("a bad row is told with its reason, and the others go on", async () => {
   expect(reasons[3]).toContain("did you mean firstName?");
 });
 
+test("class instances are sent whole, and a row that cannot be read is told and stops no other", async () => {
+  const { bulk } = await open();
+  const { changes, worker } = providerDouble();
+  class Entity {
+    get firstName(): string {
+      return "Jane";
+    }
+  }
+  const circle: Record<string, unknown> = { targets: { soap: { id: "cus_1" } } };
+  circle.changes = circle;
+  const rows: unknown[] = [circle, { targets: { soap: { id: "cus_2" } }, changes: new Entity() }];
+  await bulk.enqueueRead(
+    rows.map((row) => ({ row })),
+    "default",
+  );
+  await bulk.work(worker);
+  expect(changes().map(({ path, body }) => [path, body])).toEqual([
+    ["/api/v1/customers/cus_2", { first_name: "Jane" }],
+  ]);
+  expect((await listOf(bulk.export())).map(({ ending }) => ending)).toContainEqual({
+    reason: "the row cannot be read: a getter fails, or it contains itself",
+  });
+});
+
 test("an id beyond the safe integers arrives as it is", async () => {
   const { bulk } = await open();
   const { changes, worker } = providerDouble();
