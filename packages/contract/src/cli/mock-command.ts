@@ -12,6 +12,7 @@ const command = describeCommand({
     port: { type: "integer", about: "the port; without it a free one" },
     "no-credentials": { type: "boolean", about: "answer requests without the documented credential too" },
     memory: { type: "boolean", about: "read back what was created, changed and deleted" },
+    coverage: { type: "string", value: "folder", about: "write into a folder what the requests reached" },
     errors: { type: "boolean", about: "answer 500 where an example breaks its own schema" },
     quiet: { type: "boolean", about: "do not print the requests" },
   },
@@ -27,7 +28,7 @@ export const mockCommand = (args: readonly string[], terminal: Terminal): Promis
       checkCredentials: !values["no-credentials"],
       memory: values.memory,
       errors: values.errors,
-      keepRequests: 0,
+      ...(values.coverage === undefined ? { keepRequests: 0 } : { coverageFolder: values.coverage }),
       ...(values.quiet ? {} : { onRequest: (request) => terminal.log(describeRequest(terminal, request)) }),
     });
     terminal.log(`${from} answers at ${server.url}; Ctrl-C stops it.`);

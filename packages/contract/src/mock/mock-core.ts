@@ -10,6 +10,8 @@ import { createJudges, type JudgeOptions, type Judges } from "../judge/judges.js
 import type { AnswerPreference, JudgedRequest } from "../judge/prism.js";
 import { createMemory } from "../memory/memory.js";
 import type { Readers } from "../schema/schema-reader.js";
+import { measureTestCoverage } from "../test-coverage/measure-test-coverage.js";
+import type { TestCoverage } from "../test-coverage/test-coverage.js";
 import { createWebhookSender, type SendWebhook } from "../webhooks/send-webhook.js";
 import { type AnswerSources, giveAnswer } from "./give-answer.js";
 import type { MockResponse } from "./override.js";
@@ -59,6 +61,8 @@ export interface MockCore {
   fail(rule: FaultRule): () => void;
   /** As {@link MockServer.sendWebhook}. */
   readonly sendWebhook: SendWebhook;
+  /** What requests reached of the document. */
+  coverage(requests: readonly RecordedRequest[]): TestCoverage;
 }
 
 /** What requests are answered from. */
@@ -84,6 +88,7 @@ export const createMockCore = (
   return {
     judges,
     sendWebhook: createWebhookSender(judges.readers.request),
+    coverage: (requests) => measureTestCoverage(judges.readers, judges.operations, requests),
     respond: (request) => respond(request, surroundings),
     override(operation, response) {
       checkOperation(operation, judges);

@@ -4,6 +4,8 @@ import type { Json } from "../document/json.js";
 import type { FaultRule } from "../faults/fault.js";
 import { sendAnswer } from "../faults/send-answer.js";
 import { violationsHeader } from "../judge/violation.js";
+import { writeCoverage } from "../test-coverage/coverage-folder.js";
+import type { TestCoverage } from "../test-coverage/test-coverage.js";
 import type { SentWebhook, WebhookOptions } from "../webhooks/send-webhook.js";
 import { isJsonType } from "../wire/media-types.js";
 import { corsHeaders, preflightAnswer } from "./cors.js";
@@ -41,6 +43,8 @@ export interface MockServer extends AsyncDisposable {
    * nobody says how it is signed.
    */
   sendWebhook(event: string, to: string | URL, options?: WebhookOptions): Promise<SentWebhook>;
+  /** What the requests that are kept, and their answers, reached of the document. */
+  coverage(): TestCoverage;
   /** Closes every connection and frees the port. Calling it again does nothing. */
   stop(): Promise<void>;
 }
@@ -51,12 +55,14 @@ export interface ServeOptions {
   readonly maxBodyBytes: number;
   readonly keepRequests: number;
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+  /** Where it is written, once the server stops, what the requests reached of the document. */
+  readonly coverageFolder?: string | undefined;
 }
 
 /** Puts a provider on a port of 127.0.0.1. */
 export const serve = async (
   core: MockCore,
-  { port, maxBodyBytes, keepRequests, onRequest }: ServeOptions,
+  { port, maxBodyBytes, keepRequests, onRequest, coverageFolder }: ServeOptions,
 ): Promise<MockServer> => {
   const requests: RecordedRequest[] = [];
   const handle = async (message: IncomingMessage, response: ServerResponse) => {
@@ -78,9 +84,23 @@ export const serve = async (
   });
   const url = await listen(server, port);
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= close(server));
+  const coverage = () => core.coverage(requests);
+  const end = async () => {
+    await close(server);
+    if (coverageFolder !== undefined) await writeCoverage(coverageFolder, coverage());
+  };
+  const stop = () => (stopped ??= end());
   const { override: respondWith, fail, sendWebhook } = core;
-  return { url, requests, respond: respondWith, fail, sendWebhook, stop, [Symbol.asyncDispose]: stop };
+  return {
+    url,
+    requests,
+    respond: respondWith,
+    fail,
+    sendWebhook,
+    coverage,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 };
 
 // A hook that throws is a mistake of whoever gave it: the answer is on its way, and the process is told.

@@ -1,6 +1,7 @@
 import { ContractError } from "../contract-error.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { FaultRule } from "../faults/fault.js";
+import { coverageVariable } from "../test-coverage/coverage-folder.js";
 import { createMockCore } from "./mock-core.js";
 import type { RecordedRequest } from "./recorded-request.js";
 import { type MockServer, serve } from "./serve.js";
@@ -50,6 +51,11 @@ export interface MockServerOptions {
    * @default 1
    */
   seed?: number;
+  /**
+   * A folder into which it is written, once the server stops, what the requests reached of the document.
+   * @default the environment's PROVIDER_CONTRACT_COVERAGE, which the Vitest reporter sets
+   */
+  coverageFolder?: string;
   /** Called with every request once it is answered, for a log. What it is given holds credentials. */
   onRequest?: (request: RecordedRequest) => void;
 }
@@ -94,7 +100,8 @@ export const startMockServer = async (
     faults: options.faults ?? [],
     seed: options.seed ?? 1,
   });
-  return serve(core, { port, maxBodyBytes, keepRequests, onRequest });
+  const { coverageFolder = process.env[coverageVariable] } = options;
+  return serve(core, { port, maxBodyBytes, keepRequests, onRequest, coverageFolder });
 };
 
 const checkRange = (name: string, value: number | undefined, least: number, most: number): void => {
