@@ -16,6 +16,8 @@ export type { MockServer } from "./mock/serve.js";
 export { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
 export { type ContractReport, failuresOf } from "./run/contract-report.js";
 export { type ContractOptions, runContract } from "./run/run-contract.js";
+export type { CoveredItem, TestCoverage, TestCoverageGroup } from "./test-coverage/test-coverage.js";
+export { type Recording, type RecordingOptions, recordingFetch } from "./traffic/recording-fetch.js";
 export type { Difference, DifferenceKind, PatchStep } from "./verify/difference.js";
 export { type VerifyOptions, type VerifyReport, verifyServer } from "./verify/verify-server.js";
 export type { SentWebhook, WebhookOptions } from "./webhooks/send-webhook.js";

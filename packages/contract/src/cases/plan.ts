@@ -84,7 +84,8 @@ export const planContract = (readers: Readers, source: string) => {
   };
 };
 
-const providerName = (document: JsonObject, source: string): string => {
+/** What a document is called: the name that it gives itself, else that of its file. */
+export const providerName = (document: JsonObject, source: string): string => {
   const provider = document["x-provider"];
   if (isJsonObject(provider) && typeof provider.name === "string") return provider.name;
   return (

@@ -11,6 +11,8 @@ import { securitySchemesOf } from "../document/security.js";
 import { formatVerifyHtml } from "../report/verify-html.js";
 import { formatVerifyJunit } from "../report/verify-junit.js";
 import { formatVerifyReport } from "../report/verify-text.js";
+import { readHar } from "../traffic/har.js";
+import { judgeTraffic } from "../traffic/judge-traffic.js";
 import {
   type AcceptedDifference,
   acceptDifferences,
@@ -18,17 +20,24 @@ import {
   sortDifferences,
 } from "../verify/accepted-differences.js";
 import { proposedPatch } from "../verify/apply-patch.js";
+import { type ClientCredentials, hasClientCredentials } from "../verify/client-credentials.js";
 import { credentialVariable } from "../verify/prepare-cases.js";
-import { type VerifyOptions, verifyServer } from "../verify/verify-server.js";
+import { type VerifyOptions, type VerifyReport, verifyServer } from "../verify/verify-server.js";
 import { documentOperand } from "./document-operand.js";
 import { writeReport } from "./write-report.js";
 
 const command = describeCommand({
   name: "provider-contract verify",
-  summary: "Sends a server every case that a document implies, and says in what it differs.",
+  summary:
+    "Sends a server every case that a document implies, or judges recorded traffic, and says in what it differs.",
   operands: [documentOperand],
   options: {
     against: { type: "string", value: "url", about: "the server; operations are found below this address" },
+    har: {
+      type: "string",
+      value: "path",
+      about: "judge the traffic of a HAR file, and send nothing; --against then says where the provider is",
+    },
     "allow-writes": {
       type: "string",
       value: "host",
@@ -62,24 +71,17 @@ const command = describeCommand({
     json: jsonOption,
   },
   notes:
-    "Credentials come from the environment: PROVIDER_CONTRACT_<SCHEME>, by the name of the scheme in the document.",
+    "Credentials come from the environment: PROVIDER_CONTRACT_<SCHEME>, by the name of the scheme in the document. For OAuth 2 client credentials: PROVIDER_CONTRACT_<SCHEME>_CLIENT_ID and _CLIENT_SECRET.",
   exitCodes: { 0: "no difference that is not accepted", 1: "the server differs" },
 });
 
 /** The `verify` command; resolves to its exit code. */
 export const verifyCommand = (args: readonly string[], terminal: Terminal): Promise<number> =>
   runCommandLine(command, args, terminal, async ({ values, operands: [from = ""] }) => {
-    if (values.against === undefined)
-      throw new UsageError("--against <url> is missing: the address of the server.");
-    const options: VerifyOptions = {
-      against: values.against,
-      parameters: pairs(values.parameter),
-      credentials: await credentialsFor(from),
-      ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
-      ...(values.pause === undefined ? {} : { pauseMs: values.pause }),
-    };
     const accepted = await acceptedOf(values.accepted, values.accept);
-    const report = await verifyServer(from, options);
+    const report = await (values.har === undefined
+      ? verify(from, values)
+      : judge(from, values.har, values.against));
     const sorted = sortDifferences(report.differences, accepted);
     const text = formatVerifyReport(report, sorted, terminal);
     const patch = proposedPatch(report.differences, { relax: values.relax, version: report.version });
@@ -97,6 +99,39 @@ export const verifyCommand = (args: readonly string[], terminal: Terminal): Prom
     return 0;
   });
 
+interface ServerValues {
+  readonly against: string | undefined;
+  readonly parameter: readonly string[];
+  readonly "allow-writes": string | undefined;
+  readonly pause: number | undefined;
+}
+
+const verify = async (from: string, values: ServerValues): Promise<VerifyReport> => {
+  if (values.against === undefined) {
+    throw new UsageError(
+      "--against <url> is missing: the address of the server. Or give recorded traffic with --har.",
+    );
+  }
+  return verifyServer(from, {
+    against: values.against,
+    parameters: pairs(values.parameter),
+    ...(await credentialsFor(from)),
+    ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
+    ...(values.pause === undefined ? {} : { pauseMs: values.pause }),
+  });
+};
+
+const judge = async (from: string, path: string, against: string | undefined): Promise<VerifyReport> => {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new UsageError(`${path}: there is no such file.`);
+  });
+  return judgeTraffic(from, readHar(text, path), {
+    name: path,
+    ...(against === undefined ? {} : { against }),
+  });
+};
+
 /** The list of accepted differences; with `--accept` there need not be one yet. */
 const acceptedOf = async (path: string | undefined, accept: boolean): Promise<AcceptedDifference[]> => {
   if (path === undefined) {
@@ -111,13 +146,20 @@ const acceptedOf = async (path: string | undefined, accept: boolean): Promise<Ac
   return readAccepted(text, path);
 };
 
-const credentialsFor = async (from: string): Promise<Record<string, string>> => {
+/** Secrets by the names of their schemes; of a scheme that gives tokens to clients, who asks for one. */
+const credentialsFor = async (from: string): Promise<Pick<VerifyOptions, "credentials" | "clients">> => {
   const { document } = await loadDocument(from);
-  const found = securitySchemesOf(document).flatMap(({ name }): [string, string][] => {
-    const value = process.env[credentialVariable(name)];
-    return value ? [[name, value]] : [];
-  });
-  return Object.fromEntries(found);
+  const credentials: Record<string, string> = {};
+  const clients: Record<string, ClientCredentials> = {};
+  for (const { name } of securitySchemesOf(document)) {
+    const variable = credentialVariable(name);
+    const { [variable]: secret, [`${variable}_CLIENT_ID`]: clientId } = process.env;
+    const { [`${variable}_CLIENT_SECRET`]: clientSecret } = process.env;
+    if (secret) credentials[name] = secret;
+    else if (clientId && clientSecret && hasClientCredentials(document, name))
+      clients[name] = { clientId, clientSecret };
+  }
+  return { credentials, clients };
 };
 
 const pairs = (texts: readonly string[]): Record<string, string> =>

@@ -39,6 +39,6 @@ const countOf = (count: number, what: string): string => `${count} ${what}${coun
 /** What the server did, and where. */
 export const sentenceOf = ({ kind, place, message }: Difference): string =>
   // These say the place themselves.
-  ["invalid-request-accepted", "web-page", "undocumented-status"].includes(kind)
+  ["invalid-request-accepted", "invalid-request-sent", "web-page", "undocumented-status"].includes(kind)
     ? message
     : `${place}: ${message}`;

@@ -18,7 +18,7 @@ import { schemaOf } from "./schema-of.js";
 export const answerDifferences = (
   reader: SchemaReader,
   judge: SecondJudge,
-  { operation, id: caseId }: ContractCase,
+  { operation, id: caseId }: Pick<ContractCase, "id" | "operation">,
   answer: GivenAnswer,
 ): Difference[] => {
   const { status, contentType, body } = answer;

@@ -5,11 +5,13 @@ import { observeCall } from "../check/observe-call.js";
 import type { ObservedCall } from "../check/observed-call.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
 import { ContractError } from "../contract-error.js";
+import type { JsonObject } from "../document/json.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createSecondJudge } from "../judge/second-judge.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { answerDifferences } from "./answer-differences.js";
+import { type ClientCredentials, clientCredentialsToken } from "./client-credentials.js";
 import { type Difference, differenceKey } from "./difference.js";
 import { joinDifferences } from "./join-differences.js";
 import { prepareCases } from "./prepare-cases.js";
@@ -22,6 +24,8 @@ export interface VerifyOptions {
   readonly against: string | URL;
   /** The secret of each security scheme that is to be used, by its name in the document. */
   readonly credentials?: Readonly<Record<string, string>>;
+  /** Who asks for a token, by the name of a scheme that gives them to clients (OAuth 2). */
+  readonly clients?: Readonly<Record<string, ClientCredentials>>;
   /**
    * The host that requests which may change something are allowed to go to. It has to be the host of `against`.
    * A loopback server needs no permission.
@@ -63,7 +67,7 @@ export interface VerifyReport {
  * The report holds no value that the server answered: only places, types and statuses.
  *
  * @throws {ContractError} for a document that cannot be used; `missing-credential` when an operation asks for one that
- * was not given; `unreachable-server` when nothing answers; `bad-option`.
+ * was not given, or no token was given for it; `unreachable-server` when nothing answers; `bad-option`.
  */
 export const verifyServer = async (from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> => {
   const target = targetOf(options.against);
@@ -74,6 +78,7 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     );
   }
   const { document, written, source } = await loadDocument(from);
+  const credentials = { ...options.credentials, ...(await tokensOf(document, options.clients, target)) };
   const readers = createReaders(document);
   const plan = planContract(readers, source);
   const mayWrite = isLoopback(target) || options.allowWrites === target.host;
@@ -85,8 +90,8 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       reason: `${method} may change data; --allow-writes ${target.host} allows it`,
     }));
   const planned = plan.cases.filter(({ kind, operation }) => kind !== "answered" && isAllowed(operation));
-  const cases = prepareCases(planned, options.credentials ?? {}, options.parameters ?? {});
-  const { seen, limitedAfter } = await sendAll(readers, cases, target, options);
+  const cases = prepareCases(planned, credentials, options.parameters ?? {});
+  const { seen, limitedAfter } = await sendAll(readers, cases, target, { ...options, credentials });
   if (limitedAfter !== undefined) {
     leftOut.push({
       operation: `everything after ${limitedAfter}`,
@@ -105,6 +110,17 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     differences,
     leftOut,
   };
+};
+
+const tokensOf = async (
+  document: JsonObject,
+  clients: VerifyOptions["clients"] = {},
+  target: URL,
+): Promise<Record<string, string>> => {
+  const tokens: Record<string, string> = {};
+  for (const [scheme, client] of Object.entries(clients))
+    tokens[scheme] = await clientCredentialsToken(document, scheme, client, target);
+  return tokens;
 };
 
 const defaultDeadlineMs = 10_000;
