@@ -38,8 +38,8 @@ export const validatorReasons = (
   const { location, declaredLocation = location, codes } = expect.violation;
   if (location[0] !== "body" || each.edit) return [];
   const places = [location.slice(1), declaredLocation.slice(1)];
-  // A list of values implies their type, so that a validator may name the list alone.
-  const named = codes.includes("type") ? [...codes, "enum", "const"] : codes;
+  // A list of values implies their type, and so do alternatives: a validator may name those alone.
+  const named = codes.includes("type") ? [...codes, "enum", "const", "anyOf", "oneOf"] : codes;
   const isNamed = (issue: ValidatorIssue) =>
     named.includes(issue.keyword) && places.some((place) => isAt(issue, place));
   if (issues.some(isNamed)) return [];

@@ -111,7 +111,9 @@ const withoutCredential = (sent: SentRequest, { security }: Operation): SentRequ
 
 const withPreference = (sent: SentRequest, { prefer, answer }: CallPlan): SentRequest => {
   if (!prefer || answer) return sent;
+  const { prefer: own } = sent.headers;
   const wishes = [
+    ...(own === undefined ? [] : [own]),
     ...(prefer.code === undefined ? [] : [`code=${prefer.code}`]),
     ...(prefer.example === undefined ? [] : [`example=${prefer.example}`]),
   ];

@@ -216,6 +216,7 @@ test("3.0 is rewritten in the words of 3.1", () => {
   });
   expect(upgrade({ maximum: 1, exclusiveMaximum: false })).toEqual({ maximum: 1 });
   expect(upgrade({ $ref: "#/a", nullable: true })).toEqual({ $ref: "#/a" });
+  expect(upgrade({ $ref: "#/a", readOnly: true })).toEqual({ $ref: "#/a", readOnly: true });
   expect(upgrade({ allOf: [{ $ref: "#/a" }], nullable: true })).toEqual({
     anyOf: [{ allOf: [{ $ref: "#/a" }] }, { type: "null" }],
   });

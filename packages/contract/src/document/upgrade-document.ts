@@ -51,10 +51,13 @@ const parametersOf = ({ components, paths }: JsonObject): JsonObject[] => {
   return [...Object.values(named), ...lists].filter(isJsonObject).filter(({ $ref }) => $ref === undefined);
 };
 
+// In 3.0 whatever stands beside a reference is ignored, by the letter. Who says there which way a property travels
+// means it all the same, and no value becomes invalid by it.
+const besideReference = new Set(["$ref", "readOnly", "writeOnly"]);
+
 const upgradeSchema = (schema: JsonObject): void => {
   if (typeof schema.$ref === "string") {
-    // In 3.0 whatever stands beside a reference is ignored.
-    for (const key of Object.keys(schema)) if (key !== "$ref") delete schema[key];
+    for (const key of Object.keys(schema)) if (!besideReference.has(key)) delete schema[key];
     return;
   }
   upgradeLimit(schema, "minimum", "exclusiveMinimum");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ledger, loadLedger } from "../../test-support/ledger.js";
+import { ledger, ledgerWith, loadLedger } from "../../test-support/ledger.js";
 import { planContract } from "../cases/plan.js";
 import { isExpected } from "../check/check-case.js";
 import { observeCall } from "../check/observe-call.js";
@@ -101,6 +101,20 @@ test("the second judge names what is wrong", async () => {
   expect(
     judge(request("get", "/accounts/7", { headers: { "x-api-key": "", authorization: "Basic abc" } })),
   ).toEqual(["Error  401"]);
+});
+
+test("a name that is only required is declared all the same", async () => {
+  const { document } = await loadDocument(
+    await ledgerWith(
+      "#/paths/~1accounts~1{accountId}/patch/requestBody/content/application~1json",
+      (media) => {
+        media.schema = { type: "object", required: ["id"], properties: { name: { type: "string" } } };
+      },
+    ),
+  );
+  const { second: judge } = createJudges(document, { checkCredentials: false });
+  const { violations } = judge.judgeRequest(request("patch", "/accounts/7", { body: { id: 1, other: 2 } }));
+  expect(violations.map(({ location }) => location.join("/"))).toEqual(["request/body/other"]);
 });
 
 test("the second judge reads answers: status, media type and schema", async () => {

@@ -26,6 +26,8 @@ export const undeclaredNames = (
     const schemas = dedupe(conjuncts.flatMap((conjunct) => conjunct ?? []));
     const inner = [...path, name];
     if (schemas.length > 0) return undeclaredNames(reader, schemas, each, inner);
+    // What has to be there is declared, though nothing says what it is.
+    if (shapes.some(({ merged }) => merged.required.includes(name))) return [];
     // Where every shape is closed the property is not undeclared, it is forbidden, and already refused.
     return conjuncts.some((conjunct) => conjunct !== undefined) ? [inner] : [];
   });

@@ -15,7 +15,7 @@ import type { TestCoverage } from "../test-coverage/test-coverage.js";
 import { createWebhookSender, type SendWebhook } from "../webhooks/send-webhook.js";
 import { type AnswerSources, giveAnswer } from "./give-answer.js";
 import type { MockResponse } from "./override.js";
-import { parsePrefer, preferredFault } from "./prefer.js";
+import { parsePrefer, preferredFault, withoutWishes } from "./prefer.js";
 import { problem, type Reply } from "./problem.js";
 import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
 import { readTarget } from "./read-target.js";
@@ -171,8 +171,16 @@ const reply = async (
   const fault = wish ?? faults.next(operation?.id);
   const isKept = fault === undefined || fault.isApplied;
   const sources = isKept ? surroundings : { ...surroundings, memory: undefined };
-  const answer = await answerInTime(request, preference, sources);
+  const answer = await answerInTime(withOwnPreferences(request), preference, sources);
   return { ...(options.errors ? refuseOwnMistakes(answer) : answer), ...(fault ? { fault } : {}) };
+};
+
+/** As the provider would see it: without what is said to the mock. */
+const withOwnPreferences = (request: JudgedRequest): JudgedRequest => {
+  const { prefer, ...headers } = request.headers;
+  if (prefer === undefined) return request;
+  const own = withoutWishes(prefer);
+  return { ...request, headers: own === undefined ? headers : { ...headers, prefer: own } };
 };
 
 const answerInTime = async (

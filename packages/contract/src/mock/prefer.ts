@@ -31,6 +31,27 @@ export const preferredFault = (header: string | undefined): Fault | string | und
   return faultOf({ kind, ...(ms !== undefined && /^\d+$/.test(ms) ? { ms: Number(ms) } : {}) });
 };
 
+const directives = new Set(["code", "example", "dynamic", "fault", "ms"]);
+
+/**
+ * Takes the wishes to the mock out of a `Prefer` header: what is left is the provider's own, which its document may
+ * declare.
+ *
+ * @returns undefined where nothing is left.
+ */
+export const withoutWishes = (header: string): string | undefined => {
+  const isWish = (part: string) => directives.has(part.split("=")[0]?.trim().toLowerCase() ?? "");
+  const parts = header.split(",").map((each) => each.split(";"));
+  if (!parts.flat().some(isWish)) return header;
+  const rest = parts.map((each) =>
+    each
+      .filter((part) => !isWish(part))
+      .join(";")
+      .trim(),
+  );
+  return rest.filter((each) => each !== "").join(", ") || undefined;
+};
+
 const wishesIn = (header: string | undefined): ReadonlyMap<string, string> => {
   const wishes = new Map<string, string>();
   for (const part of header?.split(/[,;]/) ?? []) {
