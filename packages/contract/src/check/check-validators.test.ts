@@ -46,3 +46,10 @@ test.each(["/plans/extra1/count/0", "/plans/count/0"])(
     expect(said(path.replace("count", "other"))).not.toEqual([]);
   },
 );
+
+test("a validator that names a choice of alternatives has named their types", () => {
+  const said = (path: string) =>
+    inMap && validatorReasons(inMap, { request: () => [{ path, keyword: "oneOf" }] });
+  expect(said("/plans/count/0")).toEqual([]);
+  expect(said("/plans")).not.toEqual([]);
+});
