@@ -24,7 +24,9 @@ test("whatever is written, and wherever its chunks end, the same values are read
       fc.integer({ min: 1, max: 5 }),
       async (rows, end, size) => {
         const text = rows.map((row) => row.map(write).join(",") + end).join("");
-        const chunks = text.match(new RegExp(`[\s\S]{1,${size}}`, "g")) ?? [];
+        const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+          text.slice(at * size, (at + 1) * size),
+        );
         expect((await split(...chunks)).map(({ values }) => values)).toEqual(rows);
       },
     ),
