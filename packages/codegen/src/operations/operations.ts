@@ -6,7 +6,7 @@ import { docComment, docText } from "./documentation.js";
 import { isQueryRequired, renderSignature, type Signature } from "./operation-signature.js";
 import type { ParameterModel } from "./parameters.js";
 import { planSignatures } from "./plan-signatures.js";
-import { objectLiteral, providerEntries, providerWords } from "./provider-definition.js";
+import { objectLiteral, providerEntries, providerType, providerWords } from "./provider-definition.js";
 import { type Alternatives, commonAlternatives } from "./security.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
 import { runtimeImports, wireEntries } from "./wire-entries.js";
@@ -33,7 +33,14 @@ export const renderOperations = (name: string, document: JsonObject): string => 
   return `${renderImports(body)}\n\n${body}\n`;
 };
 
-const CORE_TYPES = ["Call", "CallOptions", "IdempotentCallOptions", "Operation", "ProviderDefinition"];
+const CORE_TYPES = [
+  "Call",
+  "CallOptions",
+  "CredentialPlace",
+  "IdempotentCallOptions",
+  "Operation",
+  "ProviderDefinition",
+];
 
 const renderImports = (body: string): string => {
   const isUsed = (type: string): boolean =>
@@ -114,11 +121,12 @@ const renderProvider = (
 ): string =>
   [
     `/** Where ${title} is reached, how a client proves who it is, and what it can do. */`,
-    "export const provider = {",
+    // Written out for those who compile with `isolatedDeclarations`.
+    `export const provider: ${providerType(document)} = {`,
     ...providerEntries(document).map((line) => `  ${line}`),
     `  security: ${JSON.stringify(common)},`,
     `  operations: [${signatures.map(({ constant }) => constant).join(", ")}],`,
-    "} as const satisfies ProviderDefinition;",
+    "};",
   ].join("\n");
 
 const renderFactory = (signatures: readonly Signature[], interfaceName: string): string =>

@@ -6,12 +6,7 @@ import { credentialsOf } from "./security.js";
 /** The lines of the `provider` constant, without its operations. */
 export const providerEntries = (document: JsonObject): readonly string[] => {
   const { name, title } = objectOf(document["x-provider"]);
-  const environments = listOf(document.servers)
-    .map(objectOf)
-    .map(
-      (server) =>
-        [String(server["x-environment"]), JSON.stringify(String(server.url).replace(/\/+$/, ""))] as const,
-    );
+  const environments = environmentsOf(document).map(([key, url]) => [key, JSON.stringify(url)] as const);
   const credentials = credentialsOf(document).map(
     ([option, { isBasic: _, ...place }]) => [option, jsonLiteral(place)] as const,
   );
@@ -24,6 +19,27 @@ export const providerEntries = (document: JsonObject): readonly string[] => {
     ...(envelope === undefined ? [] : [`envelope: ${jsonLiteral(envelope)},`]),
   ];
 };
+
+/** The type of the `provider` constant: its environments and credentials are known by name. */
+export const providerType = (document: JsonObject): string => {
+  const known = [
+    ["environments", environmentsOf(document).map(([name]) => name), "string"],
+    ["credentials", credentialsOf(document).map(([name]) => name), "CredentialPlace"],
+  ] as const;
+  const written = known.filter(([, names]) => names.length > 0);
+  if (written.length === 0) return "ProviderDefinition";
+  const union = (names: readonly string[]): string => names.map((name) => JSON.stringify(name)).join(" | ");
+  return [
+    `Omit<ProviderDefinition, ${union(written.map(([key]) => key))}> & {`,
+    ...written.map(([key, names, type]) => `  readonly ${key}: Readonly<Record<${union(names)}, ${type}>>;`),
+    "}",
+  ].join("\n");
+};
+
+const environmentsOf = (document: JsonObject): readonly (readonly [name: string, url: string])[] =>
+  listOf(document.servers)
+    .map(objectOf)
+    .map((server) => [String(server["x-environment"]), String(server.url).replace(/\/+$/, "")]);
 
 /** How the operations' documentation refers to the provider and its failures. */
 export const providerWords = (document: JsonObject): ProviderWords => {

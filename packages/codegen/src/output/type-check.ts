@@ -10,12 +10,20 @@ import type { Target } from "../target.js";
 import { placeOfLine } from "./generated-place.js";
 import type { Output } from "./outputs.js";
 
-/** The minimum strictness with which a package is compiled; an unused helper type is an error too. */
+/** The strictest that users compile with: what passes here passes at theirs. */
 const compilerOptions = {
   strict: true,
+  declaration: true,
+  isolatedDeclarations: true,
+  erasableSyntaxOnly: true,
   exactOptionalPropertyTypes: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
   noUncheckedIndexedAccess: true,
   noUnusedLocals: true,
+  noUnusedParameters: true,
   verbatimModuleSyntax: true,
   target: "es2022",
   lib: ["es2023", "dom", "dom.iterable"],

@@ -51,13 +51,14 @@ const renderExports = (plans: readonly ValidatorPlan[], checks: ReadonlyMap<stri
     return local === type ? type : `${type} as ${local}`;
   });
   return [
-    `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator" : "createValidators"} } from "@provider-clients/client-core/validation";`,
+    `import { ${plans.length > 0 ? "createValidator, createValidators, type Validator, type Validators" : "createValidators, type Validators"} } from "@provider-clients/client-core/validation";`,
     ...(functions.length > 0 ? [`import { ${functions.join(", ")} } from "./checks.js";`] : []),
     ...(imports.length > 0 ? [`import type { ${imports.join(", ")} } from "./operations.js";`] : []),
     "",
     ...plans.map((plan) => renderPlan(plan, plans, checks.get(plan.name) ?? "")),
     "/** Every validator by operation, for the client's `validators` option. */",
-    `export const validators = /* @__PURE__ */ createValidators(${renderTable(plans)});`,
+    // Written out for those who compile with `isolatedDeclarations`.
+    `export const validators: Validators & ${renderTable(plans, (name) => `typeof ${name}`)} = /* @__PURE__ */ createValidators(${renderTable(plans)});`,
     "",
   ].join("\n");
 };
@@ -82,11 +83,16 @@ const renderPlan = (plan: ValidatorPlan, plans: readonly ValidatorPlan[], check:
   ].join("\n");
 };
 
-const renderTable = (plans: readonly ValidatorPlan[]): string => {
+/** The validators by operation, as they are written. */
+const renderTable = (
+  plans: readonly ValidatorPlan[],
+  write: (name: string) => string = (name) => name,
+): string => {
   const operations = [...new Set(plans.map(({ operationId }) => operationId))];
   const lines = operations.map((operation) => {
     const own = plans.filter(({ operationId }) => operationId === operation);
-    return `  ${propertyKey(operation)}: { ${own.map(({ direction, name }) => `${direction}: ${name}`).join(", ")} },`;
+    const entries = own.map(({ direction, name }) => `${direction}: ${write(name)}`);
+    return `  ${propertyKey(operation)}: { ${entries.join(", ")} },`;
   });
   return lines.length === 0 ? "{}" : ["{", ...lines, "}"].join("\n");
 };

@@ -2,4 +2,4 @@
 // change the document, then run `pnpm generate finosu`.
 
 /** The document that this package was generated from: its version, and the SHA-256 of its bytes. */
-export const specification = { version: "0.2.0", sha256: "ad1932ea0258c3993b523cce403e38675ee79537d6ad87620d0011612582960d" } as const;
+export const specification = { version: "0.2.0", sha256: "c2c95c5b3554ed15bcd36c1356e4f66943a0f50bfa36ea78a6303e5ec83e6b59" } as const;

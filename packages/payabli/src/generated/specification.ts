@@ -2,4 +2,4 @@
 // change the document, then run `pnpm generate payabli`.
 
 /** The document that this package was generated from: its version, and the SHA-256 of its bytes. */
-export const specification = { version: "0.2.0", sha256: "5f6e39e68e02fa3bc8a4193b8f60dddffdf7682ee4c18954ff3d187b3cb195b0" } as const;
+export const specification = { version: "0.2.0", sha256: "8140e59040f3caab2b778845b5a922d2497cd77e90b6f561e6835d22560bb7e0" } as const;

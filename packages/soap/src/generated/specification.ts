@@ -2,4 +2,4 @@
 // change the document, then run `pnpm generate soap`.
 
 /** The document that this package was generated from: its version, and the SHA-256 of its bytes. */
-export const specification = { version: "0.2.0", sha256: "58547532ffd2ff68ab3a889ca00ed41c4606f2bd3ff7592f443fff35fa301e6a" } as const;
+export const specification = { version: "0.2.0", sha256: "3c2223ee4c568b666b9f8dd3f13d86a932060993f4dd317da2eaf13ccfea3a86" } as const;

@@ -25,6 +25,9 @@ export interface Operation {
   readonly path: string;
   readonly [behaviour: string]: unknown;
 }
+export interface CredentialPlace {
+  readonly name: string;
+}
 export interface ProviderDefinition {
   readonly name: string;
   readonly operations: readonly Operation[];
