@@ -10,7 +10,9 @@ import {
   operationsIn,
 } from "@provider-clients/openapi";
 import { camelCase, isIdentifier, methodName, pascalCase } from "../names.js";
+import { optionsOf } from "../new-provider/package/options-source.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
+import { alternativesOf } from "../operations/security.js";
 
 /** A client option and an example of its value, as code. */
 export interface FactoryOption {
@@ -28,21 +30,24 @@ export const literal = (value: Json): string => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 };
 
-/** The options that the provider's factory requires: the credential and the base URL. */
-export function factoryOptions(document: JsonObject): FactoryOption[] {
-  const schemes = objectOf(objectOf(document.components).securitySchemes);
-  const [first = "apiKey"] = Object.keys(schemes);
-  const [credential = first] = Object.keys(objectOf(listOf(document.security)[0]));
-  const isBasic = String(objectOf(schemes[credential]).scheme).toLowerCase() === "basic";
+/** The options that the provider's factory is given in an example: credentials that suffice, and where to send. */
+export const factoryOptions = (document: JsonObject): readonly FactoryOption[] => {
+  const [place] = operationsIn(document);
+  const [enough = []] = place ? alternativesOf(document, place.operation) : [];
   const [environment] = listOf(document.servers).map((server) => objectOf(server)["x-environment"]);
   const { name } = objectOf(document["x-provider"]);
   return [
-    { name: credential, value: isBasic ? '{ username: "…", password: "…" }' : '"…"' },
+    ...optionsOf(document)
+      .filter((option) => option.isRequired || enough.includes(option.name))
+      .map((option) => ({
+        name: option.name,
+        value: option.type === "BasicCredential" ? '{ username: "…", password: "…" }' : '"…"',
+      })),
     environment === undefined
       ? { name: "baseUrl", value: JSON.stringify(`https://${String(name)}.example`) }
       : { name: "environment", value: JSON.stringify(environment) },
   ];
-}
+};
 
 interface ExampleCall {
   readonly operation: OperationModel;

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { type JsonObject, listOf, objectOf } from "@provider-clients/openapi";
 import { clientCoreFolder } from "../client-core-folder.js";
 import { methodName, pascalCase } from "../names.js";
+import { optionsOf } from "../new-provider/package/options-source.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
-import { factoryOptions, firstCall } from "./first-call.js";
+import { firstCall } from "./first-call.js";
 import { code, markdownTable } from "./markdown.js";
 import { optionRows } from "./option-rows.js";
 
@@ -152,8 +153,13 @@ the same credential, deadline and retries: for middleware, React Query (openapi-
 Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.`;
 
 const options = (document: JsonObject, factory: string): string => {
-  const [credential] = factoryOptions(document);
-  return `${code(factory)} takes ${code(credential?.name ?? "apiKey")}, a string or a (possibly async) function that returns one, and:
+  const names = optionsOf(document).map(({ name }) => code(name));
+  const each = names.length > 1 ? "each a string" : "a string";
+  const credentials =
+    names.length === 0
+      ? ""
+      : ` ${names.join(", ")}, ${each} or a (possibly async) function that returns one, and`;
+  return `${code(factory)} takes${credentials}:
 
 ${optionsTable(["CallLimits", "SendingOptions", "ClientOptions"])}
 
