@@ -3,6 +3,7 @@ import { rootFolder, temporaryFolder } from "@provider-clients-internal/shared";
 import { checkBundles } from "./consumers/bundles.ts";
 import { checkTypes } from "./consumers/types.ts";
 import { startMock } from "./mock/start-mock.ts";
+import { checkOutside } from "./outside/check-outside.ts";
 import { type PackedPackage, packPackages } from "./packed/pack-packages.ts";
 import { type PreparedProject, prepareClients, prepareContract } from "./packed/prepare-projects.ts";
 import type { Report } from "./report/outcome.ts";
@@ -83,6 +84,7 @@ export const testEverywhere = async (
     checkLicences(licences),
     ...(await checkTypes({ ...projects, isThorough: !isPresentOnly })),
     ...(await checkBundles({ ...clients, mockUrl }, !isPresentOnly)),
+    ...(await checkOutside(folder.path, packed, !isPresentOnly)),
   ];
   return { ...runs, checks, licences };
 };
