@@ -110,7 +110,7 @@ test.each(["schema.ts", "notes/mine.ts"])(
     const { code, printed } = await workspace.generate("shop");
     expect(printed).toBe(
       `packages/shop/src/generated/${file}: this file was written by hand (it lacks the first line of a generated one), ` +
-        "and stands where only generated files live. Move it elsewhere, or delete it.\nNothing was written.",
+        "in a folder where only generated files live. Move it elsewhere, or delete it.\nNothing was written.",
     );
     expect(code).toBe(1);
     expect(await workspace.files(".")).toEqual(before);

@@ -23,7 +23,9 @@ const added = async (): Promise<Repository & { readonly printed: string }> => {
 test("says what it changed, left out and lost", async () => {
   const { printed, read } = await added();
   const lines = printed.split("\n");
-  expect(lines).toContain('The server "http://insecure.example" is left out: it is no full https address.');
+  expect(lines).toContain(
+    'The server "http://insecure.example" is left out: it is not an absolute https URL.',
+  );
   expect(lines).toContain('No operation asks for the credential "Certificate": it is left out.');
   expect(lines).toContain(
     'POST /files: the operationId "upload-file" became `postFiles`, because another operation has its method name.',
@@ -120,7 +122,7 @@ test.each<[what: string, name: string, location: (repository: Repository) => Pro
     async () => "no-such-file.yaml",
     /no-such-file\.yaml: there is no such file/,
   ],
-  ["a name that is taken", "client-core", async () => "a.yaml", /packages\/client-core is there already/],
+  ["a name that is taken", "client-core", async () => "a.yaml", /packages\/client-core exists already/],
   ["a document that is none", "acme", ({ document }) => document("a.yaml", "a: 1"), /no `openapi` key/],
   [
     "a document with no operation that could be made",

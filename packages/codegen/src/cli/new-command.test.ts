@@ -92,7 +92,7 @@ test("a folder that is there already is left as it is", async () => {
   await folder.write("src/api/acme-pay/mine.ts", "export {};\n");
   const before = await folder.paths();
   const { code, printed } = await folder.run("new", "acme-pay", folder.document, "--into", "src/api");
-  expect(printed).toBe("src/api/acme-pay is there already. Choose another name.");
+  expect(printed).toBe("src/api/acme-pay exists already. Choose another name.");
   expect(code).toBe(1);
   expect(await folder.paths()).toEqual(before);
 });

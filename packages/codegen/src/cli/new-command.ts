@@ -7,7 +7,7 @@ import { folderLayout, packageLayout } from "./layouts.js";
 const command = describeCommand({
   name: "provider-codegen new",
   summary:
-    "A client from any OpenAPI 3.0, 3.1 or 3.2 document: a package in a folder of its own, or a folder of sources. An operation that no client can be made of is left out, with the reason.",
+    "A client from any OpenAPI 3.0, 3.1 or 3.2 document: a package in a folder of its own, or a folder of sources. An operation that cannot be generated is left out, with the reason.",
   operands: [
     { name: "name", about: "such as acme-pay" },
     { name: "document", about: "a path or an address: YAML or JSON, one file or many" },

@@ -25,7 +25,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ),
   partlyTyped(
     "patternProperties",
-    "an index signature of the names that begin so; of any name, where the pattern asks something else",
+    "an index signature for names with that prefix; for any name, if the pattern is not a prefix",
   ),
   partlyTyped(
     "unevaluatedProperties",

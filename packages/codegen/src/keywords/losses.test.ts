@@ -36,12 +36,12 @@ test.each<[what: string, schema: JsonObject, loss: string]>([
   [
     "a required property without a type",
     { type: "object", properties: two, required: ["c"], allOf: [{ type: "object" }] },
-    'required: "c" is declared nowhere, so that its type is `unknown`. Add it to `properties`',
+    'required: "c" is declared nowhere, so its type is `unknown`. Add it to `properties`',
   ],
   [
     "two properties at least",
     { type: "object", properties: two, minProperties: 2 },
-    "minProperties: only 1 can be typed. Write 1, or name the properties in `required`",
+    "minProperties: a type can only express 1. Write 1, or name the properties in `required`",
   ],
   [
     "members of oneOf that can both hold",
@@ -51,7 +51,7 @@ test.each<[what: string, schema: JsonObject, loss: string]>([
         { type: "object", properties: two },
       ],
     },
-    "oneOf: members 0 and 1 can both hold, which a union admits. Give each a property with a `const` of its own, required in one at least, or write `anyOf`",
+    "oneOf: members 0 and 1 can both match, which a union allows. Give each a property with a `const` of its own, required in one at least, or write `anyOf`",
   ],
   [
     "a closed object that refuses what its parts declare",
@@ -66,17 +66,17 @@ test.each<[what: string, schema: JsonObject, loss: string]>([
   [
     "further properties of another type",
     { type: "object", properties: two, additionalProperties: { type: "string" } },
-    "additionalProperties: further properties of another type than the named ones cannot be told from them. Put them in a property of their own",
+    "additionalProperties: a type cannot distinguish further properties from the named ones. Put them in a property of their own",
   ],
   [
     "nullable in 3.1",
     { type: "string", nullable: true },
-    'nullable: it means nothing since OpenAPI 3.1. Write `type: [string, "null"]`',
+    'nullable: it has no meaning since OpenAPI 3.1. Write `type: [string, "null"]`',
   ],
   [
     "further properties that are not evaluated, with a type",
     { type: "object", allOf: [{ properties: two }], unevaluatedProperties: { type: "string" } },
-    "unevaluatedProperties: only `false` can be typed. Write `additionalProperties`",
+    "unevaluatedProperties: a type can only express `false`. Write `additionalProperties`",
   ],
 ])("%s is lost", (_, schema, loss) => {
   expect(lossesOf(schema)).toContain(`${THING} ${loss}`);
@@ -124,7 +124,7 @@ test("generation stops on a loss, naming file, line, pointer and keyword", async
   const { code, printed } = await workspace.generate("shop");
   const line = lossy.split("\n").findIndex((each) => each.includes("not:")) + 1;
   expect(printed).toContain(
-    `specs/shop/openapi.yaml:${line} #/components/schemas/Order/properties/count: the types would lose \`not\`: a type says what is admitted. Say that instead.`,
+    `specs/shop/openapi.yaml:${line} #/components/schemas/Order/properties/count: the types would lose \`not\`: a type can only state what is allowed. State that instead.`,
   );
   expect(code).toBe(1);
 });
@@ -144,6 +144,6 @@ test("a record of what is not lost any more stops generation", async () => {
   );
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain(
-    "specs/shop/lossy.json #/components/schemas/Order: `not` is not lost there any more. Remove the record.",
+    "specs/shop/lossy.json #/components/schemas/Order: `not` is no longer lost there. Remove the record.",
   );
 });

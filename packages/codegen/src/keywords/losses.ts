@@ -61,7 +61,7 @@ const reasonUnknown = (name: string): string | undefined => {
 const undeclared = (schema: JsonObject, pointer: string, names: ReadonlySet<string>): readonly Loss[] => {
   const name = listOf(schema.required).find((each) => !names.has(String(each)));
   if (name === undefined) return [];
-  const reason = `"${String(name)}" is declared nowhere, so that its type is \`unknown\`. Add it to \`properties\``;
+  const reason = `"${String(name)}" is declared nowhere, so its type is \`unknown\`. Add it to \`properties\``;
   return [{ pointer, keyword: "required", reason }];
 };
 
@@ -92,7 +92,7 @@ export const checkLosses = (spec: Spec, losses: readonly Loss[], recordFile: str
     ...spec.lossy
       .filter((record) => !found.has(keyOf(record)))
       .map(({ pointer, keyword }) => {
-        const message = `\`${keyword}\` is not lost there any more. Remove the record.`;
+        const message = `\`${keyword}\` is no longer lost there. Remove the record.`;
         return { file: recordFile, pointer, message };
       }),
   ];

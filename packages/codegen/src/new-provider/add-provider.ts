@@ -33,8 +33,7 @@ export const checkProviderName = (name: string): void => {
 export const addProvider = async (layout: Layout, location: string, terminal: Terminal): Promise<void> => {
   const { root, target } = layout;
   for (const path of layout.created) {
-    if (await exists(join(root, path)))
-      throw new InputError(`${path} is there already. Choose another name.`);
+    if (await exists(join(root, path))) throw new InputError(`${path} exists already. Choose another name.`);
   }
   const spec = await readDocument(location);
   const names = { name: target.name, title: titleOf(target.name) };
@@ -83,7 +82,7 @@ const summary = (
     `Added ${folders}: ${counted(operationsIn(document).length, "operation")}${gone}.`,
     `The types lose ${counted(lossCount, "keyword")} of the document${record}`,
     ...next,
-    `Then say what the document leaves open: ${sources} lists it.`,
+    `Then add what the document leaves open: ${sources} lists it.`,
   ];
 };
 

@@ -25,7 +25,7 @@ export const sourcesText = (
 
 # Sources of the ${title} document
 
-We did not write this document and do not correct it: schemas, examples and words are the provider's.
+We did not write this document and do not correct it: its schemas, examples and descriptions are the provider's.
 
 | | |
 |---|---|
@@ -34,17 +34,17 @@ We did not write this document and do not correct it: schemas, examples and word
 
 ${lossText(lossCount)}
 
-${leftOutText(leftOut, source.file, file)}## What was changed on the way
+${leftOutText(leftOut, source.file, file)}## What was changed
 
 Added: \`x-provider\`, \`x-environment\` and (3.1) \`jsonSchemaDialect\`; the keys of the security schemes are the client's
 options.
 
 ${notesText(notes, source.file, file)}
-## What is left to say
+## What to add
 
-- \`x-provider.title\` in openapi.yaml: the name that messages use. \`description\` in package.json: who the provider is.
-- \`x-idempotency-key\`, \`x-idempotent\`, \`x-safe: false\`, \`x-failure-envelope\`: what a repeat does, and whether a 2xx
-  can be a failure. Until the document says so, only GET, HEAD, PUT and DELETE are sent again.
+- \`x-provider.title\` in openapi.yaml: the name in messages. \`description\` in package.json: who the provider is.
+- \`x-idempotency-key\`, \`x-idempotent\`, \`x-safe: false\`, \`x-failure-envelope\`: what a repeated call does, and whether a 2xx
+  can be a failure. Until they are set, only GET, HEAD, PUT and DELETE are retried.
 - \`x-sensitive\`: which fields are personal or secret.
 `;
 };
@@ -59,7 +59,7 @@ const leftOutText = (leftOut: readonly LeftOut[], location: string, file: string
   );
   return `## What was left out
 
-No client can be made of these; the rest of the document is whole without them.
+No client can be generated for these. The rest of the document does not need them.
 
 ${lines.join("\n")}
 
@@ -76,5 +76,5 @@ const notesText = (notes: readonly Note[], location: string, file: string): stri
 
 const lossText = (count: number): string =>
   count === 0
-    ? "The types say every keyword of its schemas."
+    ? "The types express every keyword of its schemas."
     : `The types lose ${count} keyword${count === 1 ? "" : "s"} of its schemas; \`lossy.json\` lists each. A loss that is not listed stops generation.`;

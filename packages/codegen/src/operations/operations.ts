@@ -120,7 +120,7 @@ const renderProvider = (
   title: string,
 ): string =>
   [
-    `/** Where ${title} is reached, how a client proves who it is, and what it can do. */`,
+    `/** The base URLs, credentials and operations of ${title}. */`,
     // Written out for those who compile with `isolatedDeclarations`.
     `export const provider: ${providerType(document)} = {`,
     ...providerEntries(document).map((line) => `  ${line}`),
@@ -131,7 +131,7 @@ const renderProvider = (
 
 const renderFactory = (signatures: readonly Signature[], interfaceName: string): string =>
   [
-    "/** The operations, each bound to the transport that is given. */",
+    "/** Binds each operation to a transport. */",
     // A document with only webhooks has no operations.
     `export const createOperations = (${signatures.length === 0 ? "_call" : "call"}: Call): ${interfaceName} => ({`,
     ...signatures.map(renderBinding),

@@ -65,8 +65,8 @@ const renderPaged = (provider: string, paged: PagedSignature): string => {
     docComment([
       `Yields the items of \`${signature.method}\`, page by page as they are asked for.`,
       "",
-      "@throws {ProviderError} whatever the method throws, and of kind `unreadable` for a page without items, for a list " +
-        "without an end, and for more than `maxRecords`.",
+      "@throws {ProviderError} whatever the method throws, and of kind `unreadable` for a page without items, an endless " +
+        "list, or more than `maxRecords` items.",
     ]),
     `export const ${name} = (`,
     `  client: Pick<${interfaceName}, ${method}>,`,

@@ -50,7 +50,7 @@ const environments = (document: JsonObject, title: string): string => {
   );
   const elsewhere =
     servers.length === 1
-      ? `\n\n${title} documents only this one. For any other address, production above all, give the ${code("baseUrl")} that ${title} gave you.`
+      ? `\n\n${title} documents only this one. For any other, above all production, set the ${code("baseUrl")} that ${title} gave you.`
       : "";
   return `Give either ${code("environment")} or ${code("baseUrl")}; there is no default, because a wrong one moves real money.\n\n${table}${elsewhere}`;
 };
@@ -58,32 +58,32 @@ const environments = (document: JsonObject, title: string): string => {
 const envelope = (document: JsonObject, title: string): string => {
   const { property, value } = objectOf(document["x-failure-envelope"]);
   if (property === undefined) return "";
-  return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other; the client of ${code("/http")} hands them over as ${code("data")}.\n`;
+  return `\n${title} reports some failures as HTTP 200 with ${code(`${String(property)}: ${String(value)}`)}. The methods throw them like any other failure; the client of ${code("/http")} returns them as ${code("data")}.\n`;
 };
 
-const errors = `Every method resolves to the documented body exactly as received, or rejects with one typed error. Tell them apart by
-\`kind\`; \`outcome\` says what became of the change.
+const errors = `Every method resolves to the documented body exactly as received, or rejects with one typed error. Distinguish errors by
+\`kind\`; \`outcome\` tells what became of the change.
 
-| \`kind\` | what stood in the way | what to do |
+| \`kind\` | cause | what to do |
 | --- | --- | --- |
-| \`configuration\` | an option or the credential | correct it; nothing was sent |
+| \`configuration\` | an invalid option or credential | correct it; nothing was sent |
 | \`invalid-request\` | a value that cannot be sent | correct it; nothing was sent |
-| \`network\` | no connection, or it broke | by \`outcome\`: \`not-sent\` is safe to repeat, \`unknown\` wants a look first |
-| \`timeout\` | no whole answer in time | by \`outcome\`, as above |
-| \`answer\` | the provider said no | read \`status\`, \`code\` and \`body\`; wait \`retryAfterMs\` where it is given |
-| \`redirect\` | the provider sent us elsewhere | correct the base URL; a redirect is never followed |
+| \`network\` | no connection, or it broke | by \`outcome\`: repeat if \`not-sent\`; if \`unknown\`, look the change up first |
+| \`timeout\` | no complete answer in time | by \`outcome\`, as above |
+| \`answer\` | the provider refused | read \`status\`, \`code\` and \`body\`; wait \`retryAfterMs\` if it is set |
+| \`redirect\` | the provider answered with a redirect | correct the base URL; redirects are never followed |
 | \`unreadable\` | a 2xx that is not the documented JSON | look the change up: it may have been applied |
 
-An abort by your own \`signal\` is not an error of ours: your reason is passed through unchanged, whatever it is. If the
+After an abort by your own \`signal\`, the call rejects with your reason, unchanged. If the
 call had been sent by then, it may have been applied. With \`abortAs: "error"\` the call rejects with an error of kind
-\`abort\` instead, whose \`outcome\` tells.`;
+\`abort\` instead, which has an \`outcome\`.`;
 
-const retries = `A call is sent again, up to \`retries\` times, after 408, 429, 5xx or a broken connection, and only where the table of
-operations says so. Waits are random between zero and a doubling limit, or what \`Retry-After\` asks for; one that would
-pass \`timeoutMs\` is not begun: the last error is thrown at once and carries \`retryAfterMs\`.`;
+const retries = `A call is retried, up to \`retries\` times, after 408, 429, 5xx or a broken connection, but only if the table of
+operations says so. Waits are random between zero and a doubling limit, or as long as \`Retry-After\` asks. If a wait
+would exceed \`timeoutMs\`, the last error is thrown at once with \`retryAfterMs\` set.`;
 
-const browser = `Node 20.19 or newer, browsers and edge runtimes: the package needs \`fetch\` and nothing else. It is an ES module;
-\`require()\` works from Node 20.19. A credential in a page can be read by everyone who opens it: call the provider from
+const browser = `Node 20.19 or newer, browsers and edge runtimes: the package needs only \`fetch\`. It is an ES module;
+\`require()\` works from Node 20.19. Everyone who opens a page can read a credential in it: call the provider from
 your server.`;
 
 /** `description` in the package's package.json. */
@@ -148,9 +148,9 @@ ${firstCall(document, `@provider-clients/${provider}`)}
 
 const http = (
   provider: string,
-): string => `\`create${pascalCase(provider)}Http\` of \`@provider-clients/${provider}/http\` takes the same options and gives openapi-fetch's own client over
+): string => `\`create${pascalCase(provider)}Http\` of \`@provider-clients/${provider}/http\` takes the same options and returns openapi-fetch's own client with
 the same credential, deadline and retries: for middleware, React Query (openapi-react-query) and SWR (swr-openapi).
-Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy where the provider failed.`;
+Each verb resolves to \`{ data, error, response }\` for any HTTP answer; \`error\` is never falsy if the provider failed.`;
 
 const options = (document: JsonObject, factory: string): string => {
   const names = optionsOf(document).map(({ name }) => code(name));

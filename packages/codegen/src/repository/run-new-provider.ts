@@ -6,7 +6,7 @@ import { removeProvider } from "./remove.js";
 const command = describeCommand({
   name: "pnpm new-provider",
   summary:
-    "A package for a provider, from any OpenAPI 3.0, 3.1 or 3.2 document. An operation that no client can be made of is left out, with the reason.",
+    "A package for a provider, from any OpenAPI 3.0, 3.1 or 3.2 document. An operation that cannot be generated is left out, with the reason.",
   operands: [
     { name: "name", about: "such as acme-pay" },
     { name: "source", about: "a path or an address: YAML or JSON, one file or many", isOptional: true },

@@ -36,7 +36,7 @@ const restOf = (
 ): Lazy | undefined => {
   const { items, unevaluatedItems } = place.schema;
   if (isList(items)) {
-    context.lose(place.pointer, "items", "a list of schemas is written as `prefixItems` since 2020-12");
+    context.lose(place.pointer, "items", "since 2020-12, a list of schemas is written as `prefixItems`");
     return undefined;
   }
   if (isTelling(items)) return typeAt(items, "items");
@@ -45,7 +45,7 @@ const restOf = (
   context.lose(
     place.pointer,
     "unevaluatedItems",
-    "which items are left over cannot be typed. Write `items` beside `prefixItems`",
+    "a type cannot express which items are unevaluated. Write `items` beside `prefixItems`",
   );
   return undefined;
 };

@@ -10,12 +10,16 @@ export const atLeastOne = ({ schema, pointer }: Place, type: Admitted, context: 
     context.lose(
       pointer,
       "minProperties",
-      "only 1 can be typed. Write 1, or name the properties in `required`",
+      "a type can only express 1. Write 1, or name the properties in `required`",
     );
   return type.map((alternative) => {
     const found = presenceIn(alternative.type, context);
     if (found === "unknown")
-      context.lose(pointer, "minProperties", "a choice of objects is not counted. Write it in each member");
+      context.lose(
+        pointer,
+        "minProperties",
+        "a type cannot express it for a choice of objects. Write it in each member",
+      );
     return found === "optional"
       ? { ...alternative, type: { is: "atLeastOne", of: alternative.type } }
       : alternative;

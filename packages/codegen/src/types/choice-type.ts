@@ -58,7 +58,7 @@ const overlap = ({ schema }: Place, members: readonly Json[], context: TypeConte
     );
     if (other > index)
       return (
-        `members ${index} and ${other} can both hold, which a union admits. ` +
+        `members ${index} and ${other} can both match, which a union allows. ` +
         "Give each a property with a `const` of its own, required in one at least, or write `anyOf`"
       );
   }

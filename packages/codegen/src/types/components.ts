@@ -58,7 +58,7 @@ export const typesOfDocument = (
     const name = componentName(document, written);
     if (name === undefined) return undefined;
     if (made.get(name) === "begun") {
-      const reason = "it leads back to itself, so that nothing says what it is. Remove it";
+      const reason = "it refers only to itself, so it has no type. Remove it";
       onEndless({ pointer: from, keyword: "$ref", reason });
       return anything;
     }

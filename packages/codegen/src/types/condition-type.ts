@@ -49,7 +49,7 @@ const conditional = ({ schema, pointer }: Place, context: TypeContext): readonly
     context.lose(
       pointer,
       "if",
-      "a type cannot depend on it. Write the cases as `oneOf`, told apart by a `const`",
+      "a type cannot depend on it. Write the cases as `oneOf`, distinguished by a `const`",
     );
   if (condition === true) return [typeAt(then, "then")];
   if (condition === false) return [typeAt(otherwise, "else")];
@@ -72,6 +72,6 @@ const negation = ({ schema, pointer }: Place, context: TypeContext): readonly Ad
   const [name, ...others] = listOf(required);
   if (keywords.length === 1 && typeof name === "string" && others.length === 0)
     return [presenceType({ present: [], absent: [name] })];
-  context.lose(pointer, "not", "a type says what is admitted. Say that instead");
+  context.lose(pointer, "not", "a type can only state what is allowed. State that instead");
   return [];
 };

@@ -40,7 +40,7 @@ export const checkBase = ({ schema, pointer }: Place, { lose }: TypeContext): vo
   const isChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
   if (isChoice || objectOf(schema.discriminator).mapping === undefined) return;
   const reason =
-    "the type is that of the base, without what its children add. Write `oneOf` of the children where one is meant";
+    "the type is that of the base, without the properties of its children. Write `oneOf` of the children if one of them is meant";
   lose(pointer, "discriminator", reason);
 };
 

@@ -19,7 +19,7 @@ export const literalType = ({ schema, pointer }: Place, context: TypeContext): A
   ] as const) {
     const inexact = values.find((value) => typeof value === "number" && !isExact(value));
     if (inexact !== undefined)
-      context.lose(pointer, keyword, "a number cannot hold the value exactly, so that its type is `number`");
+      context.lose(pointer, keyword, "a number cannot represent the value exactly, so its type is `number`");
   }
   return meet(ofEnum ?? anything, ofConst ?? anything, () => undefined);
 };

@@ -62,7 +62,7 @@ const inheritedNames: ReadonlySet<string> = new Set([
 
 const inherited = (name: string, at: string, context: TypeContext): Admitted => {
   if (!inheritedNames.has(name)) return [];
-  context.lose(at, "type", `every object has a \`${name}\` of its own, which the type has to admit`);
+  context.lose(at, "type", `every object has a built-in \`${name}\`, which the type must allow`);
   return [{ kinds: objects, type: { is: "builtIn", text: `Object[${JSON.stringify(name)}]` } }];
 };
 
@@ -92,7 +92,7 @@ const recordsOf = (
   }
   const isAny = patterns.some(({ names }) => names === undefined);
   if (isAny) {
-    const reason = "a type can ask how a name begins, and nothing else. Write `additionalProperties`";
+    const reason = "a type can only express how a name begins. Write `additionalProperties`";
     context.lose(pointer, "patternProperties", reason);
     // A name that does not match the pattern may have any value.
     const isClosed = schema.additionalProperties === false;
@@ -123,7 +123,11 @@ const furtherOf = (
   if (namesOf(place, context) !== undefined) return () => anything;
   if (!isTelling(unevaluatedProperties) || additionalProperties !== undefined) return undefined;
   if (isAlone(place)) return typeAt(unevaluatedProperties, "unevaluatedProperties");
-  context.lose(pointer, "unevaluatedProperties", "only `false` can be typed. Write `additionalProperties`");
+  context.lose(
+    pointer,
+    "unevaluatedProperties",
+    "a type can only express `false`. Write `additionalProperties`",
+  );
   return () => anything;
 };
 
@@ -145,7 +149,7 @@ const checkFurther = ({ schema, pointer }: Place, { lose }: TypeContext): void =
   const named = Object.values({ ...objectOf(schema.properties), ...objectOf(schema.patternProperties) });
   if (named.every((property) => objectOf(property).type === type && type !== undefined)) return;
   const reason =
-    "further properties of another type than the named ones cannot be told from them. Put them in a property of their own";
+    "a type cannot distinguish further properties from the named ones. Put them in a property of their own";
   lose(pointer, keyword, reason);
 };
 

@@ -17,7 +17,7 @@ export const ownType = (place: Place, context: TypeContext): Admitted => {
 const ownKinds = ({ schema, pointer }: Place, { isOld, lose }: TypeContext): ReadonlySet<JsonKind> => {
   const { type, nullable } = schema;
   if (nullable !== undefined && !isOld)
-    lose(pointer, "nullable", 'it means nothing since OpenAPI 3.1. Write `type: [string, "null"]`');
+    lose(pointer, "nullable", 'it has no meaning since OpenAPI 3.1. Write `type: [string, "null"]`');
   if (type === undefined) return schema.properties === undefined ? allKinds : new Set(["object"] as const);
   const kinds = namedKinds(type);
   if (kinds === undefined) lose(pointer, "type", "it names no JSON type");

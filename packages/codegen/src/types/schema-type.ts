@@ -20,7 +20,7 @@ export const schemaType = (schema: Json, pointer: string, context: TypeContext):
   if (schema === true) return anything;
   if (schema === false) return nothing;
   if (!isObject(schema)) {
-    context.lose(pointer, "type", "it is no schema. Write a mapping, `true` or `false`");
+    context.lose(pointer, "type", "it is not a schema. Write a mapping, `true` or `false`");
     return anything;
   }
   const place = { schema, pointer };
@@ -63,6 +63,6 @@ const partsOf = (place: Place, context: TypeContext): readonly Admitted[] => {
 const referenceType = ({ schema, pointer }: Place, context: TypeContext): Admitted => {
   const type = typeof schema.$ref === "string" ? context.component(schema.$ref, pointer) : undefined;
   if (type !== undefined) return type;
-  context.lose(pointer, "$ref", "it leads to no schema of the document. Correct it");
+  context.lose(pointer, "$ref", "its target is not a schema of the document. Correct it");
   return anything;
 };

@@ -92,18 +92,14 @@ const compileContains = (schema: JsonObject, place: Place, compiler: Compiler): 
           report(
             place,
             least === 1 ? "contains" : "minContains",
-            `must contain at least ${countOf(least, "item")} of the kind under contains`,
+            `must contain at least ${countOf(least, "item")} matching contains`,
           ),
         ])
       : []),
     ...(most === undefined
       ? []
       : when(`${count} > ${most}`, [
-          report(
-            place,
-            "maxContains",
-            `must contain at most ${countOf(most, "item")} of the kind under contains`,
-          ),
+          report(place, "maxContains", `must contain at most ${countOf(most, "item")} matching contains`),
         ])),
   ];
   const counted: readonly Statement[] =

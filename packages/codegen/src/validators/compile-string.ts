@@ -63,7 +63,7 @@ export const patternOf = (source: string, place: Place, compiler: Compiler): str
   // The specification recommends Unicode, but many existing patterns contain escapes that are invalid with it.
   const flags = ["u", ""].find((each) => isPattern(source, each));
   if (flags === undefined) {
-    compiler.lose(place, "pattern", "it is no regular expression of JavaScript");
+    compiler.lose(place, "pattern", "it is not a valid regular expression in JavaScript");
     return undefined;
   }
   return compiler.constant(

@@ -82,7 +82,7 @@ test("where no alternative fits, the one that comes nearest says what it asks", 
 
 test("what cannot be checked is told", () => {
   expect(compileSchemaAlone({ pattern: "(" }).losses).toEqual([
-    { check: "checkRoot", keyword: "pattern", reason: "it is no regular expression of JavaScript" },
+    { check: "checkRoot", keyword: "pattern", reason: "it is not a valid regular expression in JavaScript" },
   ]);
   expect(compileSchemaAlone({ $ref: "#/$defs/none" }).losses).toMatchObject([{ keyword: "$ref" }]);
   const endless = compileSchemaAlone({

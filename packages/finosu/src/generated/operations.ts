@@ -170,7 +170,7 @@ const cancelCustomerServicing = {
   answer: "object",
 } as const satisfies Operation;
 
-/** Where Finosu is reached, how a client proves who it is, and what it can do. */
+/** The base URLs, credentials and operations of Finosu. */
 export const provider: Omit<ProviderDefinition, "credentials"> & {
   readonly credentials: Readonly<Record<"apiKey", CredentialPlace>>;
 } = {
@@ -181,7 +181,7 @@ export const provider: Omit<ProviderDefinition, "credentials"> & {
   operations: [createCustomer, getCustomer, updateCustomer, syncCustomerSchedule, cancelCustomerServicing],
 };
 
-/** The operations, each bound to the transport that is given. */
+/** Binds each operation to a transport. */
 export const createOperations = (call: Call): FinosuOperations => ({
   createCustomer: (body, options) => call(createCustomer, {}, body, options),
   getCustomer: (id, options) => call(getCustomer, { id }, undefined, options),

@@ -272,7 +272,7 @@ const listCustomers: Operation = {
   spread: ["filters"],
 };
 
-/** Where Payabli is reached, how a client proves who it is, and what it can do. */
+/** The base URLs, credentials and operations of Payabli. */
 export const provider: Omit<ProviderDefinition, "environments" | "credentials"> & {
   readonly environments: Readonly<Record<"sandbox" | "production", string>>;
   readonly credentials: Readonly<Record<"requestToken", CredentialPlace>>;
@@ -286,7 +286,7 @@ export const provider: Omit<ProviderDefinition, "environments" | "credentials"> 
   operations: [getCustomer, updateCustomer, deleteCustomer, createCustomer, requestCustomerConsent, linkCustomerTransaction, listCustomers],
 };
 
-/** The operations, each bound to the transport that is given. */
+/** Binds each operation to a transport. */
 export const createOperations = (call: Call): PayabliOperations => ({
   getCustomer: (customerId, options) => call(getCustomer, { customerId }, undefined, options),
   updateCustomer: (customerId, body, options) => call(updateCustomer, { customerId }, body, options),

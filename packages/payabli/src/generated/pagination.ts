@@ -15,8 +15,8 @@ export interface IterateCustomersOptions extends Omit<ListCustomersOptions, "que
 /**
  * Yields the items of `listCustomers`, page by page as they are asked for.
  *
- * @throws {ProviderError} whatever the method throws, and of kind `unreadable` for a page without items, for
- *   a list without an end, and for more than `maxRecords`.
+ * @throws {ProviderError} whatever the method throws, and of kind `unreadable` for a page without items, an
+ *   endless list, or more than `maxRecords` items.
  */
 export const iterateCustomers = (
   client: Pick<PayabliOperations, "listCustomers">,

@@ -114,7 +114,7 @@ const updateCustomer = {
   answer: "object",
 } as const satisfies Operation;
 
-/** Where Soap is reached, how a client proves who it is, and what it can do. */
+/** The base URLs, credentials and operations of Soap. */
 export const provider: Omit<ProviderDefinition, "environments" | "credentials"> & {
   readonly environments: Readonly<Record<"sandbox", string>>;
   readonly credentials: Readonly<Record<"apiKey" | "bearer", CredentialPlace>>;
@@ -127,7 +127,7 @@ export const provider: Omit<ProviderDefinition, "environments" | "credentials"> 
   operations: [createCustomer, searchCustomers, updateCustomer],
 };
 
-/** The operations, each bound to the transport that is given. */
+/** Binds each operation to a transport. */
 export const createOperations = (call: Call): SoapOperations => ({
   createCustomer: (body, options) => call(createCustomer, {}, body, options),
   searchCustomers: (options) => call(searchCustomers, {}, undefined, options),

@@ -113,12 +113,12 @@ const unusedOf = (document: JsonObject): readonly Note[] =>
     return [
       ...((operation.servers ?? pathItem.servers) === undefined
         ? []
-        : [{ text: `${request} names servers of its own: its method uses the client's.` }]),
+        : [{ text: `${request} has its own servers, but its method uses the client's.` }]),
       ...(operation.callbacks === undefined
         ? []
         : [
             {
-              text: `${request} describes callbacks: they become no types.`,
+              text: `${request} describes callbacks; no types are generated for them.`,
               group: "Operations with callbacks, which become no types",
             },
           ]),

@@ -19,7 +19,7 @@ export const fitServers = (document: JsonObject, location: string): Fitted<reado
     for (const expanded of expand(objectOf(written), notes)) {
       const url = inFull(expanded, location);
       if (url === undefined) {
-        notes.push({ text: `The server "${expanded}" is left out: it is no full https address.` });
+        notes.push({ text: `The server "${expanded}" is left out: it is not an absolute https URL.` });
       } else if (!servers.has(url) && servers.size < mostServers) {
         servers.set(url, { url, description: textOf(description) });
       } else if (!servers.has(url)) {

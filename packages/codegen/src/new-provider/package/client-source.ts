@@ -63,18 +63,18 @@ export const httpSource = (document: JsonObject, importName: string): string => 
   const envelope =
     property === undefined
       ? ""
-      : `\n * A 2xx with \`${String(property)}: ${String(value)}\` is \`data\` here: look at it yourself.`;
+      : `\n * A 2xx with \`${String(property)}: ${String(value)}\` is \`data\` here: check it yourself.`;
   return `import { type Client, createHttp } from "@provider-clients/client-core/http";
 import { provider } from "./generated/operations.js";
 import type { paths } from "./generated/schema.js";
 ${importOptions(pascal)}
 
 /**
- * openapi-fetch's client for ${title}, over the same credential, deadline, retries and checks as the methods: for
+ * openapi-fetch's client for ${title}, with the credential, deadline, retries and checks of the methods: for
  * middleware, React Query (openapi-react-query) and SWR (swr-openapi).
  *
- * It resolves to \`{ data, error, response }\` for every HTTP answer, and \`error\` is never falsy where the provider
- * failed. It does not validate.${envelope}
+ * Resolves to \`{ data, error, response }\` for every HTTP answer; \`error\` is never falsy if the provider
+ * failed. Does not validate.${envelope}
  *
  * @throws {ProviderError} of kind \`configuration\` when an option is missing or contradicts another.
  * @example

@@ -11,7 +11,7 @@ import { provider } from "./generated/operations.js";
 /**
  * True for an error that a client for ${String(title)} threw, from any copy of this package.
  *
- * Narrows by cause when a kind is given: \`is${pascal}Error(error, "answer")\` gives \`status\` and \`body\`.
+ * With a kind, narrows to errors of that kind: \`is${pascal}Error(error, "answer")\` gives \`status\` and \`body\`.
  */
 export function is${pascal}Error<Kind extends ProviderErrorKind = ProviderErrorKind>(
   value: unknown,

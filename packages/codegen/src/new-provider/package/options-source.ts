@@ -23,7 +23,7 @@ export const optionsSource = (document: JsonObject): string => {
     renderImports(credentials, hasEnvironments),
     ...(hasEnvironments
       ? [
-          `/** Environments whose base URL ${String(title)} documents. For any other give its \`baseUrl\`. */\nexport type ${pascal}Environment = keyof typeof provider.environments;`,
+          `/** The environments whose base URL ${String(title)} documents. For any other, set \`baseUrl\`. */\nexport type ${pascal}Environment = keyof typeof provider.environments;`,
         ]
       : []),
     renderOptions(pascal, String(title), credentials, hasEnvironments),
@@ -89,11 +89,11 @@ const renderOptions = (
 ): string => {
   const place = hasEnvironments
     ? `BaseUrlOption<${pascal}Environment>`
-    : `{\n    /** Where the API lives, \`https://…\`. ${title} documents no base URL, so there is no default. */\n    baseUrl: string;\n  }`;
+    : `{\n    /** The API's base URL, \`https://…\`. ${title} documents none, so there is no default. */\n    baseUrl: string;\n  }`;
   const fields = credentials.length === 0 ? "" : ` &\n  {\n${credentials.map(field).join("\n")}\n  }`;
   const credential = credentials.length === 0 ? "" : "its credentials, ";
   return [
-    `/** What \`create${pascal}Client\` and \`create${pascal}Http\` take: ${credential}where to send, and the options every client shares. */`,
+    `/** The options of \`create${pascal}Client\` and \`create${pascal}Http\`: ${credential}the base URL, and the options that all clients share. */`,
     `export type ${pascal}ClientOptions = ClientOptions &\n  ${place}${fields};`,
   ].join("\n");
 };
@@ -108,7 +108,7 @@ const renderCredentials = (pascal: string, credentials: readonly CredentialOptio
   credentials.length === 0
     ? "/** The document asks for no credential. */\nexport const credentialsOf = (): readonly CredentialSource[] => [];"
     : [
-        "/** The credentials, each for the scheme of the document that it belongs to. */",
+        "/** The credentials, each with its scheme in the document. */",
         `export const credentialsOf = (options: ${pascal}ClientOptions): readonly CredentialSource[] => [`,
         ...credentials.map((each) => `  ${sourceOf(each)},`),
         "];",
