@@ -1,7 +1,10 @@
-/** What stood in the way of the whole run, as opposed to one row of it. */
+/** The cause of a failure of the whole run, not of a single row. */
 export type BulkErrorKind = "unreachable" | "denied" | "schema" | "configuration" | "input";
 
-/** Ends a run. The message is one line that says what to do; it holds no credential and nobody's data. */
+/**
+ * The error that ends a run. Its message is one line that tells what to do; it contains no credential and no personal
+ * data.
+ */
 export class BulkError extends Error {
   override readonly name = "BulkError";
   readonly kind: BulkErrorKind;

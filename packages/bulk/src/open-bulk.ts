@@ -8,57 +8,57 @@ import { readStatus, type Status } from "./ledger/status.js";
 import { type Resolved, type ResolveOptions, resolveRows } from "./work/resolve-rows.js";
 import { type WorkOptions, work } from "./work/work.js";
 
-/** Where the ledger and the gates are. */
+/** The database with the ledger and the gates. */
 export interface BulkOptions {
-  /** `postgres://user:password@host/database`; whatever the driver `pg` reads. */
+  /** `postgres://user:password@host/database`, or anything else that the driver `pg` accepts. */
   readonly connectionString: string;
-  /** How many connections this process opens at most. @default 6 */
+  /** The maximum number of connections of this process. @default 6 */
   readonly connections?: number | undefined;
 }
 
-/** Which rows are exported. */
+/** Which rows to export. */
 export interface ExportOptions {
   /** @default "default" */
   readonly run?: string | undefined;
-  /** Rows in these states only. @default all */
+  /** Only rows in these states. @default all */
   readonly states?: readonly State[] | undefined;
 }
 
-/** One database with rows to work on, and what can be done with them. */
+/** A database with rows to process, and the operations on it. */
 export interface Bulk {
   /**
-   * Adds rows, in batches that stay whatever comes after. Call it again after a crash: a row that is there already is
-   * not added twice.
+   * Adds rows in batches; batches already added stay if a later one fails. Call it again after a crash: a row that is
+   * already there is not added twice.
    *
-   * @throws {BulkError} when the database is away or refuses.
+   * @throws {BulkError} if the database is unreachable or refuses.
    */
   readonly enqueue: <One extends AnyRow>(
     rows: AsyncIterable<One> | Iterable<One>,
     options?: EnqueueOptions<One>,
   ) => Promise<Enqueued>;
-  /** The same for rows that were read from a file, with their lines and what is wrong with them. */
+  /** The same for rows read from a file, with their lines and problems. */
   readonly enqueueRead: (rows: AsyncIterable<ReadRow> | Iterable<ReadRow>, run: string) => Promise<Enqueued>;
   /**
-   * Works on rows, beside as many other processes as you like. Before a request leaves it is committed that it does;
-   * a worker that dies leaves such rows `unknown`, unless repeating them is harmless.
+   * Processes rows, alongside any number of other processes. Commits before each request that it is about to be sent.
+   * If a worker dies, its rows become `unknown`, unless repeating them is harmless.
    *
-   * @throws {BulkError} when an option is wrong, or the database refuses. While it is away, the work waits for it.
+   * @throws {BulkError} if an option is wrong or the database refuses. While the database is unreachable, it waits.
    */
   readonly work: (options: WorkOptions) => Promise<void>;
-  /** How many rows are in which state. */
+  /** Counts the rows in each state. */
   readonly status: (options?: { readonly run?: string | undefined }) => Promise<Status>;
-  /** Reads the unknown rows back at their providers. Nothing is changed there. */
+  /** Reads the unknown rows back at their providers. Changes nothing there. */
   readonly resolve: (options: ResolveOptions) => Promise<Resolved>;
-  /** What became of each row at each provider. */
+  /** The outcome of each row at each provider. */
   readonly export: (options?: ExportOptions) => AsyncGenerator<ResultLine, void, undefined>;
   /** Closes the connections. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the database, and brings the schema `provider_bulk` in it up to date.
+ * Opens the database and updates the schema `provider_bulk` in it.
  *
- * @throws {BulkError} in one line, when the database cannot be reached or refuses, or has a newer schema.
+ * @throws {BulkError} with one line if the database is unreachable or refuses, or has a newer schema.
  * @example
  * ```ts
  * import { openBulk } from "@provider-clients/bulk";

@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The address of the tests' PostgreSQL. */
+    /** The URL of the tests' PostgreSQL. */
     postgres: string;
   }
 }

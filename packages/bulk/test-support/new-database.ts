@@ -1,7 +1,7 @@
 import { inject } from "vitest";
 import { connect } from "../src/database/database.js";
 
-/** A new database in the tests' PostgreSQL, by its address. */
+/** Creates a database in the tests' PostgreSQL and returns its URL. */
 export const newDatabase = async (server: string = inject("postgres")): Promise<string> => {
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
   const admin = connect(`${server}/postgres`, 1);

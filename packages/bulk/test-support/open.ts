@@ -3,7 +3,7 @@ import { connect, type Database } from "../src/database/database.js";
 import { type AnyRow, type Bulk, openBulk } from "../src/index.js";
 import { newDatabase } from "./new-database.js";
 
-/** A ledger in a database of its own, and that database. */
+/** A ledger in its own database. */
 export const open = async (): Promise<{ bulk: Bulk; database: Database; url: string }> => {
   const url = await newDatabase();
   const bulk = await openBulk({ connectionString: url });
@@ -21,14 +21,14 @@ export const rowOf = (number: number): AnyRow => ({
   changes: { firstName: "Jane", lastName: `Doe ${number}` },
 });
 
-/** What a stream gives, as a list. */
+/** Collects a stream in a list. */
 export const listOf = async <One>(source: AsyncIterable<One>): Promise<One[]> => {
   const all: One[] = [];
   for await (const one of source) all.push(one);
   return all;
 };
 
-/** As a worker leaves things that was killed: long unseen, with a row that it had begun. */
+/** Simulates a killed worker: not seen for long, with a row that it had begun. */
 export const leaveAsDead = async (
   database: Database,
   where: string,

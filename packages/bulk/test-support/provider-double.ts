@@ -11,10 +11,10 @@ export interface Sent {
   readonly body: unknown;
 }
 
-/** Answers a request, or throws as a broken connection does. */
+/** Answers a request, or throws like a broken connection. */
 export type Answer = (sent: Sent, earlier: number) => Response | Promise<Response>;
 
-/** The answer of a provider that says yes. */
+/** The answer of a provider that accepts the change. */
 export const yes = ({ provider, path }: Sent): Response =>
   Response.json(
     provider === "soap"
@@ -22,12 +22,12 @@ export const yes = ({ provider, path }: Sent): Response =>
       : { isSuccess: true, responseText: "Success" },
   );
 
-/** A connection that broke after the request had gone. */
+/** A connection that broke after the request was sent. */
 export const broken = (): never => {
   throw Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } });
 };
 
-/** Soap and Payabli in this process: what they were sent, and clients for a worker. */
+/** Fake Soap and Payabli in this process: the requests they received, and clients for a worker. */
 export const providerDouble = (answer: Answer = yes) => {
   const sent: Sent[] = [];
   const send: typeof fetch = async (input, init) => {

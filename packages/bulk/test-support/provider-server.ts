@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 /** What the server does with one request. */
 export type Fate = "ok" | "500" | "500 applied" | "reset" | "reset applied" | "stall" | "429";
 
-/** One change as the server saw it. */
+/** One change as received by the server. */
 export interface Arrival {
   readonly provider: "soap" | "payabli";
   readonly id: string;
@@ -35,7 +35,7 @@ const answer = (fate: Fate, provider: Arrival["provider"], id: string, response:
   response.writeHead(status, headers).end(JSON.stringify(status === 200 ? body : {}));
 };
 
-/** Starts the server; `fateOf` decides what becomes of each change, and `read` answers what is asked for by a GET. */
+/** Starts the server. `fateOf` decides the fate of each change; `read` answers GET requests. */
 export const startProviderServer = async (
   fateOf: (provider: Arrival["provider"], id: string) => Fate = () => "ok",
   read: (provider: Arrival["provider"], path: string) => unknown = () => ({}),
@@ -49,7 +49,7 @@ export const startProviderServer = async (
       response.setHeader("content-type", "application/json").end(JSON.stringify(read(provider, path)));
       return;
     }
-    // A request counts when all of it is there.
+    // A request counts once it was received completely.
     request.resume().on("end", () => {
       const fate = fateOf(provider, id);
       arrivals.push({ provider, id, fate, isApplied: applies(fate), at: performance.now() });

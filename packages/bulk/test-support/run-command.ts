@@ -5,14 +5,14 @@ import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { main } from "../src/cli/main.js";
 
-/** What a command printed, and its exit code. */
+/** The output of a command and its exit code. */
 export interface Ran {
   readonly code: number;
   readonly out: readonly string[];
   readonly errors: readonly string[];
 }
 
-/** Runs `provider-bulk` in this process. `interrupts` gets a function that stands for Ctrl-C. */
+/** Runs `provider-bulk` in this process. `interrupts` gets a function that simulates Ctrl-C. */
 export const runCommand = async (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -36,7 +36,7 @@ export const runCommand = async (
   return { code, out, errors };
 };
 
-/** A folder with these files, for one test. */
+/** A folder with these files for one test. */
 export const folderWith = async (
   files: Readonly<Record<string, string | Buffer>>,
 ): Promise<(name: string) => string> => {
@@ -52,6 +52,6 @@ export const mapText = JSON.stringify({
   fields: { firstName: "first_name", birthDate: "dob" },
 });
 
-/** A CSV that fits {@link mapText}. */
+/** A CSV for {@link mapText}. */
 export const csvOf = (...lines: readonly string[]): string =>
   ["soap_id,payabli_id,first_name,dob", ...lines, ""].join("\n");

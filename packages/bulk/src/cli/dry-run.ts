@@ -25,7 +25,7 @@ const tell = (customers: Customers<Partial<CustomerClients>>, { row, invalid }: 
     };
   });
   if (row === null) return refused;
-  // It was checked when it was read.
+  // The row was validated when it was read.
   const calls = planRow(customers, row as AnyRow);
   const planned = calls.map(({ provider, known, ignored }): Told => {
     if (known?.status === "rejected")
@@ -36,7 +36,7 @@ const tell = (customers: Customers<Partial<CustomerClients>>, { row, invalid }: 
   return [...refused, ...planned];
 };
 
-/** Says what an import would send, and what it could not; sends nothing. True when there is nothing to complain of. */
+/** Prints what an import would send and what it could not; sends nothing. Returns true if there is no problem. */
 export const dryRun = async (
   customers: Customers<Partial<CustomerClients>>,
   rows: AsyncIterable<ReadRow>,

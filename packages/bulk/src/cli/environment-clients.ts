@@ -7,7 +7,7 @@ import type { MakeClients } from "../work/work.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What each provider's client is made from. */
+/** The environment variables for each provider's client. */
 export const environmentNotes = `Credentials come from the environment:
   finosu   FINOSU_API_KEY, FINOSU_BASE_URL
   soap     SOAP_API_KEY, and SOAP_ENVIRONMENT (sandbox) or SOAP_BASE_URL
@@ -19,7 +19,7 @@ const required = (environment: Environment, name: string): string => {
   throw new UsageError(`Set ${name} in the environment.`);
 };
 
-/** One of the named environments of a provider, or an address. */
+/** One of a provider's named environments, or a URL. */
 const addressOf = <Name extends string>(
   environment: Environment,
   prefix: string,
@@ -32,7 +32,7 @@ const addressOf = <Name extends string>(
   throw new UsageError(`Set ${prefix}_ENVIRONMENT to ${known.join(" or ")}, or ${prefix}_BASE_URL.`);
 };
 
-/** The clients of these providers; what is missing in the environment is named at once, before anything is read. */
+/** Creates the clients of these providers from the environment. Reports missing variables before anything is read. */
 export const clientsFromEnvironment = (
   providers: readonly ProviderName[],
   environment: Environment,

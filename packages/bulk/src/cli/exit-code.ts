@@ -1,6 +1,6 @@
 import type { Counts } from "../ledger/status.js";
 
-/** What the exit codes of commands with outcomes mean. */
+/** The meaning of the exit codes of commands with outcomes. */
 export const exitCodes = {
   0: "all applied or skipped",
   1: "some rejected or invalid",
@@ -8,7 +8,7 @@ export const exitCodes = {
   130: "interrupted; the same command goes on",
 } as const;
 
-/** The worst of what happened; unknown is worse than rejected. */
+/** The exit code for the worst outcome; unknown is worse than rejected. */
 export const exitCodeOf = ({ unknown = 0, rejected = 0, invalid = 0 }: Partial<Counts>): 0 | 1 | 3 => {
   if (unknown) return 3;
   return rejected || invalid ? 1 : 0;

@@ -7,7 +7,7 @@ import { type Bulk, openBulk } from "../open-bulk.js";
 import type { MakeClients } from "../work/work.js";
 import type { ProgressLine } from "./progress-line.js";
 
-/** Work on a run in PostgreSQL, by this process beside others. */
+/** Work on a run in PostgreSQL, which other processes may share. */
 export interface PostgresWork {
   readonly bulk: Bulk;
   readonly run: string;
@@ -25,7 +25,7 @@ const ends = ["applied", "rejected", "unknown", "skipped", "invalid"] as const;
 
 const doneOf = (counts: Counts): number => ends.reduce((sum, state) => sum + counts[state], 0);
 
-/** Works until the run is done or the signal comes, and gives the counts of the whole run. */
+/** Works until the run is done or the signal aborts; returns the counts of the whole run. */
 export const workWithProgress = async (given: PostgresWork): Promise<Status> => {
   const { bulk, run, createProgress, stop, clients, perProviderRate, concurrency, untilDone } = given;
   const before = (await bulk.status({ run })).total;
@@ -48,7 +48,7 @@ export const workWithProgress = async (given: PostgresWork): Promise<Status> => 
       ...options,
       onRow: ({ state }) => {
         counts[state]++;
-        // What others do is not seen here: the fraction is at least this.
+        // Progress of other processes is not visible here, so the fraction is a minimum.
         progress.show(counts, all ? Math.min(1, doneOf(counts) / all) : undefined);
       },
     });
@@ -58,7 +58,7 @@ export const workWithProgress = async (given: PostgresWork): Promise<Status> => 
   return bulk.status({ run });
 };
 
-/** Writes the results of a whole run, over those that were there. */
+/** Writes the results of a whole run, replacing earlier ones. */
 const writeResults = async (bulk: Bulk, run: string, files: RunFiles): Promise<void> => {
   const results = await openResults(files, "w");
   try {
@@ -69,7 +69,7 @@ const writeResults = async (bulk: Bulk, run: string, files: RunFiles): Promise<v
   await writeTable(files);
 };
 
-/** Adds the rows and works on them. */
+/** Adds the rows and processes them. */
 export const importOverPostgres = async (
   connectionString: string,
   {

@@ -3,7 +3,7 @@ import type { ProviderName } from "@provider-clients/customers";
 import type { Rates } from "@provider-clients/customers/bulk";
 import { providerNames } from "../input/mapping.js";
 
-/** Options that several commands have. */
+/** Options shared by several commands. */
 export const sharedOptions = {
   providers: { type: "string", value: "names", about: "which providers, with commas between them" },
   store: {
@@ -16,7 +16,7 @@ export const sharedOptions = {
   "no-rate-limit": { type: "boolean", about: "send as fast as possible, as to a mock server" },
 } as const;
 
-/** The providers of an option; none where it was left out. */
+/** The providers in an option; none if it was omitted. */
 export const readProviders = (given: string | undefined): readonly ProviderName[] => {
   const names = (given ?? "")
     .split(",")
@@ -33,7 +33,7 @@ export const readProviders = (given: string | undefined): readonly ProviderName[
 export const noRates = (providers: readonly ProviderName[]): Rates =>
   Object.fromEntries(providers.map((provider) => [provider, []]));
 
-/** The address of the database, which a command cannot do without. */
+/** The URL of the database; required. */
 export const requirePostgres = (
   store: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,

@@ -2,10 +2,10 @@ import { renderTable, type Terminal } from "@provider-clients/command-line";
 import { states } from "../ledger/entry.js";
 import type { Status } from "../ledger/status.js";
 
-/** What is known of a run: workers only where there can be several. */
+/** The status of a run; `workers` is present only if there can be several. */
 export type AnyStatus = Omit<Status, "workers"> & Partial<Pick<Status, "workers">>;
 
-/** Prints how far a run is. */
+/** Prints the progress of a run. */
 export const printStatus = ({ run, providers, workers }: AnyStatus, terminal: Terminal): void => {
   const table = {
     columns: [{ title: "provider" }, ...states.map((title) => ({ title, align: "right" as const }))],

@@ -1,9 +1,9 @@
 import type { Terminal } from "@provider-clients/command-line";
 import type { Counts } from "../ledger/status.js";
 
-/** Shows how far a run is. */
+/** Shows the progress of a run. */
 export interface ProgressLine {
-  /** `fraction` of the run that is done, where that can be told. */
+  /** `fraction` of the run that is done, if it is known. */
   readonly show: (counts: Partial<Counts>, fraction: number | undefined) => void;
   /** Ends the line. */
   readonly end: () => void;
@@ -48,7 +48,7 @@ export const progressText = (
   return `${bar}${done} done, ${rate.toFixed(rate < 10 ? 1 : 0)}/s${left}${parts.length ? `; ${parts.join(", ")}` : ""}`;
 };
 
-/** A progress line on a terminal, which stays in its place; or a line now and then, where nobody can overwrite it. */
+/** A progress line that is updated in place on a terminal; otherwise, an occasional new line. */
 export const createProgressLine = (
   { write = () => undefined, isInteractive = false }: Terminal,
   doneBefore = 0,

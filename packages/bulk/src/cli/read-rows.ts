@@ -10,7 +10,7 @@ import { readJsonLines } from "../input/read-json-lines.js";
 import type { FileRecord } from "../input/read-record.js";
 import type { ReadRow } from "../ledger/enqueue.js";
 
-/** A file, or standard input (`-`), and what it is. */
+/** A file or standard input (`-`), with its format. */
 export interface RowSource {
   readonly file: string;
   readonly format: "csv" | "jsonl";
@@ -18,7 +18,7 @@ export interface RowSource {
   readonly mapping: Mapping | undefined;
 }
 
-/** Rows as they are read, and how far the file is read. */
+/** A stream of rows, with the progress of reading. */
 export interface RowReader {
   readonly rows: AsyncGenerator<ReadRow>;
   /** From 0 to 1; undefined for standard input. */

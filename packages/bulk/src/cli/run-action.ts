@@ -7,7 +7,7 @@ import {
 import { BulkError } from "../bulk-error.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** Runs a command. What ends a whole run is told in its one line, with exit code 2. */
+/** Runs a command. An error that ends a whole run is printed in one line, with exit code 2. */
 export const runAction = <Options extends OptionDescriptions>(
   command: CommandDescription<Options>,
   args: readonly string[],

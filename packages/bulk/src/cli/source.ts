@@ -8,21 +8,21 @@ import { clientsForPlanning } from "./environment-clients.js";
 import { readProviders } from "./options.js";
 import { type RowReader, type RowSource, readMapFile } from "./read-rows.js";
 
-/** Options that say what the rows of a file are. */
+/** Options that describe the rows of a file. */
 export const sourceOptions = {
   map: { type: "string", value: "map.json", about: "what the columns mean; a CSV needs it" },
   format: { type: "string", known: ["csv", "jsonl"], about: "of the file; by default its ending says it" },
   encoding: { type: "string", known: ["utf8", "latin1"], about: "of the file; utf8 by default" },
 } as const;
 
-/** The operand that names a run by its file. */
+/** The operand that identifies a run by its file. */
 export const importedFile = {
   name: "file",
   about: "the file that was imported; not needed for a run in PostgreSQL",
   isOptional: true,
 } as const;
 
-/** The option that names the files of a run. */
+/** The option for the names of a run's files. */
 export const resultsOption = {
   type: "string",
   value: "stem",
@@ -38,7 +38,7 @@ interface SourceValues {
 
 const endings = /\.(csv|jsonl)$/i;
 
-/** What the file is, from the options. */
+/** The format of the file, from the options. */
 export const readSource = async (file: string, values: SourceValues): Promise<RowSource> => {
   const ending = endings.exec(file)?.[1]?.toLowerCase();
   const format = values.format ?? ending ?? (file === "-" ? "csv" : undefined);
@@ -50,7 +50,7 @@ export const readSource = async (file: string, values: SourceValues): Promise<Ro
   return { file, format, encoding: values.encoding === "latin1" ? "latin1" : "utf8", mapping };
 };
 
-/** The rows, each held to what the clients would refuse. */
+/** The rows, each checked for what the clients would refuse. */
 export async function* checkedRows(
   reader: RowReader,
   { mapping }: RowSource,
@@ -60,23 +60,23 @@ export async function* checkedRows(
   for await (const row of reader.rows) yield checkRow(row, mapping, customers, isStrict);
 }
 
-/** Where the names of a run's files begin. */
+/** The common prefix of the names of a run's files. */
 const stemOf = (file: string, results: string | undefined): string => {
   if (results !== undefined) return results;
   if (file === "-") throw new UsageError("Standard input needs --results <stem>, for the results.");
   return file.replace(endings, "");
 };
 
-/** The files of a run over this file. */
+/** The files of a run over this input file. */
 export const filesFor = (file: string, results: string | undefined): RunFiles =>
   filesOf(stemOf(file, results));
 
-/** Where a run is kept. */
+/** Where a run is stored. */
 export type Place =
   | { readonly store: "file"; readonly run: string; readonly files: RunFiles }
   | { readonly store: "postgres"; readonly run: string; readonly address: string };
 
-/** Where the run of a file, or one by its name alone, is kept. */
+/** Where a run is stored, given its file or its name. */
 export const placeOf = (
   file: string | undefined,
   values: {

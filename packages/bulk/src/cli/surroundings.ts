@@ -1,22 +1,23 @@
 import type { Readable } from "node:stream";
 import type { Terminal } from "@provider-clients/command-line";
 
-/** What a command touches outside of its arguments. */
+/** What a command uses besides its arguments. */
 export interface Surroundings {
   readonly terminal: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
-  /** Calls back at every Ctrl-C, until the returned function is called. */
+  /** Calls back on every Ctrl-C, until the returned function is called. */
   readonly onInterrupt: (callback: () => void) => () => void;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }
 
-/** Of a process that was interrupted. */
+/** The exit code of an interrupted process. */
 export const interruptedCode = 130;
 
 /**
- * A signal for the first Ctrl-C, after which what is under way is finished; the second one ends the process.
+ * A signal that aborts on the first Ctrl-C, after which requests in progress are finished; the second Ctrl-C ends the
+ * process.
  */
 export const untilInterrupted = async <Result>(
   { terminal, onInterrupt, exit }: Surroundings,

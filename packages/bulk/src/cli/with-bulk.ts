@@ -1,6 +1,6 @@
 import { type Bulk, openBulk } from "../open-bulk.js";
 
-/** Opens the database, and closes it after the work. */
+/** Opens the database and closes it after the work. */
 export const withBulk = async <Result>(
   connectionString: string,
   work: (bulk: Bulk) => Promise<Result>,

@@ -5,10 +5,10 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Gathers what comes while a statement is under way, and does it with the next one: nothing waits for company, and many
- * rows at once cost few statements.
+ * Collects items while a statement is running and processes them with the next one: nothing waits for more items, and
+ * many rows at once need few statements.
  *
- * @param run One result per item, in their order.
+ * @param run returns one result per item, in the same order.
  */
 export const createBatcher = <Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -19,14 +19,14 @@ export const createBatcher = <Item, Result>(
   const runOne = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
     try {
       const results = await run(batch.map(({ item }) => item));
-      // One result per item: `run` says so.
+      // `run` returns one result per item.
       for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   };
   const drain = async (): Promise<void> => {
-    // What is asked for in the same turn goes together.
+    // Items requested in the same turn go into the same batch.
     await Promise.resolve();
     while (waiting.length) {
       const batch = waiting.slice(0, most);

@@ -5,7 +5,7 @@ const member = (error: unknown, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** The system's code, or that of the first of several addresses that were tried. */
+/** The system's error code; if several addresses were tried, that of the first. */
 const codeOf = (error: unknown): string => {
   const [first] = error instanceof AggregateError ? error.errors : [];
   return member(error, "code") || member(first, "code");
@@ -13,15 +13,15 @@ const codeOf = (error: unknown): string => {
 
 const isLossCode =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT|08...|57P0[1-3])$/;
-// The driver gives these no code.
+// The driver has no error code for these.
 const isLossText =
   /connection terminated|connection ended|timeout exceeded when trying to connect|not queryable/i;
 
-/** True where the database may be back in a moment: it restarts, or the network failed. */
+/** True if the database may be available again soon: it is restarting, or the network failed. */
 export const isConnectionLoss = (error: unknown): boolean =>
   isLossCode.test(codeOf(error)) || (codeOf(error) === "" && isLossText.test(member(error, "message")));
 
-/** An error of the database as one line that says what to do; any other error as it is. */
+/** A database error as one line that tells what to do; any other error unchanged. */
 export const explainDatabaseError = (error: unknown, place: string): unknown => {
   const code = codeOf(error);
   const options = { cause: error };

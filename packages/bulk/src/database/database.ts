@@ -4,19 +4,19 @@ import { explainDatabaseError } from "./database-error.js";
 
 /** The connections to one database. */
 export interface Database {
-  /** @throws {BulkError} in one line, where the database is away or refuses; otherwise the driver's error. */
+  /** @throws {BulkError} with one line if the database is unreachable or refuses; otherwise the driver's error. */
   readonly query: <One extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
   ) => Promise<One[]>;
-  /** One connection for several statements, as a transaction. */
+  /** Runs several statements on one connection, as a transaction. */
   readonly transaction: <Result>(work: (client: pg.ClientBase) => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
 const placeOf = ({ host, port, database }: pg.ClientConfig): string => `${database} at ${host}:${port}`;
 
-/** Connects when the first statement comes. */
+/** Connects with the first statement. */
 export const connect = (connectionString: string, size: number): Database => {
   if (!/^postgres(ql)?:\/\//.test(connectionString)) {
     throw new BulkError(
@@ -25,9 +25,9 @@ export const connect = (connectionString: string, size: number): Database => {
     );
   }
   const pool = new pg.Pool({ connectionString, max: size, connectionTimeoutMillis: 10_000 });
-  // An idle connection that ends is replaced by the next statement, which also tells of what stays broken.
+  // The next statement replaces an idle connection that ended, and reports a lasting failure.
   pool.on("error", () => undefined);
-  // The driver's own reading of the address, for messages: without the password.
+  // The URL as the driver reads it, for messages: without the password.
   const place = placeOf(new pg.Client({ connectionString }));
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -49,7 +49,7 @@ const inTransaction = async <Result>(
   work: (client: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> => {
   const client = await pool.connect();
-  // A connection that breaks between two statements is told by the next one.
+  // If a connection breaks between two statements, the next one reports it.
   const ignore = (): void => undefined;
   client.on("error", ignore);
   let isBroken = false;

@@ -2,7 +2,7 @@ import { BulkError } from "../bulk-error.js";
 import type { Database } from "./database.js";
 import { migrations } from "./migrations.js";
 
-// Not `to_regclass`: within a transaction it may still remember that there was no such schema.
+// Not `to_regclass`: inside a transaction, it may cache that the schema did not exist.
 const isThereText = `
 SELECT FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = relnamespace
 WHERE nspname = 'provider_bulk' AND relname = 'migration'`;
@@ -16,9 +16,9 @@ const versionOf = async (query: Database["query"]): Promise<number> => {
 };
 
 /**
- * Brings the schema `provider_bulk` to the version of this package; two processes at once take turns.
+ * Updates the schema `provider_bulk` to the version of this package; concurrent processes wait for each other.
  *
- * @throws {BulkError} when the database has a newer schema, or this user lacks the rights.
+ * @throws {BulkError} if the database has a newer schema, or this user lacks the rights.
  */
 export const migrate = async (database: Database): Promise<void> => {
   const version = await versionOf(database.query);

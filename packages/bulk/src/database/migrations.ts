@@ -1,8 +1,8 @@
 /**
- * What each version of the schema adds. A version that was released is never edited: the next change is the next entry.
+ * What each version of the schema adds. A released version is never edited: add a new entry for the next change.
  *
- * The states of a row: `queued` (nothing of it has left), `begun` (it may have left), and how it ended. A queued or
- * begun row with an owner is in the hands of that worker.
+ * The states of a row: `queued` (nothing was sent), `begun` (it may have been sent), and its final states. A queued or
+ * begun row with an owner is being processed by that worker.
  */
 export const migrations: readonly string[] = [
   `

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { BulkError } from "../bulk-error.js";
 
 /**
- * Does something that may be done again until the database is there: a restart of it ends nobody's work.
+ * Repeats an idempotent action until the database is available: a restart of it does not end the work.
  *
- * @throws whatever else fails; and the loss itself, once the signal is aborted and `triesAfterStop` more have failed.
+ * @throws any other error; the connection error once the signal is aborted and `triesAfterStop` more tries have failed.
  */
 export const patiently = async <Result>(
   work: () => Promise<Result>,

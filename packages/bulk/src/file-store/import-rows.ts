@@ -8,7 +8,7 @@ import { writeTable } from "./results-files.js";
 import type { RunFiles } from "./run-files.js";
 import { openTeller, type Teller } from "./teller.js";
 
-/** An import by this process alone, which keeps how far it is in files. */
+/** An import by this process alone, with its progress in files. */
 export interface FileImport {
   readonly clients: Partial<CustomerClients>;
   readonly rows: AsyncIterable<ReadRow>;
@@ -16,18 +16,18 @@ export interface FileImport {
   readonly perProviderRate: Rates;
   readonly concurrency: number | undefined;
   readonly onProgress: (counts: Partial<Counts>) => void;
-  /** Ends the import: what is under way is finished. */
+  /** Ends the import: requests in progress are finished. */
   readonly stop: AbortSignal;
 }
 
-/** Imports; the results then say how the parts of all rows ended, those of earlier runs included. */
+/** Runs the import. The results then contain the outcomes of all rows, including those of earlier runs. */
 export const importRows = async (given: FileImport): Promise<void> => {
   const { clients, rows, files, perProviderRate, concurrency, onProgress, stop } = given;
   const parts = new WeakMap<AnyRow, Part>();
   let teller: Teller | undefined;
   let invalid = 0;
   async function* source(): AsyncGenerator<AnyRow> {
-    // Opened when the checkpoint is ours: until then the results are another run's.
+    // Opened once we hold the checkpoint: before that, the results belong to another run.
     teller = await openTeller(files);
     for await (const read of rows) {
       if (stop.aborted) return;
@@ -53,7 +53,7 @@ export const importRows = async (given: FileImport): Promise<void> => {
     for await (const result of updateMany(createCustomers(clients), source(), options)) {
       const part = parts.get(result.row);
       if (part) await teller?.tell(part, result);
-      // Leaving the loop finishes what is under way.
+      // Leaving the loop finishes what is in progress.
       if (stop.aborted) break;
     }
   } finally {

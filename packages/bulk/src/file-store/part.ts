@@ -4,21 +4,21 @@ import { type AnyRow, partOf } from "../ledger/content.js";
 import type { ReadRow } from "../ledger/enqueue.js";
 import { keyOf } from "../ledger/key-of.js";
 
-/** One provider's part of a row, as its results name it. */
+/** One provider's part of a row, as identified in the results. */
 export interface Part {
   readonly line: number | undefined;
   readonly key: string;
   readonly provider: ProviderName;
 }
 
-/** What tells a part from others of a run, in its checkpoint and its results. */
+/** Identifies a part within a run, in its checkpoint and its results. */
 export const partName = ({ key, provider }: { readonly key: string; readonly provider: string }): string =>
   `${key} ${provider}`;
 
-/** The parts of a row that was checked, one per provider that it names. */
+/** The parts of a validated row, one per provider that it names. */
 export const partsOf = (read: ReadRow): { readonly part: Part; readonly row: AnyRow }[] => {
   if (read.row === null) return [];
-  // It was checked when it was read.
+  // The row was validated when it was read.
   const row = read.row as AnyRow;
   const key = keyOf(toPlain(row));
   const providers = Object.keys(row.targets) as ProviderName[];

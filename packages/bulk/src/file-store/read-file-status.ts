@@ -4,7 +4,7 @@ import { countsOf, type Status } from "../ledger/status.js";
 import { readResults } from "./results-files.js";
 import type { RunFiles } from "./run-files.js";
 
-/** The parts that were under way when the run ended without a word, by the ids that they have in the checkpoint. */
+/** The parts that were in progress when the run crashed, by their ids in the checkpoint. */
 export const readBegun = async (
   files: RunFiles,
 ): Promise<ReadonlyMap<string, CheckpointEntry & { is: "begun" }>> => {
@@ -16,7 +16,7 @@ export const readBegun = async (
   return begun;
 };
 
-/** How far a run is whose files are these. Rows that it has not come to are not counted. */
+/** The progress of a run in these files. Rows that it has not reached are not counted. */
 export const readFileStatus = async (run: string, files: RunFiles): Promise<Omit<Status, "workers">> => {
   const tally = new Map<string, Map<State, number>>();
   const count = (provider: string, state: State): void => {

@@ -9,21 +9,21 @@ import { partName, partsOf } from "./part.js";
 import { changeResults, readResults } from "./results-files.js";
 import type { RunFiles } from "./run-files.js";
 
-/** How the unknown parts of a run in files are read back. */
+/** How the unknown parts of a run in files are resolved. */
 export interface FileResolve {
   readonly files: RunFiles;
-  /** The rows that were imported: the files do not keep them. */
+  /** The imported rows, which the files do not store. */
   readonly rows: AsyncIterable<ReadRow>;
   readonly providers: readonly ProviderName[];
   readonly clients: MakeClients;
   readonly rates: Rates;
-  /** Forget what was not applied, so that the next import sends it again. */
+  /** Forgets parts that were not applied, so that the next import sends them again. */
   readonly requeue: boolean;
   readonly settleMs?: number | undefined;
   readonly signal: AbortSignal;
 }
 
-/** One client for each provider, each at its provider's pace. */
+/** One client per provider, each at its provider's rate. */
 const pacedCustomers = ({ providers, clients, rates, signal }: FileResolve) => {
   const paced = (provider: ProviderName) => {
     const gate = createGate(rates[provider] ?? [], signal);
@@ -43,7 +43,7 @@ const unknownIn = async (files: RunFiles): Promise<ReadonlySet<string>> => {
   return names;
 };
 
-/** What the unknown parts are now, by their names. */
+/** The outcomes of the unknown parts after reading back, by part name. */
 const readBackAll = async (
   given: FileResolve,
 ): Promise<ReadonlyMap<string, Pick<ResultLine, "state" | "ending">>> => {
@@ -62,14 +62,14 @@ const readBackAll = async (
   return told;
 };
 
-/** Makes the checkpoint forget parts, so that the next import takes them for new. */
+/** Removes parts from the checkpoint, so that the next import treats them as new. */
 const forget = async (
   checkpoint: ReturnType<typeof fileCheckpoint>,
   names: ReadonlySet<string>,
 ): Promise<void> => {
   const ids: string[] = [];
   for await (const entry of checkpoint.load()) {
-    // `updateMany` marks a key of one's own so.
+    // `updateMany` prefixes a caller's own key like this.
     if (entry.is === "begun" && names.has(entry.key.replace(/^=/, ""))) ids.push(entry.id);
   }
   for (const id of ids) await checkpoint.save({ is: "unsent", id });
@@ -82,7 +82,7 @@ export const resolveFile = async (given: FileResolve): Promise<Resolved> => {
   try {
     const told = await readBackAll(given);
     const queued = new Set([...told].flatMap(([name, { state }]) => (state === "queued" ? [name] : [])));
-    // Forgotten first: a crash in between leaves a line too many, and no part too few.
+    // The checkpoint comes first: a crash in between leaves an extra line, but loses no part.
     if (queued.size) await forget(checkpoint, queued);
     const counts = { applied: 0, notApplied: 0, unknown: 0 };
     await changeResults(given.files, (line) => {

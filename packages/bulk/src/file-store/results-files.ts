@@ -5,7 +5,7 @@ import { csvHeader, toCsv } from "../ledger/describe-line.js";
 import type { ResultLine } from "../ledger/export-lines.js";
 import type { RunFiles } from "./run-files.js";
 
-/** The results of a run, while it goes on. */
+/** The results of a run in progress. */
 export interface Results {
   readonly write: (line: ResultLine) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -13,7 +13,7 @@ export interface Results {
 
 const newline = "\n".charCodeAt(0);
 
-/** Where the last whole line of a file ends: what stands after it was cut off by a crash. */
+/** The end of the last complete line of a file; a crash truncated what follows. */
 const endOfLines = async (path: string): Promise<number> => {
   let read = 0;
   let end = 0;
@@ -26,7 +26,7 @@ const endOfLines = async (path: string): Promise<number> => {
   return end;
 };
 
-/** Opens the results for writing: `a` goes on with those of an earlier run, `w` begins again. */
+/** Opens the results for writing: `a` appends to those of an earlier run, `w` starts again. */
 export const openResults = async ({ results }: RunFiles, mode: "a" | "w"): Promise<Results> => {
   const file = await open(results, mode);
   if (mode === "a") await file.truncate(await endOfLines(results));
@@ -38,7 +38,7 @@ export const openResults = async ({ results }: RunFiles, mode: "a" | "w"): Promi
 
 const isMissing = (error: unknown): boolean => Object(error).code === "ENOENT";
 
-/** The results so far; none where there is no file. A line that a crash cut off is passed by. */
+/** The results so far; none if the file does not exist. A line that a crash truncated is skipped. */
 export async function* readResults({ results }: RunFiles): AsyncGenerator<ResultLine> {
   const file = await open(results).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
@@ -60,7 +60,7 @@ const replace = async (path: string, lines: AsyncIterable<string>): Promise<void
   } finally {
     await file.close();
   }
-  // Whole or not at all.
+  // Replaces the file atomically.
   await rename(next, path);
 };
 
@@ -73,7 +73,7 @@ async function* tableOf(lines: AsyncIterable<ResultLine>): AsyncGenerator<string
 export const writeTable = (files: RunFiles): Promise<void> =>
   replace(files.table, tableOf(readResults(files)));
 
-/** Puts another line in the place of each result, or none. */
+/** Replaces each result by another, or removes it. */
 export const changeResults = async (
   files: RunFiles,
   change: (line: ResultLine) => ResultLine | undefined,

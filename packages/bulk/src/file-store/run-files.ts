@@ -1,10 +1,10 @@
-/** The files of a run that is kept beside its rows. */
+/** The files of a run, stored beside its rows. */
 export interface RunFiles {
-  /** One line of JSON for each row and provider, in the order in which they ended. */
+  /** One line of JSON per row and provider, in the order in which they ended. */
   readonly results: string;
-  /** The same for people. */
+  /** The same as a table for people. */
   readonly table: string;
-  /** How far the run is. */
+  /** The progress of the run. */
   readonly checkpoint: string;
 }
 

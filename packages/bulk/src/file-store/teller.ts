@@ -8,9 +8,9 @@ import { type Part, partName } from "./part.js";
 import { openResults, readResults } from "./results-files.js";
 import type { RunFiles } from "./run-files.js";
 
-/** Writes each result of a run once, however often the run is begun again. */
+/** Writes each result of a run once, however often the run is resumed. */
 export interface Teller {
-  /** Tells of the providers at which nothing can be done with the row, and says how many they are. */
+  /** Writes a result for each provider at which the row is unusable, and returns how many there are. */
   readonly tellInvalid: (read: ReadRow) => Promise<number>;
   readonly tell: (part: Part, result: RowResult<AnyRow>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -31,14 +31,14 @@ const lineOf = ({ line, key, provider }: Part, { outcomes, error }: RowResult<An
   if (error || !outcome) {
     return { ...shared, state: "invalid", ending: { reason: error?.message ?? "the row names no target" } };
   }
-  // What an earlier run had kept lacks `record` and `raw`, which are not saved anyway.
+  // An outcome from an earlier run lacks `record` and `raw`, which are not saved anyway.
   return { ...shared, state: outcome.status, ending: saveOutcome(outcome as AnyOutcome) };
 };
 
 const nameWithLine = (line: { readonly line?: number | undefined } & Pick<ResultLine, "key" | "provider">) =>
   `${line.line} ${partName(line)}`;
 
-/** What a run that goes on comes to again: all that was invalid, and the last result, whose telling may be lost. */
+/** What a resumed run will hand out again: all invalid rows, and the last result, which may not have been written. */
 const toldBefore = async (files: RunFiles) => {
   const invalid = new Set<string>();
   let last: ResultLine | undefined;
@@ -49,7 +49,7 @@ const toldBefore = async (files: RunFiles) => {
   return { invalid, last: last && nameWithLine(last) };
 };
 
-/** Opens the results of a run, whose checkpoint must be ours. */
+/** Opens the results of a run; the caller must hold its checkpoint. */
 export const openTeller = async (files: RunFiles): Promise<Teller> => {
   const results = await openResults(files, "a");
   const before = await toldBefore(files);

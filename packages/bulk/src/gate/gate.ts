@@ -4,7 +4,7 @@ import { createBatcher } from "../database/batcher.js";
 import type { Database } from "../database/database.js";
 import { patiently } from "../database/patiently.js";
 
-/** What all workers that share a token pass through, one slot per request. */
+/** The rate limiter that all workers with one token share: one slot per request. */
 export interface Gate {
   /** Waits for a slot and gives it; null where the gate has no limits. Rejects with the signal's reason. */
   readonly pass: () => Promise<string | null>;
@@ -40,7 +40,7 @@ export const openGate = async (
   );
 };
 
-/** A worker's way through a gate. */
+/** Creates a worker's access to a gate. */
 export const createGate = (database: Database, name: string, stop: AbortSignal): Gate => {
   const reserve = createBatcher((wishes: readonly undefined[]) =>
     patiently(() => database.query<{ slot: string; waitMs: number }>(slotText, [name, wishes.length]), stop),

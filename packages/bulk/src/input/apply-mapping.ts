@@ -12,7 +12,7 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ["0", false],
 ]);
 
-/** What a cell's text means in its place, or why it means nothing there. */
+/** Converts the contents of a cell for its field, or returns why that is not possible. */
 const convert = (
   { path, provider }: Place,
   text: string,
@@ -42,7 +42,7 @@ const put = (object: Record<string, unknown>, path: readonly string[], value: un
   object[first] = next;
 };
 
-/** True where the target has columns, and the line has nothing in any of them. */
+/** True if the target has columns and all of them are empty in this line. */
 const isMissing = ({ places }: Mapping, { cells }: FileRecord, provider: ProviderName): boolean => {
   const columns = places.flatMap(({ source, provider: one }) =>
     one === provider && "column" in source ? [source.column] : [],
@@ -50,7 +50,7 @@ const isMissing = ({ places }: Mapping, { cells }: FileRecord, provider: Provide
   return columns.length > 0 && columns.every((column) => (cells.get(column) ?? "") === "");
 };
 
-/** A line as a row, or what is wrong with it by column. An empty cell counts as not given. */
+/** Converts a line to a row, or to problems by column. An empty cell counts as not given. */
 export const applyMapping = (mapping: Mapping, record: FileRecord): ReadRow => {
   const { line, cells } = record;
   const invalid = (problem: { readonly reason: string; readonly column?: string }): ReadRow => ({

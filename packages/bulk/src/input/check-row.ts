@@ -7,7 +7,7 @@ import type { Mapping } from "./mapping.js";
 
 type AnyCustomers = Customers<Partial<CustomerClients>>;
 
-/** What a strict run complains of: anything that one of the providers would not be sent. */
+/** The complaint of a strict run: anything that a provider would not get. */
 const lossOf = ({ provider, known, ignored }: RowCall): string | undefined => {
   if (known?.status === "rejected") return known.error.message;
   return ignored.length ? `${provider} has no place for ${ignored.join(", ")}` : undefined;
@@ -23,7 +23,7 @@ const problemOf = (customers: AnyCustomers, row: AnyRow, isStrict: boolean): str
   }
 };
 
-/** The column of the field that a sentence is about, where it is about one. */
+/** The column of the field that a sentence is about, if there is one. */
 const columnIn = ({ places }: Mapping, sentence: string): string | undefined => {
   const place = places.find(({ path, source, provider }) => {
     const name = path.join(".");
@@ -32,7 +32,10 @@ const columnIn = ({ places }: Mapping, sentence: string): string | undefined => 
   return place && "column" in place.source ? place.source.column : undefined;
 };
 
-/** The row, or what the providers' clients would refuse about it: anything at all, where the run is strict. */
+/**
+ * Returns the row, or the reasons why the providers' clients would refuse it; in a strict run, also anything that would
+ * be ignored.
+ */
 export const checkRow = (
   read: ReadRow,
   mapping: Mapping | undefined,
@@ -40,7 +43,7 @@ export const checkRow = (
   isStrict: boolean,
 ): ReadRow => {
   if (read.row === null) return read;
-  // As it was read: the plan is what finds out whether it is one.
+  // Not validated yet: planning does that.
   const row = read.row as AnyRow;
   const reason = problemOf(customers, row, isStrict);
   if (reason === undefined) return read;

@@ -1,4 +1,4 @@
-/** How a file is encoded. */
+/** The encoding of a file. */
 export type FileEncoding = "utf8" | "latin1";
 
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -6,13 +6,13 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** The encoding that a byte order mark says, or the one that was given; "latin1" is what Windows calls so. */
+/** The encoding from a byte order mark, or the given one; "latin1" is Windows-1252. */
 const labelOf = (start: Uint8Array, given: FileEncoding): string => {
   const marked = marks.find(([, mark]) => mark.every((byte, at) => start[at] === byte));
   return marked?.[0] ?? (given === "latin1" ? "windows-1252" : "utf-8");
 };
 
-/** The text of a file, without a byte order mark. What is not of the encoding becomes U+FFFD. */
+/** The decoded contents of a file, without a byte order mark. Invalid bytes become U+FFFD. */
 export async function* decodeText(
   input: AsyncIterable<Uint8Array>,
   encoding: FileEncoding,

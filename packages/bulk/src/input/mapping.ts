@@ -3,18 +3,18 @@ import type { CustomerField, OperationName, ProviderName } from "@provider-clien
 import { capabilities, targetMembers } from "@provider-clients/customers/capabilities";
 import { BulkError } from "../bulk-error.js";
 
-/** Where a value comes from: a column, or the same value for every row. */
+/** The source of a value: a column, or a constant for all rows. */
 export type Source = { readonly column: string } | { readonly value: unknown };
 
 /** A value of a row, by its path in the row. */
 export interface Place {
   readonly path: readonly string[];
   readonly source: Source;
-  /** Which provider it is the target of; undefined for a field of the customer. */
+  /** The provider whose target it belongs to; undefined for a field of the customer. */
   readonly provider: ProviderName | undefined;
 }
 
-/** What the columns of a file mean. */
+/** How the columns of a file map to rows. */
 export interface Mapping {
   readonly operation: OperationName;
   readonly places: readonly Place[];
@@ -69,10 +69,10 @@ const targetPlaces = (provider: ProviderName, operation: OperationName, given: u
 const isProvider = (name: string): name is ProviderName => providerNames.some((one) => one === name);
 
 /**
- * Reads a map: `{ "operation": "update", "targets": { "soap": { "id": "soap_id" } }, "fields": { "email": "mail" } }`.
+ * Parses a map: `{ "operation": "update", "targets": { "soap": { "id": "soap_id" } }, "fields": { "email": "mail" } }`.
  *
- * @param wanted The providers of this run; all that the map names, where there are none.
- * @throws {BulkError} that names what there is not, and the nearest that there is.
+ * @param wanted the providers of this run; if empty, all that the map names.
+ * @throws {BulkError} that names the unknown part and the nearest known one.
  */
 export const readMapping = (given: unknown, wanted: readonly string[] = []): Mapping => {
   if (!isObject(given)) throw wrong("must be a JSON object.");
@@ -99,7 +99,7 @@ export const readMapping = (given: unknown, wanted: readonly string[] = []): Map
   return { operation, places, providers };
 };
 
-/** The columns that a map reads. */
+/** The columns that a map uses. */
 export const columnsOf = ({ places }: Mapping): readonly string[] => [
   ...new Set(places.flatMap(({ source }) => ("column" in source ? [source.column] : []))),
 ];

@@ -34,9 +34,9 @@ const toRecord = (header: readonly string[], { line, values, problem }: CsvRecor
 };
 
 /**
- * The lines of a CSV with a header. A line that is wrong is told as such, and the others go on.
+ * Reads the lines of a CSV with a header. An invalid line is reported and does not stop the others.
  *
- * @throws {BulkError} when the header cannot be used: it names a column twice, or lacks one of `needed`.
+ * @throws {BulkError} if the header is unusable: it names a column twice, or lacks one of `needed`.
  */
 export async function* readCsv(
   input: AsyncIterable<Uint8Array>,

@@ -15,7 +15,7 @@ const toRecord = (line: number, text: string): FileRecord => {
   return recordOf(line, new Map(Object.entries(value)));
 };
 
-/** The objects of a file with one JSON object per line. A line that is wrong is told as such, and the others go on. */
+/** Reads a file with one JSON object per line. An invalid line is reported and does not stop the others. */
 export async function* readJsonLines(
   bytes: AsyncIterable<Uint8Array>,
   encoding: FileEncoding = "utf8",

@@ -2,14 +2,14 @@ import { longestValue, tooLong } from "./split-csv.js";
 
 /** A line of a file, as far as it could be read. */
 export interface FileRecord {
-  /** Where it begins, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number;
-  /** The values by column; empty where the line is told as a problem. */
+  /** The values by column; empty if the line has a problem. */
   readonly cells: ReadonlyMap<string, unknown>;
   readonly problem?: { readonly reason: string; readonly column?: string };
 }
 
-// No line of JSON that `JSON.parse` took is deep enough to end the stack here.
+// JSON that `JSON.parse` accepted is not deep enough to overflow the stack here.
 const problemOfValue = (value: unknown, place: string): string | undefined => {
   if (typeof value === "object" && value) {
     return Object.entries(value)
@@ -22,7 +22,7 @@ const problemOfValue = (value: unknown, place: string): string | undefined => {
   return undefined;
 };
 
-/** The line, refused where one of its values cannot be used. */
+/** Creates a record; refuses it if one of its values is unusable. */
 export const recordOf = (line: number, cells: ReadonlyMap<string, unknown>): FileRecord => {
   for (const [column, value] of cells) {
     const reason = problemOfValue(value, column);

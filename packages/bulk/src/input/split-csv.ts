@@ -1,34 +1,37 @@
-/** A record of a CSV, as it stands there. */
+/** A record of a CSV, before any conversion. */
 export interface CsvRecord {
   /** The line on which it begins, from 1. */
   readonly line: number;
   readonly values: readonly string[];
-  /** What is wrong with one of its values; `at` is the value's position, from 0. */
+  /** The problem of one of its values; `at` is the value's position, from 0. */
   readonly problem?: { readonly reason: string; readonly at: number };
 }
 
-/** No field of a customer is longer than this; a larger one is a quotation mark that was never closed, or a mistake. */
+/** No field of a customer is longer. A longer one has an unclosed quotation mark or is a mistake. */
 export const longestValue = 100_000;
 
-/** What a value is told that is too long. */
+/** The message for a value that is too long. */
 export const tooLong = (length: number): string =>
   `has ${length} characters; at most ${longestValue} are read`;
 
 const wrongQuote = "has a quotation mark in the wrong place";
 const neverClosed = "opens a quotation mark that is never closed; nothing after this line was read";
 
-/** Where the reading is, between two signs. */
+/** The parser's state between two characters. */
 interface Reading {
-  /** Before a value, in a bare one, between marks, or after a mark that ends the value unless another one follows. */
+  /**
+   * Before a value, in an unquoted one, in a quoted one, or after a quotation mark that ends the value unless another
+   * one follows.
+   */
   place: "start" | "bare" | "quoted" | "mark";
   line: number;
   begunAt: number;
   values: string[];
   value: string;
-  /** Of the value, with what was not kept of it. */
+  /** The length of the value, including the part that was not stored. */
   length: number;
   problem: CsvRecord["problem"];
-  /** A line feed here belongs to the return before it. */
+  /** A line feed here belongs to the preceding carriage return. */
   isAfterReturn: boolean;
 }
 
@@ -47,7 +50,7 @@ const endValue = (reading: Reading): void => {
   Object.assign(reading, { place: "start", value: "", length: 0 });
 };
 
-/** The record that ends here; undefined where the line is empty. */
+/** The record that ends here; undefined if the line is empty. */
 const endRecord = (reading: Reading): CsvRecord | undefined => {
   const isEmpty = reading.place === "start" && !reading.values.length;
   if (!isEmpty) endValue(reading);
@@ -56,7 +59,7 @@ const endRecord = (reading: Reading): CsvRecord | undefined => {
   return isEmpty ? undefined : { line: begunAt, values, ...(problem && { problem }) };
 };
 
-/** Reads between quotation marks, and says how far. */
+/** Reads inside quotation marks and returns the new position. */
 const readQuoted = (reading: Reading, text: string, from: number): number => {
   const mark = text.indexOf('"', from);
   const part = text.slice(from, mark < 0 ? text.length : mark);
@@ -73,7 +76,7 @@ const endOfBare = (text: string, from: number): number => {
   return end;
 };
 
-/** Reads a bare value, or what stands after the mark that should have ended one, and says how far. */
+/** Reads an unquoted value, or what follows a closing quotation mark, and returns the new position. */
 const readBare = (reading: Reading, text: string, from: number): number => {
   const part = text.slice(from, endOfBare(text, from));
   if (reading.place === "mark" || part.includes('"')) complain(reading, wrongQuote);
@@ -82,7 +85,7 @@ const readBare = (reading: Reading, text: string, from: number): number => {
   return from + part.length;
 };
 
-/** Reads the next piece of the text, and says how far; with the record that ends there. */
+/** Reads the next part of the input; returns the new position, and the record if one ends there. */
 const readNext = (reading: Reading, text: string, at: number): readonly [number, CsvRecord?] => {
   if (reading.place === "quoted") return [readQuoted(reading, text, at)];
   const sign = text[at];
@@ -105,8 +108,8 @@ const readNext = (reading: Reading, text: string, at: number): readonly [number,
 };
 
 /**
- * Splits a CSV (RFC 4180) into its records. A wrong quotation mark is told of its own record, and the others go on; a
- * value that is too long is not kept. Lines end in any of three ways; empty ones are passed by.
+ * Splits a CSV (RFC 4180) into its records. A misplaced quotation mark is reported for its record and does not affect
+ * the others; a value that is too long is not stored. Accepts all three line endings and skips empty lines.
  */
 export async function* splitCsv(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord, void, undefined> {
   const reading: Reading = {

@@ -1,8 +1,8 @@
 import type { Database } from "../database/database.js";
 import type { Entry } from "./entry.js";
 
-// One statement per batch: a batch is there whole or not at all, and a key that is there already stays as it is, so a
-// caller who was cut off begins again from the start. COPY cannot skip what is there; it would take a second table.
+// One statement per batch: a batch is stored completely or not at all, and an existing key stays unchanged, so an
+// interrupted caller can start again from the beginning. COPY cannot skip existing rows; it would need a second table.
 const addText = `
 INSERT INTO provider_bulk.ledger (run, key, provider, line, content, state, outcome, settled_at)
 SELECT $1, key, provider, line, content, CASE WHEN outcome IS NULL THEN 'queued' ELSE 'invalid' END, outcome,
@@ -12,7 +12,7 @@ FROM unnest($2::text[], $3::text[], $4::bigint[], $5::json[], $6::json[])
 ON CONFLICT (run, provider, key) DO NOTHING
 RETURNING 1`;
 
-/** Adds entries, and says how many of them were new. */
+/** Adds entries and returns how many of them were new. */
 export const addEntries = async (
   database: Database,
   run: string,

@@ -10,14 +10,14 @@ export const readContent = (text: string): AnyRow =>
   // It was a row when it was written, or is refused when it is planned.
   fromPlain(JSON.parse(text)) as AnyRow;
 
-/** A target with its idempotency key, where the creation takes one: whoever sends it again has to send the same. */
+/** Adds an idempotency key to a target whose creation takes one, so that every retry sends the same key. */
 const withKey = <Target>(target: Target, provider: ProviderName): Target => {
   if (typeof target !== "object" || target === null) return target;
   if (!targetMembers[provider].create.includes("idempotencyKey")) return target;
   return { ...target, idempotencyKey: Reflect.get(target, "idempotencyKey") ?? crypto.randomUUID() };
 };
 
-/** One provider's part of a row: the change, and this provider's target alone. */
+/** One provider's part of a row: the change, with only this provider's target. */
 export const partOf = (row: AnyRow, provider: ProviderName): AnyRow => {
   const target = row.targets[provider];
   const isNew = row.customer !== undefined;

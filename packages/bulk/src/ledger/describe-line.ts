@@ -9,7 +9,7 @@ const reasonOf = (ending: Ending | undefined): string => {
 
 const columns = ["line", "key", "provider", "state", "id", "sent", "ignored", "column", "reason"] as const;
 
-/** The first line of a results file. */
+/** The header of a results file. */
 export const csvHeader = columns.join(",");
 
 const cell = (value: string): string => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

@@ -8,32 +8,32 @@ import { type AnyRow, partOf } from "./content.js";
 import type { Entry, InvalidRow } from "./entry.js";
 import { keyOf } from "./key-of.js";
 
-/** How rows are put into the ledger. */
+/** How rows are added to the ledger. */
 export interface EnqueueOptions<One = AnyRow> {
-  /** Names the import. Rows of one run are told apart by their keys. @default "default" */
+  /** The name of the import. Within a run, rows are identified by their keys. @default "default" */
   readonly run?: string | undefined;
   /**
-   * What tells a row from others of its run. A key that the run has already is not added again, whatever the row says.
-   * @default a digest of the row, so that a corrected row is a new one
+   * Identifies a row within its run. A key that the run already has is not added again, whatever the row contains.
+   * @default a digest of the row, so a corrected row counts as a new one
    */
   readonly key?: ((row: One) => string) | undefined;
 }
 
-/** What became of the rows that were to be added; each counts once per provider. */
+/** How many rows were added; each counts once per provider. */
 export interface Enqueued {
   readonly added: number;
-  /** Those that the run had already, by their keys. */
+  /** Rows whose keys the run already had. */
   readonly known: number;
-  /** Those of the added ones with which nothing can be done: they are in the ledger, with the reason. */
+  /** Added rows that are unusable: they are in the ledger, with the reason. */
   readonly invalid: number;
 }
 
-/** A row on its way into the ledger, as whoever read a file knows it. */
+/** A row read from a file, before it is added to the ledger. */
 export interface ReadRow {
-  /** Null where the line could not be read. */
+  /** Null if the line could not be read. */
   readonly row: unknown;
   readonly line?: number;
-  /** Why nothing can be done with it, and at which providers: those that `row` does not name. */
+  /** Why it is unusable, and for which providers if `row` does not name them. */
   readonly invalid?: InvalidRow & { readonly providers: readonly string[] };
 }
 
@@ -42,7 +42,7 @@ const mostCharacters = 8_000_000;
 
 const isProvider = (name: string): name is ProviderName => Object.hasOwn(capabilities, name);
 
-/** The providers that a row names, or why it names none. */
+/** The providers that a row names, or the reason why it names none. */
 const targetsOf = (row: unknown): readonly string[] => {
   const { targets } = Object(row);
   if (typeof targets !== "object" || targets === null) return [];
@@ -75,7 +75,7 @@ const plainOf = (row: unknown): unknown => {
 /** The entries of a row: one per provider. */
 const entriesOf = ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]): Entry[] => {
   const plain = plainOf(row);
-  // A line that could not be read has no row: then it is told apart by what is wrong, and where.
+  // A line that could not be read has no row; its key is derived from its problem and its line.
   const name = row === null ? keyOf(toPlain([line, invalid])) : nameOf(row, plain, key);
   const shared = { key: name, line };
   const { providers: refused = [], ...reason } = invalid ?? { reason: "" };
@@ -92,14 +92,14 @@ const entriesOf = ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]):
     if (!isProvider(provider)) {
       return refusal(shared, provider, { reason: `there is no provider ${provider.slice(0, 40)}` });
     }
-    // A row of a shape that nobody can use is refused by name when it is planned.
+    // Planning refuses a row of a wrong shape, by name.
     const content = JSON.stringify(partOf(plain as AnyRow, provider));
     return { ...shared, provider, content, invalid: undefined };
   });
   return [...told, ...entries];
 };
 
-/** Adds rows in batches: what was added stays, whatever comes after it. */
+/** Adds rows in batches; batches already added stay if a later one fails. */
 export const enqueueRead = async (
   database: Database,
   rows: AsyncIterable<ReadRow> | Iterable<ReadRow>,

@@ -1,14 +1,14 @@
 import type { Database } from "../database/database.js";
 import type { Ending, State } from "./entry.js";
 
-/** What became of one row at one provider. It holds nobody's data but the provider's id of the customer. */
+/** The outcome of one row at one provider. The only personal data in it is the provider's id of the customer. */
 export interface ResultLine {
-  /** Where the row stood in its file, from 1. */
+  /** The row's line in its file, from 1. */
   readonly line?: number;
   readonly key: string;
   readonly provider: string;
   readonly state: State;
-  /** How it ended; absent while it is queued or begun, and where a worker died. */
+  /** How it ended; absent while it is queued or begun, and if a worker died. */
   readonly ending?: Ending;
 }
 
@@ -25,7 +25,7 @@ const pageText = `
 SELECT id, line, key, provider, state, outcome FROM provider_bulk.ledger
 WHERE run = $1 AND id > $2 AND ($3::text[] IS NULL OR state = ANY ($3)) ORDER BY id LIMIT 1000`;
 
-/** The rows of a run, in the order in which they were added, a page at a time. */
+/** The rows of a run in the order in which they were added, read in pages. */
 export async function* exportLines(
   database: Database,
   run: string,

@@ -4,47 +4,47 @@ import { patiently } from "../database/patiently.js";
 import { type AnyRow, readContent } from "./content.js";
 import type { Ending, State } from "./entry.js";
 
-/** A row in the hands of one worker. */
+/** A row claimed by one worker. */
 export interface Claimed {
   readonly id: string;
-  /** The worker's id at the time, which fences everything that it writes. */
+  /** The worker's id at that time; every write checks it (fencing). */
   readonly owner: string;
   readonly row: AnyRow;
-  /** When an earlier worker may have sent it first, on this process's clock; undefined where none did. */
+  /** When an earlier worker may have sent it first, on this process's clock; undefined if none did. */
   readonly firstTriedAt: Date | undefined;
 }
 
-/** A wish to send one row now. */
+/** A request to send one row now. */
 export interface BeginWish {
   readonly claimed: Claimed;
-  /** Whether it may be sent again, should this worker die. */
+  /** True if it may be sent again should this worker die. */
   readonly isRepeatable: boolean;
-  /** The slot at the gate; null where the gate has no limits. */
+  /** The slot at the gate; null if the gate has no limits. */
   readonly slot: string | null;
 }
 
-/** `gone`: another one has the row now. `held`, `late`: it is ours, but a new slot is needed. */
+/** `gone`: another worker has the row now. `held`, `late`: the row is still ours, but needs a new slot. */
 export type Begun = {
   readonly is: "begun" | "gone" | "held" | "late" /** On `performance.now()`. */;
   readonly askedAt: number;
 };
 
-/** How a row ended, or that it goes back: `queued`. */
+/** How a row ended, or `queued` to return it. */
 export interface Settlement {
   readonly claimed: Claimed;
   readonly state: State;
   readonly ending: Ending | undefined;
 }
 
-/** What one worker does with the rows of one provider. Every statement may be made again after a lost connection. */
+/** One worker's access to the rows of one provider. Every statement can be repeated after a lost connection. */
 export interface Ledger {
-  /** Takes rows that nobody has. `inHand` are the ids that the worker has already. */
+  /** Claims free rows. `inHand` are the ids that the worker already has. */
   readonly claim: (owner: string, amount: number, inHand: readonly string[]) => Promise<Claimed[]>;
-  /** Commits that a row is about to be sent, if it is still ours and its slot still holds. */
+  /** Commits that a row is about to be sent, if it is still ours and its slot is still valid. */
   readonly begin: (wish: BeginWish) => Promise<Begun>;
-  /** False when another one has the row. */
+  /** False if another worker has the row. */
   readonly settle: (settlement: Settlement) => Promise<boolean>;
-  /** True while any row of the provider is not settled. */
+  /** True while any row of the provider is unsettled. */
   readonly isOpen: () => Promise<boolean>;
 }
 
@@ -54,8 +54,8 @@ interface ClaimedRow {
   readonly triedMsAgo: number | null;
 }
 
-// FOR KEY SHARE: nobody may declare this worker dead until the claim is committed, or refused. What an earlier claim
-// took whose answer was lost (`owner` is ours, and it is not in hand) comes again.
+// FOR KEY SHARE: nobody can declare this worker dead until the claim is committed or refused. Rows of an earlier claim
+// whose answer was lost (`owner` is ours, but not in hand) are returned again.
 const claimText = `
 WITH me AS (SELECT id FROM provider_bulk.worker WHERE id = $1 FOR KEY SHARE),
 mine AS (
@@ -94,7 +94,8 @@ SELECT wish.id, CASE
   END AS "is"
 FROM wish CROSS JOIN gate JOIN provider_bulk.ledger ON ledger.id = wish.id LEFT JOIN begun ON begun.id = wish.id`;
 
-// A row that was declared unknown in the meantime is still told by the only worker that knows, unless it was resolved.
+// A row that was declared unknown meanwhile is still settled by the only worker that knows its outcome, unless it was
+// resolved.
 const settleText = `
 UPDATE provider_bulk.ledger SET
   state = settled.state, outcome = settled.outcome,
@@ -105,7 +106,7 @@ FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::json[]) AS settled(id, own
 WHERE ledger.id = settled.id AND ledger.owner = settled.owner AND ledger.state IN ('queued', 'begun', 'unknown')
 RETURNING ledger.id`;
 
-// Two questions, because each has its index.
+// Two queries, because each can use its own index.
 const isOpenText = `
 SELECT EXISTS (
     SELECT FROM provider_bulk.ledger WHERE run = $1 AND provider = $2 AND state = 'queued' AND owner IS NULL
@@ -145,7 +146,7 @@ const settleAll =
     return settlements.map(({ claimed }) => ids.has(claimed.id));
   };
 
-/** The ledger of one run at one provider. `stop` ends the patience with a database that is away. */
+/** Creates the ledger of one run at one provider. After `stop`, it no longer waits for an unavailable database. */
 export const createLedger = (
   database: Database,
   {

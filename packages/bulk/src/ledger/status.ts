@@ -1,16 +1,16 @@
 import type { Database } from "../database/database.js";
 import { type State, states } from "./entry.js";
 
-/** How many rows are in which state. */
+/** The number of rows in each state. */
 export type Counts = { readonly [Each in State]: number };
 
 /** How far a run is. */
 export interface Status {
   readonly run: string;
   readonly providers: readonly (Counts & { readonly provider: string })[];
-  /** Over all providers. */
+  /** The sum over all providers. */
   readonly total: Counts;
-  /** Workers that have been seen lately. */
+  /** Workers seen recently. */
   readonly workers: number;
 }
 
@@ -21,12 +21,12 @@ GROUP BY provider, state`;
 const workersText =
   "SELECT count(*)::int AS workers FROM provider_bulk.worker WHERE seen_at + dead_after >= clock_timestamp()";
 
-/** The counts of a run, from how many rows of each provider are in each state. */
+/** The counts of a run, from the number of rows per provider and state. */
 export const countsOf = (
   rows: readonly { readonly provider: string; readonly state: State; readonly rows: number }[],
 ): Pick<Status, "providers" | "total"> => {
   const count = (those: typeof rows): Counts =>
-    // Every state is a name of the record.
+    // The record has every state as a key.
     Object.fromEntries(
       states.map((state) => [
         state,
@@ -43,7 +43,7 @@ export const countsOf = (
   };
 };
 
-/** Counts the rows of a run. It reads them all: about a second for some million rows. */
+/** Counts the rows of a run. Reads all of them: about a second for a few million rows. */
 export const readStatus = async (database: Database, run: string): Promise<Status> => {
   const rows = await database.query<{ provider: string; state: State; rows: number }>(statusText, [run]);
   const [alive] = await database.query<{ workers: number }>(workersText);

@@ -1,30 +1,30 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** Why a request was not let out. */
+/** Why a request was not sent. */
 type Refusal = "gone" | "held" | "late";
 
-/** One row's call, as far as its requests are concerned. */
+/** The state of one row's call that its requests share. */
 export interface Passage {
-  /** Asked right before each request; commits that it is about to leave. Throws when that cannot be done. */
+  /** Called right before each request; commits that it is about to be sent. Throws if that fails. */
   readonly begin: () => Promise<Refusal | { readonly validUntil: number }>;
-  /** True once a request has left. */
+  /** True once a request was sent. */
   hasLeft: boolean;
-  /** Why the last request did not leave. */
+  /** Why the last request was not sent. */
   refusal: Refusal | undefined;
-  /** What `begin` threw. */
+  /** The error thrown by `begin`. */
   failure: unknown;
-  /** True once the call has ended: nothing may leave any more. */
+  /** True once the call has ended: nothing may be sent any more. */
   isOver: boolean;
 }
 
-/** A `fetch` for the clients of a worker, and what lets its requests out. */
+/** A `fetch` for the clients of a worker, and the function that lets their requests pass. */
 export interface FencedFetch {
   readonly fetch: typeof fetch;
-  /** Runs a call whose requests all ask `passage`. */
+  /** Runs a call whose requests are all checked by `passage`. */
   readonly within: <Result>(passage: Passage, call: () => Promise<Result>) => Promise<Result>;
 }
 
-/** A passage that nothing has used yet. */
+/** Creates an unused passage. */
 export const newPassage = (begin: Passage["begin"]): Passage => ({
   begin,
   hasLeft: false,
@@ -33,12 +33,12 @@ export const newPassage = (begin: Passage["begin"]): Passage => ({
   isOver: false,
 });
 
-/** The client takes this for a broken connection; the passage says that nothing left. */
+/** The client treats this as a broken connection; the passage shows that nothing was sent. */
 const refused = (why: string): Error => new Error(`The request was not let out: ${why}.`);
 
 /**
- * The last thing before a request leaves is the ledger's word that the row is still ours. After it only this process's
- * own clock is asked: a process that was stopped in between finds that the word is too old.
+ * Right before a request is sent, the ledger confirms that the row is still ours. After that, only this process's clock
+ * is checked: a process that was suspended in between finds the confirmation too old.
  */
 export const createFencedFetch = (send: typeof fetch = fetch): FencedFetch => {
   const passages = new AsyncLocalStorage<Passage>();

@@ -6,26 +6,26 @@ import type { Gate } from "../gate/gate.js";
 import type { Claimed, Ledger } from "../ledger/ledger.js";
 import { type FencedFetch, newPassage, type Passage } from "./fenced-fetch.js";
 
-/** What a call needs of the worker around it. */
+/** What a call needs from its worker. */
 export interface Pace {
   readonly ledger: Ledger;
   readonly gate: Gate;
   readonly fenced: FencedFetch;
-  /** A worker that is silent for so many milliseconds counts as dead. */
+  /** A worker that is silent for this many milliseconds counts as dead. */
   readonly deadAfterMs: number;
   readonly stop: AbortSignal;
 }
 
-/** A call that waits for the gate, and whose requests leave only with the ledger's word. */
+/** A call that waits for the gate, and whose requests need the ledger's confirmation. */
 export interface PacedCall {
   readonly call: RowCall;
-  /** True once any request of it has left. */
+  /** True once any of its requests was sent. */
   readonly hasLeft: () => boolean;
-  /** True when another worker has the row now: what is known of it here counts no more. */
+  /** True if another worker has the row now; the result here no longer counts. */
   readonly isGone: () => boolean;
 }
 
-/** As the reading of an earlier run would be told: it may have been sent, and nobody knows. */
+/** The outcome of a row that an earlier run began: it may have been sent, and its result is unknown. */
 export const interrupted = ({ provider, sent, ignored }: RowCall): AnyOutcome => {
   const because = "an earlier worker began this row and ended before it recorded the outcome";
   return {
@@ -47,13 +47,13 @@ const holdIfAsked = async (gate: Gate, outcome: AnyOutcome): Promise<void> => {
 const isAway = (error: unknown): boolean => error instanceof BulkError && error.kind === "unreachable";
 
 /**
- * How long the ledger's word holds on this process's clock. Nobody may have declared the worker dead since; and of a
- * gate's slack (2 seconds), the ledger has used half at most.
+ * How long the ledger's confirmation is valid on this process's clock. It must expire before anybody can declare the
+ * worker dead, and within half of the gate's slack (2 seconds), because the ledger may have used the other half.
  */
 const wordHoldsMs = (slot: string | null, deadAfterMs: number): number =>
   slot === null ? deadAfterMs / 2 : Math.min(1000, deadAfterMs / 2);
 
-/** The call of a claimed row, paced. */
+/** Creates the paced call for a claimed row. */
 export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall => {
   const { ledger, gate, fenced, deadAfterMs, stop } = pace;
   const seen = { firstTriedAt: claimed.firstTriedAt, hasLeft: false, isGone: false };
@@ -62,7 +62,7 @@ export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall
       const { is, askedAt } = await ledger.begin({ claimed, isRepeatable: call.isRepeatable(), slot });
       return is === "begun" ? { validUntil: askedAt + wordHoldsMs(slot, deadAfterMs) } : is;
     });
-  /** Sends at the gate's pace, again and again while nothing has left for a reason that passes. */
+  /** Sends at the gate's rate; repeats as long as nothing was sent for a temporary reason. */
   const sendPaced = async (
     send: (bounds: Again) => Promise<AnyOutcome>,
     bounds: Bounds = {},

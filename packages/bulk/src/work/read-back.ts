@@ -11,7 +11,7 @@ export interface ReadBackOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads the customer of an unknown part back. Undefined where the row names nobody. */
+/** Reads the customer of an unknown part back. Undefined if the row names no customer. */
 export const readBack = async (
   customers: Customers<Partial<CustomerClients>>,
   row: AnyRow,
@@ -21,7 +21,7 @@ export const readBack = async (
   return call?.resolve(interrupted(call), { timeoutMs, settleMs, signal });
 };
 
-/** The state after a reading. What was not applied is rejected, or queued again. */
+/** The state after reading back. A part that was not applied is rejected, or queued again. */
 export const stateAfter = ({ status }: AnyOutcome, requeue: boolean): State => {
   if (status === "not-applied") return requeue ? "queued" : "rejected";
   return status;

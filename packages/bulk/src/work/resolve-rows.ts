@@ -7,23 +7,23 @@ import { createFencedFetch, newPassage } from "./fenced-fetch.js";
 import { readBack, stateAfter } from "./read-back.js";
 import { type ClientSettings, openGates } from "./work.js";
 
-/** How unknown rows are read back. */
+/** How unknown rows are resolved. */
 export interface ResolveOptions extends ClientSettings {
   /**
-   * Queue again what is known not to be applied, for the next `work`. Without it such a row is `rejected`, and its
-   * ending says `not-applied`.
+   * Queues rows again that are known not to be applied, for the next `work`. Without it, such a row is `rejected`, and
+   * its ending has `not-applied`.
    * @default false
    */
   readonly requeue?: boolean | undefined;
-  /** Milliseconds between the two readings that have to agree before `not-applied` is said. @default 1000 */
+  /** Milliseconds between the two reads that must agree before `not-applied` is returned. @default 1000 */
   readonly settleMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What reading back told. */
+/** The results of reading back. */
 export interface Resolved {
   readonly applied: number;
-  /** Known not to be applied: rejected, or queued again. */
+  /** Known not to be applied: rejected or queued again. */
   readonly notApplied: number;
   readonly unknown: number;
 }
@@ -37,7 +37,7 @@ const pageText = `
 SELECT id, content::text FROM provider_bulk.ledger
 WHERE run = $1 AND state = 'unknown' AND provider = $2 AND id > $3 ORDER BY id LIMIT 100`;
 
-// A worker that was thought dead may have told in the meantime: then its word stands.
+// A worker that was declared dead may have settled the row meanwhile; its result counts.
 const tellText = `
 UPDATE provider_bulk.ledger SET state = $2, outcome = $3,
   owner = CASE WHEN $2 <> 'queued' THEN owner END,
@@ -57,7 +57,7 @@ async function* unknownRows(database: Database, run: string, provider: string): 
   }
 }
 
-/** Reads unknown rows back, one at a time and at the gate's pace: see `Bulk.resolve`. */
+/** Reads unknown rows back, one at a time and at the gate's rate; see `Bulk.resolve`. */
 export const resolveRows = async (database: Database, options: ResolveOptions): Promise<Resolved> => {
   const { run = "default", requeue = false, signal = new AbortController().signal } = options;
   const fenced = createFencedFetch(options.fetch);
@@ -66,7 +66,7 @@ export const resolveRows = async (database: Database, options: ResolveOptions): 
   const counts = { applied: 0, "not-applied": 0, unknown: 0 };
   for (const { provider, gate: name } of await openGates(database, clients, options)) {
     const gate = createGate(database, name, signal);
-    // Reading changes nothing, so that it needs the gate alone.
+    // Reading changes nothing, so it needs only the gate.
     const passage = newPassage(async () => {
       await gate.pass();
       return { validUntil: Number.POSITIVE_INFINITY };

@@ -4,17 +4,17 @@ import type { State } from "../ledger/entry.js";
 import type { Claimed } from "../ledger/ledger.js";
 import { type Lane, workRow } from "./work-row.js";
 
-/** How a lane takes its rows. */
+/** How a lane claims its rows. */
 export interface LaneSettings {
   readonly workerId: () => string;
   readonly concurrency: number;
-  /** End when no row of the run is open, instead of waiting for more. */
+  /** Ends when no row of the run is open, instead of waiting for more. */
   readonly untilDone: boolean;
   readonly pollMs: number;
   readonly onRow: (state: State) => void;
 }
 
-/** Works on one provider's rows, `concurrency` at a time, until there are none or `stop` is aborted. */
+/** Processes one provider's rows, `concurrency` at a time, until there are none or `stop` is aborted. */
 export const runLane = async (lane: Lane, settings: LaneSettings): Promise<void> => {
   const { workerId, concurrency, untilDone, pollMs, onRow } = settings;
   const { ledger, stop } = lane;
@@ -29,7 +29,7 @@ export const runLane = async (lane: Lane, settings: LaneSettings): Promise<void>
   };
   while (!stop.aborted && !failures.length) {
     const room = concurrency - inHand.size;
-    // Half a batch at a time: a claim costs the same for many rows as for one.
+    // Claims at least half a batch at a time: a claim costs the same for many rows as for one.
     if (room * 2 < concurrency) {
       await Promise.race(inHand.values());
       continue;
@@ -38,7 +38,7 @@ export const runLane = async (lane: Lane, settings: LaneSettings): Promise<void>
     for (const each of claimed) start(each);
     if (claimed.length) continue;
     if (untilDone && inHand.size === 0 && !(await patiently(ledger.isOpen, stop, 0))) break;
-    // Others may still give rows back.
+    // Other workers may still return rows.
     const later = pause(pollMs, undefined, { signal: stop }).catch(() => undefined);
     await (inHand.size ? Promise.race([...inHand.values(), later]) : later);
   }

@@ -5,7 +5,7 @@ import type { Ending, State } from "../ledger/entry.js";
 import type { Claimed } from "../ledger/ledger.js";
 import { type Pace, paceCall } from "./paced-call.js";
 
-/** What the rows of one provider are worked on with. */
+/** The settings for the rows of one provider. */
 export interface Lane extends Pace {
   readonly customers: Customers<Partial<CustomerClients>>;
   readonly retries: number;
@@ -24,23 +24,23 @@ const callOf = (lane: Lane, { row }: Claimed): RowCall | string => {
     const [call] = planRow(lane.customers, row);
     return call ?? "the row names no target";
   } catch (error) {
-    // What is wrong with a row is said without its values.
+    // The message names the problem of a row without its values.
     if (isProviderError(error)) return error.message;
     throw error;
   }
 };
 
 const endedAs = (outcome: AnyOutcome): Ended => ({
-  // Nothing but `resolve` says not-applied, and it is not asked here.
+  // Only `resolve` returns not-applied, and it is not used here.
   state: outcome.status === "not-applied" ? "rejected" : outcome.status,
   ending: saveOutcome(outcome),
 });
 
-/** True for what ended only because the worker stops: another one goes on with it. */
+/** True if the row ended only because the worker stops; another worker continues with it. */
 const isUnfinished = (outcome: AnyOutcome): boolean =>
   outcome.status === "rejected" && outcome.error.isRetryable;
 
-/** Sends one row, and says how it ended; undefined when it is another worker's. */
+/** Sends one row and returns how it ended; undefined if another worker has it. */
 const endOf = async (lane: Lane, claimed: Claimed): Promise<Ended | undefined> => {
   const planned = callOf(lane, claimed);
   if (typeof planned === "string") return { state: "invalid", ending: { reason: planned } };
@@ -53,7 +53,7 @@ const endOf = async (lane: Lane, claimed: Claimed): Promise<Ended | undefined> =
   return endedAs(outcome);
 };
 
-/** Works on one claimed row. Gives its state, or undefined when another worker has the row now. */
+/** Processes one claimed row. Returns its state, or undefined if another worker has the row now. */
 export const workRow = async (lane: Lane, claimed: Claimed): Promise<State | undefined> => {
   const ended = await endOf(lane, claimed);
   if (ended && (await lane.ledger.settle({ claimed, ...ended }))) return ended.state;

@@ -11,24 +11,24 @@ import { createFencedFetch } from "./fenced-fetch.js";
 import { runLane } from "./run-lane.js";
 import { joinWorkers } from "./worker.js";
 
-/** Makes the clients of a worker. Each must be given this `fetch`, which asks the ledger before a request leaves. */
+/** Creates the clients of a worker. Each must use the given `fetch`, which asks the ledger before each request. */
 export type MakeClients = (given: { readonly fetch: typeof fetch }) => Partial<CustomerClients>;
 
-/** What passes the requests of a worker or of `resolve`. */
+/** How a worker or `resolve` sends requests. */
 export interface ClientSettings {
-  /** The clients, of which each takes the given `fetch`. */
+  /** Creates the clients; each must use the given `fetch`. */
   readonly clients: MakeClients;
-  /** What sends the requests in the end. @default the global `fetch` */
+  /** Sends the requests in the end. @default the global `fetch` */
   readonly fetch?: typeof fetch | undefined;
   /** Which run. @default "default" */
   readonly run?: string | undefined;
   /**
-   * What a provider bears, in place of what its gate has in the database; `[]` for no limit. It holds for all workers,
-   * at once.
-   * @default what the gate has; at first what is documented
+   * The rate limits of each provider, instead of those stored for its gate; `[]` for no limit. They apply to all
+   * workers at once.
+   * @default the limits of the gate; initially the documented ones
    */
   readonly perProviderRate?: Rates | undefined;
-  /** The name of the gate of each provider: workers that share a token share it. @default the provider's name */
+  /** The name of each provider's gate. Workers with the same token must share a gate. @default the provider's name */
   readonly gates?: { readonly [Provider in ProviderName]?: string | undefined } | undefined;
   /** Milliseconds for each request. @default that of each client */
   readonly timeoutMs?: number | undefined;
@@ -36,19 +36,19 @@ export interface ClientSettings {
 
 /** How a worker works. */
 export interface WorkOptions extends ClientSettings {
-  /** How many rows of each provider are worked on at once. @default 8 */
+  /** How many rows of each provider are processed at once. @default 8 */
   readonly concurrency?: number | undefined;
-  /** How often a request is made again, where that is safe and may help. Each passes the gate. @default 2 */
+  /** How often a request is retried if that is safe and may help. Each attempt passes the gate. @default 2 */
   readonly retries?: number | undefined;
-  /** End when every row of the run is settled, by whomever; else wait for more. @default true */
+  /** Ends when every row of the run is settled, by any worker; otherwise waits for more. @default true */
   readonly untilDone?: boolean | undefined;
-  /** Ends the work: what is under way is finished, what has not left goes back to the others. */
+  /** Ends the work: requests in progress are finished, and rows that were not sent go back to other workers. */
   readonly signal?: AbortSignal | undefined;
-  /** A worker that is silent for so many milliseconds counts as dead. @default 30000 */
+  /** A worker that is silent for this many milliseconds counts as dead. @default 30000 */
   readonly deadAfterMs?: number | undefined;
-  /** Milliseconds between two looks for rows, when there are none. @default 500 */
+  /** Milliseconds between two attempts to claim rows, if there are none. @default 500 */
   readonly pollMs?: number | undefined;
-  /** Called after each row, with how it ended. What it throws ends the work. */
+  /** Called after each row with its state. An error that it throws ends the work. */
   readonly onRow?: ((row: { readonly provider: ProviderName; readonly state: State }) => void) | undefined;
 }
 
@@ -88,7 +88,7 @@ const readOptions = (options: WorkOptions) => {
   };
 };
 
-/** The providers of the clients that were made, each with its gate opened. */
+/** The providers of the clients, each with its open gate. */
 export const openGates = async (
   database: Database,
   clients: Partial<CustomerClients>,
@@ -106,7 +106,7 @@ export const openGates = async (
   return opened;
 };
 
-/** Works on the rows of a run: see `Bulk.work`. */
+/** Processes the rows of a run; see `Bulk.work`. */
 export const work = async (database: Database, options: WorkOptions): Promise<void> => {
   const settings = readOptions(options);
   const { run, signal, deadAfterMs, retries, timeoutMs, concurrency, untilDone, pollMs, onRow } = settings;

@@ -2,12 +2,12 @@ import { hostname } from "node:os";
 import { BulkError } from "../bulk-error.js";
 import type { Database } from "../database/database.js";
 
-/** One process in the table of workers, seen at every beat. */
+/** One process in the table of workers, updated at every heartbeat. */
 export interface Worker {
-  /** Its present id: a worker that was declared dead goes on with another one. */
+  /** Its current id: a worker that was declared dead continues with a new one. */
   readonly id: () => string;
   readonly deadAfterMs: number;
-  /** Leaves the table, and ends the beat. */
+  /** Leaves the table and stops the heartbeat. */
   readonly leave: () => Promise<void>;
 }
 
@@ -15,7 +15,7 @@ const seeText = "UPDATE provider_bulk.worker SET seen_at = clock_timestamp() WHE
 const joinText = `INSERT INTO provider_bulk.worker (id, dead_after, about)
   VALUES ($1, make_interval(secs => $2), $3)`;
 
-/** Sends back, or declares unknown, what dead workers had in hand; says how many rows. */
+/** Returns rows of dead workers to the queue or declares them unknown; returns how many. */
 export const reap = async (database: Database): Promise<number> => {
   const [row] = await database.query<{ reaped: string }>("SELECT provider_bulk.reap() AS reaped");
   return Number(row?.reaped ?? 0);
@@ -28,9 +28,9 @@ const join = async (database: Database, deadAfterMs: number): Promise<string> =>
 };
 
 /**
- * Joins the workers, and shows that this one is alive four times within `deadAfterMs`. Each beat also reaps the dead.
+ * Registers this worker and sends four heartbeats within `deadAfterMs`. Each heartbeat also removes dead workers.
  *
- * @param fail Told of what no later beat can mend.
+ * @param fail called with an error that no later heartbeat can fix.
  */
 export const joinWorkers = async (
   database: Database,
@@ -43,11 +43,11 @@ export const joinWorkers = async (
   const beat = async (): Promise<void> => {
     try {
       const seen = await database.query(seeText, [id]);
-      // Declared dead while it was stopped or cut off: what it had in hand has gone to others.
+      // Declared dead while it was suspended or disconnected; its rows have gone to others.
       if (!seen.length) id = await join(database, deadAfterMs);
       await reap(database);
     } catch (error) {
-      // A database that is away is there again at a later beat.
+      // An unreachable database may be available at a later heartbeat.
       if (!(error instanceof BulkError) || error.kind !== "unreachable") fail(error);
     } finally {
       isBeating = false;

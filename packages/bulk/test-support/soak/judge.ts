@@ -1,14 +1,14 @@
 import type { ResultLine } from "../../src/index.js";
 import type { Arrival } from "../provider-server.js";
 
-/** What the ledger says, beside what the providers saw. */
+/** Compares the ledger with what the providers received. */
 export interface Verdict {
   readonly rows: number;
-  /** Rows that did not end, or are not there. */
+  /** Rows that did not end or are missing. */
   readonly lost: number;
-  /** Rows that must not be sent twice and may have been applied by more than one request. */
+  /** Rows that must not be sent twice but may have been applied by more than one request. */
   readonly doubled: number;
-  /** Rows of which the ledger says applied and the provider did not, or rejected and it did. */
+  /** Rows that the ledger calls applied although the provider did not apply them, or rejected although it did. */
   readonly disagreeing: number;
   readonly states: Readonly<Record<string, number>>;
 }
@@ -18,7 +18,7 @@ const disagrees = (state: string, seen: readonly Arrival[]): boolean => {
   return (state === "applied" && !isApplied) || (state === "rejected" && isApplied);
 };
 
-/** Holds the ledger to what arrived. Rows have the number of their customer as key. */
+/** Checks the ledger against the arrivals. The key of a row is the number of its customer. */
 export const judge = (
   expected: number,
   lines: readonly ResultLine[],
@@ -35,14 +35,14 @@ export const judge = (
     const here = seen.get(`${provider} ${key.slice(1)}`) ?? [];
     states[state] = (states[state] ?? 0) + 1;
     if (state === "queued" || state === "begun") verdict.lost++;
-    // A 429 changed nothing, so that it may be followed by another request.
+    // A 429 changed nothing, so another request may follow it.
     if (provider === "soap" && here.filter(({ fate }) => fate !== "429").length > 1) verdict.doubled++;
     if (disagrees(state, here)) verdict.disagreeing++;
   }
   return { rows: expected, ...verdict, states };
 };
 
-/** The most arrivals in any window of so many milliseconds. */
+/** The most arrivals in any window of this many milliseconds. */
 export const mostWithin = (times: readonly number[], intervalMs: number): number => {
   const sorted = [...times].sort((a, b) => a - b);
   let first = 0;

@@ -10,7 +10,7 @@ import { type Fate, type ProviderServer, startProviderServer } from "../provider
 import { judge, mostWithin, type Verdict } from "./judge.js";
 import { startWorkers, type Workers } from "./workers.js";
 
-/** How hard it is. What happens is timed by what arrived, not by a clock: a slow machine gets no other test. */
+/** The size of the test. Events are triggered by arrivals, not by a clock, so a slow machine runs the same test. */
 export interface SoakSize {
   readonly rows: number;
   readonly workers: number;
@@ -31,7 +31,7 @@ export interface Soaked extends Verdict {
   readonly seconds: number;
   readonly problems: readonly string[];
   readonly windows: readonly { readonly limit: number; readonly intervalMs: number; readonly most: number }[];
-  /** How far behind the provider's own clock was at worst, in milliseconds. */
+  /** The maximum delay of the provider's own clock, in milliseconds. */
   readonly serverLagMs: number;
 }
 
@@ -61,11 +61,11 @@ const isDone = async (bulk: Bulk): Promise<boolean> => {
   return status !== undefined && status.total.queued + status.total.begun === 0;
 };
 
-/** The number of the customer, which `rowOf` gave. */
+/** The number of the customer, from `rowOf`. */
 const keyOf = ({ targets }: AnyRow): string =>
   targets.payabli && "id" in targets.payabli ? String(targets.payabli.id) : "";
 
-/** Kills, freezes and restarts until every row has ended; gives the number of restarts. */
+/** Kills, freezes and restarts until every row has ended; returns the number of restarts. */
 const disturb = async (
   size: SoakSize,
   bulk: Bulk,
@@ -94,7 +94,7 @@ const disturb = async (
   return restarted;
 };
 
-/** Rows, workers and providers, of which none can be relied on; and what the ledger says in the end. */
+/** Runs unreliable workers and providers over many rows, and returns the ledger's final state. */
 export const runSoak = async (size: SoakSize): Promise<Soaked> => {
   const startedAt = performance.now();
   const lag = monitorEventLoopDelay();

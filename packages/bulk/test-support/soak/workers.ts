@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** Workers in processes of their own, of which one is always started for one that ended. */
+/** Worker processes; each one that ends is replaced. */
 export interface Workers {
   /** Kills a random one with SIGKILL. */
   readonly kill: () => void;
-  /** Stops a random one for so long, as a machine that sleeps. */
+  /** Suspends a random one for this long, like a sleeping machine. */
   readonly freeze: (ms: number) => void;
-  /** Asks all to end, and waits for them. */
+  /** Asks all of them to end and waits. */
   readonly end: () => Promise<void>;
-  /** What went wrong in any that was not killed. */
+  /** Errors of workers that were not killed. */
   readonly problems: readonly string[];
   readonly killed: () => number;
   readonly frozen: () => number;
-  /** How many ended at their start, because the database was away. */
+  /** How many ended at their start because the database was unreachable. */
   readonly tooEarly: () => number;
 }
 
@@ -44,7 +44,7 @@ export const startWorkers = (
     alive.add(child);
     const over = new Promise<void>((resolve) => child.once("close", () => resolve())).then(() => {
       alive.delete(child);
-      // One that is started while the database is away says so and ends, as a command should.
+      // A worker started while the database is unreachable reports that and ends, as a command should.
       const isTooEarly = child.exitCode === 2 && said.includes("cannot be reached");
       if (isTooEarly) tooEarly++;
       else if (child.signalCode === null && child.exitCode !== 130) {
