@@ -77,3 +77,10 @@ export const freeName = (wish: string, suffix: string, isTaken: (name: string) =
 
 /** True for a type name that a schema of the document cannot have in generated code. */
 const isTakenType = (name: string): boolean => takenTypes.has(name) || !isIdentifier(name);
+
+/** `acme-pay` → `Acme Pay` */
+export const titleOf = (name: string): string =>
+  name
+    .split("-")
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join(" ");

@@ -4,6 +4,11 @@ import type { SpecPlace } from "@provider-clients/openapi";
 export interface Target extends SpecPlace {
   /** The folder of the generated files, which contains nothing else. */
   readonly output: string;
+  /**
+   * Whether a document may lack what the generator needs to know: it is then added while generating, as `new` adds it
+   * to its copy. The documents of this repository say it themselves.
+   */
+  readonly isFitted?: boolean;
   /** The command that regenerates the files, for their headers. */
   readonly command: string;
 }

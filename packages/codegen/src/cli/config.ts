@@ -68,6 +68,7 @@ export const targetOf = ({ name, document, output, losses }: ClientEntry, call: 
   ),
   output: posix.normalize(output).replace(/\/+$/, ""),
   command: call,
+  isFitted: true,
 });
 
 const parseJson = (text: string, file: string): Json => {

@@ -82,6 +82,25 @@ const documentOfLists = (styles: readonly { readonly style: string; readonly ite
   ),
 });
 
+test("takes a document as its provider wrote it, without a name for anything", async () => {
+  const folder = await folderWith([{ ...client, document: "plain.json" }]);
+  const answer = { description: "Done.", content: { "application/json": { schema: { type: "object" } } } };
+  const plain = {
+    openapi: "3.0.3",
+    info: { title: "Shop", version: "2" },
+    servers: [{ url: "https://shop.example/{region}", variables: { region: { default: "eu" } } }],
+    security: [{ "api key": [] }],
+    paths: { "/orders": { get: { responses: { "200": answer } } } },
+    components: { securitySchemes: { "api key": { type: "apiKey", in: "header", name: "X-Key" } } },
+  };
+  await folder.write("plain.json", JSON.stringify(plain));
+  expect(await folder.run("generate")).toMatchObject({ code: 0 });
+  const operations = await folder.read("src/shop/operations.ts");
+  expect(operations).toContain('environments: { default: "https://shop.example/eu" }');
+  expect(operations).toContain('security: [["apiKey"]]');
+  expect(operations).toContain("export interface ShopOperations");
+});
+
 test("options stand in for a config", async () => {
   const folder = await createOutsideFolder();
   await folder.write("shop.yaml", shop);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { JsonObject } from "@provider-clients/openapi";
-import { titleOf } from "../new-provider/add-provider.js";
+import { titleOf } from "../names.js";
 import type { Layout } from "../new-provider/layout.js";
 import { clientExports, describeClient } from "../new-provider/package/client-exports.js";
 import { firstCall } from "../readme/first-call.js";

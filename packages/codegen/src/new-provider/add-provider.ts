@@ -8,6 +8,7 @@ import {
   readDocument,
   SpecError,
 } from "@provider-clients/openapi";
+import { titleOf } from "../names.js";
 import { exists } from "../repository/find-specs.js";
 import { fitDocument } from "./fit-document.js";
 import type { Layout } from "./layout.js";
@@ -59,13 +60,6 @@ export const withReasons = async (terminal: Terminal, work: () => Promise<void>)
     return 1;
   }
 };
-
-/** `acme-pay` → `Acme Pay` */
-export const titleOf = (name: string): string =>
-  name
-    .split("-")
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join(" ");
 
 const summary = (
   { project, target, created, next }: Layout,

@@ -2,6 +2,7 @@ import { checkSpec, loadSpecAt } from "@provider-clients/openapi";
 import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
+import { fitSpec } from "../new-provider/adapt/fit-spec.js";
 import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
 import { renderPagination } from "../operations/pagination.js";
@@ -23,7 +24,8 @@ export interface Output {
  * @throws {SpecError} if no client can be generated from the document.
  */
 export const renderOutputs = async (root: string, target: Target): Promise<readonly Output[]> => {
-  const spec = await loadSpecAt(root, target);
+  const written = await loadSpecAt(root, target);
+  const spec = target.isFitted ? fitSpec(written) : written;
   checkSpec(spec);
   checkMethodNames(spec);
   const directed = resolveDirections(spec.document);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { JsonObject } from "@provider-clients/openapi";
-import { titleOf } from "../new-provider/add-provider.js";
+import { titleOf } from "../names.js";
 import type { Layout } from "../new-provider/layout.js";
 import { describeClient } from "../new-provider/package/client-exports.js";
 import { typeTestSource, unitTestSource } from "../new-provider/package/test-source.js";
