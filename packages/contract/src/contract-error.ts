@@ -1,16 +1,16 @@
 const brand = Symbol.for("@provider-clients/contract/error");
 
 /**
- * What went wrong, for callers that branch on it.
+ * The cause of the error, for callers that branch on it.
  *
  * - `unknown-document`: the name is not one of the packaged documents.
- * - `unreadable-document`: the file or address could not be read.
- * - `invalid-document`: what was read is not an OpenAPI 3.0, 3.1 or 3.2 document that can be used; a line for each place.
+ * - `unreadable-document`: the file or URL could not be read.
+ * - `invalid-document`: not a usable OpenAPI 3.0, 3.1 or 3.2 document; one line per place.
  * - `uncompilable-schema`: a schema of the document cannot be compiled, so nothing would be validated.
  * - `port-in-use`: another program listens on the chosen port.
- * - `unreachable-server`: nothing answers at the address under test.
- * - `missing-credential`: the document asks for a credential that was not given.
- * - `bad-option`: an option or argument has a value that is not accepted.
+ * - `unreachable-server`: nothing answers at the tested URL.
+ * - `missing-credential`: the document requires a credential that was not given.
+ * - `bad-option`: an option or argument has an invalid value.
  * - `old-node`: this Node.js is older than Prism supports.
  */
 export type ContractErrorCode =
@@ -24,10 +24,10 @@ export type ContractErrorCode =
   | "bad-option"
   | "old-node";
 
-/** A mistake in what the caller gave or in the surroundings, said in one line. */
+/** A mistake in the input or the environment, described in one line. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
-  /** The cause, as a word to branch on. */
+  /** The cause, for branching. */
   readonly code: ContractErrorCode;
   readonly [brand] = true;
 
@@ -37,6 +37,6 @@ export class ContractError extends Error {
   }
 }
 
-/** Whether a caught value is a {@link ContractError}, also one made by another copy of this package. */
+/** True for a {@link ContractError}, also one from another copy of this package. */
 export const isContractError = (value: unknown): value is ContractError =>
   typeof value === "object" && value !== null && brand in value;

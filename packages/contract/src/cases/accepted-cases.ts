@@ -9,7 +9,10 @@ import type { ContractCase } from "./contract-case.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
 
-/** Valid requests: every named example, and values that reach everything that can be reached. */
+/**
+ * Valid requests: every named example, and generated values that together reach every constraint and place that can be
+ * reached.
+ */
 export const acceptedCases = (
   operation: Operation,
   subjects: readonly Subject[],
@@ -83,7 +86,7 @@ const addExample = (
   });
 };
 
-/** The examples of the answer that a mock gives when nothing else is asked for. */
+/** The examples of the answer that a mock returns by default. */
 const answerExamples = ({ answers }: Operation): readonly NamedExample[] => {
   const successes = answers
     .filter(({ status }) => /^2/.test(status))

@@ -24,7 +24,7 @@ const rangeStatuses: Readonly<Record<string, readonly number[]>> = {
 const defaultStatuses = [401, 404, 422, 429, 503];
 const unknownStatus = 418;
 
-/** Every documented status and example of an operation, and one status that nobody documented. */
+/** Every documented status and example of an operation, and one undocumented status. */
 export const answeredCases = (
   reader: SchemaReader,
   operation: Operation,
@@ -63,7 +63,7 @@ export const answeredCases = (
   return { cases, items, faults };
 };
 
-/** The examples of an answer as they are served, and those that their media type has no form for. */
+/** The examples of an answer as they are served, and those that its media type cannot represent. */
 const servedExamples = (
   reader: SchemaReader,
   media: MediaType | undefined,
@@ -116,7 +116,8 @@ const addStatuses = (
   const [first] = statuses;
   for (const status of statuses) {
     if (examples.length === 0) add(String(status), status, { prefer: { code: status }, covers });
-    // The first status of a range shows every example, the others show that the status makes no difference.
+    // The first status of a range has a case for every example; the other statuses show that the status makes no
+    // difference.
     for (const { name, value } of status === first ? examples : examples.slice(0, 1)) {
       add(`${status} ${name}`, status, {
         prefer: { code: status, example: name },
@@ -133,7 +134,7 @@ const statusesOf = (status: string): readonly number[] => {
   return [Number(status)];
 };
 
-// Examples seldom hold every property. These answers do; the mock's own one is replaced by them.
+// Examples seldom contain every property. These generated answers do; they replace the mock's own.
 const addGenerated = (
   reader: SchemaReader,
   answer: DocumentedAnswer,

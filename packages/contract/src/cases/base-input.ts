@@ -10,7 +10,7 @@ const fields: Readonly<Record<ParameterPlace, "path" | "query" | "headers" | "co
   cookie: "cookies",
 };
 
-/** The same input with another value for one subject; without a value it is left out. */
+/** The same input with another value for one subject; without a value, the subject is omitted. */
 export const withValue = (input: CallInput, { parameter }: Subject, value: Json | undefined): CallInput => {
   if (!parameter) {
     const { body: _, ...rest } = input;
@@ -22,7 +22,7 @@ export const withValue = (input: CallInput, { parameter }: Subject, value: Json 
   return { ...input, [field]: Object.fromEntries([...others, ...own]) };
 };
 
-/** The smallest valid input that still has a body, where there is one: without it its constraints are not at stake. */
+/** The smallest valid input that still has a body, if there is one: without it, its constraints are not tested. */
 export const leastInput = (subjects: readonly Subject[]): CallInput =>
   subjects
     .filter(({ parameter, isRequired }) => !parameter || isRequired)
@@ -39,6 +39,6 @@ export const fullInput = (subjects: readonly Subject[]): CallInput =>
     );
   }, emptyInput);
 
-/** An example where the document has a sound one, or else the least value. */
+/** A valid example of the document, or else the smallest value. */
 const plainest = ({ covering, faults }: Subject): Json | undefined =>
   covering.find(({ label }) => !faults.has(label))?.value;

@@ -1,4 +1,4 @@
-/** A case's name for the command line: no spaces, nothing a shell would touch. */
+/** A case's name for the command line: no spaces, no special characters of a shell. */
 export const caseId = (...parts: readonly string[]): string =>
   parts
     .map((part) =>

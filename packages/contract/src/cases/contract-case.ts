@@ -7,54 +7,54 @@ import type { ExampleFault } from "./example-fault.js";
 /** The kinds of checks that send a request. */
 export type CaseKind = "accepted" | "answered" | "refused";
 
-/** An answer that takes the place of the mock server's. */
+/** An answer that replaces the mock server's. */
 export interface ScriptedAnswer {
   readonly status: number;
   readonly contentType?: string;
   readonly body?: Json;
 }
 
-/** What is done to a request after it left the client, for what no client would send by itself. */
+/** A change to the request after it left the client, for requests that no client would send. */
 export type WireEdit = "remove-credential" | "wrong-media-type";
 
-/** The violation that a refusal has to be for. */
+/** The violation for which the request must be refused. */
 export interface ExpectedViolation {
-  /** As judges name it, without its leading `request`. */
+  /** As the judges report it, without the leading `request`. */
   readonly location: readonly string[];
-  /** The location without the names that the value brought along, as the validators of clients give it. */
+  /** The location without names that the value introduced, as the clients' validators report it. */
   readonly declaredLocation?: readonly string[];
   /** Any of these keywords or statuses. */
   readonly codes: readonly (string | number)[];
-  /** The missing property, for `required` and its kin. */
+  /** The missing property, for `required` and similar keywords. */
   readonly missing?: string;
-  /** Why Prism is known not to notice; then the second judge has to. */
+  /** Why Prism is known to miss it; then the second judge must report it. */
   readonly silence?: string;
-  /** The schema and keyword that forbid it, when it is a schema that does. */
+  /** The schema and keyword that forbid it, if a schema does. */
   readonly rule?: { readonly pointer: string; readonly keyword: string; readonly detail?: string };
 }
 
-/** What has to come of a call. */
+/** The expected result of a call. */
 export type Expectation =
   | { readonly kind: "accepted"; readonly example?: Json }
   | { readonly kind: "answered"; readonly status: number; readonly example?: Json }
   | { readonly kind: "refused"; readonly violation: ExpectedViolation };
 
-/** One call and what has to come of it. */
+/** One call and its expected result. */
 export interface ContractCase {
-  /** Stable: the same for the same document. */
+  /** Stable: the same document always gives the same id. */
   readonly id: string;
   readonly kind: CaseKind;
   readonly operation: Operation;
   readonly title: string;
   readonly input: CallInput;
-  /** The security schemes whose credentials are given. */
+  /** The security schemes whose credentials are sent. */
   readonly schemes: readonly string[];
   readonly prefer?: AnswerPreference;
   readonly answer?: ScriptedAnswer;
   readonly edit?: WireEdit;
   readonly expect: Expectation;
-  /** What is wrong with the document's example that is sent: then no judge is wrong who complains. */
+  /** What is wrong with the document's example that is sent. A judge that complains is then right. */
   readonly fault?: ExampleFault;
-  /** The coverage items that this case exercises when it passes. */
+  /** The coverage items that this case exercises if it passes. */
   readonly covers: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** What coverage is made of. */
+/** The groups of coverage items. */
 export const coverageGroups = [
   "operations",
   "statuses",
@@ -12,20 +12,20 @@ export const coverageGroups = [
 
 export type CoverageGroup = (typeof coverageGroups)[number];
 
-/** One thing that a document says and that has to be exercised. */
+/** One part of a document that must be exercised. */
 export interface CoverageItem {
   readonly id: string;
   readonly group: CoverageGroup;
   readonly operation: string;
-  /** The written reason why it cannot be exercised (`x-contract-skip`). */
+  /** The documented reason why it cannot be exercised (`x-contract-skip`). */
   readonly skip?: string;
-  /** Why no case could be made for it, when none could. */
+  /** Why no case could be made for it, if none could. */
   readonly obstacle?: string;
-  /** Whether the document itself admits no value for it; then it is listed, and not missing. */
+  /** True if the document itself allows no value for it; it is then listed but does not count as missing. */
   readonly isUnreachable?: boolean;
 }
 
-/** What is said of something that no value could be built for. */
+/** For an item that no value could be built for. */
 export const unreachable: Pick<CoverageItem, "obstacle" | "isUnreachable"> = {
   obstacle: "no valid value that reaches it was found",
   isUnreachable: true,

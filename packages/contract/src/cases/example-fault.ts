@@ -5,13 +5,13 @@ import { undeclaredNames } from "../judge/undeclared.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
-/** An example of a request that its own schema refuses, or that holds names which no schema declares. */
+/** A request example that its own schema refuses, or that contains undeclared names. */
 export interface ExampleFault extends DocumentFault {
-  /** Whether the example is refused. */
+  /** True if the schema refuses the example. */
   readonly isInvalid: boolean;
 }
 
-/** What is wrong with an example; undefined for a sound one. */
+/** What is wrong with an example; undefined if it is valid. */
 export const exampleFault = (
   reader: SchemaReader,
   conjunct: Conjunct,

@@ -2,8 +2,8 @@ import { splitPointer } from "@provider-clients/openapi";
 import type { Listing } from "../values/list-schema.js";
 
 /**
- * Short names for the items and places of a listing, by their keys: `body/email format=email`. Where two schemas
- * say the same of one place, the schema's own name tells them apart.
+ * Short names for the items and places of a listing, by key: `body/email format=email`. If two schemas constrain one
+ * place in the same way, the schema's own name distinguishes them.
  */
 export const itemNames = ({ items, places }: Listing): Map<string, string> => {
   const names = new Map<string, string>();

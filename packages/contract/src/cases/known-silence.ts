@@ -1,7 +1,7 @@
 import type { ListedItem } from "../values/list-schema.js";
 import type { Subject } from "./subject.js";
 
-/** Why Prism 5.16 is known to say nothing about a constraint; undefined where it has to speak. */
+/** Why Prism 5.16 is known to ignore a constraint; undefined if it must report it. */
 export const knownSilence = ({ parameter }: Subject, item: ListedItem | undefined): string | undefined => {
   if (parameter?.in === "cookie") return "Prism does not check cookies";
   if (parameter?.contentType) return "Prism does not check parameters that are given as content";

@@ -6,7 +6,7 @@ import type { CoverageItem } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import type { Subject } from "./subject.js";
 
-/** The names of what an operation's cases cover. */
+/** The coverage names of an operation. */
 export interface OperationNames {
   /** The provider's name. */
   readonly prefix: string;
@@ -17,13 +17,13 @@ export interface OperationNames {
   example(side: string, name: string): string;
   security(schemes: readonly string[]): string;
   status(status: string): string;
-  /** The constraint of a name, tried invalid. */
+  /** The name of a constraint tried with an invalid value. */
   invalid(name: string): string;
-  /** What a valid input covers. */
+  /** The names that a valid input covers. */
   covered(input: CallInput, subjects: readonly Subject[]): string[];
 }
 
-/** Gives the names for an operation. */
+/** Creates the names for an operation. */
 export const operationNames = (
   reader: SchemaReader,
   prefix: string,
@@ -61,7 +61,7 @@ export const operationNames = (
   };
 };
 
-/** The coverage items of a subject's listing, with the keys under which values reach them. */
+/** The coverage items of a subject's listing, with the keys by which values reach them. */
 export const requestItems = (
   { id: operation, skip: outer }: Operation,
   { listing, parameter }: Subject,
@@ -86,11 +86,11 @@ export const requestItems = (
   return [...places, ...items];
 };
 
-/** Whether leaving a subject out is a violation that can be sent: without a path value there is another route. */
+/** True if omitting a subject is a violation that can be sent: without a path value, the request has another route. */
 export const canBeMissing = ({ isRequired, parameter }: Subject): boolean =>
   isRequired && parameter?.in !== "path";
 
-/** The value that an input holds for a subject. */
+/** The value of a subject in an input. */
 const inputValue = (input: CallInput, { parameter }: Subject) => {
   if (!parameter) return input.body;
   const { name, in: place } = parameter;

@@ -26,30 +26,30 @@ export interface RandomCase {
   readonly inputs: fc.Arbitrary<CallInput>;
 }
 
-/** Everything that is going to be tried of one operation, and everything that has to be. */
+/** Everything that will be tried for one operation, and everything that must be covered. */
 export interface OperationPlan {
   readonly operation: Operation;
   readonly cases: readonly ContractCase[];
   readonly random: readonly RandomCase[];
   readonly items: readonly CoverageItem[];
-  /** Where the document contradicts itself. */
+  /** Contradictions in the document. */
   readonly faults: readonly DocumentFault[];
-  /** Parts of the operation that no case can be made of, in words. */
+  /** Parts of the operation for which no case can be made, in words. */
   readonly notes: readonly string[];
 }
 
-/** What a document is going to be tried with. */
+/** What will be tried for a document. */
 export interface ContractOutline {
   readonly name: string;
   readonly operations: readonly Operation[];
-  /** Plans an operation when its turn comes: a plan of all of them would fill the memory. */
+  /** Plans an operation on demand: plans for all operations would fill the memory. */
   plan(operation: Operation): OperationPlan;
 }
 
 /**
- * Outlines what a document that passed its checks is tried with.
+ * Outlines what will be tried for a checked document.
  *
- * @param only The id of a case, or the beginning of one up to a slash: whatever else there is is left out.
+ * @param only the id of a case, or a prefix up to a slash; everything else is omitted.
  */
 export const outlineContract = (readers: Readers, source: string, only?: string): ContractOutline => {
   const name = providerName(readers.document, source);
@@ -72,7 +72,7 @@ export const outlineContract = (readers: Readers, source: string, only?: string)
   };
 };
 
-/** The plans of all operations at once, for a document that is small or a server that is asked slowly. */
+/** The plans of all operations at once, for a small document or a slow server. */
 export const planContract = (readers: Readers, source: string) => {
   const outline = outlineContract(readers, source);
   const plans = outline.operations.map((operation) => outline.plan(operation));
@@ -105,7 +105,7 @@ const planOperation = (readers: Readers, name: string, operation: Operation) => 
   const refused = refusedCases(reader, operation, subjects, names);
   const random = randomInputs(reader, name, operation, subjects);
   const unbuildable = subjects.flatMap((subject) => unbuildableFault(reader, subject));
-  // Where a part that has to be given admits no value, no call of the operation is valid.
+  // If a required part has no valid value, the operation cannot be called validly.
   const isCallable = !subjects.some((each) => each.isRequired && isUnbuildable(each));
   const isTried = operation.skip === undefined && isCallable;
   const items = [...ownItems(operation, subjects, names, refused), ...answered.items];

@@ -9,7 +9,7 @@ import { withValue } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import type { Subject } from "./subject.js";
 
-/** Random valid inputs of an operation: every parameter and body at random, optional parameters also left out. */
+/** Random valid inputs of an operation: random parameters and body, with optional parameters sometimes omitted. */
 export const randomInputs = (
   reader: SchemaReader,
   name: string,

@@ -10,14 +10,14 @@ import { knownSilence } from "./known-silence.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
 
-/** A constraint that no request could be made to violate, and why. */
+/** A constraint that no request could violate, and why. */
 export interface Unviolated {
   readonly name: string;
   readonly obstacle: string;
   readonly skip?: string;
 }
 
-/** One request per constraint that violates it and, as far as possible, nothing else. */
+/** One request per constraint that violates this constraint and, as far as possible, nothing else. */
 export const refusedCases = (
   reader: SchemaReader,
   operation: Operation,
@@ -75,7 +75,7 @@ const addMissing = (subject: Subject, least: CallInput, add: Add): void => {
     const absent = withValue(least, subject, undefined);
     if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
     const violation = { location: ["header", "content-type"], codes: [415] };
-    // An empty form has no bytes, and then no type that could be wrong.
+    // An empty form has no bytes, so it has no media type that could be wrong.
     const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");
     const given = full ? withValue(least, subject, full.value) : least;
     add("body media type", given, violation, { edit: "wrong-media-type" });
@@ -122,7 +122,7 @@ const violationOf = (subject: Subject, item: ListedItem): ExpectedViolation => {
 const declaredSteps = ({ path }: Subject, item: ListedItem): readonly string[] => {
   const shown = item.path.slice(path.length + 1).split("/");
   const { instance } = item;
-  // A name with a slash in it takes several steps on the left, and is then left as it is.
+  // A name that contains a slash takes several steps; the location is then left unchanged.
   if (shown.length !== instance.length) return instance;
   return instance.filter((step, index) => shown[index] !== "*" || /^\d+$/.test(step));
 };

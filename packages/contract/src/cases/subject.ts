@@ -13,21 +13,21 @@ import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js"
 import { serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import { type ExampleFault, exampleFault } from "./example-fault.js";
 
-/** A part of a request that has a schema: the body, or a parameter. */
+/** A part of a request with a schema: the body or a parameter. */
 export interface Subject {
   /** `body`, or `query/limit`. */
   readonly path: string;
-  /** Absent for the body. */
+  /** Undefined for the body. */
   readonly parameter?: Parameter;
   readonly isRequired: boolean;
   readonly conjunct: Conjunct;
   readonly listing: Listing;
   readonly covering: readonly CoveringValue[];
-  /** What is wrong with examples of the document, by the labels of their values. */
+  /** Problems of the document's examples, by the labels of their values. */
   readonly faults: ReadonlyMap<string, ExampleFault>;
-  /** What becomes of a value on its way to the server; undefined when it cannot be sent. */
+  /** Converts a value as the wire does; undefined if it cannot be sent. */
   readonly transport: Transport;
-  /** Whether the types of values arrive too, as in JSON; elsewhere everything is text. */
+  /** True if types are preserved on the wire, as in JSON; otherwise everything is a string. */
   readonly isTyped: boolean;
 }
 
@@ -58,7 +58,7 @@ const bodySubject = (reader: SchemaReader, media: MediaType, isRequired: boolean
   return { ...own, listing: onTheWire(listing, sendable), covering: sendable, transport, isTyped: false };
 };
 
-// Nothing is known of the content: what the document gives as an example is sent, or else any text.
+// The content is opaque: the document's example is sent, or any string.
 const opaqueSubject = (media: MediaType, isRequired: boolean): Subject => {
   const named = media.examples.map(({ name, value }) => ({ label: `example ${name}`, value }));
   const texts = named.filter(({ value }) => typeof value === "string");
@@ -118,13 +118,13 @@ const parameterSubject = (reader: SchemaReader, parameter: Parameter): Subject =
   };
 };
 
-// A text cannot carry null or tell 1 from "1": what no value can show on the wire is nothing to be tried.
+// A string cannot represent null or distinguish 1 from "1". What no value can show on the wire is not tried.
 const onTheWire = ({ items, places, parts }: Listing, covering: readonly CoveringValue[]): Listing => {
   const isReached = (key: string) => covering.some(({ keys }) => keys.has(key));
   const isExpressible = (item: ListedItem) => {
     if (item.keyword === "type")
       return typesOf(item.schema).every((type) => !["string", "array", "object"].includes(type));
-    // A name that is not allowed in an exploded object is the name of another parameter, or of none.
+    // A forbidden name in an exploded object is just another parameter.
     if (item.keyword === "propertyNames") return false;
     return item.kind === "constraint" || isReached(item.key);
   };
@@ -149,8 +149,8 @@ const transportOf =
   };
 
 const isSendableText = ({ in: place }: Parameter, text: string): boolean => {
-  // An empty value, or a step up, is another route; a header holds ASCII without spaces around it, and an empty one
-  // is as good as none.
+  // In a path, an empty value or a step up is another route. A header has only ASCII without surrounding spaces, and an
+  // empty one counts as absent.
   if (place === "path")
     return text.trim() !== "" && text !== "." && text !== ".." && !/[/\p{Cc}]/u.test(text);
   return /^[\x20-\x7e]+$/.test(text) && text.trim() === text && !(place === "cookie" && /[;,\s]/.test(text));

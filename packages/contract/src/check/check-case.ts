@@ -12,21 +12,21 @@ import { type FailureEnvelope, outcomeReasons } from "./check-outcome.js";
 import { credentialFaults, wireReasons } from "./check-wire.js";
 import type { GivenAnswer, ObservedCall } from "./observed-call.js";
 
-/** What came of a case: nothing in the lists means that it passed. */
+/** The result of a case; empty lists mean that it passed. */
 export interface CaseVerdict {
   /** Why the case failed. */
   readonly reasons: readonly string[];
-  /** What went wrong because the document contradicts itself, whatever the client does. */
+  /** Failures caused by contradictions in the document, not by the client. */
   readonly faults: readonly DocumentFault[];
-  /** In what the request that left the client differs from the document. */
+  /** How the client's request differs from the document. */
   readonly wire: readonly string[];
-  /** What Prism alone complained of, in words. */
+  /** Complaints of Prism alone, in words. */
   readonly disputes: readonly string[];
-  /** Who refused the request for the expected reason; `client` when nothing was sent. */
+  /** Who refused the request for the expected reason; `client` if nothing was sent. */
   readonly judge?: Judge | "client";
 }
 
-/** What verdicts depend on beside the case. */
+/** What verdicts depend on besides the case. */
 export interface VerdictContext {
   readonly readers: Readers;
   readonly envelope: FailureEnvelope | undefined;
@@ -34,7 +34,7 @@ export interface VerdictContext {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** Compares what was seen of a case's call with what has to come of it. */
+/** Compares the observed call of a case with its expected result. */
 export const checkCase = (each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict => {
   if (each.expect.kind === "refused") return checkRefused(each.expect.violation, seen, context);
   const { sent, recorded, answer } = seen;
@@ -48,13 +48,13 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
   const { violations } = recorded;
   const inRequest = violations.filter(({ location, isDisputed }) => location[0] === "request" && !isDisputed);
   const isExcused = each.fault !== undefined && inRequest.length > 0;
-  // The plan tells the example of the document that no answer can carry.
+  // The plan reports examples of the document that no answer can represent.
   const isUnservable = violations.some(({ code }) => code === noForm);
   const ownFaults = answerFaults(each, recorded, context);
   const isUnreadable = seen.outcome.kind === "failure" && seen.outcome.failure.kind === "unreadable";
   const reasons = [
     ...(isExcused ? [] : refusalReasons(inRequest)),
-    // An example that its schema refuses is refused by a sound client too.
+    // A correct client also refuses an example that its schema refuses.
     ...(ownFaults.length > 0 && isUnreadable ? [] : outcomeReasons(seen.outcome, answer, context.envelope)),
     ...((isExcused && each.fault?.isInvalid) || isUnservable ? [] : answerReasons(each, answer)),
   ];
@@ -84,7 +84,7 @@ const answerReasons = ({ expect, operation }: ContractCase, { status, body }: Gi
   return reasons;
 };
 
-/** Some operations document nothing but redirects; then one of those is what a valid request is answered with. */
+/** For an operation that documents only redirects, a redirect answers a valid request. */
 const hasSuccess = ({ answers }: Operation): boolean =>
   answers.some(({ status }) => /^2/.test(status) || status === "default");
 
@@ -98,7 +98,7 @@ const answerFaults = (
   { violations, answer: given }: RecordedRequest,
   { readers }: VerdictContext,
 ): DocumentFault[] => {
-  // A scripted answer takes the place of the mock's own, whose faults are another case's.
+  // A scripted answer replaces the mock's own, whose faults belong to another case.
   if (answer) return [];
   const wrong = violations.filter(
     ({ location, code, isDisputed }) =>
@@ -109,7 +109,7 @@ const answerFaults = (
 };
 
 const refusalReasons = (violations: readonly Violation[]): string[] => {
-  // That something is deprecated is said of valid requests too.
+  // Deprecation is also reported for valid requests.
   const wrong = violations.filter(({ code }) => code !== "deprecated");
   return wrong.map(({ location, code, message, judge }) => {
     return `${judgeNames[judge]} at ${location.join("/")}: ${code} ${message}`;
@@ -152,13 +152,13 @@ const judgeOf = (expected: ExpectedViolation, { violations }: RecordedRequest): 
   return found.find(({ judge }) => judge === "prism")?.judge ?? found[0]?.judge;
 };
 
-/** Whether a judge's violation is the expected one. Prism writes the names of parameters in lower case. */
+/** True if a judge's violation is the expected one. Prism writes parameter names in lower case. */
 export const isExpected = (expected: ExpectedViolation, { location, code, message }: Violation): boolean => {
   if (!expected.codes.some((each) => String(each) === String(code))) return false;
   if (typeof code === "number") return true;
   const place = location.slice(1).join("/").toLowerCase();
   const wanted = expected.location.join("/").toLowerCase();
-  // Prism gives no place for a body that is missing altogether.
+  // Prism gives no location for a missing body.
   if (place !== wanted && !(place === "" && wanted === "body" && code === "required")) return false;
   return (
     expected.missing === undefined || message.toLowerCase().includes(`'${expected.missing.toLowerCase()}'`)

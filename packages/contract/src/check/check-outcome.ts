@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { isEqual } from "../schema/merged.js";
 import type { Outcome } from "./observed-call.js";
 
-/** The mark of a failure inside a successful answer, as `x-failure-envelope` says it. */
+/** How a failure is reported inside a successful answer (`x-failure-envelope`). */
 export interface FailureEnvelope {
   readonly property: string;
   readonly value: Json;
@@ -17,11 +17,11 @@ export const envelopeOf = (document: JsonObject): FailureEnvelope | undefined =>
   return { property: written.property, value: written.value };
 };
 
-/** Whether a body says that it is a failure, whatever the status. */
+/** True if a body reports a failure, whatever the status. */
 export const isDeclaredFailure = (envelope: FailureEnvelope | undefined, body: unknown): boolean =>
   envelope !== undefined && isJsonObject(body) && isEqual(body[envelope.property], envelope.value);
 
-/** Why an outcome is not what an answer means: its data, or a failure that carries its status and body. */
+/** Why an outcome does not match its answer, which means either data or a failure with status and body. */
 export const outcomeReasons = (
   outcome: Outcome,
   answer: { readonly status: number; readonly body: Json | undefined },
@@ -53,7 +53,7 @@ export const outcomeReasons = (
   return reasons;
 };
 
-// What came out of a client is JSON, bytes or nothing; a class or a function in there is a difference by itself.
+// A client returns JSON, bytes or nothing; a class or a function in it counts as a difference.
 const toJson = (data: unknown): Json | undefined => {
   if (data === null) return null;
   if (data instanceof Uint8Array) return data.length === 0 ? undefined : new TextDecoder().decode(data);

@@ -1,20 +1,20 @@
 import { splitPointer } from "@provider-clients/openapi";
 import type { ContractCase } from "../cases/contract-case.js";
 
-/** Where a validator says that a value departs from its schema. */
+/** One violation that a validator reports. */
 export interface ValidatorIssue {
   /** A JSON pointer into the value; empty for the whole value. */
   readonly path: string;
   readonly keyword: string;
 }
 
-/** The validators that a client offers for one operation, in the form of its `validators` subpath. */
+/** The validators of a client for one operation, as in its `validators` subpath. */
 export interface OperationValidators {
   readonly request?: ((value: unknown) => readonly ValidatorIssue[]) | undefined;
   readonly response?: ((value: unknown) => readonly ValidatorIssue[]) | undefined;
 }
 
-/** In what a client's own validator disagrees with the judges about a case. */
+/** How a client's own validator disagrees with the judges about a case. */
 export const validatorReasons = (
   each: ContractCase,
   validators: OperationValidators | undefined,
@@ -27,7 +27,7 @@ export const validatorReasons = (
       ({ path, keyword }) => `the client's validator refuses a valid answer: ${path} ${keyword}`,
     );
   }
-  // An example that its own schema refuses is refused by a sound validator too.
+  // A correct validator also refuses an example that its schema refuses.
   if (!validators?.request || input.body === undefined || each.fault?.isInvalid) return [];
   const issues = validators.request(input.body);
   if (expect.kind === "accepted") {
@@ -48,8 +48,8 @@ export const validatorReasons = (
 };
 
 /**
- * True where an issue names the judges' place. A validator may name the missing property itself, where judges name
- * the object that lacks it; and it leaves out a name that the value brought along, since such a name is data.
+ * True if an issue has the judges' location. A validator may report the missing property itself, where judges report
+ * the object that lacks it. It omits names that the value introduced, because such names are data.
  */
 const isAt = ({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean => {
   const steps = splitPointer(path);

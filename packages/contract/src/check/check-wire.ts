@@ -20,7 +20,7 @@ export interface WireExpectation {
   readonly credentials: readonly { readonly scheme: string; readonly value: string }[];
 }
 
-/** In what a request differs from what the document and the call say, in method, path, query, headers and body. */
+/** How a request differs from the document and the call, in method, path, query, headers and body. */
 export const wireReasons = (sent: SentRequest, expected: WireExpectation): string[] => {
   const { operation, baseUrl } = expected;
   const reasons: string[] = [];
@@ -39,7 +39,7 @@ export const wireReasons = (sent: SentRequest, expected: WireExpectation): strin
   ];
 };
 
-/** Where a client sends a credential to an operation of which the document does not say whether it needs one. */
+/** Reports a client that sends a credential although the document does not say whether the operation needs one. */
 export const credentialFaults = ({ headers }: SentRequest, operation: Operation): DocumentFault[] => {
   const sent = operation.unsaidSecurity.filter(
     ({ place, key }) => place === "header" && headers[key] !== undefined,
@@ -50,7 +50,7 @@ export const credentialFaults = ({ headers }: SentRequest, operation: Operation)
   }));
 };
 
-/** Whether a path means the operation with the values that were given. */
+/** True if a path matches the operation with the given values. */
 const isPath = (path: string, { operation, input, reader }: WireExpectation): boolean => {
   const values = matchPath(operation.path, path);
   if (!values) return false;
@@ -108,7 +108,7 @@ const headerReasons = (sent: SentRequest, { operation, input, credentials }: Wir
       ? []
       : [`the header ${name} does not hold the documented form of its value`];
   });
-  // Beside these a client may say what it sends, what it reads, and the key that makes a retry safe.
+  // A client may also send headers for its content type, its accepted types and its idempotency key.
   const unsaid = operation.unsaidSecurity.map(({ key }) => key);
   const known = ["accept", "content-type", operation.keyHeader ?? "accept"];
   const allowed = new Set([...wanted.keys(), ...unsaid, ...known]);

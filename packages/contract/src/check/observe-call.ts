@@ -9,21 +9,21 @@ import type { GivenAnswer, ObservedCall, Outcome, ReceivedAnswer, SentRequest } 
 import type { Transport, TransportAnswer } from "./transport.js";
 import type { WireMutation } from "./wire-mutation.js";
 
-/** What calls are made with. */
+/** The environment in which calls are made. */
 export interface CallRuntime {
   readonly adapter: ClientAdapter;
   readonly transport: Transport;
   readonly readers: Readers;
-  /** The secret of each security scheme. */
+  /** The secret for each security scheme. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
   readonly mutation?: WireMutation;
 }
 
-/** The part of a case that says how to call. */
+/** The parts of a case that determine the call. */
 export type CallPlan = Pick<ContractCase, "operation" | "input" | "schemes" | "prefer" | "answer" | "edit">;
 
-/** Makes one call through the client and sees everything that leaves and enters it. Never rejects. */
+/** Makes one call through the client and records everything that leaves and enters it. Never rejects. */
 export const observeCall = async (plan: CallPlan, runtime: CallRuntime): Promise<ObservedCall> => {
   const seen: {
     sent?: SentRequest;
@@ -42,7 +42,7 @@ export const observeCall = async (plan: CallPlan, runtime: CallRuntime): Promise
     );
     seen.recorded = recorded;
     const given = scripted(plan) ?? answer;
-    // What the server gave is what the client is held to, whatever a mutation makes of it on the way.
+    // The client is checked against the server's real answer, whatever a mutation changes on the way.
     seen.answer = given;
     return toResponse(runtime.mutation?.answer?.(given) ?? given);
   };
@@ -81,7 +81,7 @@ const bodyWriter = (reader: SchemaReader, { body }: Operation): ((value: Json) =
 const readRequest = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<SentRequest> => {
   const { method = "GET", headers, body = null } = init;
   if (!(input instanceof Request) && (body === null || typeof body === "string")) {
-    // What nearly every client hands over; a Request would be built only to be taken apart again.
+    // A fast path for nearly every client; avoids creating a Request only to take it apart again.
     const sent = { method: method.toUpperCase(), url: new URL(input).href };
     const named = Object.fromEntries(new Headers(headers));
     return { ...sent, headers: named, ...(body === null ? {} : { body }) };
@@ -131,7 +131,7 @@ const scripted = ({ answer }: CallPlan): ReceivedAnswer | undefined => {
 };
 
 const toResponse = ({ status, headers, body }: ReceivedAnswer): Response => {
-  // The runtime does not let a Response with these statuses have a body.
+  // The runtime does not allow a body for these statuses.
   const isEmpty = status === 204 || status === 205 || status === 304;
   const { "content-encoding": _, "content-length": __, ...rest } = headers;
   return new Response(isEmpty ? null : body, { status, headers: rest });
@@ -150,7 +150,7 @@ const parseAnswer = ({ body, headers }: ReceivedAnswer): Json | undefined => {
     const value: Json = JSON.parse(body);
     return value;
   } catch {
-    // A mutant may have broken the JSON; the client has to say so, here the text is enough.
+    // A mutant may have broken the JSON. The client must report that; here the string is enough.
     return body;
   }
 };

@@ -4,18 +4,18 @@ import type { RecordedRequest } from "../mock/recorded-request.js";
 import { serve } from "../mock/serve.js";
 import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
-/** A way to the server under which every answer comes with what the server understood. */
+/** Sends requests to a server; each answer includes the request as the server understood it. */
 export interface Transport extends AsyncDisposable {
   readonly baseUrl: string;
   send(request: SentRequest, signal: AbortSignal | undefined): Promise<TransportAnswer>;
 }
 
-/** An answer, and the request as the server read it; absent where the server is not ours. */
+/** An answer, and the request as the server read it, which is undefined if the server is not ours. */
 export interface TransportAnswer extends ReceivedAnswer {
   readonly recorded?: RecordedRequest;
 }
 
-/** The header by which a request is found again on the other side; no judge looks at it. */
+/** The header that identifies a request on the server's side; the judges ignore it. */
 export const caseHeader = "x-contract-case";
 
 /** A mock server on a loopback socket. */
@@ -44,7 +44,7 @@ export const createHttpTransport = async (core: MockCore, maxBodyBytes: number):
   };
 };
 
-/** Sends a request as it is, over the network. */
+/** Sends a request unchanged over the network. */
 export const sendHttp = async (
   request: SentRequest,
   signal: AbortSignal | undefined,
@@ -63,10 +63,10 @@ export const sendHttp = async (
   };
 };
 
-// A loopback address, because clients refuse to send credentials to others without TLS. Nothing is sent there.
+// A loopback URL, because clients refuse to send credentials elsewhere without TLS. Nothing is sent to it.
 const processBase = "http://127.0.0.1:9";
 
-/** The same mock without a socket: mutants and canaries are many, and HTTP was looked at already. */
+/** The same mock without a socket: there are many mutants and canaries, and HTTP has been tested already. */
 export const createProcessTransport = (core: MockCore): Transport => {
   return {
     baseUrl: processBase,

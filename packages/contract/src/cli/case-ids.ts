@@ -3,15 +3,15 @@ import { planContract } from "../cases/plan.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import { createReaders } from "../schema/schema-reader.js";
 
-/** The id of every case of a document, in its order. */
+/** The id of every case of a document, in document order. */
 export const caseIdsOf = async (from: DocumentSource, isForeign: boolean): Promise<readonly string[]> => {
   const { document, source } = await loadDocument(from, { isForeign });
   return planContract(createReaders(document), source).cases.map(({ id }) => id);
 };
 
-/** The mistake of naming a case, or the beginning of some, that there is not. */
+/** The error for an unknown case id or prefix. */
 export const unknownCase = (wanted: string, ids: readonly string[]): UsageError => {
-  // As far down as what was asked for: `soap/updateCustmer` means an operation, not one of its cases.
+  // Suggests at the depth of the given id: `soap/updateCustmer` means an operation, not one of its cases.
   const depth = wanted.split("/").length;
   const known = [...new Set(ids.map((id) => id.split("/").slice(0, depth).join("/")))];
   const best = nearest(wanted, known);

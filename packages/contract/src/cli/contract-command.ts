@@ -12,23 +12,24 @@ import { type ContractValues, contractOptions } from "./contract-options.js";
 import type { ContractSubject } from "./contract-subject.js";
 import { runSubjects } from "./run-subjects.js";
 
-/** What a contract command is called, and where it prints. */
+/** The name of a contract command, and where it prints. */
 export interface ContractCommandOptions {
-  /** As it is typed, for its help text. @default "contract" */
+  /** As typed, for its help text. @default "contract" */
   readonly name?: string;
-  /** The command that runs one case again, such as `pnpm contract soap --case <id>`. */
+  /** The command that reruns one case, such as `pnpm contract soap --case <id>`. */
   readonly rerun: (id: string) => string;
   /** @default the terminal of this process */
   readonly terminal?: Terminal;
-  /** Receives the report of each subject, after the last has run. */
+  /** Receives the report of each subject after all have run. */
   readonly onReport?: (report: ContractReport) => void;
 }
 
 /**
- * A contract command: runs the subjects that the arguments name, prints and writes the reports, and resolves to the
- * exit code: 0 when everything passed, 1 when something did not, 2 for a mistake in what was given.
+ * Runs the subjects that the arguments name, prints and writes the reports, and resolves to the exit code: 0 if
+ * everything passed, 1 if something failed, 2 for wrong arguments.
  *
- * In GitHub Actions (`GITHUB_STEP_SUMMARY`) it adds a summary to the step. Ctrl-C ends the run, and reports what ran.
+ * In GitHub Actions (`GITHUB_STEP_SUMMARY`), it adds a summary to the step. Ctrl-C ends the run and reports what has
+ * run.
  */
 export const runContractCommand = async (
   subjects: readonly ContractSubject[],

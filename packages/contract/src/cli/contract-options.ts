@@ -18,13 +18,13 @@ export const contractOptions = {
   json: jsonOption,
 } as const satisfies OptionDescriptions;
 
-/** What was given for them. */
+/** The parsed values of these options. */
 export type ContractValues = Given<typeof contractOptions>["values"];
 
 /**
- * The options of a run.
+ * Converts the options of a run.
  *
- * @throws {UsageError} for a share that is none.
+ * @throws {UsageError} for an invalid share.
  */
 export const runOptions = (values: ContractValues): ContractOptions => {
   const sample = values.sample === undefined ? undefined : Number(values.sample);

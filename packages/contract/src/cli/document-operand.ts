@@ -1,4 +1,4 @@
-/** The document that a command works with. */
+/** The document operand of a command. */
 export const documentOperand = {
   name: "document",
   about: "the name of a packaged document, a path or an address",

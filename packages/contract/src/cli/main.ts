@@ -13,7 +13,7 @@ const commands = {
   check: { summary: "try every case of a document against its own mock server", run: checkCommand },
 };
 
-/** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for a mistake in what was given. */
+/** Runs a command line and resolves to its exit code: 0 for success, 1 for a finding, 2 for wrong arguments. */
 export const main = async (
   args: readonly string[],
   terminal: Terminal = processTerminal(),

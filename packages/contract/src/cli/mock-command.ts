@@ -36,7 +36,7 @@ export const mockCommand = (args: readonly string[], terminal: Terminal): Promis
     return 0;
   });
 
-// The operation instead of the path, and no header: what identifies somebody stays out of logs.
+// Logs the operation instead of the path, and no headers, so that no personal data gets into logs.
 const describeRequest = (
   terminal: Terminal,
   { method, operation, answer, violations }: RecordedRequest,

@@ -13,7 +13,7 @@ import { type ContractValues, runOptions } from "./contract-options.js";
 import type { ContractSubject } from "./contract-subject.js";
 import { writeReport } from "./write-report.js";
 
-/** Where a run prints, and how its cases are run again. */
+/** Where a run prints, and how its cases are rerun. */
 export interface RunSurroundings {
   readonly rerun: (id: string) => string;
   readonly terminal: Terminal;
@@ -23,7 +23,7 @@ export interface RunSurroundings {
 /**
  * Runs subjects one after the other, prints and writes their reports, and resolves to the exit code.
  *
- * @throws {UsageError} for a case that there is not.
+ * @throws {UsageError} for an unknown case.
  */
 export const runSubjects = async (
   subjects: readonly ContractSubject[],
@@ -95,7 +95,7 @@ const runAll = async (
       reports.push(report);
       if (!values.json && !isEmpty(report)) terminal.log(formatReport(report, { rerun, terminal }));
     } catch (error) {
-      // One subject that cannot be run is no reason to lose what the others showed.
+      // One subject that cannot run does not discard the results of the others.
       if (isContractError(error)) mistakes++;
       else crashes++;
       const message = isContractError(error) ? error.message : describeCrash(error);
@@ -106,7 +106,7 @@ const runAll = async (
   return { reports, mistakes, crashes };
 };
 
-/** Whether only a case was asked for that it has not: then another subject has it, or nobody. */
+/** True if only a case was requested that this subject does not have; another subject may have it. */
 const isEmpty = ({ isPartial, cases, random }: ContractReport): boolean =>
   isPartial && cases.length + random.length === 0;
 

@@ -132,7 +132,7 @@ const judge = async (from: string, path: string, against: string | undefined): P
   });
 };
 
-/** The list of accepted differences; with `--accept` there need not be one yet. */
+/** The list of accepted differences; with `--accept` it may be missing. */
 const acceptedOf = async (path: string | undefined, accept: boolean): Promise<AcceptedDifference[]> => {
   if (path === undefined) {
     if (accept) throw new UsageError("--accept needs --accepted <path>: the list that it writes.");

@@ -1,15 +1,15 @@
 import type { Json } from "../document/json.js";
 
-/** What an operation is called with, before anything is serialised. */
+/** The values of a call before serialisation. */
 export interface CallInput {
   readonly path: Readonly<Record<string, Json>>;
   readonly query: Readonly<Record<string, Json>>;
-  /** By the name that the document gives them. */
+  /** By the names in the document. */
   readonly headers: Readonly<Record<string, Json>>;
   readonly cookies: Readonly<Record<string, Json>>;
-  /** Absent when no body is sent. */
+  /** Undefined if no body is sent. */
   readonly body?: Json;
 }
 
-/** A call without any value. */
+/** A call without any values. */
 export const emptyInput: CallInput = { path: {}, query: {}, headers: {}, cookies: {} };

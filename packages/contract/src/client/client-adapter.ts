@@ -9,28 +9,28 @@ export interface CallCredential {
   readonly value: string;
 }
 
-/** What surrounds a call. */
+/** The environment of a call. */
 export interface CallContext {
   readonly operation: Operation;
-  /** Where the server is, without a trailing slash. */
+  /** The server's URL, without a trailing slash. */
   readonly baseUrl: string;
-  /** Has to carry every request: through it the checks see, and change, what leaves and enters the client. */
+  /** Must carry every request: through it, the checks observe and change what the client sends and receives. */
   readonly fetch: typeof fetch;
-  /** Writes a body as the document says that it travels; a client that writes it itself has no use for it. */
+  /** Serialises a body as the document describes; not needed by a client that does this itself. */
   readonly writeBody: (value: Json) => WrittenBody;
-  /** What one of the operation's security requirements asks for; empty when none does. */
+  /** The credentials for one of the operation's security requirements; empty if it has none. */
   readonly credentials: readonly CallCredential[];
 }
 
-/** How a client failed, in words that every client has. */
+/** How a client failed, in terms that apply to every client. */
 export interface ClientFailure {
   /**
-   * `not-sent`: the client refused the call itself. `answer`: the server said no. `redirect`: it pointed elsewhere.
-   * `unreadable`: it said yes, but in no documented form. `other`: the network, a deadline, a bug.
+   * `not-sent`: the client refused the call. `answer`: the server refused. `redirect`: the server redirected.
+   * `unreadable`: a success in an undocumented form. `other`: the network, a deadline or a bug.
    */
   readonly kind: "not-sent" | "answer" | "redirect" | "unreadable" | "other";
   readonly status?: number;
-  /** The server's own words, parsed. */
+  /** The server's answer, parsed. */
   readonly body?: unknown;
   readonly message: string;
 }
@@ -39,6 +39,6 @@ export interface ClientFailure {
 export interface ClientAdapter {
   /** Resolves to the documented data of the answer, or rejects as the client does. */
   call(input: CallInput, context: CallContext): Promise<unknown>;
-  /** Reads what a call was rejected with; undefined when it is no error that the client means to throw. */
+  /** Describes a rejection; undefined if it is not one of the client's own errors. */
   describeFailure(error: unknown): ClientFailure | undefined;
 }

@@ -14,9 +14,9 @@ class HttpFailure extends Error {
 }
 
 /**
- * A client that is nothing but the document: it sends what is asked, whether valid or not.
+ * A client based only on the document: it sends what it is given, valid or not.
  *
- * @param isFailure Whether the body of a successful answer says that it is a failure after all.
+ * @param isFailure returns true if the body of a successful answer reports a failure.
  */
 export const createHttpAdapter = (isFailure: (body: unknown) => boolean = () => false): ClientAdapter => ({
   async call(input, context) {
@@ -31,10 +31,10 @@ export const createHttpAdapter = (isFailure: (body: unknown) => boolean = () => 
   describeFailure: (error) => (error instanceof HttpFailure ? error.failure : undefined),
 });
 
-/** Whether a status points elsewhere. A 304 answers the question whether something changed (RFC 9110 15.4.5). */
+/** True for a redirect. A 304 answers a conditional request (RFC 9110 15.4.5). */
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
-/** The request that a call means, as `fetch` takes it. */
+/** The request for a call, as arguments of `fetch`. */
 export const httpRequest = (input: CallInput, context: CallContext): { url: string; init: RequestInit } => {
   const { operation, baseUrl } = context;
   const query = new URLSearchParams(queryOf(operation, input));
@@ -57,14 +57,14 @@ export const httpRequest = (input: CallInput, context: CallContext): { url: stri
   };
 };
 
-/** The names and texts of a call's query. */
+/** The names and values of a call's query. */
 export const queryOf = (operation: Operation, input: CallInput): [string, string][] =>
   operation.parameters.flatMap((parameter) => {
     const value = parameter.in === "query" ? input.query[parameter.name] : undefined;
     return value === undefined ? [] : serialiseQuery(parameter, value);
   });
 
-/** The scheme of an operation that a credential is for. */
+/** The operation's scheme for a credential. */
 export const schemeOf = (operation: Operation, credential: CallCredential): SecurityScheme | undefined =>
   operation.security.flat().find(({ name }) => name === credential.scheme);
 
@@ -90,7 +90,7 @@ const parse = (text: string, contentType: string | undefined): Json | undefined 
     const value: Json = JSON.parse(text);
     return value;
   } catch {
-    // It says JSON and is none: the text is what there is to compare.
+    // Labelled as JSON but invalid; compared as a string.
     return text;
   }
 };

@@ -7,18 +7,18 @@ import type { CallCredential, ClientAdapter, ClientFailure } from "./client-adap
 export interface ClientSetup {
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
-  /** A made-up secret of each scheme that the call proves itself with; empty where it proves nothing. */
+  /** A fictitious secret for each scheme that the call uses; empty if it uses none. */
   readonly credentials: readonly CallCredential[];
-  /** The first of them, for a client that has one; an unused secret where there is none. */
+  /** The first of them, for a client with one credential; an unused secret if there is none. */
   readonly credential: CallCredential;
 }
 
 /**
- * The adapter of a client whose methods are named after the operations: path parameters in path order, then the
- * body, then one options object.
+ * The adapter for a client whose methods are named after the operations: path parameters in path order, then the body,
+ * then one options object.
  *
- * @param create Gives a client that neither retries nor waits for long.
- * @param methodOf The method of an operation, for a client that does not name it with the operationId itself.
+ * @param create returns a client that does not retry and does not wait long.
+ * @param methodOf returns the method name of an operation, for clients that do not use the operationId.
  */
 export const createProviderAdapter = (
   create: (setup: ClientSetup) => object,
@@ -61,7 +61,7 @@ const kinds: Readonly<Record<string, ClientFailure["kind"]>> = {
   timeout: "other",
 };
 
-// Recognised by its shape: this package knows no client, and two copies of one have two classes.
+// Recognised by shape: this package knows no client, and two copies of a client have two classes.
 const describeFailure = (error: unknown): ClientFailure | undefined => {
   if (!(error instanceof Error)) return undefined;
   const kind = kinds[String(Reflect.get(error, "kind"))];

@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject } from "./json.js";
 
-/** The paths of a document's servers, without a trailing slash: `/v1` of `https://api.example.com/v1`. Longest first. */
+/**
+ * The paths of a document's servers, without a trailing slash: `/v1` for `https://api.example.com/v1`. Longest first.
+ */
 export const basePathsOf = ({ servers }: JsonObject): readonly string[] => {
   const list = Array.isArray(servers) ? servers.filter(isJsonObject) : [];
   const paths = list.flatMap((server) => {

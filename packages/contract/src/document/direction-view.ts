@@ -4,21 +4,21 @@ import { atPointer } from "./pointer.js";
 import { schemaRootsOf } from "./schema-roots.js";
 import { withSubschemas } from "./subschemas.js";
 
-/** Which way a body travels. */
+/** The direction of a body. */
 export type Direction = "request" | "answer";
 
-/** A document as one direction reads it; every pointer means the same as in the document. */
+/** A document as it applies to one direction. Pointers are the same as in the document. */
 export interface DirectionView {
   readonly document: JsonObject;
-  /** Pointers of the properties that belong to the other direction. */
+  /** Pointers of the properties that only the other direction has. */
   readonly hidden: ReadonlySet<string>;
 }
 
 const flagOf: Readonly<Record<Direction, string>> = { request: "readOnly", answer: "writeOnly" };
 
 /**
- * The document for one direction. OpenAPI says that a property marked `readOnly` may be required in answers only, and
- * one marked `writeOnly` in requests only. Written into the schemas, this holds inside of unions and conditions too.
+ * The document for one direction. According to OpenAPI, a required `readOnly` property is required only in answers, and
+ * a `writeOnly` one only in requests. Rewriting the schemas applies this inside unions and conditions too.
  */
 export const directionView = (document: JsonObject, direction: Direction): DirectionView => {
   const flag = flagOf[direction];
@@ -54,7 +54,7 @@ export const directionView = (document: JsonObject, direction: Direction): Direc
   return { document: copy, hidden };
 };
 
-// Deeper than any document nests references and allOf; schemas that lead back to themselves end here.
+// Deeper than the references and allOf of any document; ends the recursion for circular schemas.
 const deepest = 16;
 
 const isMarked = (
@@ -76,7 +76,7 @@ const hasFlag = (document: JsonObject, schema: Json, flag: string, depth: number
   (schema[flag] === true ||
     partsOf(document, schema).some((part) => hasFlag(document, part, flag, depth + 1)));
 
-/** What a schema refers to, and the parts of its `allOf`. */
+/** The target of a schema's reference and the parts of its `allOf`. */
 const partsOf = (document: JsonObject, { $ref, allOf }: JsonObject): JsonObject[] => {
   const target = typeof $ref === "string" ? atPointer(document, $ref) : undefined;
   return [target, ...listOf(allOf)].filter(isJsonObject);

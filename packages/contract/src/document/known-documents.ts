@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Names and places of the documents that can be asked for by name, sorted. */
+/** Names and paths of the packaged documents, sorted. */
 export const knownDocuments = (): ReadonlyMap<string, string> => {
   const folder = documentsFolder();
   const names = folder === undefined ? [] : readdirSync(folder).sort();
@@ -10,7 +10,7 @@ export const knownDocuments = (): ReadonlyMap<string, string> => {
   return new Map(found.filter(([, path]) => existsSync(path)));
 };
 
-/** In the workspace the hand-written folder is the truth; an installed package carries a copy from its build. */
+/** In the workspace, the hand-written folder is used; an installed package contains a copy from its build. */
 const documentsFolder = (): string | undefined => {
   const packaged = fileURLToPath(new URL("../../specs", import.meta.url));
   const workspace = fileURLToPath(new URL("../../../../specs", import.meta.url));

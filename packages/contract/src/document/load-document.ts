@@ -23,39 +23,39 @@ import { uncompilableSchemas } from "./uncompilable-schemas.js";
 import { unusableParts } from "./unusable-parts.js";
 import { type UpgradedDocument, upgradeDocument } from "./upgrade-document.js";
 
-/** Where a document comes from: a packaged name, a path, an address, or the document itself. */
+/** The source of a document: a packaged name, a path, a URL, or the document itself. */
 export type DocumentSource = string | URL | JsonObject;
 
-/** A document that passed every check. */
+/** A document that passed all checks. */
 export interface LoadedDocument {
-  /** What was asked for, as messages name it. */
+  /** The requested source, for messages. */
   readonly source: string;
-  /** The document as written, in one piece. */
+  /** The document as written, bundled. */
   readonly written: JsonObject;
-  /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which is what every judge reads. */
+  /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which all judges read. */
   readonly document: JsonObject;
-  /** Where it says what cannot be, and what was read instead. */
+  /** Contradictions, and what was read instead. */
   readonly faults: readonly DocumentFault[];
-  /** What it says and nothing here reads, in words. */
+  /** What it declares but nothing here uses, in words. */
   readonly notes: readonly string[];
-  /** The author's own file and line of a pointer into the document. */
+  /** The source file and line of a pointer into the document. */
   readonly placeOf: (pointer: string) => Place;
 }
 
-/** How much may be wrong with a document. */
+/** How strictly a document is checked. */
 export interface LoadOptions {
   /**
-   * Whether it is somebody else's: an operation that cannot be used is left out then, and listed as a fault.
+   * True for somebody else's document: operations that cannot be used are left out and listed as faults.
    * @default false
    */
   readonly isForeign?: boolean | undefined;
 }
 
 /**
- * Finds, reads and checks an OpenAPI document, with every file that it refers to; every schema of it compiles.
+ * Finds, reads and checks an OpenAPI document with every file that it refers to, and compiles all of its schemas.
  *
- * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or
- * `uncompilable-schema`: a line for each place, which says what to do.
+ * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or `uncompilable-schema`, with
+ * one line per place that tells what to do.
  */
 export const loadDocument = async (
   from: DocumentSource,
@@ -72,7 +72,7 @@ const specOf = async (from: DocumentSource, source: string): Promise<Spec> => {
   return specOfValue("document", source, plain(from));
 };
 
-/** The value as JSON has it: without what is undefined, and nothing shared. */
+/** The value as plain JSON: without undefined members, and nothing shared. */
 const plain = (value: JsonObject): JsonObject => {
   try {
     return JSON.parse(JSON.stringify(value));
@@ -120,7 +120,7 @@ const check = (spec: Spec, isForeign: boolean): Omit<LoadedDocument, "source" | 
   };
 };
 
-/** What is left of a document without what is wrong: all of it, or an error, unless it is somebody else's. */
+/** The document without its invalid parts. Throws if there are any, unless it is somebody else's document. */
 const remainderOf = (
   spec: Spec,
   document: Spec["document"],
@@ -146,7 +146,7 @@ const remainderOf = (
   return { document: rest, faults };
 };
 
-/** A keyword that is ignored changes what is valid: a fault. All else that nothing here reads is a note. */
+/** An ignored keyword changes what is valid, so it is a fault. Everything else that is ignored is a note. */
 const ignoredBy = ({ ignored }: Spec): readonly [readonly Problem[], readonly Problem[]] => {
   const { faults = [], notes = [] } = Object.groupBy(ignored, ({ at = "" }) =>
     /\/(pattern|nullable)$/.test(at) ? "faults" : "notes",

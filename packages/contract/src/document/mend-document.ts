@@ -4,12 +4,12 @@ import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { resolve } from "./resolve.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-// HTTP gives a body on these no meaning, and no client of the platform sends one.
+// HTTP gives a body no meaning for these methods, and platform clients do not send one.
 const bodiless = new Set(["get", "head", "trace"]);
 
 /**
- * Mends, in a copy of a document, what would make a whole operation unusable although it is plain what is meant, and
- * tells each place: a fault of the document fails nothing else.
+ * Repairs, in a copy of a document, obvious mistakes that would make a whole operation unusable, and reports each as a
+ * fault.
  */
 export const mendDocument = (document: JsonObject): DocumentFault[] => {
   const faults: DocumentFault[] = [];
@@ -30,7 +30,7 @@ export const mendDocument = (document: JsonObject): DocumentFault[] => {
   return faults;
 };
 
-/** The part behind `#` never travels: without it the operation can be called. */
+/** The part after `#` is never sent; without it, the operation can be called. */
 const mendPath = (paths: JsonObject, path: string, faults: DocumentFault[]): void => {
   const at = path.search(/[?#]/);
   if (at < 0) return;
@@ -69,7 +69,7 @@ const mendStatuses = (pointer: string, { responses }: JsonObject, faults: Docume
   }
 };
 
-/** Parameters of the path that the path does not name are left out; names that no parameter describes are texts. */
+/** Removes path parameters that are not in the path; adds string parameters for undeclared names. */
 const mendParameters = (
   document: JsonObject,
   path: string,

@@ -9,26 +9,26 @@ export interface Parameter {
   readonly in: ParameterPlace;
   readonly isRequired: boolean;
   readonly pointer: string;
-  /** Absent when the document gives no schema: then anything is valid. */
+  /** Undefined if the document has no schema; then any value is valid. */
   readonly schemaPointer?: string;
   readonly style: string;
   readonly explode: boolean;
-  /** The media type, for a parameter that is serialised as a whole document (`content`). */
+  /** The media type, for a parameter serialised with `content`. */
   readonly contentType?: string;
-  /** Values that the document gives as examples. */
+  /** Example values from the document. */
   readonly examples: readonly NamedExample[];
   readonly isSensitive: boolean;
   readonly skip?: string;
 }
 
-/** An example with its name, in a request body or in an answer. */
+/** A named example of a request body or an answer. */
 export interface NamedExample {
   readonly name: string;
   readonly pointer: string;
   readonly value: Json;
 }
 
-/** How one property of a form travels, where the document says so. */
+/** How one property of a form is serialised, if the document says so. */
 export interface Encoding {
   readonly contentType?: string;
   readonly style?: string;
@@ -60,18 +60,18 @@ export interface DocumentedAnswer {
   readonly skip?: string;
 }
 
-/** A way to prove who is calling. */
+/** A security scheme. */
 export interface SecurityScheme {
-  /** The key in the document, which is also the name of the client's option. */
+  /** The key in the document, which is also the client's option. */
   readonly name: string;
   readonly place: "header" | "query" | "cookie" | "other";
   /** The name of the header (in lower case), query parameter or cookie. */
   readonly key: string;
-  /** What stands before the credential, such as `Bearer `. */
+  /** The prefix of the credential, such as `Bearer `. */
   readonly prefix: string;
 }
 
-/** One operation of a document, with everything resolved that is not a schema. */
+/** One operation of a document, with everything except schemas resolved. */
 export interface Operation {
   readonly id: string;
   /** Upper case. */
@@ -81,13 +81,13 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
   readonly answers: readonly DocumentedAnswer[];
-  /** Alternatives, each a list of schemes that are needed together; an empty list admits anybody. */
+  /** Alternatives, each a list of schemes that are required together; an empty list allows anybody. */
   readonly security: readonly (readonly SecurityScheme[])[];
-  /** Schemes that the document declares without saying, here or for all, whether this operation needs one. */
+  /** Schemes that the document declares without saying whether this operation needs them. */
   readonly unsaidSecurity: readonly SecurityScheme[];
-  /** Whether it changes nothing: GET and HEAD, unless the document says `x-safe: false`. */
+  /** True if it changes nothing: GET and HEAD, unless the document has `x-safe: false`. */
   readonly isSafe: boolean;
-  /** The header that carries an idempotency key, in lower case. */
+  /** The header for an idempotency key, in lower case. */
   readonly keyHeader?: string;
   readonly skip?: string;
 }

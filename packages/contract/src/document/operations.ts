@@ -15,17 +15,17 @@ import { securityOf, securitySchemesOf } from "./security.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const places = new Set(["path", "query", "header", "cookie"]);
-// OpenAPI says to ignore header parameters of these names: they are described by other means.
+// OpenAPI ignores header parameters with these names, which are described elsewhere.
 const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * The operations of a document that passed its checks, in its order.
+ * The operations of a checked document, in document order.
  *
- * They are read here, not by packages/openapi, on purpose: a judge must not share the mistakes of the generator.
+ * Deliberately not read by packages/openapi: a judge must not share the generator's mistakes.
  */
 export const operationsOf = (document: JsonObject): Operation[] => operationsIn(document, "paths");
 
-/** What a provider sends by itself, read in the same way; the path of each is its name. */
+/** The webhooks of a document, read in the same way; the path of each is its name. */
 export const webhooksOf = (document: JsonObject): Operation[] => operationsIn(document, "webhooks");
 
 const operationsIn = (document: JsonObject, section: "paths" | "webhooks"): Operation[] => {
@@ -179,7 +179,7 @@ const examplesOf = (document: JsonObject, { pointer, value }: Located): NamedExa
     if (example?.value.value === undefined) return [];
     return [{ name, pointer: example.pointer, value: example.value.value }];
   });
-  // Prism answers with the one that has no name when it is asked for `default`.
+  // Prism returns the unnamed example when asked for `default`.
   if (value.example === undefined) return found;
   return [{ name: "default", pointer: joinPointer(pointer, "example"), value: value.example }, ...found];
 };

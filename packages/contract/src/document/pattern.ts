@@ -1,8 +1,8 @@
 /**
- * A pattern as a regular expression. JSON Schema asks for the `u` flag; many documents hold patterns that are written
- * without it in mind (`\_`, `[\w-.]`), and mean the same.
+ * Compiles a pattern. JSON Schema recommends the `u` flag; many documents have patterns that are invalid with it (`\_`,
+ * `[\w-.]`) but have the same meaning without it.
  *
- * @throws {SyntaxError} when it is no regular expression either way.
+ * @throws {SyntaxError} if it is not a regular expression with or without the flag.
  */
 export const toRegExp = (pattern: string): RegExp => {
   try {

@@ -1,13 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { atPointer } from "./pointer.js";
 
-/** An object of the document and where it is written. */
+/** An object of the document and its pointer. */
 export interface Located {
   readonly pointer: string;
   readonly value: JsonObject;
 }
 
-/** Follows `$ref`s outside of schemas to the object they mean; the document's references were checked on loading. */
+/** Resolves `$ref`s outside of schemas; the document's references were checked when it was loaded. */
 export const resolve = (
   document: JsonObject,
   pointer: string,

@@ -1,12 +1,12 @@
 import type { Operation } from "./operation.js";
 
-/** The operation that a method and a path mean, with the path values as they were sent, still percent-encoded. */
+/** The operation of a request, with its path values, still percent-encoded. */
 export interface Route {
   readonly operation: Operation;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a request; a written path wins over one with parameters. */
+/** Finds the operation of a request; a literal path wins over one with parameters. */
 export const routeOf = (
   operations: readonly Operation[],
   method: string,
@@ -21,7 +21,7 @@ export const routeOf = (
   return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
 };
 
-/** The values of a template's parameters in a path, still percent-encoded; undefined when the path is not the template's. */
+/** The values of a template's parameters in a path, still percent-encoded; undefined if the path does not match. */
 export const matchPath = (template: string, path: string): Record<string, string> | undefined => {
   const wanted = template.split("/");
   const given = path.split("/");
@@ -49,12 +49,12 @@ const matchStep = (template: string, given: string, values: Record<string, strin
   return true;
 };
 
-/** A percent-encoded text as it is meant. */
+/** Decodes percent-encoding. */
 export const decodeText = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray percent sign was never encoded; it stands for itself.
+    // A single percent sign is not an encoding and is kept.
     return text;
   }
 };

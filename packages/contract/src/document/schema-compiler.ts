@@ -3,23 +3,23 @@ import addFormats from "ajv-formats";
 import type { JsonObject } from "./json.js";
 import { toRegExp } from "./pattern.js";
 
-/** Compiles the schemas of one document, in place, so that references inside it resolve. */
+/** Compiles the schemas of one document in place, so that their references resolve. */
 export interface SchemaCompiler {
-  /** The validator of the schema at a pointer. Throws when it cannot be compiled. */
+  /** The validator of the schema at a pointer. Throws if it cannot be compiled. */
   compile(pointer: string): ValidateFunction;
 }
 
-/** Gives the compiler of a document that is written in OpenAPI 3.1. */
+/** Creates the compiler for an OpenAPI 3.1 document. */
 export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
-    // The gate has checked the schemas against JSON Schema's own; loading that again takes longer than compiling.
+    // The schemas were validated against the meta-schema before; loading it again takes longer than compiling.
     validateSchema: false,
     meta: false,
     logger: false,
     verbose: true,
-    // Most validators run a few times only: compiling them quickly is worth more.
+    // Most validators run only a few times, so compiling quickly matters more.
     code: { optimize: false, regExp: patternEngine },
   });
   addFormats.default(ajv);
@@ -37,13 +37,13 @@ export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
   };
 };
 
-// Only compiled code that is written to a file needs the text of the engine; this one never is.
+// The code is only needed when compiled validators are written to a file, which never happens here.
 const patternEngine = Object.assign(toRegExp, { code: "toRegExp" });
 
-// ajv-formats accepts any integer as int64: a double cannot hold the exact limits, but it can be far outside them.
+// ajv-formats accepts any integer as int64. A double cannot represent the exact limits, but it can be far beyond them.
 const isInt64 = (value: number): boolean => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 
 const encodeFragment = (pointer: string): string => {
-  // The steps stay escaped as in the pointer; only characters that a URI fragment cannot hold are encoded.
+  // Segments stay escaped as in the pointer; only characters that are invalid in a URI fragment are encoded.
   return `#${pointer.slice(1).split("/").map(encodeURIComponent).join("/")}`;
 };

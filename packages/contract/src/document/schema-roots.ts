@@ -2,7 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { isSchema, type LocatedSchema } from "./subschemas.js";
 
-// Their content is data, not OpenAPI: a `$ref` in there is a word of the example.
+// Their content is data: a `$ref` inside is part of the example.
 const dataKeys = new Set(["default", "enum", "example", "value"]);
 
 /** Every schema of a document that is not inside another schema. */
@@ -24,7 +24,7 @@ const walk = (value: Json, pointer: string, roots: LocatedSchema[]): void => {
     return;
   }
   if (!isJsonObject(value)) return;
-  // Below components/<kind> and paths a key is a name, whatever it reads like.
+  // In components/<kind> and paths, keys are names, whatever they look like.
   const holdsNames = /^#\/(components\/[^/]+|paths)$/.test(pointer);
   for (const [key, each] of Object.entries(value)) {
     const inner = joinPointer(pointer, key);

@@ -5,7 +5,7 @@ import { resolve } from "./resolve.js";
 
 const schemesPointer = "#/components/securitySchemes";
 
-/** The alternatives of a `security` list, with each scheme resolved. */
+/** The alternatives of a `security` list, with resolved schemes. */
 export const securityOf = (document: JsonObject, written: Json | undefined): SecurityScheme[][] => {
   if (!Array.isArray(written)) return [];
   return written.filter(isJsonObject).map((requirement) => {
@@ -40,7 +40,9 @@ const declaredSchemes = (document: JsonObject): JsonObject => {
     : {};
 };
 
-/** Where the credentials of an operation travel, in words: `the header x-api-key, or the header authorization (Bearer …)`. */
+/**
+ * Where an operation's credentials are sent, in words: `the header x-api-key, or the header authorization (Bearer …)`.
+ */
 export const credentialsOf = ({ security }: Operation): string =>
   security.map((schemes) => schemes.map(placeOf).join(" and ") || "none").join(", or ");
 

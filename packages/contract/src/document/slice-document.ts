@@ -3,14 +3,14 @@ import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import type { Operation } from "./operation.js";
 import { atPointer } from "./pointer.js";
 
-/** A copy of a document with one operation left in it, and only the components that it needs. */
+/** Copies a document with only one operation and the components that it needs. */
 export const sliceDocument = (document: JsonObject, operation: Operation): JsonObject => {
   const slice = bareSlice(document, operation);
   includeReferences(document, slice, () => true);
   return slice;
 };
 
-/** The same without what it refers to; the security schemes are there, which are referred to by name. */
+/** The same without referenced components, except security schemes, which are referenced by name. */
 export const bareSlice = (document: JsonObject, operation: Operation): JsonObject => {
   const { paths, components, webhooks: _, ...root } = document;
   const item = isJsonObject(paths) ? paths[operation.path] : undefined;
@@ -26,7 +26,7 @@ export const bareSlice = (document: JsonObject, operation: Operation): JsonObjec
   });
 };
 
-/** Copies into a slice what it refers to, and what that refers to, as far as it is wanted. */
+/** Copies referenced components into a slice, recursively, as far as wanted. */
 export const includeReferences = (
   document: JsonObject,
   slice: JsonObject,
@@ -43,14 +43,14 @@ export const includeReferences = (
       setAt(slice, pointer, structuredClone(value));
       pending.push(...referencesIn(value));
     }
-    // What was there already may have been cut: only what it refers to now is needed.
+    // The existing part may have been cut: only its current references are needed.
     pending.push(...referencesIn(atPointer(slice, target) ?? null));
   }
 };
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-/** The component or path that a pointer leads into: a piece of one, copied alone, would stand in its place. */
+/** The whole component or path that a pointer leads into: copying a part of it would hide the rest. */
 const wholeAround = (pointer: string): string => {
   const steps = splitPointer(pointer);
   const depth = steps[0] === "components" ? 3 : 2;
@@ -64,7 +64,7 @@ const referencesIn = (value: Json): string[] => {
   return [...own, ...Object.values(value).flatMap(referencesIn)];
 };
 
-/** Puts a value at a pointer, making the objects on the way. */
+/** Sets a value at a pointer; creates missing objects on the way. */
 export const setAt = (root: JsonObject, pointer: string, value: Json): void => {
   const steps = splitPointer(pointer);
   const last = steps.pop();

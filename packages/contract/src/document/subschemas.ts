@@ -1,10 +1,10 @@
 import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 
-/** A JSON Schema: an object of keywords, or true (anything) or false (nothing). */
+/** A JSON Schema: an object of keywords, true (anything) or false (nothing). */
 export type Schema = boolean | JsonObject;
 
-/** A schema and the place of the document where it is written. */
+/** A schema and its pointer in the document. */
 export interface LocatedSchema {
   readonly pointer: string;
   readonly schema: Schema;
@@ -27,11 +27,11 @@ const single = [
 const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const maps = ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
 
-/** Whether a value can stand where a schema is expected. */
+/** True if a value can be a schema. */
 export const isSchema = (value: Json | undefined): value is Schema =>
   typeof value === "boolean" || isJsonObject(value);
 
-/** The schemas written directly inside a schema; references are not followed. */
+/** The schemas directly inside a schema; references are not followed. */
 export const subschemas = ({ pointer, schema }: LocatedSchema): LocatedSchema[] => {
   if (typeof schema === "boolean") return [];
   const found: LocatedSchema[] = [];
@@ -50,7 +50,7 @@ export const subschemas = ({ pointer, schema }: LocatedSchema): LocatedSchema[] 
   return found;
 };
 
-/** A schema and everything written inside it. */
+/** A schema and all schemas inside it. */
 export function* withSubschemas(root: LocatedSchema): Generator<LocatedSchema> {
   yield root;
   for (const inner of subschemas(root)) yield* withSubschemas(inner);

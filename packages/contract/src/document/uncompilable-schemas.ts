@@ -6,10 +6,10 @@ import { schemaRootsOf } from "./schema-roots.js";
 import { type LocatedSchema, subschemas } from "./subschemas.js";
 
 /**
- * Compiles every schema of a document once, and names the innermost of each that cannot be.
+ * Compiles every schema of a document once and reports the innermost ones that fail.
  *
- * Prism fails open: a schema that its validator cannot compile (an invalid regular expression, a misspelt type)
- * is silently not validated at all. So such a schema is refused before Prism sees it.
+ * Prism fails open: it silently does not validate a schema that its validator cannot compile (an invalid regular
+ * expression, a misspelt type). So such schemas are refused before Prism sees them.
  */
 export const uncompilableSchemas = (document: JsonObject): readonly DocumentFault[] => {
   const tools = {
@@ -25,7 +25,7 @@ export const uncompilableSchemas = (document: JsonObject): readonly DocumentFaul
 
 interface Tools {
   readonly compiler: SchemaCompiler;
-  /** Knows JSON Schema's own schema, by which keywords are checked before they are compiled. */
+  /** Has the meta-schema of JSON Schema, which checks keywords before they are compiled. */
   readonly meta: Ajv2020;
 }
 

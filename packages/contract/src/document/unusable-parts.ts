@@ -14,7 +14,7 @@ const dialects = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
 ]);
 
-/** What a valid document may say and no case can be made of. */
+/** Valid parts of a document for which no case can be made. */
 export const unusableParts = (spec: Spec): readonly Problem[] => [
   ...unknownDialect(spec),
   ...noPaths(spec),
@@ -29,7 +29,7 @@ const unknownDialect = (spec: Spec): readonly Problem[] => {
   return [problemAt(spec, "#/jsonSchemaDialect", message)];
 };
 
-/** A document of webhooks describes what others call: there is nothing to try, and nothing wrong. */
+/** A document with only webhooks describes no operations, so there is nothing to try and nothing wrong. */
 const noPaths = (spec: Spec): readonly Problem[] =>
   entriesOf(spec.document.paths).length + entriesOf(spec.document.webhooks).length > 0
     ? []
@@ -46,7 +46,7 @@ const badPaths = (spec: Spec): readonly Problem[] =>
       ),
     );
 
-/** A case is named by its operation's id. */
+/** The operation's id is part of the names of its cases. */
 const sharedIds = (spec: Spec): readonly Problem[] => {
   const seen = new Map<string, string>();
   return operationsIn(spec.document).flatMap(({ pointer, operation, method, path }) => {

@@ -5,23 +5,23 @@ import { mendDocument } from "./mend-document.js";
 import { schemaRootsOf } from "./schema-roots.js";
 import { withSubschemas } from "./subschemas.js";
 
-/** A document that every judge reads alike, and what had to be mended in it. */
+/** A document that all judges read alike, and the repairs that were made in it. */
 export interface UpgradedDocument {
   readonly document: JsonObject;
   readonly faults: readonly DocumentFault[];
 }
 
-/** The dialect every schema is read in; without it Prism ignores half of 2020-12. */
+/** The dialect of every schema; without it, Prism ignores half of 2020-12. */
 export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
 
 /**
- * A copy of the document that every judge reads alike: OpenAPI 3.1 in the 2020-12 dialect.
+ * Converts a document to OpenAPI 3.1 in the 2020-12 dialect, which all judges read alike.
  *
- * OpenAPI 3.0 has its own words for null and for exclusive limits, and Prism 5.16 stops validating a whole
- * body that combines `nullable` with an enum that lists null. Written in 3.1 it does not.
+ * OpenAPI 3.0 expresses null and exclusive limits differently, and Prism 5.16 does not validate a body at all that
+ * combines `nullable` with an enum that lists null. In 3.1 it does.
  */
 export const upgradeDocument = (document: ReadDocument): UpgradedDocument => {
-  // Through text, so that what YAML aliases share becomes separate: a change in one place stays there.
+  // Serialised to separate values shared by YAML aliases, so that a change affects only one place.
   const copy: JsonObject = JSON.parse(JSON.stringify(document));
   copy.jsonSchemaDialect = schemaDialect;
   const faults = mendDocument(copy);
@@ -35,8 +35,8 @@ export const upgradeDocument = (document: ReadDocument): UpgradedDocument => {
   return { document: copy, faults };
 };
 
-// The default of `explode` is true for the style form. Prism 5.16 takes it for false, and then looks only at the
-// last value of a list.
+// The default of `explode` is true for the style form. Prism 5.16 assumes false and then validates only the last value
+// of a list.
 const sayExplode = (parameter: JsonObject): void => {
   const isForm = parameter.in === "query" || parameter.in === "cookie";
   const style = parameter.style ?? (isForm ? "form" : "simple");

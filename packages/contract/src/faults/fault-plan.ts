@@ -1,26 +1,26 @@
 import { checkFaultRule, type Fault, type FaultRule, faultOf } from "./fault.js";
 
-/** What goes wrong with the requests to come. */
+/** Decides which fault each request gets. */
 export interface FaultPlan {
-  /** Adds a rule, and gives what takes it away again. */
+  /** Adds a rule and returns the function that removes it. */
   add(rule: FaultRule): () => void;
-  /** Counts a request of an operation, and says what it meets; undefined for nothing. The first rule that hits it wins. */
+  /** Counts a request of an operation and returns its fault; undefined for none. The first matching rule wins. */
   next(operation: string | undefined): Fault | undefined;
 }
 
 interface Counted {
   readonly rule: FaultRule;
-  /** Its place among all rules there ever were, by which its chances differ from theirs. */
+  /** Its number among all rules ever added, which makes its random choices differ from theirs. */
   readonly index: number;
   seen: number;
   hit: number;
 }
 
 /**
- * Gives a plan of faults.
+ * Creates a plan of faults.
  *
- * @param seed Decides which requests a rule with a `share` hits: always the same ones.
- * @throws {ContractError} `bad-option` for a rule that no request could meet.
+ * @param seed determines which requests a rule with a `share` affects; the same seed always affects the same ones.
+ * @throws {ContractError} `bad-option` for a rule that no request can match.
  */
 export const createFaultPlan = (rules: readonly FaultRule[], seed: number): FaultPlan => {
   const counted: Counted[] = [];
@@ -54,7 +54,7 @@ const isHit = (own: Counted, operation: string | undefined, seed: number): boole
   return true;
 };
 
-/** A number from 0 to 1, the same for the same three: two rounds of the mixing of MurmurHash3. */
+/** A number from 0 to 1, the same for the same arguments: two mixing rounds of MurmurHash3. */
 const chance = (seed: number, index: number, number: number): number => {
   const mix = (value: number) => {
     const one = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

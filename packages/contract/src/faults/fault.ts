@@ -38,17 +38,17 @@ export interface FaultRule {
   /** The operationId; without it every request is meant. */
   readonly operation?: string;
   /**
-   * How many requests are answered as ever before.
+   * How many requests are answered normally first.
    * @default 0
    */
   readonly after?: number;
   /**
-   * How many requests are hit; then everything is as ever again.
+   * How many requests are affected; later ones are answered normally.
    * @default every one
    */
   readonly times?: number;
   /**
-   * The share of the requests that is hit, from 0 to 1. Which ones is the same for the same `seed`.
+   * The share of requests that is affected, from 0 to 1. The same `seed` affects the same requests.
    * @default 1
    */
   readonly share?: number;
@@ -58,18 +58,18 @@ export interface FaultRule {
    */
   readonly ms?: number;
   /**
-   * The seconds that a `too-many-requests` names.
+   * The seconds in `Retry-After` of a `too-many-requests`.
    * @default 1
    */
   readonly retryAfterSeconds?: number;
   /**
-   * Whether a mock server with a memory takes the request in, although the caller does not see it.
+   * True if a mock server with memory applies the request although the caller does not see it.
    * @default false for `empty-500`, `html-200` and `too-many-requests`, true for all others
    */
   readonly isApplied?: boolean;
 }
 
-/** A fault as one request meets it. */
+/** The fault of one request. */
 export interface Fault {
   readonly kind: FaultKind;
   readonly ms: number;
@@ -79,7 +79,7 @@ export interface Fault {
 
 const notApplied: ReadonlySet<FaultKind> = new Set(["empty-500", "html-200", "too-many-requests"]);
 
-/** A rule's fault, with its defaults. */
+/** The fault of a rule, with its defaults. */
 export const faultOf = ({ kind, ms, retryAfterSeconds = 1, isApplied }: FaultRule): Fault => ({
   kind,
   ms: ms ?? (kind === "delay" ? 1000 : 50),
@@ -87,17 +87,17 @@ export const faultOf = ({ kind, ms, retryAfterSeconds = 1, isApplied }: FaultRul
   isApplied: isApplied ?? !notApplied.has(kind),
 });
 
-/** The kind of a name; undefined for one that is none. */
+/** The fault kind with this name; undefined if there is none. */
 export const faultKindOf = (name: string): FaultKind | undefined => faultKinds.find((kind) => kind === name);
 
-/** What is wrong with a name that is no kind of fault. */
+/** The message for an unknown fault kind. */
 export const unknownFault = (name: string): string => {
   const best = nearest(name, faultKinds);
   return `There is no fault "${name}".${best === undefined ? "" : ` Did you mean "${best}"?`} Known: ${faultKinds.join(", ")}.`;
 };
 
 /**
- * Refuses a rule that no request could meet.
+ * Refuses a rule that no request can match.
  *
  * @throws {ContractError} `bad-option`.
  */

@@ -3,7 +3,7 @@ import type { Fault } from "./fault.js";
 
 const page = "<!doctype html><title>Sign in</title><h1>Sign in</h1>";
 
-/** The answer that is sent under a fault, as far as status, headers and body tell of it. */
+/** Applies a fault to the status, headers and body of an answer. */
 export const faultedAnswer = (answer: RecordedAnswer, fault: Fault): RecordedAnswer => {
   switch (fault.kind) {
     case "empty-500":

@@ -8,7 +8,7 @@ export interface WrittenAnswer {
   readonly body: Buffer;
 }
 
-/** Sends an answer, or as much of it as a fault lets through. */
+/** Sends an answer, or the part of it that a fault allows. */
 export const sendAnswer = (
   response: ServerResponse,
   answer: WrittenAnswer,
@@ -31,7 +31,7 @@ export const sendAnswer = (
       break;
     case "reset-midway":
       writeHead(response, answer);
-      // The half is on its way before the connection goes; a reset could take it back.
+      // The first half is sent before the connection is destroyed; an earlier reset could discard it.
       response.write(half(body), () => socket.destroy());
       break;
     case "slow-drip":
@@ -60,7 +60,7 @@ const sendWhole = (response: ServerResponse, answer: WrittenAnswer): void => {
 
 const writeHead = (response: ServerResponse, { status, headers, body }: WrittenAnswer): void => {
   response.writeHead(status, { ...headers, "content-length": body.length });
-  // Headers alone are a sign of life: they do not wait for the first byte of the body.
+  // Headers are sent at once, without waiting for the first byte of the body.
   response.flushHeaders();
 };
 
@@ -78,7 +78,7 @@ const drip = (
   later(response, ms, () => drip(response, rest.subarray(size), ms, size));
 };
 
-/** Does something after a while, unless the caller has gone until then. */
+/** Runs `act` after a delay, unless the caller has disconnected. */
 const later = (response: ServerResponse, ms: number, act: () => void): void => {
   const cancel = () => clearTimeout(timer);
   const timer = setTimeout(() => {
