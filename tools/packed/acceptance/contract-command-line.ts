@@ -2,28 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { text } from "node:stream/consumers";
+import { type CommandLineResult, runProgram } from "./run-program.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@provider-clients/contract/package.json");
 const program = join(dirname(manifest), "bin/provider-contract.js");
 
-/** What a command line printed and how it ended. */
-export interface CommandLineResult {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
 /** Runs `provider-contract` on the Node.js that runs this program. */
-export const runCommandLine = async (...args: string[]): Promise<CommandLineResult> => {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  return { code, output, errors };
-};
+export const runCommandLine = (...args: string[]): Promise<CommandLineResult> => runProgram(program, args);
 
 /** Runs a `provider-contract` that stays, up to the first address that it prints. */
 export const startCommandLine = async (

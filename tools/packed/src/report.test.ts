@@ -18,6 +18,7 @@ const report: Report = {
     { runtime: "bun", title: "Bun", notRun: "not installed", results: [] },
   ],
   contract: [{ runtime: "bun", title: "Bun", notRun: "not installed", results: [] }],
+  bulk: [],
   checks: [
     { group: "types", subject: "TypeScript 7", passed: false, detail: "error TS2322" },
     { group: "bundles", subject: "webpack, soap", passed: false, notRun: "not installed" },

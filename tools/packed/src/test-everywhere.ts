@@ -9,7 +9,7 @@ import { type PreparedProject, prepareClients, prepareContract } from "./packed/
 import type { Report } from "./report/outcome.ts";
 import { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
-import { clientRuntimes, contractRuntimes } from "./runtimes/runtimes.ts";
+import { bulkRuntimes, clientRuntimes, contractRuntimes } from "./runtimes/runtimes.ts";
 import { checkTarballs } from "./tarballs/check-tarballs.ts";
 import { checkLicences, type Licences, licencesOf } from "./tarballs/licences.ts";
 
@@ -76,6 +76,7 @@ export const testEverywhere = async (
   const runs = {
     clients: await run(clientRuntimes, clients, clientPackages),
     contract: await run(contractRuntimes, contract, ["contract"]),
+    bulk: await run(bulkRuntimes, clients, ["bulk"]),
   };
   if (only.length > 0) return { ...runs, checks: [], licences: new Map() };
   const licences = await licencesOfAll(projects);

@@ -32,7 +32,7 @@ const server: Surroundings = {
   title: "Node.js types",
   lib: ["es2023"],
   types: ["node"],
-  files: ["run-all.ts", "main.ts"],
+  files: ["run-all.ts", "main.ts", "bulk.ts"],
 };
 
 const contract: Surroundings = {

@@ -23,7 +23,8 @@ export const prepareClients = async (
   const project = join(root, "clients");
   const packages = packed.map(({ name }) => name).filter((name) => name !== "@provider-clients/contract");
   await installProject(project, packed, { packages, dependencies: { ...dependencies, ...peers } });
-  const folder = await compilePrograms(project, ["main.ts", "worker.ts", "required.cts"], ["node"]);
+  const programs = ["main.ts", "worker.ts", "required.cts", "bulk.ts", "bulk-refusal.ts"];
+  const folder = await compilePrograms(project, programs, ["node"]);
   return { project, folder };
 };
 

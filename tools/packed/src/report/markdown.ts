@@ -48,7 +48,7 @@ export const reportMarkdown = (report: Report): string => {
   return `${[
     introduction,
     table([["runtime", "version"], ...runtimeLines(report.clients)]),
-    ...[report.clients, report.contract].flatMap(matricesOf).map(matrixSection),
+    ...[report.clients, report.contract, report.bulk].flatMap(matricesOf).map(matrixSection),
     ...checks,
   ].join("\n\n")}\n`;
 };

@@ -8,14 +8,16 @@ export interface Report {
   readonly clients: readonly RuntimeRun[];
   /** `@provider-clients/contract`, by runtime. */
   readonly contract: readonly RuntimeRun[];
+  /** `@provider-clients/bulk`, by runtime. */
+  readonly bulk: readonly RuntimeRun[];
   readonly checks: readonly Check[];
   /** Of everything that a user gets by installing the packages. */
   readonly licences: Licences;
 }
 
 /** One line for everything that did not do what it must. */
-export const failuresOf = ({ clients, contract, checks }: Report): string[] => [
-  ...[...clients, ...contract].flatMap(({ title, results }) =>
+export const failuresOf = ({ clients, contract, bulk, checks }: Report): string[] => [
+  ...[...clients, ...contract, ...bulk].flatMap(({ title, results }) =>
     results
       .filter(({ passed }) => !passed)
       .map((result) => `${title}, ${result.package}, ${result.row}: ${result.detail ?? "failed"}`),
@@ -26,8 +28,8 @@ export const failuresOf = ({ clients, contract, checks }: Report): string[] => [
 ];
 
 /** One line for everything that was not run, with the reason. */
-export const skippedOf = ({ clients, contract, checks }: Report): string[] =>
-  [...clients, ...contract, ...checks.map(({ group, notRun }) => ({ title: group, notRun }))]
+export const skippedOf = ({ clients, contract, bulk, checks }: Report): string[] =>
+  [...clients, ...contract, ...bulk, ...checks.map(({ group, notRun }) => ({ title: group, notRun }))]
     .filter(({ notRun }) => notRun !== undefined)
     .map(({ title, notRun }) => `${title}: ${notRun}`)
     .filter((line, at, lines) => lines.indexOf(line) === at);

@@ -26,7 +26,7 @@ const checkText = ({ subject, passed, detail, notRun }: Check): string =>
 
 /** The report for a terminal. */
 export const reportText = (report: Report, terminal: Width): string => {
-  const matrices = [report.clients, report.contract]
+  const matrices = [report.clients, report.contract, report.bulk]
     .flatMap(matricesOf)
     .map((matrix) => matrixText(matrix, terminal));
   const groups = Map.groupBy(report.checks, ({ group }) => group);

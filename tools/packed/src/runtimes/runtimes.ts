@@ -34,3 +34,9 @@ export const contractRuntimes: readonly Runtime[] = [
   nodeRuntime(24, "contract.js"),
   nodeRuntime(26, "contract.js"),
 ];
+
+/** Where `@provider-clients/bulk` must work, and where it must say that it cannot. */
+export const bulkRuntimes: readonly Runtime[] = [
+  nodeRuntime(20, "bulk-refusal.js"),
+  ...[22, 24, 26].map((major) => nodeRuntime(major, "bulk.js")),
+];
