@@ -70,7 +70,7 @@ export const tools: readonly Room[] = [
   { path: "tools/arrows", mayImport: [shared] },
   { path: "tools/postgres", mayImport: [] },
   { path: "tools/test-support", mayImport: ["packages/openapi"] },
-  tool("bench"),
+  tool("bench", "postgres"),
   tool("contract"),
   tool("demo"),
   tool("docs", "contract"),

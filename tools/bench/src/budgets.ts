@@ -27,6 +27,12 @@ export const budgets = {
   importMs: 15,
   /** Megabytes of a bulk update of a million customers. */
   bulkMegabytes: 150,
+  /** Microseconds for each row that is added to a ledger of a million: 20,000 a second. */
+  enqueueMicroseconds: 50,
+  /** Microseconds for each row that four workers send: 1,500 a second. */
+  ledgerMicroseconds: 667,
+  /** Microseconds of one slot of the gate. */
+  gateMicroseconds: 5000,
   /** Milliseconds of processor time to generate from our three documents, everything loaded anew. */
   generationMs: 3000,
 } as const;

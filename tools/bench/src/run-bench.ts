@@ -7,6 +7,7 @@ import {
   type Terminal,
   unknownName,
 } from "@provider-clients/command-line";
+import { measureBulk } from "./bulk/measure.ts";
 import { measureCpu } from "./cpu/measure.ts";
 import { isBeyondBudget, type Section } from "./figure.ts";
 import { measureGeneration } from "./generation/measure.ts";
@@ -29,6 +30,7 @@ const measurements: Readonly<Record<string, () => Promise<Section>>> = {
   import: measureImports,
   validators: measureValidators,
   memory: measureMemory,
+  bulk: measureBulk,
   generate: measureGeneration,
 };
 
