@@ -13,7 +13,9 @@ test("writes the files of a document, and says which", async () => {
   const { code, printed } = await workspace.generate("shop");
   expect(printed.split("\n")).toEqual([
     "wrote packages/shop/src/generated/checks.ts",
+    "wrote packages/shop/src/generated/msw.ts",
     "wrote packages/shop/src/generated/operations.ts",
+    "wrote packages/shop/src/generated/query.ts",
     "wrote packages/shop/src/generated/schema.ts",
     "wrote packages/shop/src/generated/schemas.ts",
     "wrote packages/shop/src/generated/specification.ts",
@@ -22,7 +24,7 @@ test("writes the files of a document, and says which", async () => {
   expect(code).toBe(0);
 });
 
-test.each(["checks", "operations", "schema", "schemas", "specification", "validators"])(
+test.each(["checks", "msw", "operations", "query", "schema", "schemas", "specification", "validators"])(
   "renders %s as the golden file has them",
   async (file) => {
     const workspace = await createWorkspace({ shop });
@@ -71,7 +73,9 @@ test("--check names each stale, missing and orphaned file of every package, and 
     "missing: docs/keywords.md",
     "orphaned: packages/gone/src/generated/schema.ts (nothing generates it; only generated files live in packages/gone/src/generated)",
     "missing: packages/market/src/generated/checks.ts",
+    "missing: packages/market/src/generated/msw.ts",
     "missing: packages/market/src/generated/operations.ts",
+    "missing: packages/market/src/generated/query.ts",
     "missing: packages/market/src/generated/schema.ts",
     "missing: packages/market/src/generated/schemas.ts",
     "missing: packages/market/src/generated/specification.ts",
@@ -98,7 +102,7 @@ test("removes orphans when it generates", async () => {
   await workspace.write("packages/shop/src/generated/old.ts", generatedHeader(repositoryTarget("shop")));
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
-  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(6);
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(8);
 });
 
 test.each(["schema.ts", "notes/mine.ts"])(

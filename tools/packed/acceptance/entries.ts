@@ -2,9 +2,11 @@ import * as core from "@provider-clients/client-core";
 import * as coreBodies from "@provider-clients/client-core/bodies";
 import * as coreCredentials from "@provider-clients/client-core/credentials";
 import * as coreHttp from "@provider-clients/client-core/http";
+import * as coreMsw from "@provider-clients/client-core/msw";
 import * as coreOtel from "@provider-clients/client-core/otel";
 import * as corePagination from "@provider-clients/client-core/pagination";
 import * as coreParameters from "@provider-clients/client-core/parameters";
+import * as coreQuery from "@provider-clients/client-core/query";
 import * as coreSerialiseError from "@provider-clients/client-core/serialise-error";
 import * as coreValidation from "@provider-clients/client-core/validation";
 import * as customers from "@provider-clients/customers";
@@ -12,17 +14,23 @@ import * as customersBulk from "@provider-clients/customers/bulk";
 import * as customersCapabilities from "@provider-clients/customers/capabilities";
 import * as finosu from "@provider-clients/finosu";
 import * as finosuHttp from "@provider-clients/finosu/http";
+import * as finosuMsw from "@provider-clients/finosu/msw";
+import * as finosuQuery from "@provider-clients/finosu/query";
 import * as finosuSchemas from "@provider-clients/finosu/schemas";
 import * as finosuSpecification from "@provider-clients/finosu/specification";
 import * as finosuValidators from "@provider-clients/finosu/validators";
 import * as payabli from "@provider-clients/payabli";
 import * as payabliHttp from "@provider-clients/payabli/http";
+import * as payabliMsw from "@provider-clients/payabli/msw";
 import * as payabliPagination from "@provider-clients/payabli/pagination";
+import * as payabliQuery from "@provider-clients/payabli/query";
 import * as payabliSchemas from "@provider-clients/payabli/schemas";
 import * as payabliSpecification from "@provider-clients/payabli/specification";
 import * as payabliValidators from "@provider-clients/payabli/validators";
 import * as soap from "@provider-clients/soap";
 import * as soapHttp from "@provider-clients/soap/http";
+import * as soapMsw from "@provider-clients/soap/msw";
+import * as soapQuery from "@provider-clients/soap/query";
 import * as soapSchemas from "@provider-clients/soap/schemas";
 import * as soapSpecification from "@provider-clients/soap/specification";
 import * as soapValidators from "@provider-clients/soap/validators";
@@ -35,9 +43,11 @@ export const entries: Readonly<Record<string, object>> = {
   "client-core/bodies": coreBodies,
   "client-core/credentials": coreCredentials,
   "client-core/http": coreHttp,
+  "client-core/msw": coreMsw,
   "client-core/otel": coreOtel,
   "client-core/pagination": corePagination,
   "client-core/parameters": coreParameters,
+  "client-core/query": coreQuery,
   "client-core/serialise-error": coreSerialiseError,
   "client-core/validation": coreValidation,
   customers,
@@ -45,17 +55,23 @@ export const entries: Readonly<Record<string, object>> = {
   "customers/capabilities": customersCapabilities,
   finosu,
   "finosu/http": finosuHttp,
+  "finosu/msw": finosuMsw,
+  "finosu/query": finosuQuery,
   "finosu/schemas": finosuSchemas,
   "finosu/specification": finosuSpecification,
   "finosu/validators": finosuValidators,
   payabli,
   "payabli/http": payabliHttp,
   "payabli/pagination": payabliPagination,
+  "payabli/msw": payabliMsw,
+  "payabli/query": payabliQuery,
   "payabli/schemas": payabliSchemas,
   "payabli/specification": payabliSpecification,
   "payabli/validators": payabliValidators,
   soap,
   "soap/http": soapHttp,
+  "soap/msw": soapMsw,
+  "soap/query": soapQuery,
   "soap/schemas": soapSchemas,
   "soap/specification": soapSpecification,
   "soap/validators": soapValidators,

@@ -1,5 +1,3 @@
-import type { DataTag, InfiniteData } from "@tanstack/query-core";
-import type { ProviderError } from "../errors.js";
 import { keyOf, type ProviderKey, type QuerySource } from "./create-query.js";
 import { type Retry, retryOf } from "./retry-unsent.js";
 
@@ -16,7 +14,7 @@ export interface Pages<Page, Position> {
 /** Options of an infinite query, for `useInfiniteQuery` and `fetchInfiniteQuery`. */
 export interface ProviderInfiniteQuery<Provider extends string, Name extends string, Page, Position>
   extends Pages<Page, Position> {
-  readonly queryKey: DataTag<ProviderKey<Provider, Name>, InfiniteData<Page, Position>, ProviderError>;
+  readonly queryKey: ProviderKey<Provider, Name>;
   readonly queryFn: (context: {
     readonly signal: AbortSignal;
     readonly pageParam: Position;
@@ -31,7 +29,7 @@ export const createInfiniteQuery = <Provider extends string, Name extends string
   ask: (position: Position, signal: AbortSignal) => Promise<Page>,
 ): ProviderInfiniteQuery<Provider, Name, Page, Position> => ({
   // A key of its own: the data of pages has another shape than that of one.
-  queryKey: keyOf<Provider, Name, InfiniteData<Page, Position>>({
+  queryKey: keyOf({
     ...source,
     parameters: { ...source.parameters, pages: "all" },
   }),

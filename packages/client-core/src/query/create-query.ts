@@ -1,5 +1,3 @@
-import type { DataTag } from "@tanstack/query-core";
-import type { ProviderError } from "../errors.js";
 import { type Retry, retryOf } from "./retry-unsent.js";
 
 /**
@@ -12,10 +10,12 @@ export type ProviderKey<Provider extends string = string, Name extends string = 
   parameters: Readonly<Record<string, unknown>>,
 ];
 
-/** Options of a query, for `useQuery`, `fetchQuery` and all else that takes `queryOptions`. */
+/**
+ * Options of a query, for `useQuery`, `fetchQuery` and all else that takes them. TanStack's own `queryOptions(…)` around
+ * them tags the key with the type of the data. The types are ours, so that a client compiles without TanStack.
+ */
 export interface ProviderQuery<Provider extends string, Name extends string, Answer> {
-  /** Tagged with the types of data and error, so that `getQueryData(queryKey)` is typed. */
-  readonly queryKey: DataTag<ProviderKey<Provider, Name>, Answer, ProviderError>;
+  readonly queryKey: ProviderKey<Provider, Name>;
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Answer>;
   readonly retry: false | Retry;
 }
@@ -30,18 +30,16 @@ export interface QuerySource<Provider extends string, Name extends string> {
   readonly isSentAgain: boolean;
 }
 
-/** Writes a key; a type says what it is tagged with. */
-export const keyOf = <Provider extends string, Name extends string, Tagged>({
+/** Writes a key. */
+export const keyOf = <Provider extends string, Name extends string>({
   provider,
   operation,
   parameters,
-}: QuerySource<Provider, Name>): DataTag<ProviderKey<Provider, Name>, Tagged, ProviderError> => {
+}: QuerySource<Provider, Name>): ProviderKey<Provider, Name> => {
   const text = JSON.stringify(parameters, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
-  const key: ProviderKey<Provider, Name> = [provider, operation, JSON.parse(text)];
-  // The tag is a type alone.
-  return key as DataTag<ProviderKey<Provider, Name>, Tagged, ProviderError>;
+  return [provider, operation, JSON.parse(text)];
 };
 
 /** Options of a query over one method. */
@@ -49,7 +47,7 @@ export const createQuery = <Provider extends string, Name extends string, Answer
   source: QuerySource<Provider, Name>,
   ask: (signal: AbortSignal) => Promise<Answer>,
 ): ProviderQuery<Provider, Name, Answer> => ({
-  queryKey: keyOf<Provider, Name, Answer>(source),
+  queryKey: keyOf(source),
   queryFn: ({ signal }) => ask(signal),
   retry: retryOf(source.isSentAgain),
 });

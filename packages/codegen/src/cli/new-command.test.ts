@@ -6,7 +6,16 @@ import { readFixture } from "../../test-support/workspace.js";
 
 const shop = await readFixture("shop/openapi.yaml");
 
-const generated = ["checks", "operations", "schema", "schemas", "specification", "validators"];
+const generated = [
+  "checks",
+  "msw",
+  "operations",
+  "query",
+  "schema",
+  "schemas",
+  "specification",
+  "validators",
+];
 const sources = ["client.ts", "errors.ts", "http.ts", "index.ts", "options.ts"];
 
 const folderWithShop = async () => {

@@ -3,9 +3,11 @@ import { resolveDirections } from "../directions/directions.js";
 import { renderKeywordTable } from "../keywords/keyword-table.js";
 import { checkEndless, checkLosses, findUnknown } from "../keywords/losses.js";
 import { fitSpec } from "../new-provider/adapt/fit-spec.js";
+import { renderMsw } from "../msw/msw.js";
 import { checkMethodNames } from "../operations/check-names.js";
 import { renderOperations } from "../operations/operations.js";
 import { renderPagination } from "../operations/pagination.js";
+import { renderQuery } from "../query/query.js";
 import type { Target } from "../target.js";
 import { printDocumentTypes } from "../types/document-types.js";
 import { renderValidators } from "../validators/render-validators.js";
@@ -37,6 +39,8 @@ export const renderOutputs = async (root: string, target: Target): Promise<reado
     ...renderValidators(target.name, directed.document),
     operations: renderOperations(target.name, directed.document),
     ...(pagination !== undefined && { pagination }),
+    query: renderQuery(target.name, directed.document),
+    msw: renderMsw(target.name, directed.document),
     schema: types.text,
     specification: renderSpecification(spec),
   };

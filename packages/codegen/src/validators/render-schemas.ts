@@ -15,7 +15,7 @@ export const renderSchemas = (plans: readonly ValidatorPlan[], set: SchemaSet): 
     "export type JsonSchema = { readonly [keyword: string]: unknown };",
     "",
     ...[...set.definitions].map(
-      ([each, schema]) => `const ${constants.get(each)}: JsonSchema = ${render(asObject(schema))};\n`,
+      ([each, schema]) => `const ${constants.get(each)}: JsonSchema = ${renderValue(asObject(schema))};\n`,
     ),
     ...plans.map((plan) => renderRoot(plan, set, constants)),
   ].join("\n");
@@ -27,7 +27,9 @@ const renderRoot = (plan: ValidatorPlan, set: SchemaSet, constants: ReadonlyMap<
   const what = plan.direction === "request" ? "a request body" : "an answer";
   const members = [
     `  $schema: "https://json-schema.org/draft/2020-12/schema",`,
-    ...entriesOf(asObject(schema)).map(([key, value]) => `  ${keyLiteral(key)}: ${render(value, "  ")},`),
+    ...entriesOf(asObject(schema)).map(
+      ([key, value]) => `  ${keyLiteral(key)}: ${renderValue(value, "  ")},`,
+    ),
     ...(needed.length === 0
       ? []
       : ["  $defs: {", ...needed.map((each) => `    ${keyLiteral(each)}: ${constants.get(each)},`), "  },"]),
@@ -57,12 +59,12 @@ const asObject = (schema: Json): JsonObject => {
 const width = 100;
 
 /** A value as an expression, on one line if it fits. */
-const render = (value: Json, indent = ""): string => {
+export const renderValue = (value: Json, indent = ""): string => {
   const inner = `${indent}  `;
   const parts = isList(value)
-    ? value.map((each) => render(each, inner))
+    ? value.map((each) => renderValue(each, inner))
     : isObject(value)
-      ? entriesOf(value).map(([key, each]) => `${keyLiteral(key)}: ${render(each, inner)}`)
+      ? entriesOf(value).map(([key, each]) => `${keyLiteral(key)}: ${renderValue(each, inner)}`)
       : undefined;
   if (parts === undefined) return JSON.stringify(value);
   const [open, close] = isList(value) ? ["[", "]"] : ["{", "}"];

@@ -17,5 +17,7 @@ export const clientExports = {
     types: "./dist/generated/specification.d.ts",
     default: "./dist/generated/specification.js",
   },
+  "./query": { types: "./dist/generated/query.d.ts", default: "./dist/generated/query.js" },
+  "./msw": { types: "./dist/generated/msw.d.ts", default: "./dist/generated/msw.js" },
   "./package.json": "./package.json",
 } as const;

@@ -1,0 +1,129 @@
+import type { JsonObject } from "@provider-clients/openapi";
+import { freeName, pascalCase, propertyKey } from "../names.js";
+import { docComment, docLine } from "../operations/documentation.js";
+import type { Signature } from "../operations/operation-signature.js";
+import { planSignatures } from "../operations/plan-signatures.js";
+import { renderInfiniteQuery } from "./infinite-query.js";
+import { answerOf, localsOf, methodCall, propertyOf, sourceLiteral, typeArguments } from "./query-parts.js";
+
+/** What the functions of one provider have in common. */
+export interface QueryContext {
+  readonly provider: string;
+  readonly interfaceName: string;
+  /** Takes a name that nothing else has. */
+  readonly take: (wish: string) => string;
+}
+
+/**
+ * The text of query.ts: options for TanStack Query, of a query for each operation that changes nothing, of a mutation for
+ * each other one, and of an infinite query for each list that comes in pages.
+ */
+export const renderQuery = (name: string, document: JsonObject): string => {
+  const { signatures, interfaceName } = planSignatures(name, document);
+  // The package exports the file, whatever its document holds.
+  if (signatures.length === 0) return "export {};\n";
+  const taken = new Set<string>();
+  const take = (wish: string): string => {
+    const chosen = freeName(wish, "Options", (each) => taken.has(each));
+    taken.add(chosen);
+    return chosen;
+  };
+  const context: QueryContext = { provider: name, interfaceName, take };
+  const body = signatures.flatMap((signature) => renderFunctions(context, signature)).join("\n\n");
+  return `${renderImports(body, signatures, interfaceName)}\n\n${body}\n`;
+};
+
+const renderFunctions = (context: QueryContext, signature: Signature): readonly string[] => {
+  const { isSafe, pagination } = signature.operation;
+  if (!isSafe) return [renderMutation(context, signature)];
+  return [
+    renderOneQuery(context, signature),
+    ...(pagination === undefined ? [] : [renderInfiniteQuery(context, signature, pagination)]),
+  ];
+};
+
+const runtimeNames = [
+  "createInfiniteQuery",
+  "createMutation",
+  "createQuery",
+  "cursorPages",
+  "type LinkedPage",
+  "linkedPages",
+  "numberedPages",
+  "offsetPages",
+  "type ProviderInfiniteQuery",
+  "type ProviderMutation",
+  "type ProviderQuery",
+  "readLinkedPage",
+];
+
+const isUsed = (body: string, name: string): boolean =>
+  new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`, "u").test(body);
+
+const renderImports = (body: string, signatures: readonly Signature[], interfaceName: string): string => {
+  const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+  const types = signatures.flatMap(({ types: { body: sent, options } }) => [sent ?? "", options]);
+  const words = types.flatMap((type) => type.match(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u) ?? []);
+  const core = ["CallOptions", "IdempotentCallOptions"].filter((type) => isUsed(code, type));
+  const own = [...new Set([interfaceName, ...words])].filter(
+    (type) => !core.includes(type) && isUsed(code, type),
+  );
+  const schema = ["components", "operations"].filter((each) => code.includes(`${each}["`));
+  return [
+    ...(core.length > 0 ? [`import type { ${core.join(", ")} } from "@provider-clients/client-core";`] : []),
+    `import { ${runtimeNames.filter((each) => isUsed(code, each.replace("type ", ""))).join(", ")} } from "@provider-clients/client-core/query";`,
+    `import type { ${own.sort().join(", ")} } from "./operations.js";`,
+    ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
+  ].join("\n");
+};
+
+const renderOneQuery = (context: QueryContext, signature: Signature): string => {
+  const { provider, interfaceName, take } = context;
+  const { method, path, types, areOptionsRequired, operation } = signature;
+  const { client, signal } = localsOf(signature);
+  const options = `options${areOptionsRequired ? "" : "?"}: ${types.options}`;
+  const parameters = [...path.map(({ argument, type }) => `${argument}: ${type}`), options];
+  return [
+    docComment([`Options of a query: ${docLine(operation.summary) || `\`${method}\``}`]),
+    `export const ${take(`${method}Query`)} = (`,
+    `  ${client}: Pick<${interfaceName}, ${JSON.stringify(method)}>,`,
+    ...parameters.map((each) => `  ${each},`),
+    `): ProviderQuery<${typeArguments(context, signature)}> =>`,
+    `  createQuery(${sourceLiteral(provider, signature)}, (${signal}) =>`,
+    `    ${methodCall(signature, `{ ...options, ${propertyOf("signal", signal)} }`)});`,
+  ].join("\n");
+};
+
+const renderMutation = ({ provider, interfaceName, take }: QueryContext, signature: Signature): string => {
+  const { method, path, types, areOptionsRequired, operation } = signature;
+  const { client } = localsOf(signature);
+  const isBodyOptional = operation.body?.isRequired === false;
+  const type = take(`${pascalCase(method)}Variables`);
+  const members = [
+    ...path.map(({ argument, type: given }) => `${propertyKey(argument)}: ${given}`),
+    ...(types.body === undefined
+      ? []
+      : [isBodyOptional ? `body?: ${types.body} | undefined` : `body: ${types.body}`]),
+    areOptionsRequired ? `options: ${types.options}` : `options?: ${types.options} | undefined`,
+  ];
+  const names = [
+    ...path.map(({ argument }) => argument),
+    ...(types.body === undefined ? [] : ["body"]),
+    "options",
+  ];
+  const { isIdempotent, idempotencyKey } = operation;
+  const source = `{ provider: ${JSON.stringify(provider)}, operation: ${JSON.stringify(method)}, isSentAgain: ${isIdempotent || !!idempotencyKey} }`;
+  return [
+    docComment([`What \`${method}\` takes as a mutation.`]),
+    `export interface ${type} {`,
+    ...members.map((each) => `  readonly ${each};`),
+    "}",
+    "",
+    docComment([`Options of a mutation: ${docLine(operation.summary) || `\`${method}\``}`]),
+    `export const ${take(`${method}Mutation`)} = (`,
+    `  ${client}: Pick<${interfaceName}, ${JSON.stringify(method)}>,`,
+    `): ProviderMutation<${JSON.stringify(provider)}, ${JSON.stringify(method)}, ${type}, ${answerOf(interfaceName, signature)}> =>`,
+    `  createMutation(${source}, ({ ${names.join(", ")} }: ${type}) =>`,
+    `    ${methodCall(signature, "options")});`,
+  ].join("\n");
+};
