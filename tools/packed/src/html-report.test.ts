@@ -6,9 +6,8 @@ import {
   createHttpAdapter,
   runContractCommand,
 } from "@provider-clients/contract";
-import { pinnedNode, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
+import { findBrowser, pinnedNode, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
-import { findBrowser } from "./runtimes/chromium.ts";
 import { findTool } from "./runtimes/find-tool.ts";
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

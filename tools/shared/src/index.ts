@@ -1,4 +1,5 @@
 export { buildFirst } from "./build-first.ts";
+export { findBrowser } from "./find-browser.ts";
 export { pinnedNode, pnpm, rootFolder } from "./folders.ts";
 export { type Listener, listen } from "./listen.ts";
 export { findOnDemand, NotInstalledError, type OnDemand, programOf } from "./on-demand.ts";

@@ -10,7 +10,8 @@ export interface SiteContext {
   readonly date: string | undefined;
 }
 
-const figure = /<figure[\s\S]*?<\/figure>\n*/g;
+/** What is no text: charts, which a table says too, and the form of the live page. */
+const markup = /<(figure|form|div)\b[\s\S]*?<\/\1>\n*/g;
 
 /** By which command and on which day the facts of a page were recorded. */
 const recordLine = ({ recordedBy }: Page, { date }: SiteContext): string =>
@@ -20,10 +21,14 @@ const recordLine = ({ recordedBy }: Page, { date }: SiteContext): string =>
 export const starlightText = (page: Page, context: SiteContext): string => {
   const { slugs, base, date } = context;
   const twin = addressOf(page.slug, base, true);
+  const head = [
+    { tag: "link", attrs: { rel: "alternate", type: "text/markdown", href: twin } },
+    ...(page.script ? [{ tag: "script", attrs: { type: "module", src: `${base}${page.script}` } }] : []),
+  ];
   const matter = [
     `title: ${JSON.stringify(page.title)}`,
     `description: ${JSON.stringify(page.description)}`,
-    `head: ${JSON.stringify([{ tag: "link", attrs: { rel: "alternate", type: "text/markdown", href: twin } }])}`,
+    `head: ${JSON.stringify(head)}`,
     ...(date ? [`lastUpdated: ${date}`] : []),
   ];
   const body = `${recordLine(page, context)}${rewriteLinks(page, slugs, base)}`;
@@ -33,6 +38,6 @@ export const starlightText = (page: Page, context: SiteContext): string => {
 
 /** The same page as plain Markdown, for programs and for whoever copies it. */
 export const twinText = (page: Page, context: SiteContext): string => {
-  const body = rewriteLinks(page, context.slugs, context.base, true).replace(figure, "").trim();
+  const body = rewriteLinks(page, context.slugs, context.base, true).replace(markup, "").trim();
   return `# ${page.title}\n\n${recordLine(page, context)}${body}\n`;
 };

@@ -29,6 +29,8 @@ export interface Page {
   readonly source: string;
   /** The command that records what the page shows; the day is that of the source's last commit. */
   readonly recordedBy?: string;
+  /** A script that the page loads, below the site's root. */
+  readonly script?: string;
   /** Markdown, without the title. What stands in `<figure>` is left out of the Markdown twin. */
   readonly body: string;
 }

@@ -3,6 +3,7 @@ import { type Page, sections } from "./page.ts";
 /** Pages that stand first in their group; the others follow by title. */
 const first = [
   "start/first-call",
+  "start/try",
   "start/customers",
   "start/finosu",
   "start/soap",

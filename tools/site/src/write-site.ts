@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gitDates } from "./git-dates.ts";
+import { bundleLive } from "./live/bundle-live.ts";
 import { llmsText } from "./llms-text.ts";
 import type { Page } from "./page.ts";
 import { starlightText, twinText } from "./page-texts.ts";
@@ -37,5 +38,6 @@ export const writeSite = async (
   }
   await write(join(rendered, "llms.txt"), llmsText(pages, base));
   await write(join(folder, "src/sidebar.json"), JSON.stringify(sidebarOf(pages)));
+  await bundleLive(join(rendered, "live.js"));
   await cp(join(folder, "favicon.svg"), join(rendered, "favicon.svg"));
 };

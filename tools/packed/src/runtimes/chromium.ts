@@ -1,20 +1,15 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { type OnDemand, pinnedNode, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
+import { join } from "node:path";
+import {
+  findBrowser,
+  type OnDemand,
+  pinnedNode,
+  runCommand,
+  temporaryFolder,
+} from "@provider-clients-internal/shared";
 import type { RowResult } from "../../acceptance/rows.ts";
 import { findTool } from "./find-tool.ts";
 import type { Programs, Runtime } from "./runtime.ts";
 import { servePage } from "./serve-page.ts";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-/** The path of a Chromium of this machine; throws a sentence where there is none. */
-export const findBrowser = (): string => {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-  if (!found) throw new Error("no Chromium on this machine; on Debian `apt-get install chromium`");
-  return found;
-};
 
 const run = async (
   driver: OnDemand,

@@ -1,0 +1,136 @@
+import { basename } from "node:path";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildSite } from "../build-site.ts";
+import { addressOf } from "../links.ts";
+import { renderPages } from "../render-pages.ts";
+import { brokenLinks } from "./broken-links.ts";
+import { serveFolder } from "./serve-folder.ts";
+import { findDriver, type Question, type Seen, useSite, type Visit } from "./use-site.ts";
+
+const found = await findDriver().catch((error: unknown) =>
+  error instanceof Error ? error.message : String(error),
+);
+if (typeof found === "string") console.log(`SKIPPED: the documentation site in a browser (${found})`);
+
+// Below a path, as on GitHub Pages: a link that forgets it is found.
+const base = "/site/";
+
+const questions: readonly Question[] = [
+  {
+    question: "How do I retry safely after a timeout?",
+    words: "retry timeout",
+    page: "/failures/unknown/",
+    says: "Is a repeat harmless?",
+  },
+  {
+    question: "Which fields does Soap drop?",
+    words: "soap drops",
+    page: "/customers/",
+    says: "the field is named in ignored",
+  },
+  {
+    question: "How do I mock Payabli in a Vitest test?",
+    words: "mock payabli vitest",
+    page: "/packages/contract/",
+    says: 'mockServerTest("payabli")',
+  },
+  {
+    question: "How do I import a CSV with four workers?",
+    words: "csv four workers",
+    page: "/packages/bulk/",
+    says: "npx provider-bulk work",
+  },
+  {
+    question: "What changed in the last Finosu release?",
+    words: "finosu release",
+    page: "/changelog/finosu/",
+    says: "Next release",
+  },
+];
+
+/** A page of each kind; in the dark and on a phone the others look like these. */
+const kinds = [
+  "index",
+  "start/try",
+  "start/soap",
+  "failures/payabli",
+  "customers",
+  "reference/payabli/createcustomer",
+  "comparison",
+  "changelog/soap",
+];
+
+describe.skipIf(typeof found === "string")("the built site in Chromium", () => {
+  let seen: Seen;
+  let folder: string;
+  const all = (): readonly Visit[] => [...seen.wide, ...seen.dark, ...seen.phone];
+
+  beforeAll(async () => {
+    if (typeof found === "string") return;
+    ({ folder } = await buildSite(base, false));
+    await using server = await serveFolder(folder, base);
+    const address = (slug: string): string => `${server.url}${addressOf(slug, base)}`;
+    const pages = (await renderPages(rootFolder)).map(({ slug }) => address(slug));
+    const screenshots = process.env.SITE_SCREENSHOTS;
+    seen = await useSite(found.browser, {
+      front: address("index"),
+      pages,
+      widest: kinds.map(address),
+      narrow: kinds.map(address),
+      searches: ["unknown", "idempotency", "proxy", "ssn"],
+      questions,
+      live: address("start/try"),
+      ...(screenshots && { screenshots: { folder: screenshots, addresses: kinds.map(address) } }),
+    });
+  }, 600_000);
+
+  test("every page loads without a console error and asks nobody else for anything", () => {
+    expect(all().filter(({ errors, outside }) => errors.length + outside.length > 0)).toEqual([]);
+  });
+
+  test("axe finds nothing on any page, nor on one of each kind in the dark", () => {
+    expect(
+      all()
+        .filter(({ axe }) => axe.length > 0)
+        .map(({ address, axe }) => ({ address, axe })),
+    ).toEqual([]);
+  });
+
+  test("no page scrolls sideways, on a phone or on a wide screen", () => {
+    expect(
+      all()
+        .filter(({ isWide }) => isWide)
+        .map(({ address }) => address),
+    ).toEqual([]);
+  });
+
+  test("a content page costs at most 150 kB of script and style", () => {
+    expect(Math.max(...seen.wide.map(({ bytes }) => bytes))).toBeLessThan(150_000);
+  });
+
+  test("every link leads to a page, a file or an anchor of the site", () => {
+    expect(brokenLinks(folder, base)).toEqual([]);
+  });
+
+  test.each([
+    ["unknown", "/failures/unknown/"],
+    ["idempotency", "/failures/retries/"],
+    ["proxy", "/failures/errors/"],
+    ["ssn", "/reference/finosu/"],
+  ])("a search for %s finds %s", (words, page) => {
+    expect(seen.found[words]?.slice(0, 5).join("\n")).toContain(page);
+  });
+
+  test.each(questions)("$question One search and one click answer it.", ({ question }) => {
+    expect(seen.answers.find((answer) => answer.question === question)).toMatchObject({ isAnswered: true });
+  });
+
+  test("the live page shows three requests, follows what is typed, says why a value is refused, and sends nothing", () => {
+    const { before, after, refused, sent } = seen.livePage;
+    expect(before.map((text) => basename(text.split("\n")[0] ?? ""))).toEqual(["12345", "cus_123", "998"]);
+    expect(after.filter((text) => text.includes("Ada"))).toHaveLength(3);
+    expect(refused).toContain("Nothing would be sent");
+    expect(sent).toEqual([]);
+  });
+});

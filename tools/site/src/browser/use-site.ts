@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { findBrowser, findOnDemand, pinnedNode, runCommand } from "@provider-clients-internal/shared";
+import { starlightFolder } from "../folders.ts";
+
+/** A question, what to type into the search of the front page, and where and by what words it is answered. */
+export interface Question {
+  readonly question: string;
+  readonly words: string;
+  readonly page: string;
+  readonly says: string;
+}
+
+/** What is done with the site. Everything is an address. */
+export interface Task {
+  readonly front: string;
+  /** Loaded on a wide screen, and looked at by axe. */
+  readonly pages: readonly string[];
+  /** Looked at by axe once more, in the dark. */
+  readonly widest: readonly string[];
+  /** Loaded on a phone. */
+  readonly narrow: readonly string[];
+  readonly searches: readonly string[];
+  readonly questions: readonly Question[];
+  readonly live: string;
+  readonly screenshots?: { readonly folder: string; readonly addresses: readonly string[] };
+}
+
+/** What was seen of one page. */
+export interface Visit {
+  readonly address: string;
+  readonly errors: readonly string[];
+  readonly outside: readonly string[];
+  /** Script and style as they travel, compressed. */
+  readonly bytes: number;
+  /** Whether it scrolls sideways. */
+  readonly isWide: boolean;
+  readonly axe: readonly string[];
+}
+
+/** What was seen. */
+export interface Seen {
+  readonly wide: readonly Visit[];
+  readonly dark: readonly Visit[];
+  readonly phone: readonly Visit[];
+  readonly found: Readonly<Record<string, readonly string[]>>;
+  readonly answers: readonly {
+    readonly question: string;
+    readonly rank?: number;
+    readonly isAnswered: boolean;
+  }[];
+  readonly livePage: {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly refused: string;
+    readonly sent: readonly string[];
+  };
+}
+
+/** What is needed to use the site: Chromium, and a driver. @throws {Error} a sentence when one is not there. */
+export const findDriver = async () => {
+  await findOnDemand(starlightFolder, false).catch(() => {
+    throw new Error("the site's tools are not installed; `pnpm docs:build` installs them");
+  });
+  return { browser: findBrowser() };
+};
+
+/** Uses the site in headless Chromium. */
+export const useSite = async (browser: string, task: Task): Promise<Seen> => {
+  const program = join(starlightFolder, "browser/check-site.mjs");
+  const args = [program, browser, JSON.stringify(task)];
+  return JSON.parse(await runCommand(pinnedNode, args, { cwd: starlightFolder, timeoutMs: 600_000 }));
+};
