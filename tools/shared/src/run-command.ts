@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 /** Where a command runs, what it finds there, and how long it may take. */
 export interface CommandOptions {
   readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Beside this process's own variables; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** @default 180000 */
   readonly timeoutMs?: number;
 }

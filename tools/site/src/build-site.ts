@@ -7,6 +7,15 @@ import { writeSite } from "./write-site.ts";
 /** What Astro finds in its environment. */
 export const astroEnvironment = (base: string) => ({ ASTRO_TELEMETRY_DISABLED: "1", SITE_BASE: base });
 
+/** Vite takes these from its environment; Vitest sets them, and the site would be a development build without search. */
+const plainEnvironment = {
+  NODE_ENV: "production",
+  MODE: undefined,
+  DEV: undefined,
+  PROD: undefined,
+  BASE_URL: undefined,
+};
+
 /** What was built. */
 export interface BuiltSite {
   readonly folder: string;
@@ -24,9 +33,10 @@ export const buildSite = async (base: string, mayInstall: boolean): Promise<Buil
   const pages = await renderPages(rootFolder);
   await writeSite(rootFolder, pages, { folder: starlightFolder, base });
   const astro = programOf(project, "astro");
+  const env = { ...astroEnvironment(base), ...plainEnvironment };
   await runCommand(astro, ["build"], {
     cwd: starlightFolder,
-    env: astroEnvironment(base),
+    env,
     timeoutMs: 600_000,
   });
   return { folder: join(starlightFolder, "dist"), pages: pages.length };

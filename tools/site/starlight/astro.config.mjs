@@ -18,6 +18,8 @@ export default defineConfig({
       customCss: ["./src/styles/site.css"],
       lastUpdated: true,
       pagination: false,
+      // A long line is wrapped: it can be read on a phone, and needs no scrolling by keyboard.
+      expressiveCode: { defaultProps: { wrap: true } },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
     }),
   ],

@@ -13,12 +13,12 @@ export interface Question {
 /** What is done with the site. Everything is an address. */
 export interface Task {
   readonly front: string;
-  /** Loaded on a wide screen, and looked at by axe. */
+  /** Loaded on a wide screen, then made as narrow as a phone. */
   readonly pages: readonly string[];
-  /** Looked at by axe once more, in the dark. */
-  readonly widest: readonly string[];
-  /** Loaded on a phone. */
-  readonly narrow: readonly string[];
+  /** Those of them that axe looks at, in the light and in the dark. */
+  readonly kinds: readonly string[];
+  /** Whether axe looks at every page: a minute or more. */
+  readonly isThorough: boolean;
   readonly searches: readonly string[];
   readonly questions: readonly Question[];
   readonly live: string;
@@ -32,16 +32,15 @@ export interface Visit {
   readonly outside: readonly string[];
   /** Script and style as they travel, compressed. */
   readonly bytes: number;
-  /** Whether it scrolls sideways. */
+  /** Whether it scrolls sideways on either. */
   readonly isWide: boolean;
   readonly axe: readonly string[];
 }
 
 /** What was seen. */
 export interface Seen {
-  readonly wide: readonly Visit[];
+  readonly light: readonly Visit[];
   readonly dark: readonly Visit[];
-  readonly phone: readonly Visit[];
   readonly found: Readonly<Record<string, readonly string[]>>;
   readonly answers: readonly {
     readonly question: string;

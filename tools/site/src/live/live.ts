@@ -12,7 +12,7 @@ const ignoredWords = (ignored: readonly string[]): string =>
 
 const planElement = ({ title, request, body, ignored, reason }: PlannedChange): HTMLElement => {
   const made = element("section", "");
-  made.append(element("h3", title));
+  made.append(element("h2", title));
   if (request) made.append(element("pre", `${request}\n\n${JSON.stringify(body, undefined, 2)}`));
   if (reason) made.append(element("p", `Nothing would be sent: ${reason}`));
   if (request || !reason) made.append(element("p", ignoredWords(ignored)));

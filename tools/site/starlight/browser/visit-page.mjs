@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const wide = { width: 1440, height: 900 };
+const phone = { width: 360, height: 740 };
 
 /** What axe says against a page, one line per rule. */
 const violationsOf = async (tab) => {
@@ -14,37 +16,44 @@ const violationsOf = async (tab) => {
   );
 };
 
-/** Watches what a page asks for and complains of. */
-const watch = (tab, origin) => {
-  const seen = { errors: [], outside: [], bytes: 0, pending: [] };
-  tab.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
-  tab.on("pageerror", ({ message }) => seen.errors.push(message));
+/** How much script and style a page has loaded, as it travelled. */
+const codeBytes = () =>
+  performance
+    .getEntriesByType("resource")
+    .filter(({ name }) => /\.(js|css)$/.test(name))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+
+const isScrolledSideways = () => document.documentElement.scrollWidth > window.innerWidth;
+
+/** A tab that notes what its pages ask for and complain of; `take` hands the notes out and begins new ones. */
+export const openTab = async (context, origin) => {
+  const tab = await context.newPage();
+  let notes = { errors: [], outside: [] };
+  tab.on("console", (message) => message.type() === "error" && notes.errors.push(message.text()));
+  tab.on("pageerror", ({ message }) => notes.errors.push(message));
+  tab.on("response", (response) => {
+    if (response.status() >= 400) notes.errors.push(`${response.status()} ${response.url()}`);
+  });
   tab.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith("data:")) seen.outside.push(url);
+    if (!url.startsWith(origin) && !url.startsWith("data:")) notes.outside.push(url);
   });
-  tab.on("requestfinished", (request) => {
-    if (!["script", "stylesheet"].includes(request.resourceType())) return;
-    const count = async () => {
-      const { responseBodySize } = await request.sizes();
-      seen.bytes += responseBodySize;
-    };
-    seen.pending.push(count());
-  });
-  return seen;
+  const take = () => {
+    const taken = notes;
+    notes = { errors: [], outside: [] };
+    return taken;
+  };
+  return { tab, take };
 };
 
-/** Loads a page, and tells what it asked for, what went wrong and what axe says. */
-export const visitPage = async (context, address, { origin, withAxe }) => {
-  const tab = await context.newPage();
-  try {
-    const seen = watch(tab, origin);
-    await tab.goto(address, { waitUntil: "networkidle" });
-    await Promise.all(seen.pending);
-    const isWide = await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    const axeSays = withAxe ? await violationsOf(tab) : [];
-    return { address, errors: seen.errors, outside: seen.outside, bytes: seen.bytes, isWide, axe: axeSays };
-  } finally {
-    await tab.close();
-  }
+/** Loads a page, and tells what it asked for, what went wrong, whether it is too wide, and what axe says. */
+export const visitPage = async ({ tab, take }, address, withAxe) => {
+  await tab.setViewportSize(wide);
+  await tab.goto(address, { waitUntil: "networkidle" });
+  const bytes = await tab.evaluate(codeBytes);
+  const axeSays = withAxe ? await violationsOf(tab) : [];
+  const isWide = await tab.evaluate(isScrolledSideways);
+  await tab.setViewportSize(phone);
+  const isWideOnPhone = await tab.evaluate(isScrolledSideways);
+  return { address, ...take(), bytes, isWide: isWide || isWideOnPhone, axe: axeSays };
 };
