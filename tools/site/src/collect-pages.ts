@@ -25,6 +25,7 @@ const others: Readonly<Record<string, Pick<Page, "slug" | "section">>> = {
   "CONTRIBUTING.md": { slug: "repository/contributing", section: "This repository" },
   "SECURITY.md": { slug: "repository/security", section: "This repository" },
   "specs/README.md": { slug: "repository/documents", section: "This repository" },
+  "tools/site/README.md": { slug: "repository/site", section: "This repository" },
   "tools/bench/README.md": { slug: "repository/benchmark", section: "This repository" },
   "examples/README.md": { slug: "examples", section: "Guides" },
 };

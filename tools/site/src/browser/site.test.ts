@@ -27,7 +27,7 @@ const questions: readonly Question[] = [
     question: "Which fields does Soap drop?",
     words: "soap drops",
     page: "/customers/",
-    says: "the field is named in ignored",
+    says: "it is dropped, and listed in",
   },
   {
     question: "How do I mock Payabli in a Vitest test?",
