@@ -3,19 +3,19 @@ import type { DocumentSource } from "./document/load-document.js";
 import type { MockServer } from "./mock/serve.js";
 import { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
 
-/** What a test gets beside Vitest's own context. */
+/** What a test gets in addition to Vitest's own context. */
 export interface MockServerFixture {
-  /** A mock server of this test's own; it is stopped when the test ends, however it ends. */
+  /** A mock server of this test; it is stopped when the test ends, in any case. */
   readonly mock: MockServer;
 }
 
 const longestStartMs = 120_000;
 
 /**
- * Vitest's `test` with a mock server for each test that asks for one.
+ * Vitest's `test` with a mock server for each test that uses one.
  *
- * Call it at the top of a test file. The first start loads Prism, which takes a second and several on a busy machine:
- * that happens before the first test, in a hook with a deadline of its own.
+ * Call it at the top of a test file. The first start loads Prism, which takes a second, or several on a busy machine.
+ * That happens before the first test, in a hook with its own deadline.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export const mockServerTest = (
 
 /** Loads what the first request to a server in this process needs. */
 const warmUp = async (from: DocumentSource, options: MockServerOptions = {}): Promise<void> => {
-  // Nobody who counts requests is told of this one.
+  // Hooks that count requests are not called for this one.
   const { onRequest: _, ...others } = options;
   await using server = await startMockServer(from, others);
   await (await fetch(server.url)).body?.cancel();

@@ -5,7 +5,7 @@ import type { MockServer } from "../src/mock/serve.js";
 import { startMockServer } from "../src/mock/start-mock-server.js";
 import { ledger } from "./ledger.js";
 
-/** What the server in front sees of a request, and may change of its answer. */
+/** What the server sees of a request, and may change in its answer. */
 export interface Exchange {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Exchange {
   body: Json | undefined;
 }
 
-/** A ledger that answers as its document says, except for what `differ` changes. */
+/** A ledger that answers according to its document, except for what `differ` changes. */
 export const startDifferentServer = async (
   differ: (exchange: Exchange) => void,
 ): Promise<{ url: string } & AsyncDisposable> => {
@@ -77,5 +77,5 @@ const answer = async (
   return exchange;
 };
 
-/** The body of an exchange, when it is an object that can be changed. */
+/** The body of an exchange, if it is an object that can be changed. */
 export const answered = ({ body }: Exchange): { [name: string]: Json } => (isJsonObject(body) ? body : {});

@@ -5,13 +5,13 @@ import { isJsonObject, type JsonObject } from "../src/document/json.js";
 import { type LoadedDocument, loadDocument } from "../src/document/load-document.js";
 import { atPointer } from "../src/document/pointer.js";
 
-/** The document that the tests of the engine work with. */
+/** The document for tests of the engine. */
 export const ledger: URL = new URL("../test-support/ledger.yaml", import.meta.url);
 
 /** The same, loaded and checked. */
 export const loadLedger = (): Promise<LoadedDocument> => loadDocument(ledger);
 
-/** The ledger with a change at one place. */
+/** The ledger with one change. */
 export const ledgerWith = async (
   pointer: string,
   change: (value: JsonObject) => void,
@@ -24,11 +24,11 @@ export const ledgerWith = async (
   return copy;
 };
 
-/** Whether a body is the ledger's failure inside a successful answer. */
+/** True if a body is the ledger's failure inside a successful answer. */
 export const isLedgerFailure = (body: unknown): boolean =>
   typeof body === "object" && body !== null && "isSuccess" in body && body.isSuccess === false;
 
-/** A client for the ledger with one mistake in it. */
+/** A client for the ledger with one mistake. */
 export const brokenClient = (mistake: {
   readonly input?: (input: CallInput, operation: string) => CallInput;
   readonly data?: (data: unknown) => unknown;

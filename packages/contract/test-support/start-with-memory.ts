@@ -3,7 +3,7 @@ import { startMockServer } from "../src/mock/start-mock-server.js";
 
 const credential = { "x-api-key": "secret", authorization: "secret", requestToken: "secret" };
 
-/** A mock server with a memory, and a way to ask it. */
+/** A mock server with memory, and a function that sends requests to it. */
 export const startWithMemory = async (from: DocumentSource) => {
   const mock = await startMockServer(from, { memory: true });
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

@@ -21,7 +21,7 @@ export const schemaDialect = "https://json-schema.org/draft/2020-12/schema";
  * combines `nullable` with an enum that lists null. In 3.1 it does.
  */
 export const upgradeDocument = (document: ReadDocument): UpgradedDocument => {
-  // Serialised to separate values shared by YAML aliases, so that a change affects only one place.
+  // Copied through JSON, so that values shared by YAML aliases become separate.
   const copy: JsonObject = JSON.parse(JSON.stringify(document));
   copy.jsonSchemaDialect = schemaDialect;
   const faults = mendDocument(copy);

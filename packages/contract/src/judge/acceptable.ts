@@ -3,11 +3,11 @@ import { essenceOf } from "../wire/media-types.js";
 import { answerFor } from "./second-judge.js";
 
 /**
- * Whether Prism may see what a request says that it accepts.
+ * True if Prism may see the request's `Accept` header.
  *
- * It takes a documented range for a type of that name, and answers another status than was asked for where an
- * error has no acceptable form. A server may disregard `Accept` (RFC 9110 12.5.1); only a success that comes in no
- * acceptable form at all is a 406.
+ * Prism treats a documented range as a literal media type, and answers with another status than requested if an error
+ * has no acceptable media type. A server may ignore `Accept` (RFC 9110 12.5.1); only a success without any acceptable
+ * media type is a 406.
  */
 export const isAcceptHeeded = (operation: Operation, accept: string, code: number | undefined): boolean => {
   const contents = (code === undefined ? successOf(operation) : answerFor(operation, code))?.contents ?? [];
@@ -17,7 +17,7 @@ export const isAcceptHeeded = (operation: Operation, accept: string, code: numbe
   return !contents.some(({ type }) => wanted.some((each) => isWithin(each, essenceOf(type))));
 };
 
-/** The answer to a valid request: the lowest success, else the default one. */
+/** The answer to a valid request: the lowest success, otherwise the default answer. */
 const successOf = ({ answers }: Operation): { readonly contents: readonly MediaType[] } | undefined =>
   answers.filter(({ status }) => status.startsWith("2")).sort(byStatus)[0] ??
   answers.find(({ status }) => status === "default");
@@ -25,6 +25,6 @@ const successOf = ({ answers }: Operation): { readonly contents: readonly MediaT
 const byStatus = (one: { readonly status: string }, other: { readonly status: string }): number =>
   one.status < other.status ? -1 : 1;
 
-/** Whether a type is one of a range, or the type itself. */
+/** True if a media type equals the range or lies within it. */
 const isWithin = (type: string, range: string): boolean =>
   range === "*/*" || range === type || (range.endsWith("/*") && type.startsWith(range.slice(0, -1)));

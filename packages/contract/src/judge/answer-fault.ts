@@ -9,14 +9,14 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { answerFor, mediaFor } from "./second-judge.js";
 import { judgeNames, type Violation } from "./violation.js";
 
-/** An answer of the mock's: the document's example, or what Prism builds from the schema where there is none. */
+/** An answer of the mock: the document's example, or what Prism builds from the schema if there is none. */
 export interface OwnAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly body: Json | undefined;
 }
 
-/** Where the document says what an answer of its own breaks. */
+/** Where the document causes a violation in its own answer. */
 export const answerFault = (
   reader: SchemaReader,
   operation: Operation,
@@ -33,7 +33,7 @@ export const answerFault = (
   return { pointer, reason: `there is no example, and no value was found that fits: ${reason}` };
 };
 
-/** The example of the document that an answer's violation was taken from; undefined where Prism made it up. */
+/** The document's example that violates the schema; undefined if Prism generated the value. */
 export const writtenAt = (
   reader: SchemaReader,
   operation: Operation,
@@ -49,7 +49,7 @@ export const writtenAt = (
   return wrong === undefined ? undefined : exampleAt(reader, reader.at(media?.schemaPointer), place, wrong);
 };
 
-/** The example of an inner schema that a value was taken from. */
+/** The example of a nested schema that a value was taken from. */
 const exampleAt = (
   reader: SchemaReader,
   conjunct: Conjunct,

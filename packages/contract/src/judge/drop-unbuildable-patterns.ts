@@ -3,8 +3,9 @@ import { schemaRootsOf } from "../document/schema-roots.js";
 import { withSubschemas } from "../document/subschemas.js";
 
 /**
- * Takes the patterns that need leniency (see `toRegExp`) out of a document: Prism builds with the flag `u` alone. One
- * that it cannot build would leave the whole of a body unjudged, and the body's schema compiled anew for each request.
+ * Removes patterns that do not compile with the `u` flag (see `toRegExp`), which is the only way that Prism compiles
+ * them. With such a pattern, Prism would not validate the body at all and would compile its schema again for each
+ * request.
  */
 export const dropUnbuildablePatterns = (document: JsonObject): void => {
   for (const root of schemaRootsOf(document)) {

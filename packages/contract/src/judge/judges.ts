@@ -14,36 +14,36 @@ import {
 import { answerFor, createSecondJudge, mediaFor, type SecondJudge } from "./second-judge.js";
 import type { FoundViolation, Violation } from "./violation.js";
 
-/** Prism and the second judge over one document. */
+/** Prism and the second judge for one document. */
 export interface Judges {
   readonly operations: readonly Operation[];
   readonly readers: Readers;
   readonly second: SecondJudge;
-  /** Answers a request in the provider's place. It is refused when either judge finds an error. */
+  /** Answers a request in place of the provider. Refuses it if either judge finds an error. */
   answer(request: JudgedRequest, preference: AnswerPreference): Promise<JudgedAnswer>;
 }
 
-/** An answer, and the operation that the request meant. */
+/** An answer, and the operation of the request. */
 export interface JudgedAnswer extends MockAnswer {
   readonly operation: Operation | undefined;
 }
 
-/** What the judges look at. */
+/** What the judges check. */
 export interface JudgeOptions extends PrismOptions {
   /**
-   * Whether the document's own answers are held against their schemas.
+   * True to validate the document's own answers against their schemas.
    * @default true
    */
   readonly checkAnswers?: boolean;
   /**
-   * Whether Prism judges requests too. Without it the second judge does alone: Prism keeps every schema it ever
-   * compiled, half a megabyte for each document, which is too much for a thousand mutants.
+   * True if Prism judges requests too. Without it, only the second judge does: Prism keeps every schema that it
+   * compiles, half a megabyte per document, which is too much for a thousand mutants.
    * @default true
    */
   readonly prismJudges?: boolean;
 }
 
-/** Gives the judges of a document that passed its checks. */
+/** Creates the judges for a checked document. */
 export const createJudges = (
   document: JsonObject,
   options: JudgeOptions,
@@ -71,34 +71,34 @@ export const createJudges = (
       const silence = missed.filter(isRequestError);
       const refusals = answer.violations.filter(isRequestError);
       if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
-        // Prism misreads some forms of values; the document's own schema, which admits this one, decides.
+        // Prism misreads some values. If the document's own schema allows this one, it is accepted.
         const served = checked(operation, await prism.serve(call));
         return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
       }
       if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
-      // Prism let through what the document forbids: it is asked to refuse after all, so that callers see it.
+      // Prism accepted what the document forbids; it is made to refuse, so that callers see the refusal.
       return { ...(await prism.refuse(call, silence)), violations, operation };
     },
   };
 };
 
-/** What is served in place of an answer of the document's own, and what it breaks. */
+/** The body that is served instead of the document's own, and its violations. */
 interface CheckedBody {
   readonly body: Json | undefined;
   readonly wrong: readonly Violation[];
 }
 
 /**
- * Holds the document's own answers against their schemas. What Prism made up, where the document has no example, gives
- * way to a value that the schema admits.
+ * Validates the document's own answers against their schemas. If the document has no example, a value that matches the
+ * schema replaces what Prism generated.
  */
 const createAnswerCheck = (second: SecondJudge, readers: Readers) => {
-  // Prism makes up the same each time, so it is looked at once.
+  // Prism always generates the same value, so it is checked once.
   const madeUp = new Map<string, CheckedBody>();
   return (operation: Operation, answer: MockAnswer): MockAnswer => {
     const { status, headers } = answer;
     const media = mediaFor(answerFor(operation, status)?.contents ?? [], headers["content-type"]);
-    // Nothing of the document's own: Prism says itself why it has no such answer to give.
+    // The document has no such answer; Prism's own message explains that.
     if (!media) return answer;
     const key = `${status} ${media.pointer}`;
     const found = madeUp.get(key) ?? checkedBody(second, readers, operation, answer, media);
@@ -122,18 +122,18 @@ const checkedBody = (
   return value === undefined ? { body, wrong } : { body: value, wrong: [] };
 };
 
-/** Whether it is about a value or its media type; a credential, or an answer that there is not, is no matter of schemas. */
+/** True if it is about a value or its media type. Credentials and missing answers have nothing to do with schemas. */
 const isDisputable = ({ code }: Violation): boolean =>
   typeof code === "string" || code === 415 || code === 500;
 
 const disputed = (violation: Violation): Violation =>
   isRequestError(violation) ? { ...violation, severity: "Information", isDisputed: true } : violation;
 
-/** Whether a violation refuses the request. */
+/** True if a violation refuses the request. */
 export const isRequestError = ({ location, severity }: Violation): boolean =>
   location[0] === "request" && severity === "Error";
 
-/** Tells what Prism reported already: a status without a place stands for any place. */
+/** Finds out whether Prism already reported a violation; a status without a location matches any location. */
 const reportedBy = (known: readonly Violation[]): ((violation: Violation) => boolean) => {
   const keyOf = ({ code, location }: Violation) => `${code} ${location.join("/").toLowerCase()}`;
   const places = new Set(known.map(keyOf));

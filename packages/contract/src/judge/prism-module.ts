@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { ContractError } from "../contract-error.js";
 import type { Json, JsonObject } from "../document/json.js";
 
-/** The part of Prism 5.16 that is used here, in our words. */
+/** The part of Prism 5.16 that is used here, with our own types. */
 export interface PrismModule {
   getHttpOperationsFromSpec(document: JsonObject): Promise<PrismOperation[]>;
   createInstance(config: PrismConfig, components: PrismComponents): PrismInstance;
@@ -24,7 +24,7 @@ export interface PrismConfig {
   readonly mock: { dynamic: false; code?: number; exampleKey?: string };
 }
 
-/** The parts of Prism that are replaced; it brings the others. */
+/** The parts of Prism that are replaced; Prism supplies the others. */
 export interface PrismComponents {
   readonly logger: object;
   readonly route?: () => { _tag: "Right"; right: PrismOperation };
@@ -50,7 +50,7 @@ export interface PrismOutput {
   readonly validations: { input: PrismDiagnostic[]; output: PrismDiagnostic[] };
 }
 
-/** What Prism says instead of an answer, when the document has none for the case. */
+/** Prism's error if the document has no answer for the case. */
 export interface PrismProblem extends Error {
   readonly status?: number;
   readonly detail?: string;
@@ -77,11 +77,11 @@ export interface PrismInstance {
 const oldestNode = [24, 18] as const;
 
 /**
- * Loads Prism, once, when it is first needed: it takes half a second.
+ * Loads Prism on first use, once: it takes half a second.
  *
- * `require` on purpose: Prism is CommonJS, and its declarations ask for type packages that it does not bring along.
+ * Deliberately with `require`: Prism is CommonJS, and its declarations need type packages that it does not include.
  *
- * @throws {ContractError} `old-node` below Node.js 24.18, Prism's floor.
+ * @throws {ContractError} `old-node` below Node.js 24.18, which Prism requires.
  */
 export const loadPrism = (): PrismModule => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

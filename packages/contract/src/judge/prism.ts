@@ -17,16 +17,16 @@ import {
 } from "./prism-module.js";
 import type { Violation } from "./violation.js";
 
-/** What the caller wishes to be answered, as the `Prefer` header says it. */
+/** The answer that the caller prefers, from the `Prefer` header. */
 export interface AnswerPreference {
   readonly code?: number;
   readonly example?: string;
 }
 
-/** A request as judges read it: header names in lower case, the body parsed when it is JSON. */
+/** A request for the judges: header names in lower case, the body parsed if it is JSON. */
 export type JudgedRequest = PrismRequest;
 
-/** An answer in the provider's place. */
+/** An answer in place of the provider. */
 export interface MockAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,25 +34,25 @@ export interface MockAnswer {
   readonly violations: readonly Violation[];
 }
 
-/** A request, what it means, and what the caller wishes. */
+/** A request with its operation and the preferred answer. */
 export interface PrismCall {
   readonly request: JudgedRequest;
-  /** Absent when no operation is meant: then Prism says so. */
+  /** Undefined if no operation matches; Prism then says so. */
   readonly operation: Operation | undefined;
   readonly preference: AnswerPreference;
 }
 
-/** Prism for one document, in this process. Nothing here rejects for what a request holds. */
+/** Prism for one document, in this process. Never rejects because of a request's contents. */
 export interface Prism {
   /** Judges a request and answers it. */
   judge(call: PrismCall): Promise<MockAnswer>;
-  /** Answers a request as a valid one. */
+  /** Answers a request as if it were valid. */
   serve(call: PrismCall): Promise<MockAnswer>;
-  /** Answers a request as one that is refused for the given violations. */
+  /** Refuses a request for the given violations. */
   refuse(call: PrismCall, violations: readonly Violation[]): Promise<MockAnswer>;
 }
 
-/** What Prism looks at. */
+/** What Prism checks. */
 export interface PrismOptions {
   readonly checkCredentials: boolean;
 }
@@ -76,8 +76,8 @@ const asPrism = ({ location, code, message }: Violation) => ({
 });
 
 /**
- * Gives Prism for a checked document. It reads an operation when it is first called, and reads nothing else then: its
- * validator copies and searches through the whole of what it was given for each schema that it compiles.
+ * Creates Prism for a checked document. Loads an operation on its first call, and only that operation: for each schema
+ * that it compiles, Prism's validator copies and searches everything that it was given.
  */
 export const createPrism = (document: JsonObject, options: PrismOptions): Prism => {
   const { createInstance } = loadPrism();
@@ -85,7 +85,8 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
   const judging = {
     checkSecurity: options.checkCredentials,
     validateRequest: true,
-    // The second judge does that: Prism would compile each schema of each answer of each operation anew, and keep it.
+    // The second judge does that. Prism would compile the schemas of all answers of each operation again, and keep
+    // them.
     validateResponse: false,
     errors: false,
     isProxy: false,
@@ -105,7 +106,8 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
       ...(example === undefined ? {} : { exampleKey: example }),
     };
     const config = { ...own, mock };
-    // Prism's router looks at every operation for every request, and knows no dot in a name: ours has found it.
+    // Prism's router tests every operation for every request and does not support dots in names; ours has found it
+    // already.
     const route = known ? { route: () => ({ _tag: "Right" as const, right: known }) } : {};
     const instance = createInstance(config, { logger, ...route, ...components });
     const asked = withCanonicalScheme(withHeededAccept(request, operation, code));
@@ -123,7 +125,7 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
   };
 };
 
-/** Loads operations one by one, each once; all of them for a request that means none. */
+/** Loads each operation once, on demand; loads all of them for a request without an operation. */
 const createLoader = (document: JsonObject) => {
   const { getHttpOperationsFromSpec } = loadPrism();
   const known = new Map<string, Promise<PrismOperation[]>>();
@@ -131,7 +133,7 @@ const createLoader = (document: JsonObject) => {
     const slice = operation ? sliceDocument(document, operation) : structuredClone(document);
     dropUnbuildablePatterns(slice);
     const operations = await getHttpOperationsFromSpec(slice);
-    // Prism would call the addresses a request names. A mock server talks to nobody.
+    // Prism would call URLs from the request. A mock server must not connect to anybody.
     for (const each of operations) delete each.callbacks;
     return operations;
   };
@@ -146,7 +148,7 @@ const createLoader = (document: JsonObject) => {
 const isSameRoute = ({ method, path }: PrismOperation, operation: Operation): boolean =>
   method.toUpperCase() === operation.method && path === operation.path;
 
-// Prism throws where a parameter or an example is not of the form that it expects.
+// Prism throws if a parameter or an example is not in the form that it expects.
 const answerOf = async (request: () => Promise<PrismResult>): Promise<MockAnswer> => {
   try {
     const result = await request();
@@ -167,7 +169,7 @@ const withHeededAccept = (
   return { ...request, headers };
 };
 
-// RFC 7235 lets the scheme be written in any case; Prism 5.16 refuses `bearer` in lower case.
+// According to RFC 7235, the scheme is case-insensitive; Prism 5.16 refuses `bearer` in lower case.
 const withCanonicalScheme = (request: JudgedRequest): JudgedRequest => {
   const authorization = request.headers.authorization;
   if (!authorization || !/^bearer\s/i.test(authorization)) return request;
@@ -216,7 +218,7 @@ const problemAnswer = (
   return {
     status,
     headers: { "content-type": "application/problem+json", ...problem.additional?.headers },
-    // As Prism's own server writes it, the reasons included.
+    // As Prism's own server writes it, including the reasons.
     body: {
       type: problem.name,
       title: problem.message,

@@ -13,13 +13,13 @@ import { undeclaredNames } from "./undeclared.js";
 import type { FoundViolation } from "./violation.js";
 
 /**
- * Judges requests and answers by the document alone: Ajv on the document's own schemas, with our own reading of
- * parameters and credentials. It shares nothing with Prism but Ajv, and it also looks where Prism does not.
+ * Judges requests and answers only by the document: Ajv on the document's own schemas, with our own parsing of
+ * parameters and credentials. It shares only Ajv with Prism, and checks what Prism ignores.
  */
 export interface SecondJudge {
-  /** The operation a request means, and what it violates. Undeclared names are warnings. */
+  /** Returns the operation of a request and its violations. Undeclared names are warnings. */
   judgeRequest(request: JudgedRequest): { operation: Operation | undefined; violations: FoundViolation[] };
-  /** What an answer violates, its status included. */
+  /** Returns the violations of an answer, including its status. */
   judgeAnswer(
     operation: Operation,
     status: number,
@@ -28,7 +28,7 @@ export interface SecondJudge {
   ): FoundViolation[];
 }
 
-/** Gives the second judge of a document. */
+/** Creates the second judge for a document. */
 export const createSecondJudge = (
   readers: Readers,
   operations: readonly Operation[],
@@ -63,7 +63,7 @@ export const createSecondJudge = (
   },
 });
 
-/** The documented answer for a status: the status itself, then its range, then `default`. */
+/** The documented answer for a status: the exact status, then its range, then `default`. */
 export const answerFor = (operation: Operation, status: number): DocumentedAnswer | undefined => {
   const range = `${String(status).charAt(0)}XX`;
   return [String(status), range, "default"]
@@ -71,7 +71,7 @@ export const answerFor = (operation: Operation, status: number): DocumentedAnswe
     .find((answer) => answer !== undefined);
 };
 
-/** The media type of a list that a content type belongs to; the first one when no content type was sent. */
+/** The media type in a list that matches a content type; the first one if no content type was sent. */
 export const mediaFor = (
   contents: readonly MediaType[],
   contentType: string | undefined,
@@ -151,7 +151,7 @@ const judgeBody = (reader: SchemaReader, { body }: Operation, request: JudgedReq
   if (!body) return request.body === undefined ? [] : [undeclared(location, "The operation has no body")];
   const type = request.headers["content-type"];
   const media = mediaFor(body.contents, type);
-  // An empty form or text has no bytes: that its type is named tells it from no body at all.
+  // An empty form or string has no bytes; only its content type distinguishes it from no body.
   const isEmpty = type !== undefined && media !== undefined && hasEmptyValue(reader, { ...media, type });
   const given = request.body ?? (isEmpty ? "" : undefined);
   if (given === undefined) {

@@ -2,10 +2,10 @@ import type { Operation, SecurityScheme } from "../document/operation.js";
 import type { JudgedRequest } from "./prism.js";
 import type { FoundViolation } from "./violation.js";
 
-/** Whether a request carries what one of the alternatives asks for. */
+/** Checks whether a request has the credentials of one of the alternatives. */
 export const judgeSecurity = ({ security }: Operation, request: JudgedRequest): FoundViolation[] => {
   if (security.length === 0) return [];
-  // A scheme that travels outside of HTTP (mutual TLS) cannot be judged by the request.
+  // A scheme outside of HTTP (mutual TLS) cannot be checked in a request.
   const isMet = security.some((schemes) =>
     schemes.every((scheme) => scheme.place === "other" || carries(request, scheme)),
   );

@@ -3,8 +3,8 @@ import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
 /**
- * Paths of properties that a body holds although no schema speaks of them. Schemas that say nothing about their
- * properties at all are free-form; what is inside them is not looked at.
+ * Paths of properties in a body that no schema declares. Schemas without any declared properties are free-form; their
+ * contents are not checked.
  */
 export const undeclaredNames = (
   reader: SchemaReader,
@@ -28,7 +28,7 @@ export const undeclaredNames = (
     if (schemas.length > 0) return undeclaredNames(reader, schemas, each, inner);
     // What has to be there is declared, though nothing says what it is.
     if (shapes.some(({ merged }) => merged.required.includes(name))) return [];
-    // Where every shape is closed the property is not undeclared, it is forbidden, and already refused.
+    // If every shape is closed, the property is forbidden and already refused.
     return conjuncts.some((conjunct) => conjunct !== undefined) ? [inner] : [];
   });
 };
@@ -38,7 +38,7 @@ const speaksOfNames = (schema: Readonly<Record<string, unknown>>): boolean =>
     (keyword) => schema[keyword] !== undefined,
   );
 
-// The branches of a union are looked at together here, so the same schema can arrive by several ways.
+// The branches of a union are processed together, so one schema can be reached in several ways.
 const dedupe = (conjunct: Conjunct): Conjunct => [
   ...new Map(conjunct.map((located) => [located.pointer, located])).values(),
 ];

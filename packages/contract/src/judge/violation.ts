@@ -1,41 +1,41 @@
-/** Who noticed a violation: Prism, our independent second judge, or the mock server itself. */
+/** Who found a violation: Prism, our independent second judge, or the mock server itself. */
 export type Judge = "prism" | "second" | "server";
 
-/** A judge's name inside of a sentence. */
+/** The name of a judge within a sentence. */
 export const judgeNames: Readonly<Record<Judge, string>> = {
   prism: "Prism",
   second: "the second judge",
   server: "the server",
 };
 
-/** One thing in which a request or an answer differs from the document. */
+/** One difference between a request or an answer and the document. */
 export interface Violation {
-  /** Where: `["request", "body", "email"]`, `["request", "query", "limit"]`, `["response", "body", "id"]`. */
+  /** The location: `["request", "body", "email"]`, `["request", "query", "limit"]`, `["response", "body", "id"]`. */
   readonly location: readonly string[];
-  /** `Error` refuses the request; `Warning` and below are only told. */
+  /** `Error` refuses the request; `Warning` and below are only reported. */
   readonly severity: string;
-  /** The JSON Schema keyword that was violated, or a status (401, 415), or a word of the server's. */
+  /** The violated JSON Schema keyword, a status (401, 415), or a code of the server. */
   readonly code: string | number;
-  /** What is wrong, in words; never the value that was sent. */
+  /** What is wrong, in words; never contains the value. */
   readonly message: string;
   readonly judge: Judge;
-  /** Set where Prism alone complains of a value that the document's own schema admits; such a request is not refused. */
+  /** Set if only Prism complains, about a value that the document's schema allows; such a request is not refused. */
   readonly isDisputed?: true;
 }
 
-/** A violation that still knows the schema it comes from; only the second judge can tell. */
+/** A violation with the schema that it comes from; only the second judge provides it. */
 export interface FoundViolation extends Violation {
-  /** The schema object whose keyword was violated, as it stands in the document. */
+  /** The schema object of the violated keyword, as in the document. */
   readonly schema?: unknown;
-  /** The property that is missing, for `required` and its kin. */
+  /** The missing property, for `required` and similar keywords. */
   readonly missing?: string;
 }
 
 const maxHeaderLength = 4096;
 
 /**
- * Violations as the value of a header: always JSON, cut by whole entries and never above 4 kB.
- * Prism's own header is cut in the middle of an entry, and is then no longer JSON.
+ * Violations as a header value: always valid JSON, shortened by whole entries to at most 4 kB. Prism's own header is
+ * cut in the middle of an entry and is then invalid JSON.
  */
 export const violationsHeader = (violations: readonly Violation[]): string => {
   const entries: string[] = [];

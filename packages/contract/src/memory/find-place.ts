@@ -3,24 +3,24 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { identityName } from "./identity-name.js";
 import { itemsOf, propertiesOf } from "./properties.js";
 
-/** Where a record, or a list of records, stands in an answer. */
+/** The place of a record, or of a list of records, in an answer. */
 export interface Place {
-  /** The names that lead there. */
+  /** The keys that lead to it. */
   readonly keys: readonly string[];
-  /** What one record has to satisfy. */
+  /** The schemas of one record. */
   readonly record: Conjunct;
-  /** The property of the record that names it. */
+  /** The property that identifies a record. */
   readonly identity: string;
 }
 
-// `{ data: { customer: { … } } }` is as deep as envelopes go.
+// Envelopes are at most as deep as `{ data: { customer: { … } } }`.
 const deepest = 3;
 
-/** The outermost object of an answer that holds what the path parameter names. */
+/** The outermost object of an answer that has the property identified by the path parameter. */
 export const findRecord = (reader: SchemaReader, answer: Conjunct, parameter: string): Place | undefined =>
   search(reader, answer, (conjunct) => conjunct, parameter);
 
-/** The outermost list of an answer whose items hold what the path parameter names. */
+/** The outermost list of an answer whose items have the property identified by the path parameter. */
 export const findList = (reader: SchemaReader, answer: Conjunct, parameter: string): Place | undefined =>
   search(reader, answer, (conjunct) => itemsOf(reader, conjunct), parameter);
 

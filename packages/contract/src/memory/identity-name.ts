@@ -1,6 +1,6 @@
 /**
- * The property that holds what a path parameter names a record by: `account_token` is found as `account_token`, as
- * `accountToken`, as the `token` of an account, or as its `id`.
+ * The property that corresponds to a path parameter: for `account_token` it is `account_token`, `accountToken`, the
+ * `token` of an account, or its `id`.
  */
 export const identityName = (names: readonly string[], parameter: string): string | undefined => {
   const words = wordsOf(parameter);

@@ -12,12 +12,12 @@ export interface Member {
   readonly action: Action;
 }
 
-/** The parameter at the end of a record's path: `id` of `/customers/{id}`; empty where there is none. */
+/** The parameter at the end of a record's path: `id` for `/customers/{id}`; empty if there is none. */
 export const parameterOf = (item: string): string => /\/\{([^/{}]+)\}$/.exec(item)?.[1] ?? "";
 
 /**
- * The operations that are about the records of each path which ends in a parameter. What `x-resource` says of an
- * operation wins; else its method and its place around the path do: `/customers` is the collection of `/customers/{id}`.
+ * The operations on the records of each path that ends in a parameter. An operation's `x-resource` takes precedence;
+ * otherwise its method and path decide: `/customers` is the collection of `/customers/{id}`.
  */
 export const inferActions = (
   document: JsonObject,
@@ -68,7 +68,7 @@ const itemAction = ({ method, answers }: Operation, isCreated: boolean): Action 
   if (method === "GET") return "read";
   if (method === "DELETE") return "delete";
   if (method === "PATCH") return "change";
-  // Whether a PUT creates what is not there is told by the 201 that it has for it.
+  // A PUT creates missing records if it documents a 201.
   if (method === "PUT") return answers.some(({ status }) => status === "201") ? "save" : "replace";
   return method === "POST" && isCreated ? "change" : undefined;
 };

@@ -10,10 +10,10 @@ import type { Action, Role } from "./resource.js";
 import { successAnswers } from "./success-answers.js";
 import { writtenRecord } from "./written-record.js";
 
-/** Whose answers say best what a record is. */
+/** Whose answers describe a record best, in this order. */
 const order: readonly Action[] = ["read", "change", "replace", "create", "list", "save"];
 
-/** What each operation of a document does to which records, by its id; operations about no records are left out. */
+/** What each operation of a document does to which records, by its id; operations without records are omitted. */
 export const inferRoles = (
   document: JsonObject,
   readers: Readers,
@@ -31,7 +31,7 @@ const rolesOf = (readers: Readers, item: string, members: readonly Member[]): [s
   const places = order.flatMap((action) => placesOf(readers, parameter, members, action));
   const [best] = places;
   const isWritten = members.some(({ action }) => action === "create" || action === "save");
-  // What nobody can write is not there to be remembered.
+  // Records that no operation writes need not be remembered.
   if (best === undefined || !isWritten) return [];
   const { identity, record } = best;
   const shown = places.filter(({ action }) => action !== "save");
@@ -53,7 +53,7 @@ const rolesOf = (readers: Readers, item: string, members: readonly Member[]): [s
   });
 };
 
-/** A body that may leave out what a creation requires is not the whole record: it changes what it names. */
+/** A body that may omit what a creation requires is not the whole record; it changes only the given properties. */
 const isPartial = ({ request: reader }: Readers, put: Operation, members: readonly Member[]): boolean => {
   const schemaOf = ({ body }: Operation) => chosenMedia(reader, body?.contents ?? [])?.schemaPointer;
   const least = buildValue(reader, reader.at(schemaOf(put)));

@@ -13,17 +13,17 @@ import { showList, showRecord } from "./show-records.js";
 import { createStore, type StoredRecord } from "./store.js";
 import { writeRecord } from "./write-record.js";
 
-/** How a request is answered from what was written before. */
+/** How a request is answered from earlier writes. */
 export interface Recollection {
-  /** The status whose documented answer is given; without it the document's first success. */
+  /** The status of the documented answer to use; without it, the document's first success. */
   readonly status?: number;
-  /** Puts into that answer what is remembered. */
+  /** Inserts the remembered data into that answer. */
   show(answer: MockAnswer): MockAnswer;
 }
 
-/** What requests wrote, by the document alone. */
+/** Remembers what requests wrote, based only on the document. */
 export interface Memory {
-  /** Takes in a request that the document admits; undefined where it is about nothing that is remembered. */
+  /** Processes a valid request; undefined if it concerns nothing that is remembered. */
   meet(operation: Operation, request: JudgedRequest): Recollection | undefined;
 }
 
@@ -31,10 +31,10 @@ const asItIs = (answer: MockAnswer): MockAnswer => answer;
 const notFound: Recollection = { status: 404, show: asItIs };
 
 /**
- * Gives a memory for a document: what is created, changed and deleted is read, listed and searched back.
+ * Creates the memory for a document: what is created, changed and deleted can be read, listed and searched.
  *
- * @param now The time in milliseconds, for idempotency keys that are held for a while.
- * @throws {ContractError} `invalid-document` for an `x-resource` that cannot be read.
+ * @param now returns the time in milliseconds, for idempotency keys with a limited lifetime.
+ * @throws {ContractError} `invalid-document` for an invalid `x-resource`.
  */
 export const createMemory = (
   document: JsonObject,
@@ -69,7 +69,7 @@ interface Scene {
 interface Visit {
   readonly operation: Operation;
   readonly request: JudgedRequest;
-  /** The values of the path, decoded. */
+  /** The decoded values of the path. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -112,7 +112,7 @@ const create = (scene: Scene, role: Role, visit: Visit): Recollection => {
 const write = ({ readers, store }: Scene, role: Role, visit: Visit, before: StoredRecord): StoredRecord => {
   const { resource } = role;
   const written = writeRecord(readers.request, role, visit.operation, visit.request, before.value);
-  // The path names the record, whatever the body says.
+  // The path identifies the record, whatever the body contains.
   const identity = before.value[resource.identity] ?? before.id;
   const record = { ...before, value: { ...written, [resource.identity]: identity } };
   store.put(resource, record);

@@ -6,10 +6,10 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { admittedTypes, readScalar } from "../wire/read-text.js";
 
 /**
- * An id for the n-th record, in the form that the document asks for: `cus_1` where its examples begin so. Always the
- * same ones in the same order.
+ * The id of the n-th record, in the form that the document requires: `cus_1` if its examples begin like that. Ids are
+ * deterministic.
  *
- * @param example An id of the kind, beside those that the schema names.
+ * @param example another example id, besides those in the schema.
  */
 export const newIdentity = (
   reader: SchemaReader,
@@ -28,7 +28,7 @@ export const newIdentity = (
   return String(count);
 };
 
-/** The id that a path names, as the record holds it: a number where the schema asks for one. */
+/** The id from a path, in the record's type: a number if the schema requires one. */
 export const givenIdentity = (
   reader: SchemaReader,
   identitySchema: Conjunct,
@@ -36,7 +36,7 @@ export const givenIdentity = (
 ): Json | undefined =>
   named === undefined ? undefined : readScalar(named, admittedTypes(reader, identitySchema));
 
-/** How many numbers are tried: a schema that admits none of them admits few values at all. */
+/** How many numbers are tried: a schema that allows none of them allows few values at all. */
 const most = 20;
 
 function* candidates(

@@ -5,15 +5,17 @@ import { atPointer } from "../document/pointer.js";
 import type { JudgedRequest } from "../judge/prism.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
-/** One page of a list, and how an answer says where the next one begins. */
+/** One page of a list, and the position of the next page. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** The names that lead from the answer to the next position, and that position; null after the last page. */
+  /** The keys that lead from the answer to the next position, and that position; null after the last page. */
   readonly next?: { readonly keys: readonly string[]; readonly position: string | null };
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The page of a list that a request asks for, by `x-pagination` of the operation; without it, all of the list. */
+/**
+ * The page of a list that a request asks for, according to the operation's `x-pagination`; without it, the whole list.
+ */
 export const pageOf = <Item>(
   reader: SchemaReader,
   operation: Operation,
@@ -26,7 +28,7 @@ export const pageOf = <Item>(
   const { style, position, size, next, first } = pages;
   const asked = (name: unknown) => numberOf(url.query[String(name)], reader, operation, String(name));
   const wished = asked(size);
-  // No size, or one that is not positive, asks for everything.
+  // Without a positive size, the whole list is returned.
   const length = wished === undefined || wished <= 0 ? list.length : wished;
   const from = asked(position);
   const isCounted = style === "page" || style === "link";
@@ -48,7 +50,7 @@ export const pageOf = <Item>(
   return { items, headers: { link: `<${url.path}?${query}>; rel="next"` } };
 };
 
-/** A number of the query, or the default that the document gives it. */
+/** A number in the query, or its default in the document. */
 const numberOf = (
   sent: string | string[] | undefined,
   reader: SchemaReader,

@@ -5,9 +5,9 @@ import { buildValue } from "../values/build-value.js";
 import { itemsOf } from "./properties.js";
 
 /**
- * As much of a value as a schema has a place for, and what the schema requires beside it.
+ * The part of a value that a schema has properties for, and the properties that the schema requires.
  *
- * @returns undefined where the schema has no place for it.
+ * @returns undefined if the schema has no place for it.
  */
 export const project = (reader: SchemaReader, conjunct: Conjunct, value: Json): Json | undefined => {
   const isValid = (candidate: Json) =>
@@ -23,7 +23,7 @@ export const project = (reader: SchemaReader, conjunct: Conjunct, value: Json): 
     .filter(({ merged }) => merged.types.includes("object"))
     .map((shape) => projectObject(reader, shape, value))
     .filter(({ object }) => isValid(object));
-  // Of several shapes, the one that shows the most of it.
+  // The shape that shows the most of it.
   return objects.sort((one, other) => other.kept - one.kept)[0]?.object;
 };
 

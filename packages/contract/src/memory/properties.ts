@@ -1,7 +1,7 @@
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
-/** The declared properties of an object, whichever shape it takes, each with the first schema that says something of it. */
+/** The declared properties of an object in any of its shapes, each with the first schema that constrains it. */
 export const propertiesOf = (reader: SchemaReader, conjunct: Conjunct): ReadonlyMap<string, Conjunct> => {
   const found = new Map<string, Conjunct>();
   for (const { merged } of reader.shapes(conjunct)) {
@@ -14,7 +14,7 @@ export const propertiesOf = (reader: SchemaReader, conjunct: Conjunct): Readonly
   return found;
 };
 
-/** What the items of a list have to satisfy; undefined where a value is no list. */
+/** The schemas of a list's items; undefined if the value is not a list. */
 export const itemsOf = (reader: SchemaReader, conjunct: Conjunct): Conjunct | undefined =>
   reader
     .shapes(conjunct)

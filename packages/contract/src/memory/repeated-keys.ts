@@ -5,23 +5,23 @@ import type { JudgedRequest } from "../judge/prism.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import type { StoredRecord } from "./store.js";
 
-/** A creation that was asked for before, under the same idempotency key. */
+/** A creation that was requested before with the same idempotency key. */
 export interface Repeat {
   readonly record: StoredRecord;
-  /** What the document says that a repeat answers; without it, the first answer comes again. */
+  /** The documented status for a repeat; without it, the first answer is repeated. */
   readonly status?: number;
 }
 
-/** Idempotency keys, kept as long as `x-idempotency-key` of the operation says. */
+/** Idempotency keys, remembered as long as the operation's `x-idempotency-key` states. */
 export interface RepeatedKeys {
   find(operation: Operation, request: JudgedRequest): Repeat | undefined;
   keep(operation: Operation, request: JudgedRequest, record: StoredRecord): void;
 }
 
 /**
- * Gives a memory of idempotency keys.
+ * Creates a memory of idempotency keys.
  *
- * @param now The time in milliseconds.
+ * @param now returns the time in milliseconds.
  */
 export const createRepeatedKeys = (reader: SchemaReader, now: () => number): RepeatedKeys => {
   const known = new Map<string, { readonly record: StoredRecord; readonly at: number }>();

@@ -1,8 +1,8 @@
 import type { Conjunct } from "../schema/conjunct.js";
 
 /**
- * What an operation does to the records of a resource. `save` creates a record or changes it, `replace` forgets what is
- * not sent, `use` does something else with a record that has to be there.
+ * What an operation does to the records of a resource. `save` creates or changes a record, `replace` drops omitted
+ * properties, `use` needs an existing record for something else.
  */
 export const actions = ["create", "read", "list", "change", "replace", "save", "delete", "use"] as const;
 
@@ -10,15 +10,15 @@ export type Action = (typeof actions)[number];
 
 /** Records of one kind, which operations of a document write and read. */
 export interface Resource {
-  /** The path of one record, `/customers/{id}`; it is the resource's name too. */
+  /** The path of one record, `/customers/{id}`, which is also the resource's name. */
   readonly item: string;
-  /** The parameter of that path which names the record. */
+  /** The parameter in that path that identifies the record. */
   readonly parameter: string;
-  /** The property of a record that holds the same. */
+  /** The corresponding property of a record. */
   readonly identity: string;
   /** The schema of that property. */
   readonly identitySchema: Conjunct;
-  /** The properties of a record, by every answer that shows one. */
+  /** The properties of a record in all answers that contain one. */
   readonly names: ReadonlySet<string>;
   /** The properties of a record that requests can write. */
   readonly writable: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import type { Resource } from "./resource.js";
 import type { StoredRecord } from "./store.js";
 import { extensionAt } from "./written-role.js";
 
-/** What a search asks of one property of a record. */
+/** The condition of a search for one property of a record. */
 interface Condition {
   readonly name: string;
   readonly wanted: Json;
@@ -16,8 +16,8 @@ interface Condition {
 }
 
 /**
- * The records that a search or a list asks for: a query parameter, or a property of the body, that is called as a
- * property of the record has to be equal to it. Ranges, orders and expressions are not read.
+ * The records that match a search or a list request: query parameters and body properties with the name of a record's
+ * property must be equal to it. Ranges, orders and expressions are ignored.
  */
 export const selectRecords = (
   reader: SchemaReader,
@@ -54,7 +54,7 @@ const bodyConditions = (body: Json | undefined): Condition[] =>
         .map(([name, wanted]) => ({ name, wanted, normalise: (text) => text }))
     : [];
 
-/** What a server fills in by itself is not known here, and rules nothing out. */
+/** A property that a real server would fill in is unknown here and excludes nothing. */
 const isMet = (
   { name, wanted, normalise }: Condition,
   { writable }: Resource,

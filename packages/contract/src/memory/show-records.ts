@@ -13,7 +13,10 @@ import { project } from "./project.js";
 import type { Resource } from "./resource.js";
 import type { StoredRecord } from "./store.js";
 
-/** An answer of the document with a record in the place of the example's; as it is where it has no place for one. */
+/**
+ * Puts a record into a documented answer in place of the example's; returns the answer unchanged if it has no place for
+ * one.
+ */
 export const showRecord = (
   reader: SchemaReader,
   { parameter, names }: Resource,
@@ -33,7 +36,7 @@ export const showRecord = (
   return { ...answer, body };
 };
 
-/** The least answer that the document admits, with a page of records as its list. */
+/** The smallest documented answer with a page of records as its list. */
 export const showList = (
   reader: SchemaReader,
   { parameter }: Resource,
@@ -46,7 +49,7 @@ export const showList = (
   if (conjunct === undefined || place === undefined || answer.body === undefined) return answer;
   const list = items.flatMap(({ value }) => project(reader, place.record, value) ?? []);
   const demand = demandAt(place.keys, { value: list });
-  // Figures beside the list are the example's, and not those of this list: they are there only where they have to be.
+  // Values beside the list belong to the example, not to this list, so only required ones are kept.
   const least = buildValue(reader, conjunct, demand) ?? changeAt(answer.body, place.keys, () => list);
   const body = next === undefined ? least : changeAt(least, next.keys, () => next.position);
   return { ...answer, body, headers: { ...answer.headers, ...headers } };
@@ -72,7 +75,7 @@ const withoutNames = (value: Json | undefined, names: ReadonlySet<string>): Json
 const demandAt = ([key, ...rest]: readonly string[], demand: Demand): Demand =>
   key === undefined ? demand : { properties: { [key]: demandAt(rest, demand) } };
 
-/** A copy with another value at a place; the objects on the way there are made. */
+/** A copy with another value at a path; creates missing objects on the way. */
 const changeAt = (
   value: Json | undefined,
   [key, ...rest]: readonly string[],

@@ -1,26 +1,26 @@
 import type { JsonObject } from "../document/json.js";
 import type { Resource } from "./resource.js";
 
-/** A record as it is remembered. */
+/** A stored record. */
 export interface StoredRecord {
   readonly id: string;
-  /** The other path values that it was created under, such as an account's id of a card. */
+  /** The other path values that it was created under, such as the account id of a card. */
   readonly scope: Readonly<Record<string, string>>;
   readonly value: JsonObject;
 }
 
-/** What was written, by the path of one record. Records come in the order in which they were created. */
+/** The stored records, by the path of one record, in the order in which they were created. */
 export interface Store {
   find(resource: Resource, id: string, scope: StoredRecord["scope"]): StoredRecord | undefined;
   list(resource: Resource, scope: StoredRecord["scope"]): readonly StoredRecord[];
-  /** How many records there ever were. */
+  /** How many records were ever created. */
   count(resource: Resource): number;
-  /** Adds a record, or puts it in the place of the one of its id. */
+  /** Adds a record, or replaces the one with its id. */
   put(resource: Resource, record: StoredRecord): void;
   remove(resource: Resource, record: StoredRecord): void;
 }
 
-/** Gives an empty store. */
+/** Creates an empty store. */
 export const createStore = (): Store => {
   const known = new Map<string, StoredRecord[]>();
   const counts = new Map<string, number>();
@@ -52,6 +52,6 @@ export const createStore = (): Store => {
   };
 };
 
-/** An operation may name less of the path than the record was created under, or more. */
+/** An operation may have fewer or more path values than the record was created under. */
 const isWithin = ({ scope }: Pick<StoredRecord, "scope">, wanted: StoredRecord["scope"]): boolean =>
   Object.entries(wanted).every(([name, value]) => scope[name] === undefined || scope[name] === value);

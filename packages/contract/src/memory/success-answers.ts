@@ -3,7 +3,7 @@ import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";
 
-/** The schemas of what an operation answers when it succeeds, as far as it is JSON. */
+/** The schemas of an operation's successful JSON answers. */
 export const successAnswers = (reader: SchemaReader, { answers }: Operation): readonly Conjunct[] =>
   answers
     .filter(({ status }) => /^2/.test(status))

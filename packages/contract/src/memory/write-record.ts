@@ -9,7 +9,7 @@ import { essenceOf, isJsonType } from "../wire/media-types.js";
 import type { Action, Resource } from "./resource.js";
 import { type WrittenRecord, writtenRecord } from "./written-record.js";
 
-/** A record after a request, from the one before; an empty one before a creation. */
+/** Applies a request to a record; a creation starts from an empty one. */
 export const writeRecord = (
   reader: SchemaReader,
   { resource, action }: { readonly resource: Resource; readonly action: Action },
@@ -51,7 +51,7 @@ const without = (record: JsonObject, names: Iterable<string>): JsonObject => {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !dropped.has(name)));
 };
 
-/** RFC 7396: null takes a member away, objects are merged, everything else is put in place. */
+/** RFC 7396: null removes a member, objects are merged, everything else is replaced. */
 const mergePatch = (target: Json | undefined, patch: JsonObject): JsonObject => {
   const result: JsonObject = isJsonObject(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
@@ -61,7 +61,7 @@ const mergePatch = (target: Json | undefined, patch: JsonObject): JsonObject => 
   return result;
 };
 
-/** RFC 6902, as far as it changes members of the record: add, replace and remove. */
+/** RFC 6902, only add, replace and remove of the record's members. */
 const patched = (record: JsonObject, patch: Json): JsonObject => {
   const result = structuredClone(record);
   for (const step of Array.isArray(patch) ? patch.filter(isJsonObject) : []) {

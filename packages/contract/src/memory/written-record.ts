@@ -4,13 +4,13 @@ import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { propertiesOf } from "./properties.js";
 
-/** Where a body says something of a record, and under which names. */
+/** Where a body contains a record, and under which names. */
 export interface WrittenRecord {
-  /** The property of the body that holds the record; absent where the body is the record. */
+  /** The property of the body that contains the record; undefined if the body is the record. */
   readonly envelope?: string;
-  /** What each property is called in a record: the same, unless `x-resource: {name: Firstname}` says otherwise. */
+  /** The record's name for each property: the same, unless `x-resource: {name: Firstname}` states another. */
   readonly names: ReadonlyMap<string, string>;
-  /** The properties, by the record's name, whose members are added to those that are there. */
+  /** The properties, by the record's name, whose members are merged into the existing ones. */
   readonly merged: ReadonlySet<string>;
 }
 

@@ -4,13 +4,13 @@ import type { Operation } from "../document/operation.js";
 import { atPointer } from "../document/pointer.js";
 import { type Action, actions } from "./resource.js";
 
-/** What `x-resource` of an operation says: which records it is about, or that it is about none. */
+/** The `x-resource` of an operation: the records that it concerns, or none. */
 export type WrittenRole = "none" | { readonly item: string; readonly action: Action };
 
 /**
- * Reads `x-resource` of an operation; undefined where there is none.
+ * Parses an operation's `x-resource`; undefined if there is none.
  *
- * @throws {ContractError} `invalid-document` where it names no path with a parameter at its end, or no action.
+ * @throws {ContractError} `invalid-document` if it does not name an action and a path that ends in a parameter.
  */
 export const writtenRole = (document: JsonObject, { id, pointer }: Operation): WrittenRole | undefined => {
   const extension = extensionAt(document, pointer);
@@ -24,7 +24,7 @@ export const writtenRole = (document: JsonObject, { id, pointer }: Operation): W
   throw new ContractError("invalid-document", message);
 };
 
-/** `x-resource` of whatever stands at a pointer. */
+/** The `x-resource` at a pointer. */
 export const extensionAt = (document: JsonObject, pointer: string): Json | undefined => {
   const value = atPointer(document, pointer);
   return isJsonObject(value) ? value["x-resource"] : undefined;

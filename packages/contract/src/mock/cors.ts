@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 
 const methods = "GET,DELETE,HEAD,PATCH,POST,PUT,OPTIONS";
 
-/** The headers by which a browser lets a page of any origin read an answer, as Prism's own server sends them. */
+/** The headers that allow a page of any origin to read an answer, like those of Prism's own server. */
 export const corsHeaders = (headers: IncomingHttpHeaders): Record<string, string> => ({
   "access-control-allow-origin": headers.origin ?? "*",
   "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
@@ -10,7 +10,7 @@ export const corsHeaders = (headers: IncomingHttpHeaders): Record<string, string
   "access-control-expose-headers": "*",
 });
 
-/** The answer to a browser that asks before it sends a request; undefined where a request is no such question. */
+/** The answer to a CORS preflight request; undefined for any other request. */
 export const preflightAnswer = (
   method: string | undefined,
   headers: IncomingHttpHeaders,

@@ -9,7 +9,7 @@ import { type MockResponse, overriddenAnswer } from "./override.js";
 import { problem, type Reply } from "./problem.js";
 import { servedAnswer } from "./served-answer.js";
 
-/** Where answers come from: the document, what a test put in its place, and what was written before. */
+/** The sources of answers: the document, overrides of a test, and what was written before. */
 export interface AnswerSources {
   readonly judges: Judges;
   readonly overrides: ReadonlyMap<string, MockResponse>;
@@ -42,7 +42,7 @@ const admittedAnswer = async (
 ): Promise<MockAnswer> => {
   const override = overrides.get(operation.id);
   if (override !== undefined) return overriddenAnswer(judges.second, operation, override);
-  // Whoever asks for an answer by its name wants that one, whatever was written before.
+  // An explicitly requested answer is given, whatever was written before.
   const isAsked = Object.keys(preference).length > 0;
   const recollection = isAsked ? undefined : memory?.meet(operation, request);
   const own = recollection ? await recalled(judges, operation, request, answer, recollection) : answer;
@@ -63,7 +63,7 @@ const recalled = async (
     : { ...first, operation };
   const answer = show(documented);
   if (answer === documented) return documented;
-  // What was said of the document's own example is not true of what took its place.
+  // Violations of the document's own example do not apply to its replacement.
   const said = answer.violations.filter(({ location }) => location[0] !== "response");
   const found = judges.second.judgeAnswer(
     operation,
@@ -86,7 +86,7 @@ const undocumented = ({ violations }: MockAnswer, status: number): MockAnswer =>
   return { ...problem(status, "not-documented", detail, []), violations: [...violations, told] };
 };
 
-/** Prism says that a credential is wrong, and not where it was looked for. */
+/** Prism reports a wrong credential without its location. */
 const withHeader = (violation: Violation, operation: Operation): Violation => ({
   ...violation,
   message: `${violation.message}; the document asks for ${credentialsOf(operation)}`,

@@ -21,58 +21,58 @@ import { deepestBody, type ParsedBody, parseBody } from "./read-body.js";
 import { readTarget } from "./read-target.js";
 import type { RecordedRequest } from "./recorded-request.js";
 
-/** What decides how requests are answered. */
+/** How requests are answered. */
 export interface MockCoreOptions extends JudgeOptions {
   readonly errors: boolean;
   readonly deadlineMs: number;
   readonly maxBodyBytes: number;
   /**
-   * Whether what is written is read back.
+   * True if writes are remembered and can be read back.
    * @default false
    */
   readonly memory?: boolean;
-  /** What goes wrong from the start. */
+  /** The initial faults. */
   readonly faults?: readonly FaultRule[];
   /**
-   * Decides which requests a fault with a share hits.
+   * Determines which requests a fault with a share affects.
    * @default 1
    */
   readonly seed?: number;
 }
 
-/** A request before it was understood. */
+/** A request before it is parsed. */
 export interface RawRequest {
   readonly method: string;
-  /** Path and query, as they stand in the request line. */
+  /** Path and query, as in the request line. */
   readonly target: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** `too-large` when reading was given up. */
+  /** `too-large` if reading was stopped. */
   readonly body: Uint8Array | undefined | "too-large";
 }
 
-/** A provider without a network around it. */
+/** A mock provider without a network. */
 export interface MockCore {
   readonly judges: Judges;
   respond(request: RawRequest): Promise<RecordedRequest>;
-  /** As {@link MockServer.respond}. */
+  /** See {@link MockServer.respond}. */
   override(operation: string, response: MockResponse | undefined): void;
-  /** As {@link MockServer.fail}. */
+  /** See {@link MockServer.fail}. */
   fail(rule: FaultRule): () => void;
-  /** As {@link MockServer.sendWebhook}. */
+  /** See {@link MockServer.sendWebhook}. */
   readonly sendWebhook: SendWebhook;
   /** What requests reached of the document. */
   coverage(requests: readonly RecordedRequest[]): TestCoverage;
 }
 
-/** What requests are answered from. */
+/** The sources of answers. */
 interface Surroundings extends AnswerSources {
   readonly options: MockCoreOptions;
   readonly basePaths: readonly string[];
   readonly faults: FaultPlan;
 }
 
-/** Gives a provider that answers from a checked document. */
+/** Creates a provider that answers from a checked document. */
 export const createMockCore = (
   document: JsonObject,
   options: MockCoreOptions,
@@ -120,7 +120,7 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
       path: withoutBase(target.path, raw.method, surroundings),
       query: "searchParams" in target ? queryOf(target.searchParams) : {},
     },
-    // Prism skips the check of the media type when the length is not given, as with a chunked body.
+    // Prism skips the media type check if there is no length, as with a chunked body.
     headers: length > 0 ? { ...raw.headers, "content-length": String(length) } : { ...raw.headers },
     body: body.kind === "body" ? body.value : undefined,
   };
@@ -142,7 +142,7 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
   };
 };
 
-/** A client may be given the address of the mock server with the path of the document's own server, or without it. */
+/** Clients may use the mock server's URL with or without the base path of the document's own server. */
 const withoutBase = (path: string, method: string, { basePaths, judges }: Surroundings): string => {
   const base = basePaths.find((each) => path.startsWith(`${each}/`));
   if (base === undefined || routeOf(judges.operations, method.toUpperCase(), path)) return path;
@@ -200,7 +200,7 @@ const answerInTime = async (
   }
 };
 
-// As Prism's own `--errors`: an answer that breaks the document it comes from is no answer.
+// Like Prism's `--errors`: an answer that violates its own document becomes an error.
 const refuseOwnMistakes = (reply: Reply): Reply => {
   const isOwnMistake = ({ location, severity }: Reply["violations"][number]) =>
     location[0] === "response" && severity === "Error";
@@ -209,7 +209,7 @@ const refuseOwnMistakes = (reply: Reply): Reply => {
   return { ...problem(500, "violations", detail, []), violations: reply.violations };
 };
 
-// Whatever goes wrong inside is an answer too: a caller who sees a closed connection learns nothing.
+// An internal error is answered too: a closed connection would tell the caller nothing.
 const failure = (cause: unknown): Reply => {
   const detail = `The mock server failed: ${cause instanceof Error ? cause.message : String(cause)}`;
   return problem(500, "failed", detail, []);

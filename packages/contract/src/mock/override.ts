@@ -4,16 +4,16 @@ import type { SecondJudge } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
 import type { RecordedAnswer } from "./recorded-request.js";
 
-/** An answer that a test gives in place of the document's. */
+/** An answer that a test gives instead of the document's. */
 export interface MockResponse {
   /** @default 200 */
   readonly status?: number;
-  /** Beside `content-type`, which is `application/json` where there is a body and nothing else is given. */
+  /** In addition to `content-type`, which defaults to `application/json` if there is a body. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
 }
 
-/** The answer as it is sent, and in what it differs from the document: it is sent all the same. */
+/** The answer that is sent, and its differences from the document, with which it is sent anyway. */
 export const overriddenAnswer = (
   second: SecondJudge,
   operation: Operation,

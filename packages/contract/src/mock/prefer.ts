@@ -2,11 +2,11 @@ import { type Fault, faultKindOf, faultOf, unknownFault } from "../faults/fault.
 import type { AnswerPreference } from "../judge/prism.js";
 
 /**
- * Reads `Prefer: code=404, example=name`.
+ * Parses `Prefer: code=404, example=name`.
  *
- * Prism's `dynamic` is left out on purpose: random answers can freeze the process.
+ * Prism's `dynamic` is deliberately not supported: random answers can block the process.
  *
- * @returns undefined when the header asks for a status that is none.
+ * @returns undefined if the header has an invalid status.
  */
 export const parsePrefer = (header: string | undefined): AnswerPreference | undefined => {
   const wishes = wishesIn(header);
@@ -17,9 +17,9 @@ export const parsePrefer = (header: string | undefined): AnswerPreference | unde
 };
 
 /**
- * Reads `Prefer: fault=delay, ms=200`.
+ * Parses `Prefer: fault=delay, ms=200`.
  *
- * @returns undefined where no fault is asked for, and what is wrong with it where it is none.
+ * @returns undefined if no fault is requested; a string with the problem if it is invalid.
  */
 export const preferredFault = (header: string | undefined): Fault | string | undefined => {
   const wishes = wishesIn(header);

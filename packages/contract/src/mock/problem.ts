@@ -2,14 +2,14 @@ import type { Fault } from "../faults/fault.js";
 import type { Violation } from "../judge/violation.js";
 import type { RecordedAnswer } from "./recorded-request.js";
 
-/** An answer on its way: what is sent, and what is said of it and of its request. */
+/** An answer to be sent, with the notes about it and its request. */
 export type Reply = RecordedAnswer & {
   readonly violations: readonly Violation[];
   readonly operation?: string;
   readonly fault?: Fault;
 };
 
-/** What the mock server itself answers, where the document has no word for it. */
+/** An answer of the mock server itself, for cases that the document does not cover. */
 export const problem = (
   status: number,
   code: string,

@@ -2,14 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { Json } from "../document/json.js";
 import { isJsonType } from "../wire/media-types.js";
 
-/** What came with a request, or why it cannot be used. */
+/** The body of a request, or why it is unusable. */
 export type ParsedBody =
   | { readonly kind: "body"; readonly value: Json | undefined }
   | { readonly kind: "malformed" }
   | { readonly kind: "too-deep" }
   | { readonly kind: "too-large" };
 
-/** Reads the bytes of a request, at most `maxBytes` of them. */
+/** Reads at most `maxBytes` of a request. */
 export const readBody = async (
   request: IncomingMessage,
   maxBytes: number,
@@ -25,7 +25,7 @@ export const readBody = async (
   return length === 0 ? undefined : Buffer.concat(chunks);
 };
 
-/** Parses a body when it says that it is JSON; any other is a text. */
+/** Parses a body if it is labelled as JSON; any other is a string. */
 export const parseBody = (
   body: Uint8Array | undefined | "too-large",
   contentType: string | undefined,
@@ -43,7 +43,7 @@ export const parseBody = (
   }
 };
 
-/** The deepest nesting of a JSON body: judges walk through it by recursion. */
+/** The maximum nesting of a JSON body: the judges process it recursively. */
 export const deepestBody = 500;
 
 const isTooDeep = (text: string): boolean => {

@@ -1,9 +1,9 @@
-/** The path and query of a request, or why they cannot be read. */
+/** The path and query of a request, or why they are unreadable. */
 export type ReadTarget =
   | { readonly path: string; readonly searchParams: URLSearchParams }
   | { readonly path: string; readonly reason: string };
 
-/** Reads the target of a request line: a path and query, or a whole address as proxies write it. */
+/** Parses the target of a request line: a path and query, or a full URL as proxies send it. */
 export const readTarget = (target: string): ReadTarget => {
   const local = target.replace(/^https?:\/\/[^/?#]*/i, "") || "/";
   const [raw = "/"] = local.split(/[?#]/);

@@ -3,31 +3,31 @@ import type { Fault } from "../faults/fault.js";
 import type { Violation } from "../judge/violation.js";
 
 /**
- * A request that a mock server received, with what it answered.
+ * A request that a mock server received, with its answer.
  *
- * Headers are kept whole, credentials too, because tests assert on them. Nothing here is ever logged.
+ * Headers are complete, including credentials, because tests assert on them. Nothing here is ever logged.
  */
 export interface RecordedRequest {
   /** Upper case. */
   readonly method: string;
   /** As received, still percent-encoded, without the query. */
   readonly path: string;
-  /** Decoded; a name that is repeated holds a list. */
+  /** Decoded; a repeated name has a list. */
   readonly query: Readonly<Record<string, string | string[]>>;
-  /** Names in lower case; repeated headers are joined as HTTP says. */
+  /** Names in lower case; repeated headers are joined according to HTTP. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed when it is JSON, otherwise the text; undefined when there was none. */
+  /** Parsed if it is JSON, otherwise a string; undefined if there was none. */
   readonly body: Json | undefined;
-  /** The operationId that method and path mean; absent when no operation was meant. */
+  /** The operationId for the method and path; undefined if there is none. */
   readonly operation?: string;
   readonly answer: RecordedAnswer;
-  /** What went wrong with the answer because a test asked for it. */
+  /** The fault that a test requested for the answer. */
   readonly fault?: Fault;
-  /** Everything in which the request, or the document's own answer, differs from the document. */
+  /** All differences of the request, or of the document's own answer, from the document. */
   readonly violations: readonly Violation[];
 }
 
-/** What a mock server answered. */
+/** The answer of a mock server. */
 export interface RecordedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

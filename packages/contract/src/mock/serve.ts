@@ -16,31 +16,32 @@ import type { RecordedRequest } from "./recorded-request.js";
 
 /** A provider in this process, answering from its document. */
 export interface MockServer extends AsyncDisposable {
-  /** Where it listens: `http://127.0.0.1:<port>`, without a trailing slash. */
+  /** Its URL: `http://127.0.0.1:<port>`, without a trailing slash. */
   readonly url: string;
-  /** What it received, oldest first, with what it answered. */
+  /** The received requests, oldest first, with their answers. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * Answers every request of an operation that the document admits with this, from now on; `undefined` gives the
-   * document's own answer back. What the document forbids is refused as before. An answer that does not fit the
-   * document is sent, and told by the violations of the request.
+   * Answers every valid request of an operation with this response from now on; `undefined` restores the document's own
+   * answer. Invalid requests are still refused. A response that does not match the document is sent anyway and reported
+   * in the request's violations.
    *
-   * @throws {ContractError} `bad-option` for an operation that the document has not.
+   * @throws {ContractError} `bad-option` for an operation that is not in the document.
    */
   respond(operation: string, response: MockResponse | undefined): void;
   /**
-   * Lets something go wrong with requests from now on, and gives what ends it:
-   * `mock.fail({ kind: "reset", operation: "createCustomer", times: 1 })`.
+   * Adds a fault for later requests and returns the function that removes it: `mock.fail({ kind: "reset", operation:
+   * "createCustomer", times: 1 })`.
    *
-   * @throws {ContractError} `bad-option` for an operation that the document has not, and for a rule that nothing meets.
+   * @throws {ContractError} `bad-option` for an operation that is not in the document, and for a rule that no request
+   * can match.
    */
   fail(rule: FaultRule): () => void;
   /**
-   * Sends one of the document's webhooks, signed as the document says, and gives what its receiver answered. The event
-   * is the webhook's name, or what its body calls `type`: `mock.sendWebhook("checkout.hold", url, { secret })`.
+   * Sends one of the document's webhooks, signed as documented, and resolves to its receiver's answer. The event is the
+   * webhook's name, or the `type` in its body: `mock.sendWebhook("checkout.hold", url, { secret })`.
    *
-   * @throws {ContractError} `bad-option` for an event that the document has no webhook for, without the secret, and where
-   * nobody says how it is signed.
+   * @throws {ContractError} `bad-option` for an event without a webhook in the document, without a secret, and if no
+   * signature is documented or given.
    */
   sendWebhook(event: string, to: string | URL, options?: WebhookOptions): Promise<SentWebhook>;
   /** What the requests that are kept, and their answers, reached of the document. */
@@ -49,7 +50,7 @@ export interface MockServer extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** How a provider is put on a socket. */
+/** How a provider is served on a socket. */
 export interface ServeOptions {
   readonly port: number;
   readonly maxBodyBytes: number;
@@ -59,7 +60,7 @@ export interface ServeOptions {
   readonly coverageFolder?: string | undefined;
 }
 
-/** Puts a provider on a port of 127.0.0.1. */
+/** Serves a provider on a port of 127.0.0.1. */
 export const serve = async (
   core: MockCore,
   { port, maxBodyBytes, keepRequests, onRequest, coverageFolder }: ServeOptions,
@@ -75,11 +76,11 @@ export const serve = async (
   const server = createServer((message, response) => {
     const preflight = preflightAnswer(message.method, message.headers);
     if (preflight) {
-      // A question of the browser, not of the client that is tested: it is not recorded.
+      // A CORS preflight comes from the browser, not from the tested client, so it is not recorded.
       response.writeHead(204, preflight).end();
       return;
     }
-    // The caller went away while sending, or an answer could not be written: the connection is of no more use.
+    // The caller disconnected while sending, or an answer could not be written; the connection is useless.
     handle(message, response).catch(() => void response.destroy());
   });
   const url = await listen(server, port);
@@ -103,7 +104,7 @@ export const serve = async (
   };
 };
 
-// A hook that throws is a mistake of whoever gave it: the answer is on its way, and the process is told.
+// An error of the hook is its author's mistake: the answer is still sent, and the error is reported to the process.
 const tell = (onRequest: ServeOptions["onRequest"], recorded: RecordedRequest): void => {
   try {
     onRequest?.(recorded);
@@ -132,7 +133,7 @@ const respond = (
   if (violations.length > 0) headers["sl-violations"] = violationsHeader(violations);
   const text = answer.body === undefined ? "" : serialise(answer.body, headers["content-type"]);
   if (text === "") delete headers["content-type"];
-  // What was not read of a body that is too long must not be taken for the next request.
+  // The unread part of a body that is too long must not be parsed as the next request.
   if (answer.status === 413) headers.connection = "close";
   sendAnswer(response, { status: answer.status, headers, body: Buffer.from(text) }, fault);
 };

@@ -7,10 +7,10 @@ import { isJsonType } from "../wire/media-types.js";
 import { servedBody } from "../wire/served-body.js";
 import { problem } from "./problem.js";
 
-/** The code of an answer that its media type has no form for. */
+/** The violation code of an answer that its media type cannot represent. */
 export const noForm = "no-form";
 
-/** An answer in the form of its media type: Prism hands over the value that the document gives. */
+/** An answer serialised for its media type: Prism returns the plain value of the document. */
 export const servedAnswer = (reader: SchemaReader, operation: Operation, answer: MockAnswer): MockAnswer => {
   const { status, headers, body } = answer;
   const type = headers["content-type"];

@@ -6,48 +6,48 @@ import { createMockCore } from "./mock-core.js";
 import type { RecordedRequest } from "./recorded-request.js";
 import { type MockServer, serve } from "./serve.js";
 
-/** How a mock server behaves. Every option has a default. */
+/** The options of a mock server; all have defaults. */
 export interface MockServerOptions {
   /**
-   * The port to listen on, on 127.0.0.1 only. 0 lets the system choose a free one, which is what tests want.
+   * The port, on 127.0.0.1 only. 0 selects a free port, which suits tests.
    * @default 0
    */
   port?: number;
   /**
-   * Whether a request without the credential that the document asks for is answered 401.
+   * True to answer a request without the documented credential with 401.
    * @default true
    */
   checkCredentials?: boolean;
   /**
-   * Whether an answer of the document that does not fit its own schema becomes a 500.
+   * True to answer 500 instead of a document's answer that violates its own schema.
    * @default false
    */
   errors?: boolean;
   /**
-   * How long judging one request may take, in milliseconds, before it is answered 504.
+   * The maximum time for judging one request, in milliseconds; after that, it is answered with 504.
    * @default 10_000
    */
   deadlineMs?: number;
   /**
-   * The longest body that is read, in bytes; a longer one is answered 413.
+   * The maximum size of a body, in bytes; a longer one is answered with 413.
    * @default 10_000_000
    */
   maxBodyBytes?: number;
   /**
-   * How many requests are kept in `requests`; the oldest are forgotten first.
+   * How many requests are kept in `requests`; the oldest are dropped first.
    * @default 10_000
    */
   keepRequests?: number;
   /**
-   * Whether what is created, changed and deleted is read, listed and searched back. It begins with nothing. Which
-   * operations belong together follows from paths and schemas, and from `x-resource` of the document.
+   * True to remember what is created, changed and deleted, so that it can be read, listed and searched. Starts empty.
+   * Related operations are inferred from paths and schemas, and from the document's `x-resource`.
    * @default false
    */
   memory?: boolean;
-  /** What goes wrong, with which operation and how often; `mock.fail` adds to it later. */
+  /** The initial faults; `mock.fail` adds more. */
   faults?: readonly FaultRule[];
   /**
-   * Decides which requests a fault with a `share` hits: the same for the same number.
+   * Determines which requests a fault with a `share` affects: the same seed always affects the same ones.
    * @default 1
    */
   seed?: number;
@@ -56,21 +56,21 @@ export interface MockServerOptions {
    * @default the environment's PROVIDER_CONTRACT_COVERAGE, which the Vitest reporter sets
    */
   coverageFolder?: string;
-  /** Called with every request once it is answered, for a log. What it is given holds credentials. */
+  /** Called after every request is answered, for example for a log. Its argument contains credentials. */
   onRequest?: (request: RecordedRequest) => void;
 }
 
 /**
- * Starts a mock server: requests are validated against the document by Prism and by a second judge that looks
- * where Prism does not, credentials are checked, and answers are the document's own examples. `Prefer: code=404,
- * example=name` chooses another answer. With `memory` what was written is read back.
+ * Starts a mock server. Requests are validated against the document by Prism and by a second judge that checks what
+ * Prism ignores, credentials are checked, and answers are the document's own examples. `Prefer: code=404, example=name`
+ * selects another answer. With `memory`, writes can be read back.
  *
- * Any number can run at the same time, in the same process or beside each other.
+ * Any number of servers can run at the same time.
  *
- * @param from The name of a packaged document (`"soap"`), a path, an address, or the document as an object.
- * @throws {ContractError} `unknown-document`, `unreadable-document` or `invalid-document` for what was given,
- * `uncompilable-schema` for a schema that nothing could be validated with, `port-in-use`, `bad-option`, and
- * `old-node` below Node.js 24.18.
+ * @param from the name of a packaged document (`"soap"`), a path, a URL, or the document as an object.
+ * @throws {ContractError} `unknown-document`, `unreadable-document` or `invalid-document` for an unusable document,
+ * `uncompilable-schema` for a schema that cannot be compiled, `port-in-use`, `bad-option`, and `old-node` below Node.js
+ * 24.18.
  * @example
  * ```ts
  * import { startMockServer } from "@provider-clients/contract";

@@ -11,9 +11,9 @@ import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /**
- * Changes of an operation's answers: their statuses, and the properties that their examples hold.
+ * Mutations of an operation's answers: their statuses and the properties of their examples.
  *
- * @param changed Properties of schemas that were changed already; those of this operation are added.
+ * @param changed properties of schemas that were mutated already; those of this operation are added.
  */
 export const answerMutants = (
   reader: SchemaReader,
@@ -62,7 +62,7 @@ const propertyMutants = (
   const isLikelySeenBy: NonNullable<MutantSketch["isLikelySeenBy"]> = ({ covers }) =>
     covers.some((id) => id.includes(` example ${status} `));
   return Object.keys(properties).flatMap((name): MutantSketch[] => {
-    // The mock never sends what no example holds.
+    // The mock never sends properties that are in no example.
     const isShown = media.examples.some(({ value }) =>
       holders(value, steps).some((holder) => Object.hasOwn(holder, name)),
     );
@@ -75,7 +75,7 @@ const propertyMutants = (
 
 type Change = (object: JsonObject) => void;
 
-/** A property is renamed, dropped or answered with another type, in the schema and in the examples alike. */
+/** A property is renamed, removed or given another type, both in the schema and in the examples. */
 const changesOf = (
   media: MediaType,
   { pointer, schema, path }: ListedPart,
@@ -122,7 +122,7 @@ const changesOf = (
   ];
 };
 
-/** The objects of an example at a path; `*` stands for every item of a list or property of an object. */
+/** The objects of an example at a path; `*` matches every item of a list or property of an object. */
 const holders = (value: Json, [step, ...rest]: readonly string[]): JsonObject[] => {
   if (step === undefined) return isJsonObject(value) ? [value] : [];
   const inner = step === "*" ? Object.values(value ?? {}) : isJsonObject(value) ? [value[step] ?? null] : [];

@@ -9,7 +9,7 @@ import { renameKey } from "./change-schema.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { hasBody, otherType, sentSketch } from "./client-sketch.js";
 
-/** Mistakes in bodies: properties renamed, lost, of another type, too many; the whole body lost. */
+/** Mistakes in bodies: renamed, missing, wrongly typed and extra properties; a missing body. */
 export const bodySketches = (
   reader: SchemaReader,
   { body }: Operation,
@@ -61,7 +61,7 @@ const propertySketches = (path: readonly string[], withBody: BodyChange): Client
   ];
 };
 
-/** Whether a change shows in what is sent: as text, an exploded object never says its own name. */
+/** True if a change is visible in the request: a serialised exploded object does not contain its own name. */
 const isSeen = (change: (sent: SentRequest) => SentRequest, written: WrittenBody): boolean => {
   const sent = {
     method: "POST",
@@ -85,7 +85,7 @@ const bodyChange =
     return { ...sent, body, headers: { ...sent.headers, "content-type": contentType } };
   };
 
-/** The object that holds the last step of a path; undefined when the path is not in the value. */
+/** The object that contains the last step of a path; undefined if the path does not exist. */
 const holderOf = (value: Json, path: readonly string[]): JsonObject | undefined => {
   const [step, ...rest] = path;
   if (step === undefined || !isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { atPointer } from "../document/pointer.js";
 
-/** A change of the schema object at a pointer of whatever document is given. */
+/** Changes the schema object at a pointer of a document. */
 export const changeAt =
   (pointer: string, change: (value: JsonObject) => void): ((document: JsonObject) => void) =>
   (document) => {
@@ -9,7 +9,7 @@ export const changeAt =
     if (isJsonObject(value)) change(value);
   };
 
-/** Sets a keyword, or removes it when there is no value. */
+/** Sets a keyword, or removes it if there is no value. */
 export const setKeyword = (
   pointer: string,
   keyword: string,
@@ -20,7 +20,7 @@ export const setKeyword = (
     else schema[keyword] = value;
   });
 
-/** Renames a key of an object in place, keeping the order. */
+/** Renames a key of an object and keeps its position. */
 export const renameKey = (object: JsonObject, from: string, to: string): void => {
   const entries = Object.entries(object);
   for (const [key] of entries) delete object[key];

@@ -7,7 +7,7 @@ import type { ClientMutant } from "./client-mutant.js";
 import { readingMutants } from "./reading-mutants.js";
 import { requestMutants } from "./request-mutants.js";
 
-/** Every mistake that is put between the client and the server; only those that some case would meet. */
+/** Every simulated mistake of a client that at least one case can notice. */
 export const clientMutants = (
   readers: Readers,
   name: string,

@@ -6,7 +6,7 @@ import { hasBody, isAccepted, sentSketch } from "./client-sketch.js";
 
 type Change = (sent: SentRequest) => SentRequest;
 
-/** Mistakes in headers: credentials, content type, and the ones that the document declares. */
+/** Mistakes in headers: credentials, content type, and the documented ones. */
 export const headerSketches = (operation: Operation): ClientSketch[] => {
   const content = setHeader("content-type", () => "application/x-changed");
   return [

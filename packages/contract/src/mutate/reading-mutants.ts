@@ -6,7 +6,7 @@ import { renameKey } from "./change-schema.js";
 import type { ClientSketch } from "./client-mutant.js";
 import { otherType } from "./client-sketch.js";
 
-/** Mistakes in how a client reads what enters it. */
+/** Mistakes in how a client reads answers. */
 export const readingMutants = (operation: Operation, cases: readonly ContractCase[]): ClientSketch[] => {
   const answered = cases.filter((each) => each.kind === "answered" && each.operation.id === operation.id);
   return [...statusSketches(answered), ...bodySketches(answered)];

@@ -4,8 +4,8 @@ import { bareSlice, includeReferences, setAt } from "../document/slice-document.
 import { setKeyword } from "./change-schema.js";
 
 /**
- * A copy of a document with one operation left in it, the schemas of one side of it, and only the components that
- * these need, so that judges load it in a few milliseconds.
+ * Copies a document with only one operation, the schemas of one side, and the components that these need, so that
+ * judges load it in a few milliseconds.
  */
 export const reduceDocument = (
   document: JsonObject,
@@ -13,7 +13,8 @@ export const reduceDocument = (
   side: "request" | "answer",
 ): JsonObject => {
   const reduced = bareSlice(document, operation);
-  // Responses and bodies are copied in whole before their schemas are cut: what they refer to is not needed then.
+  // Responses and bodies are copied completely before their schemas are cut, after which their references are not
+  // needed.
   includeReferences(document, reduced, (target) => !target.startsWith("#/components/schemas/"));
   for (const media of mediaTypesOf(operation, side === "request" ? "answer" : "request"))
     cutSchema(reduced, media);
@@ -24,7 +25,7 @@ export const reduceDocument = (
   return reduced;
 };
 
-// A third of a document is sentences, which no judge reads and every loader copies.
+// A third of a document is prose, which no judge reads and every loader copies.
 const dropProse = (value: Json): void => {
   if (Array.isArray(value)) for (const each of value) dropProse(each);
   if (!isJsonObject(value)) return;
@@ -40,7 +41,7 @@ const holdsData = new Set(["const", "default", "enum", "example", "examples", "v
 const mediaTypesOf = ({ answers, body }: Operation, side: "request" | "answer"): readonly MediaType[] =>
   side === "request" ? (body?.contents ?? []) : answers.flatMap(({ contents }) => contents);
 
-// Without an example the schema is what the mock answers from.
+// Without an example, the mock answers from the schema.
 const cutSchema = (document: JsonObject, { pointer, schemaPointer, examples }: MediaType): void => {
   const isAnswer = pointer.includes("/responses/");
   if (schemaPointer && (!isAnswer || examples.length > 0)) setAt(document, schemaPointer, {});

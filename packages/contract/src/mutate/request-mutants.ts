@@ -8,7 +8,7 @@ import type { ClientSketch } from "./client-mutant.js";
 import { isAccepted, sentSketch } from "./client-sketch.js";
 import { headerSketches } from "./header-sketches.js";
 
-/** Mistakes in what leaves a client. */
+/** Mistakes in what a client sends. */
 export const requestMutants = (
   reader: SchemaReader,
   operation: Operation,
@@ -36,7 +36,7 @@ const routeSketches = ({ method, path }: Operation): ClientSketch[] => {
   const changed = steps.flatMap((step, index): ClientSketch[] => {
     if (step === "") return [];
     const change = withUrl((url) => {
-      // The operation's path is the end of the URL's: the base may have steps of its own.
+      // The operation's path is the end of the URL's path, because the base URL may have a path too.
       const all = url.pathname.split("/");
       const at = all.length - steps.length + index;
       all[at] = step.includes("{") ? `${all[at]}1` : `${all[at]}Changed`;

@@ -7,7 +7,7 @@ import { chosenMedia } from "../wire/body.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
-/** Changes of path, method, body, parameters and credentials. */
+/** Mutations of path, method, body, parameters and credentials. */
 export const routeMutants = (reader: SchemaReader, operation: Operation): MutantSketch[] => [
   ...pathMutants(reader, operation),
   ...bodyMutants(reader, operation),
@@ -63,8 +63,8 @@ const parameterMutants = (reader: SchemaReader, parameter: Parameter): MutantSke
     hint: path,
     apply: setKeyword(pointer, "required", !isRequired),
   };
-  // A name that the server does not know shows in a query. Among headers and cookies it is one of many.
-  // An exploded object sends the names of its properties, never its own.
+  // An unknown name is noticed in a query, but not among headers and cookies. An exploded object sends the names of its
+  // properties, never its own.
   const isLoose = parameter.explode && reader.shapes(reader.at(parameter.schemaPointer)).some(isObject);
   if ((place !== "query" && !isRequired) || isLoose) return [flipped];
   return [
@@ -112,7 +112,7 @@ const securityMutants = ({ security, pointer }: Operation): MutantSketch[] => {
   return found;
 };
 
-// Where another alternative takes the same header in any form, nobody can see that this one changed.
+// If another alternative accepts the same header in any form, the change cannot be noticed.
 const isCoveredByAnother = (security: Operation["security"], name: string): boolean => {
   const own = security.flat().find((scheme) => scheme.name === name);
   return security.some((schemes) => {

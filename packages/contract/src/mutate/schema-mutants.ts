@@ -8,9 +8,9 @@ import { changeAt, renameKey, setKeyword } from "./change-schema.js";
 import type { MutantSketch } from "./document-mutant.js";
 
 /**
- * Changes of the schemas of a request's part that can be seen from outside.
+ * Observable mutations of the schemas of a request's part.
  *
- * @param isTyped Whether the types of values arrive, as in JSON.
+ * @param isTyped true if types are preserved on the wire, as in JSON.
  */
 export const schemaMutants = (reader: SchemaReader, listing: Listing, isTyped: boolean): MutantSketch[] => {
   const requiredAt = new Map<string, Set<string>>();
@@ -36,10 +36,10 @@ const propertyMutants = (
 ): MutantSketch[] => {
   const { pointer, schema, path } = part;
   const all = Object.keys(isJsonObject(schema.properties) ? schema.properties : {});
-  // What belongs to the other direction is neither sent nor asked for, so nobody can see it change.
+  // Properties of the other direction are neither sent nor required, so a change to them cannot be noticed.
   const names = all.filter((name) => !reader.isHidden(joinPointer(pointer, "properties", name)));
   const own = textList(schema.required);
-  // As text, an object without its only property is no value at all.
+  // Serialised as a string, an object without its only property is no value at all.
   const canBeRequired = (name: string) => !required.has(name) && (isTyped || names.length > 1);
   return [
     ...names.flatMap((name): MutantSketch[] => [
@@ -107,7 +107,7 @@ const typeMutants = ({ pointer, schema, path, instance }: ListedPart, isTyped: b
   if (schema.type === undefined) return [];
   const types = typesOf(schema);
   const [main = "string"] = types;
-  // As text, a list and an object read as any text does.
+  // Serialised as a string, a list or an object is read like any string.
   const other = !isTyped && (main === "array" || main === "object") ? "boolean" : otherType[main];
   const without = types.filter((type) => type !== "null");
   const found: MutantSketch[] = [
@@ -121,10 +121,10 @@ const typeMutants = ({ pointer, schema, path, instance }: ListedPart, isTyped: b
     found.push({ description, hint: `${path} type`, apply: setKeyword(pointer, "type", value) });
   };
   if (types.includes("null") && without.length > 0) type(`no longer admit null at ${path}`, without);
-  // With these formats Prism reads a number as an integer all the same.
+  // With these formats, Prism reads a number as an integer anyway.
   const isSized = schema.format === "int32" || schema.format === "int64";
   if (main === "integer" && isTyped && !isSized) type(`admit fractions at ${path}`, [...without, "number"]);
-  // At the root, and where a fraction is what breaks the type, null is not what is tried.
+  // Null is not tried at the root, nor if only a fraction violates the type.
   if (!types.includes("null") && main !== "integer" && isTyped && instance.length > 0)
     type(`admit null at ${path}`, [...types, "null"]);
   return found;
@@ -222,6 +222,6 @@ const removalMutants = ({ pointer, schema, path }: ListedPart): MutantSketch[] =
   return removed;
 };
 
-// Formats that no judge checks are a description.
+// Formats that no judge checks are documentation.
 const isAnnotation = (keyword: string, { format }: JsonObject): boolean =>
   keyword === "format" && ["float", "double", "password", "binary"].includes(String(format));

@@ -8,9 +8,9 @@ import { routeMutants } from "./route-mutants.js";
 import { schemaMutants } from "./schema-mutants.js";
 
 /**
- * Every change of what a document says of an operation that somebody outside could see.
+ * Every observable mutation of an operation in the document.
  *
- * @param changed Pointers of schemas that were changed for an earlier operation: what several share is changed once.
+ * @param changed pointers of schemas that were mutated for an earlier operation: shared schemas are mutated once.
  */
 export const serverMutants = (
   readers: Readers,
@@ -22,7 +22,7 @@ export const serverMutants = (
   const shared = subjectsOf(readers.request, operation).flatMap(({ listing, parameter, isTyped }) => {
     const parts = listing.parts.filter(({ pointer }) => !changed.has(pointer));
     for (const { pointer } of parts) changed.add(pointer);
-    // A name that an exploded object does not allow is simply the name of something else.
+    // A name that an exploded object does not allow is simply another parameter's name.
     const isSeen = ({ description }: MutantSketch) =>
       !parameter || !description.startsWith("drop propertyNames");
     return schemaMutants(readers.request, { ...listing, parts }, isTyped).filter(isSeen);

@@ -9,27 +9,27 @@ import type { ClientMutant } from "./client-mutant.js";
 import type { DocumentMutant } from "./document-mutant.js";
 import { reduceDocument } from "./reduce-document.js";
 
-/** What became of a mutant. */
+/** The result for a mutant. */
 export interface MutantResult {
   readonly id: string;
   readonly kind: "server" | "client";
   readonly operation: string;
   readonly description: string;
-  /** The case that noticed; absent when the mutant survived. */
+  /** The case that noticed it; undefined if the mutant survived. */
   readonly killedBy?: string;
-  /** What that case said. */
+  /** The failure of that case. */
   readonly reason?: string;
 }
 
-/** What every trial of a mutant is made with. */
+/** The environment in which mutants are tried. */
 export interface MutantRuntime extends Omit<CallRuntime, "transport" | "mutation"> {
   readonly cases: readonly ContractCase[];
-  /** Sends whatever it is told, valid or not. */
+  /** Sends what it is given, valid or not. */
   readonly rawAdapter: ClientAdapter;
   readonly context: Omit<VerdictContext, "baseUrl">;
 }
 
-// A changed answer is told from the documented one by its value: whether it fits the changed schema says nothing.
+// Compares answers by value; the mutated schema would accept its own mutation.
 const limits = {
   checkAnswers: false,
   prismJudges: false,
@@ -39,7 +39,7 @@ const limits = {
   maxBodyBytes: 10_000_000,
 };
 
-/** Serves the changed document to the unchanged client, case after case, until one notices. */
+/** Serves the mutated document to the unchanged client, case by case, until one notices. */
 export const tryServerMutant = async (
   mutant: DocumentMutant,
   document: JsonObject,
@@ -54,7 +54,7 @@ export const tryServerMutant = async (
   const ordered = own.toSorted((one, other) => mutant.rank(one) - mutant.rank(other));
   const noticed = await firstToNotice(ordered, transport, runtime);
   if (noticed.killedBy !== undefined) return { ...result, ...noticed };
-  // What the client refuses to send never reaches the server; the same violations sent without it do.
+  // What the client refuses to send never reaches the server, so the same violations are sent without the client.
   const canaries = own.filter(({ kind }) => kind === "refused");
   return {
     ...result,
@@ -74,7 +74,7 @@ export const tryClientMutant = async (
   return { ...result, ...(await firstToNotice(own, transport, { ...runtime, mutation })) };
 };
 
-/** The documents that mutants are made from: what other operations, and the other side, need is left out. */
+/** Reduces documents for mutants: removes what other operations and the other side need. */
 export const createReducer = (document: JsonObject): ((mutant: DocumentMutant) => JsonObject) => {
   const known = new Map<string, JsonObject>();
   return ({ operation, side }) => {

@@ -1,12 +1,12 @@
 import type { CaseReport, RandomReport } from "../run/contract-report.js";
 
-/** Where in a report a failing case is described: the request, the reasons, and how to run it again. */
+/** The description of a failing case: the request, the reasons, and how to rerun it. */
 export interface FailureText {
   readonly id: string;
   readonly lines: readonly string[];
 }
 
-/** Says of a failing case what was sent, what came back and why that is wrong. */
+/** Describes a failing case: what was sent, what came back and why that is wrong. */
 export const describeFailedCase = (each: CaseReport, rerun: (id: string) => string): FailureText => {
   const { exchange, input } = each;
   const sent = exchange
@@ -23,7 +23,7 @@ export const describeFailedCase = (each: CaseReport, rerun: (id: string) => stri
   };
 };
 
-/** Says of a failing random case what the smallest input is that fails. */
+/** Describes a failing random case by its smallest failing input. */
 export const describeFailedRandom = (
   each: RandomReport,
   seed: number,

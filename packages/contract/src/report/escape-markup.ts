@@ -6,6 +6,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A text for HTML or XML, in an element or a quoted attribute; control characters that XML forbids are left out. */
+/**
+ * Escapes a string for HTML or XML, in an element or a quoted attribute; removes control characters that XML forbids.
+ */
 export const escapeMarkup = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"']/g, (char) => entities[char] ?? char);

@@ -9,7 +9,7 @@ import { htmlScript } from "./html-script.js";
 import { htmlStyle } from "./html-style.js";
 import { describeTotals, faultEntries, matrixColumns, showTally, summariseOperations } from "./summarise.js";
 
-/** Reports as one HTML page that needs nothing beside itself. */
+/** Renders reports as one self-contained HTML page. */
 export const formatHtml = (reports: readonly ContractReport[], rerun: (id: string) => string): string => {
   const isPassed = reports.every((report) => failuresOf(report).length === 0);
   return `<!doctype html>
@@ -75,7 +75,7 @@ const formatLists = ({ coverage, canaries, mutation, faults, disputes, notes }: 
     return `<details${isOpen ? " open" : ""}><summary>${title} (${entries.length})</summary><div><ul>${items.join("")}</ul></div></details>`;
   };
   return [
-    // First and open: what the document gets wrong itself may be the cause of the rest.
+    // First and open: faults of the document may be the cause of the other failures.
     list("Faults of the document itself", faultEntries(faults), true),
     list("Not exercised", coverage.missing),
     list("Violations that no judge refused", canaries.missed),

@@ -11,8 +11,8 @@ interface TestCase {
 }
 
 /**
- * Reports as JUnit XML: a suite for each document, a test for each case, uncovered item, canary and survivor. What was
- * left out with a reason, and what a foreign document gets wrong itself, is a skipped test.
+ * Renders reports as JUnit XML: a suite per document, and a test per case, uncovered item, canary and surviving mutant.
+ * Items skipped with a reason and faults of a foreign document are skipped tests.
  */
 export const formatJunit = (reports: readonly ContractReport[], rerun: (id: string) => string): string => {
   const suites = reports.map((report) => {

@@ -1,12 +1,12 @@
 import type { CaseReport, ContractReport } from "../run/contract-report.js";
 
-/** What passed of a kind of checks. */
+/** How many checks of a kind passed. */
 export interface Tally {
   readonly passed: number;
   readonly total: number;
 }
 
-/** One operation's line in a matrix. */
+/** One operation's row in a matrix. */
 export interface OperationSummary {
   readonly id: string;
   readonly method: string;
@@ -22,7 +22,7 @@ export interface OperationSummary {
 /** The columns of a matrix, in order. */
 export const matrixColumns = ["accepted", "answered", "refused", "wire", "random", "covered"] as const;
 
-/** Reads a report as a matrix: one line for each operation. */
+/** Summarises a report as a matrix: one row per operation. */
 export const summariseOperations = (report: ContractReport): OperationSummary[] => {
   const isShown = ({ id }: { id: string }) => {
     return !report.isPartial || [...report.cases, ...report.random].some(({ operation }) => operation === id);
@@ -59,24 +59,24 @@ const tally = <Item>(items: readonly Item[], isPassed: (item: Item) => boolean):
   total: items.length,
 });
 
-/** The faults of a document as entries of a list. */
+/** A document's faults as list entries. */
 export const faultEntries = (faults: ContractReport["faults"]): { id: string; reason: string }[] =>
   faults.map(({ pointer, place, reason, cases = 0 }) => ({
     id: place === undefined ? pointer : `${place} ${pointer}`,
     reason: cases === 0 ? reason : `${reason}; met by ${cases} ${cases === 1 ? "case" : "cases"}`,
   }));
 
-/** `12/12`, or a dash when there is nothing to count. */
+/** `12/12`, or a dash if there is nothing to count. */
 export const showTally = ({ passed, total }: Tally): string => (total === 0 ? "-" : `${passed}/${total}`);
 
-/** A share in whole per cent; never 100 unless it is whole. */
+/** A share in whole per cent; 100 only if it is complete. */
 export const percent = (part: number, whole: number): string =>
   whole === 0 ? "100 %" : `${Math.floor((part / whole) * 100)} %`;
 
 const exceptions = (faults: number, skipped: number): string =>
   `the document is somebody else's: ${faults} faults of its own and ${skipped} items that nothing can exercise are listed, and fail nothing`;
 
-/** Sentences about canaries, mutants and coverage, for every kind of report. */
+/** Sentences about canaries, mutants and coverage, for every report format. */
 export const describeTotals = ({
   canaries,
   mutation,

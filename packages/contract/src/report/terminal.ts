@@ -13,15 +13,15 @@ import {
 
 /** How a report is printed. */
 export interface TerminalOptions {
-  /** The command that runs one case again. */
+  /** The command that reruns one case. */
   readonly rerun: (id: string) => string;
   /** Its width and colours. @default neither */
   readonly terminal?: Pick<Terminal, "columns" | "isColored">;
-  /** How many failing cases are shown whole; the rest are only counted. */
+  /** How many failing cases are shown in full; the rest are only counted. */
   readonly maxFailures?: number;
 }
 
-/** A report as text: a compact matrix, the totals, and every failing case with what to do about it. */
+/** Renders a report as text: a compact matrix, the totals, and every failing case with what to do about it. */
 export const formatReport = (
   report: ContractReport,
   { rerun, terminal = {}, maxFailures = 10 }: TerminalOptions,
@@ -77,7 +77,7 @@ const formatLists = (
     return entries.length > 20 ? [...lines, `  ${label.padEnd(10)}and ${entries.length - 20} more`] : lines;
   };
   return [
-    // First: what the document gets wrong itself may be the cause of the rest.
+    // First: faults of the document may be the cause of the other failures.
     ...whole("fault", faultEntries(faults)),
     ...shown("missing", coverage.missing),
     ...shown("unrefused", canaries.missed),
@@ -85,7 +85,7 @@ const formatLists = (
       "survivor",
       mutation.survivors.map(({ id, description }) => ({ id, reason: description })),
     ),
-    // Never shortened: what passes in spite of something says in spite of what.
+    // Never shortened: everything that was exempted must be visible.
     ...whole("skipped", coverage.skipped),
     ...shown("disputed", disputes),
     ...notes.map((note) => `  note      ${note}`),

@@ -5,7 +5,7 @@ import { escapeMarkup as text } from "./escape-markup.js";
 import { htmlStyle } from "./html-style.js";
 import { sentenceOf } from "./verify-text.js";
 
-/** A verification as one HTML page that needs nothing beside itself. */
+/** Renders a verification as one self-contained HTML page. */
 export const formatVerifyHtml = (
   { name, against, requests, leftOut }: VerifyReport,
   { open, accepted, gone }: SortedDifferences,

@@ -4,7 +4,7 @@ import type { VerifyReport } from "../verify/verify-server.js";
 import { escapeMarkup as text } from "./escape-markup.js";
 import { sentenceOf } from "./verify-text.js";
 
-/** A verification as JUnit XML: a failed test for each difference, a skipped one for each that is accepted. */
+/** Renders a verification as JUnit XML: a failed test per difference, a skipped one per accepted difference. */
 export const formatVerifyJunit = (
   { name, against, requests }: VerifyReport,
   { open, accepted }: SortedDifferences,

@@ -3,7 +3,7 @@ import type { SortedDifferences } from "../verify/accepted-differences.js";
 import type { Difference } from "../verify/difference.js";
 import type { VerifyReport } from "../verify/verify-server.js";
 
-/** What a verification found, as text: differences by operation, what is accepted, and what was left out. */
+/** Renders a verification as text: differences by operation, accepted differences, and what was left out. */
 export const formatVerifyReport = (
   { name, against, requests, leftOut }: VerifyReport,
   { open, accepted, gone }: SortedDifferences,
@@ -38,7 +38,7 @@ const countOf = (count: number, what: string): string => `${count} ${what}${coun
 
 /** What the server did, and where. */
 export const sentenceOf = ({ kind, place, message }: Difference): string =>
-  // These say the place themselves.
+  // The messages of these contain the place.
   ["invalid-request-accepted", "invalid-request-sent", "web-page", "undocumented-status"].includes(kind)
     ? message
     : `${place}: ${message}`;

@@ -5,7 +5,7 @@ import type { Json } from "../document/json.js";
 import type { Judge } from "../judge/violation.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
 
-/** What was sent and answered in a case, with secrets and personal data replaced. */
+/** The request and the answer of a case, with secrets and personal data redacted. */
 export interface ReportedExchange {
   readonly method: string;
   /** Path and query. */
@@ -13,11 +13,11 @@ export interface ReportedExchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Json;
   readonly answer?: { readonly status: number; readonly body?: Json };
-  /** What the client made of the answer, in words. */
+  /** The client's result, in words. */
   readonly outcome: string;
 }
 
-/** What came of one case. */
+/** The result of one case. */
 export interface CaseReport {
   readonly id: string;
   readonly kind: CaseKind;
@@ -25,39 +25,39 @@ export interface CaseReport {
   readonly title: string;
   readonly isPassed: boolean;
   readonly reasons: readonly string[];
-  /** In what the request that left the client differs from the document. */
+  /** How the client's request differs from the document. */
   readonly wire: readonly string[];
-  /** Who refused the request, in a case that has to be refused. */
+  /** Who refused the request, if it had to be refused. */
   readonly judge?: Judge | "client";
-  /** What the client was called with. Absent, as the exchange, where the run keeps no cases that passed. */
+  /** The client's input. Undefined, like the exchange, if the run does not keep passed cases. */
   readonly input?: Json;
   readonly exchange?: ReportedExchange;
 }
 
-/** What came of the random valid requests of one operation. */
+/** The results of random valid requests for one operation. */
 export interface RandomReport {
   readonly id: string;
   readonly operation: string;
   readonly runs: number;
   readonly isPassed: boolean;
   readonly reasons: readonly string[];
-  /** The smallest input that fails. */
+  /** The smallest failing input. */
   readonly counterexample?: Json;
 }
 
-/** Violations sent without the client: each has to be refused. */
+/** Violations that are sent without the client: each must be refused. */
 export interface CanaryReport {
   readonly made: number;
   readonly refused: number;
-  /** How many each judge refused for the reason that was meant. */
+  /** How many each judge refused for the expected reason. */
   readonly judges: Readonly<Record<Judge, number>>;
-  /** Constraints that no judge looked at, with what happened instead. */
+  /** Constraints that no judge checked, with what happened instead. */
   readonly missed: readonly { readonly id: string; readonly reason: string }[];
-  /** Constraints that only the second judge looked at, with the known reason. */
+  /** Constraints that only the second judge checked, with the known reason. */
   readonly silences: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** A valid request that Prism would have refused: the document's own schema admits it, and decides. */
+/** A valid request that Prism would have refused although the document's own schema, which decides, allows it. */
 export interface DisputeReport {
   /** The operation. */
   readonly id: string;
@@ -89,37 +89,37 @@ export interface ContractReport {
   readonly operations: readonly { readonly id: string; readonly method: string; readonly path: string }[];
   readonly seed: number;
   readonly durationMs: number;
-  /** Cases a second, once started. */
+  /** Cases per second, after the start. */
   readonly casesPerSecond: number;
   readonly cases: readonly CaseReport[];
   readonly random: readonly RandomReport[];
   readonly canaries: CanaryReport;
   readonly mutation: MutationReport;
   readonly coverage: CoverageReport;
-  /** Whether the document is somebody else's, so that its faults fail nothing. */
+  /** True for somebody else's document, whose faults fail nothing. */
   readonly isForeign: boolean;
-  /** Where Prism alone complained, of values that the document admits. They fail nothing. */
+  /** Complaints of Prism alone about values that the document allows. They fail nothing. */
   readonly disputes: readonly DisputeReport[];
-  /** Where the document contradicts itself. */
+  /** Contradictions in the document. */
   readonly faults: readonly DocumentFault[];
-  /** Parts of the document that nothing can be derived from, in words. */
+  /** Parts of the document from which no case can be derived, in words. */
   readonly notes: readonly string[];
-  /** The share of the operations that was tried, where it was not all of them. */
+  /** The share of the operations that was tried, if not all of them. */
   readonly sample?: number;
-  /** Set when only some cases were asked for; then coverage and mutants say nothing. */
+  /** True if only some cases were requested; coverage and mutants are then meaningless. */
   readonly isPartial: boolean;
-  /** Why the run ended early; what ran until then is in the report. */
+  /** Why the run ended early; the report contains what ran until then. */
   readonly crash?: string;
 }
 
-/** The least share of mutants, per kind, that has to be noticed. */
+/** The minimum share of mutants, per kind, that must be noticed. */
 export const leastScore = 0.95;
 
-/** The share of mutants that were noticed; 1 when none could be made. */
+/** The share of mutants that were noticed; 1 if none could be made. */
 export const scoreOf = ({ made, killed }: { made: number; killed: number }): number =>
   made === 0 ? 1 : killed / made;
 
-/** Why a report is no success, in short sentences. Empty for a success. */
+/** Why a report is not a success, in short sentences. Empty for a success. */
 export const failuresOf = (report: ContractReport): string[] => {
   const failures: string[] = [];
   const count = (number: number, what: string) => {

@@ -5,7 +5,7 @@ import type { Json } from "../document/json.js";
 import type { CaseReport, ReportedExchange } from "./contract-report.js";
 import type { Redactor } from "./redact.js";
 
-/** What a report says of a case: nothing secret or personal is in it. */
+/** The report of a case, without secrets and personal data. */
 export const describeCase = (
   each: ContractCase,
   seen: ObservedCall,
@@ -74,7 +74,7 @@ const parse = (text: string): Json => {
     const value: Json = JSON.parse(text);
     return value;
   } catch {
-    // Not JSON, so it has no schema to tell what is personal in it.
+    // Not JSON, so there is no schema to identify personal data.
     return `[text of ${text.length}]`;
   }
 };

@@ -7,10 +7,10 @@ interface Count {
 }
 
 /**
- * Sets what passing cases covered against what the document holds.
+ * Compares what passing cases covered with everything in the document.
  *
- * @param isForeign Whether nobody here can write a reason into the document: then what no case could be made for has
- * its reason by itself.
+ * @param isForeign true if nobody here can add a reason to the document; items without a possible case are then exempt
+ * automatically.
  */
 export const measureCoverage = (
   items: readonly CoverageItem[],

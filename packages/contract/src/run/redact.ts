@@ -6,18 +6,18 @@ import type { Conjunct } from "../schema/conjunct.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { chosenMedia } from "../wire/body.js";
 
-/** Replaces secrets, and what `x-sensitive` marks, before anything is kept for a report. */
+/** Redacts secrets and values marked by `x-sensitive` before anything is stored for a report. */
 export interface Redactor {
   input(operation: Operation, input: CallInput): Json;
-  /** A body that was sent. */
+  /** A request body. */
   body(operation: Operation, body: Json): Json;
-  /** A body that was answered. */
+  /** A response body. */
   answer(operation: Operation, status: number, body: Json): Json;
-  /** A line of a request, such as its URL or a header: sensitive values of the call and secrets are cut out. */
+  /** A line of a request, such as its URL or a header, without secrets and sensitive values of the call. */
   text(operation: Operation, input: CallInput, text: string): string;
 }
 
-/** Gives the redactor of a document. */
+/** Creates the redactor of a document. */
 export const createRedactor = (readers: Readers, secrets: Readonly<Record<string, string>>): Redactor => {
   const reader = readers.request;
   const bodyOf = (operation: Operation, body: Json) => {
@@ -62,7 +62,7 @@ export const createRedactor = (readers: Readers, secrets: Readonly<Record<string
   };
 };
 
-/** The text without some words, encoded or not. A word of one letter stands everywhere and is left. */
+/** Removes words, encoded or not. A word of one letter occurs everywhere and is kept. */
 const withoutWords = (text: string, words: readonly string[]): string =>
   words
     .filter((word) => word.length > 1)
@@ -107,7 +107,7 @@ const concealValue = (reader: SchemaReader, conjunct: Conjunct, value: Json): Js
   return Object.fromEntries(entries);
 };
 
-// The branches of a union can contradict each other; each is looked at by itself then.
+// The branches of a union may contradict each other, so each is processed separately.
 const concealEither = (reader: SchemaReader, conjunct: Conjunct, value: Json): Json => {
   if (conjunct.length < 2) return concealValue(reader, conjunct, value);
   return conjunct.reduce<Json>(

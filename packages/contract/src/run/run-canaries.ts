@@ -3,7 +3,7 @@ import { observeCall } from "../check/observe-call.js";
 import type { Transport } from "../check/transport.js";
 import { forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
-/** Sends every violation without the client: a constraint that the judges never look at is found here. */
+/** Sends every violation without the client, to find constraints that the judges do not check. */
 export const runCanaries = async (
   setup: OperationRun,
   transport: Transport,

@@ -5,7 +5,7 @@ import type { Transport } from "../check/transport.js";
 import { describeCase } from "./describe-case.js";
 import { addDisputes, forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
-// Enough to keep one core busy while sockets are waited for.
+// Enough to keep one core busy while waiting for sockets.
 const concurrency = 8;
 
 /** Runs every case of an operation through the client. */

@@ -26,15 +26,15 @@ import {
   type RunSetup,
 } from "./run-state.js";
 
-/** How a contract run goes. */
+/** The options of a contract run. */
 export interface ContractOptions {
-  /** The client under test. Without it the document is tried with plain HTTP requests. */
+  /** The client under test. Without it, the document is tried with plain HTTP requests. */
   adapter?: ClientAdapter;
-  /** The client's validators by operationId; their verdicts then have to agree with the judges'. */
+  /** The client's validators by operationId; their verdicts must agree with the judges'. */
   validators?: Readonly<Record<string, OperationValidators | undefined>>;
   /**
-   * What random values are chosen by: the same seed gives the same values.
-   * @default a new one for each run; the report names it
+   * The seed for random values: the same seed gives the same values.
+   * @default a new one for each run, which the report states
    */
   seed?: number;
   /**
@@ -45,42 +45,43 @@ export interface ContractOptions {
   /** Runs only the case with this id, or those whose ids begin with it and a slash. */
   only?: string;
   /**
-   * Whether the document is somebody else's, who cannot be made to correct it: then the places where it contradicts
-   * itself, and the constraints that no request can violate, are listed by name and fail nothing.
+   * True for somebody else's document, which cannot be corrected: its contradictions, and constraints that no request
+   * can violate, are listed and fail nothing.
    * @default false
    */
   isForeign?: boolean;
   /**
-   * Whether mutants are made. They take most of the time.
+   * True to run mutants, which take most of the time.
    * @default true
    */
   mutants?: boolean;
   /**
-   * How long one call may take, in milliseconds.
+   * The deadline of one call, in milliseconds.
    * @default 10_000; 60_000 for a foreign document, whose largest schema may take Prism long to compile
    */
   deadlineMs?: number;
   /**
    * The share of the operations that is tried, evenly spread: `0.1` for a quick look at a large document. The report
-   * says so.
+   * states it.
    * @default 1
    */
   sample?: number;
   /**
-   * Whether the report holds the requests and answers of cases that passed too. They take most of the memory.
+   * True to include the requests and answers of passed cases in the report. They take most of the memory.
    * @default true
    */
   keepPassed?: boolean;
-  /** Ends the run early; the report then holds what ran until then. */
+  /** Ends the run early; the report then contains what ran until then. */
   signal?: AbortSignal;
   onProgress?: (progress: RunProgress) => void;
 }
 
 /**
- * Derives every case from a document, runs them through a client against mock servers of the document, and reports
- * what passed, what was covered, and which mutants were noticed.
+ * Derives every case from a document, runs them through a client against mock servers of the document, and reports what
+ * passed, what was covered, and which mutants were noticed.
  *
- * A run that breaks off, by a bug or by the signal, still resolves: the report says why and holds what ran.
+ * If the run ends early, because of a bug or the signal, it still resolves: the report states why and contains what
+ * ran.
  *
  * @throws {ContractError} for a document that cannot be loaded, and `old-node`.
  */
@@ -131,7 +132,7 @@ const sampleOf = (operations: readonly Operation[], share = 1): readonly Operati
   return taken.length > 0 ? taken : operations.slice(0, 1);
 };
 
-/** A made-up secret for each security scheme, in the form that the scheme has. */
+/** A fictitious secret for each security scheme, in the scheme's form. */
 const secretsOf = (operations: readonly Operation[]): Record<string, string> => {
   const schemes = operations.flatMap(({ security }) => security.flat());
   return Object.fromEntries(
@@ -142,7 +143,7 @@ const secretsOf = (operations: readonly Operation[]): Record<string, string> => 
   );
 };
 
-/** Plans and runs one operation after the other, so that no more than one plan is in memory. */
+/** Plans and runs one operation at a time, so that only one plan is in memory. */
 const runOperations = async (
   outline: ContractOutline,
   setup: RunSetup,
@@ -163,7 +164,7 @@ const runOperations = async (
       onProgress({ name, operation: operation.id, phase, done, total, cases: cases.length, failed });
     };
     tell("planning");
-    // Planning holds the thread; between two operations an interruption is heard.
+    // Planning blocks the thread; between two operations, an interruption is noticed.
     await setImmediate();
     setup.signal?.throwIfAborted();
     const plan = outline.plan(operation);

@@ -9,7 +9,7 @@ import {
 } from "../mutate/try-mutants.js";
 import { forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
-/** Changes one thing after the other, on the server's side and on the client's, and sees whether a case notices. */
+/** Applies one mutation at a time, on the server's side and on the client's, and checks whether a case notices it. */
 export const runMutants = async (
   setup: OperationRun,
   transport: Transport,

@@ -7,7 +7,7 @@ import type { CallInput } from "../client/call-input.js";
 import type { RandomReport } from "./contract-report.js";
 import { addDisputes, forEach, type OperationRun, type RunFindings } from "./run-state.js";
 
-/** Sends random valid requests through the client; what fails is shrunk to the smallest input that does. */
+/** Sends random valid requests through the client; a failing input is shrunk to the smallest one. */
 export const runRandom = async (
   setup: OperationRun,
   transport: Transport,
@@ -48,7 +48,7 @@ const runOne = async (
     return [...reasons, ...wire];
   };
   const property = fc.asyncProperty(each.inputs, async (input) => (await reasonsFor(input)).length === 0);
-  // The budget keeps a schema whose values are hard to find from holding up the run.
+  // The budget limits the time spent on a schema whose values are hard to find.
   const details = await fc.check(property, {
     seed: setup.seed,
     numRuns: setup.randomRuns,

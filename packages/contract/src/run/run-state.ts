@@ -17,18 +17,18 @@ export type RunPhase = "planning" | "cases" | "random" | "canaries" | "server mu
 /** How far a run is. */
 export interface RunProgress {
   readonly name: string;
-  /** The operation that is tried. */
+  /** The current operation. */
   readonly operation: string;
   readonly phase: RunPhase;
-  /** How many operations are through, of how many. */
+  /** How many operations are done, out of how many. */
   readonly done: number;
   readonly total: number;
-  /** Cases that ran so far, and how many of them failed. */
+  /** How many cases have run, and how many of them failed. */
   readonly cases: number;
   readonly failed: number;
 }
 
-/** What every stage of a run works with. */
+/** The input of every stage of a run. */
 export interface RunSetup {
   readonly name: string;
   readonly document: JsonObject;
@@ -42,20 +42,20 @@ export interface RunSetup {
   readonly deadlineMs: number;
   readonly seed: number;
   readonly randomRuns: number;
-  /** Whether requests and answers of cases that passed are kept. */
+  /** True to keep the requests and answers of passed cases. */
   readonly keepPassed: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
-/** One operation's turn. */
+/** The run of one operation. */
 export interface OperationRun extends RunSetup {
   readonly plan: OperationPlan;
-  /** Pointers of what was changed by the mutants of earlier operations. */
+  /** Pointers that mutants of earlier operations changed. */
   readonly changed: Set<string>;
   readonly tell: (phase: RunPhase) => void;
 }
 
-/** What was found out so far; it outlives a crash. */
+/** The findings so far; they survive a crash. */
 export interface RunFindings {
   readonly cases: CaseReport[];
   readonly random: RandomReport[];
@@ -63,7 +63,7 @@ export interface RunFindings {
   readonly mutants: MutantResult[];
   readonly covered: Set<string>;
   readonly items: Map<string, CoverageItem>;
-  /** What loading and planning found. */
+  /** Findings of loading and planning. */
   readonly known: DocumentFault[];
   readonly faults: DocumentFault[];
   readonly notes: string[];
@@ -73,7 +73,7 @@ export interface RunFindings {
   casesMs: number;
 }
 
-/** Findings before anything ran: what was known of the document once it was read. */
+/** The initial findings: what was known after reading the document. */
 export const emptyFindings = (known: readonly DocumentFault[], notes: readonly string[]): RunFindings => ({
   items: new Map(),
   known: [...known],
@@ -89,7 +89,7 @@ export const emptyFindings = (known: readonly DocumentFault[], notes: readonly s
   casesMs: 0,
 });
 
-/** Works through a list, a few at a time, in order of arrival; stops when the signal says so. */
+/** Processes a list concurrently, in order; stops when the signal is aborted. */
 export const forEach = async <Item>(
   items: readonly Item[],
   { signal, concurrency }: { signal: AbortSignal | undefined; concurrency: number },
@@ -105,7 +105,7 @@ export const forEach = async <Item>(
   await Promise.all(Array.from({ length: concurrency }, worker));
 };
 
-/** Keeps what Prism alone complained of, once for each operation. */
+/** Records complaints of Prism alone, once per operation. */
 export const addDisputes = (
   { disputes }: RunFindings,
   { operation }: Pick<ContractCase, "operation">,

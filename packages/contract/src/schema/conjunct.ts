@@ -1,7 +1,7 @@
 import type { JsonObject } from "../document/json.js";
 import type { LocatedSchema } from "../document/subschemas.js";
 
-/** Schemas that a value has to satisfy all at once. */
+/** Schemas that a value must satisfy all at once. */
 export type Conjunct = readonly LocatedSchema[];
 
 /** A schema object and where it is written. */
@@ -11,16 +11,16 @@ export interface LocatedKeywords {
 }
 
 /**
- * One way to satisfy a conjunct: schema objects whose references, `allOf`, unions and conditions have been
- * followed, so that only their own keywords are left to look at.
+ * One way to satisfy a conjunct: schema objects with references, `allOf`, unions and conditions resolved, so that only
+ * their own keywords remain.
  */
 export interface Shape {
   readonly parts: readonly LocatedKeywords[];
-  /** Pointers of the union and condition branches that were taken. */
+  /** Pointers of the chosen union and condition branches. */
   readonly branches: readonly string[];
 }
 
-/** The identity of a conjunct: two with the same key accept the same values. */
+/** Identifies a conjunct: two with the same key accept the same values. */
 export const conjunctKey = (conjunct: Conjunct): string => conjunct.map(({ pointer }) => pointer).join(" ");
 
 const nameHolders = new Set([
@@ -32,7 +32,7 @@ const nameHolders = new Set([
   "schemas",
 ]);
 
-/** Whether a schema is (part of) the condition of an `if`: it decides what else holds, and forbids nothing itself. */
+/** True for (a part of) the condition of an `if`, which selects what applies but forbids nothing itself. */
 export const isCondition = (pointer: string): boolean => {
   const steps = pointer.split("/");
   return steps.some((step, index) => step === "if" && !nameHolders.has(steps[index - 1] ?? ""));

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 /** The types that JSON Schema knows. */
 export type JsonType = "string" | "integer" | "number" | "boolean" | "object" | "array" | "null";
 
-/** All types, in the order in which one is chosen when several are admitted. */
+/** All types, in the order of preference if several are allowed. */
 export const jsonTypes: readonly JsonType[] = [
   "string",
   "integer",
@@ -24,7 +24,7 @@ const typeKeywords: readonly (readonly [JsonType, readonly string[]])[] = [
   ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
 ];
 
-/** The types that a schema admits by its `type`. All of them when it does not say. */
+/** The types that a schema allows by its `type`; all if it has none. */
 export const typesOf = (schema: JsonObject): readonly JsonType[] => {
   const written = Array.isArray(schema.type) ? schema.type : [schema.type];
   const named = jsonTypes.filter((type) => written.includes(type));
@@ -34,11 +34,11 @@ export const typesOf = (schema: JsonObject): readonly JsonType[] => {
   return jsonTypes;
 };
 
-/** The type that a schema without `type` most likely means, judged by its other keywords. */
+/** The most likely type of a schema without `type`, judging by its other keywords. */
 export const impliedType = (schema: JsonObject): JsonType | undefined =>
   typeKeywords.find(([, keywords]) => keywords.some((keyword) => schema[keyword] !== undefined))?.[0];
 
-/** Whether a value is of a type, as JSON Schema counts: 1.0 is an integer, and every integer is a number. */
+/** True if a value has a type in terms of JSON Schema: 1.0 is an integer, and every integer is a number. */
 export const isOfType = (value: Json, type: JsonType): boolean => {
   if (type === "null") return value === null;
   if (type === "array") return Array.isArray(value);

@@ -3,7 +3,10 @@ import { toRegExp } from "../document/pattern.js";
 
 const seed = 20_240_229;
 
-/** Gives texts that match a pattern, always the same ones, those of the wanted size first; each list is made once. */
+/**
+ * Creates a function that returns strings matching a pattern, deterministically, those of the requested size first;
+ * each list is computed once.
+ */
 export const createMatchingTexts = (): ((pattern: string, size: number | undefined) => readonly string[]) => {
   const known = new Map<string, readonly string[]>();
   return (pattern, size) => {
@@ -15,8 +18,8 @@ export const createMatchingTexts = (): ((pattern: string, size: number | undefin
 };
 
 /**
- * Random texts that match a pattern. fast-check cannot build every pattern (no assertions but `^`, `$` and `\b`): what
- * matches without them is tried then, and what matches nothing gives no text.
+ * Random strings that match a pattern. fast-check does not support every pattern (no assertions except `^`, `$` and
+ * `\b`): then candidates that match without them are tried, and if none match there is no string.
  */
 export const matchingArbitrary = (pattern: string, maxLength?: number): fc.Arbitrary<string> | undefined => {
   const whole = toRegExp(pattern);
@@ -26,7 +29,7 @@ export const matchingArbitrary = (pattern: string, maxLength?: number): fc.Arbit
         .stringMatching(toRegExp(each), maxLength === undefined ? {} : { maxLength })
         .map((text) => (whole.test(text) ? text : ""));
     } catch {
-      // The next form of it may be one that fast-check builds.
+      // fast-check may support the next form of the pattern.
     }
   }
   return undefined;
@@ -34,7 +37,7 @@ export const matchingArbitrary = (pattern: string, maxLength?: number): fc.Arbit
 
 const matchingTexts = (pattern: string, size: number | undefined): string[] => {
   const whole = toRegExp(pattern);
-  // Larger texts are made longer afterwards: fast-check takes seconds for a few large ones of a nested pattern.
+  // Longer strings are extended afterwards: fast-check takes seconds for a few long ones of a nested pattern.
   const numRuns = size === undefined ? 20 : 60;
   const sample = (each: string): string[] => {
     const limits = size === undefined ? [undefined] : [undefined, size];
@@ -43,7 +46,7 @@ const matchingTexts = (pattern: string, size: number | undefined): string[] => {
       return matching ? fc.sample(matching, { seed, numRuns }) : [];
     });
   };
-  // A pattern without anchors matches inside of anything: the match alone is what a limit of length leaves room for.
+  // A pattern without anchors matches anywhere in a string; a length limit may leave room only for the match itself.
   const bare = pattern.startsWith("^") ? [] : sample(`^(?:${pattern})$`);
   const texts = [...bare, ...sample(pattern), ...plainTexts].filter((text) => whole.test(text));
   return [...new Set(texts)].sort((one, other) => rank(one, size) - rank(other, size));
@@ -63,7 +66,7 @@ const plainTexts = [
   "jane@example.com",
 ];
 
-/** A pattern without the groups that look ahead or behind; all that is left matches a little more. */
+/** A pattern without lookahead and lookbehind groups, which matches slightly more. */
 const withoutAssertions = (pattern: string): string => {
   let rest = pattern;
   for (let start = assertionAt(rest); start >= 0; start = assertionAt(rest)) {
@@ -72,7 +75,7 @@ const withoutAssertions = (pattern: string): string => {
   return rest;
 };
 
-// What only a pattern without the flag `u` may say: an escape that is not needed, a dash after a class of characters.
+// Removes what is valid only without the `u` flag: unnecessary escapes, and a dash after a character class.
 const withoutIdleEscapes = (pattern: string): string =>
   pattern.replace(/\\([_<>!@#%&=~:;"',` ])/g, "$1").replace(/(\\[wdsWDS])-/g, "$1\\-");
 

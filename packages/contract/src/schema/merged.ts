@@ -5,30 +5,30 @@ import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import type { Conjunct, LocatedKeywords, Shape } from "./conjunct.js";
 import { type JsonType, jsonTypes, typesOf } from "./json-type.js";
 
-/** The keywords of all parts of a shape, read together. */
+/** The keywords of all parts of a shape, combined. */
 export interface Merged {
-  /** The types that every part admits; empty when they contradict each other. */
+  /** The types that every part allows; empty if they contradict each other. */
   readonly types: readonly JsonType[];
-  /** The only values there are, when `enum` or `const` say so. */
+  /** The only possible values, if `enum` or `const` lists them. */
   readonly values: readonly Json[] | undefined;
-  /** Values the document gives as examples or default. */
+  /** Examples and defaults from the document. */
   readonly examples: readonly Json[];
   readonly formats: readonly string[];
   readonly patterns: readonly string[];
   readonly required: readonly string[];
-  /** Names that have a schema of their own. */
+  /** Names with a schema of their own. */
   readonly propertyNames: readonly string[];
-  /** Names that bring other names with them. */
+  /** Names that require other names. */
   readonly dependents: ReadonlyMap<string, readonly string[]>;
-  /** The largest of a lower limit, or the smallest of an upper one; undefined when there is none. */
+  /** The strictest limit: the largest lower or the smallest upper one; undefined if there is none. */
   limit(keyword: LowerLimit | UpperLimit): number | undefined;
   readonly multiples: readonly number[];
   readonly hasUniqueItems: boolean;
-  /** What a property has to satisfy; undefined when a name is not admitted. */
+  /** The schemas of a property; undefined if the name is not allowed. */
   property(name: string): Conjunct | undefined;
-  /** What the item at an index has to satisfy. */
+  /** The schemas of the item at an index. */
   item(index: number): Conjunct;
-  /** What one of the items has to satisfy. */
+  /** The schemas that one of the items must satisfy. */
   readonly contained: Conjunct;
 }
 
@@ -36,9 +36,9 @@ export type LowerLimit = "minLength" | "minimum" | "exclusiveMinimum" | "minItem
 export type UpperLimit = "maxLength" | "maximum" | "exclusiveMaximum" | "maxItems" | "maxProperties";
 
 /**
- * Reads the parts of a shape as one schema.
+ * Combines the parts of a shape into one schema.
  *
- * @param hidden Pointers of properties that belong to the other direction.
+ * @param hidden pointers of properties that only the other direction has.
  */
 export const mergeShape = ({ parts }: Shape, hidden: ReadonlySet<string> = new Set()): Merged => {
   const schemas = parts.map(({ schema }) => schema);
@@ -92,7 +92,7 @@ const propertyConjunct = (parts: readonly LocatedKeywords[], name: string): Conj
   return isClosed && !isDeclared && found.length === 0 ? undefined : found;
 };
 
-/** The schemas that one part has for a property, `additionalProperties` included. */
+/** The schemas of one part for a property, including `additionalProperties`. */
 export const propertySchemas = (part: LocatedKeywords, name: string): LocatedSchema[] => {
   const { pointer, schema } = part;
   const found: LocatedSchema[] = [];
@@ -109,7 +109,7 @@ export const propertySchemas = (part: LocatedKeywords, name: string): LocatedSch
   return found.length > 0 ? found : child(part, "additionalProperties");
 };
 
-/** The schema that one part has for the item at an index, if any. */
+/** The schema of one part for the item at an index, if any. */
 export const itemSchema = (part: LocatedKeywords, index: number): LocatedSchema[] => {
   const { prefixItems } = part.schema;
   const own = Array.isArray(prefixItems) ? prefixItems[index] : undefined;
@@ -117,7 +117,7 @@ export const itemSchema = (part: LocatedKeywords, index: number): LocatedSchema[
   return child(part, "items");
 };
 
-/** The schema under a keyword, as a list of one, or of none. */
+/** The schema in a keyword, as a list of one or none. */
 export const child = ({ pointer, schema }: LocatedKeywords, keyword: string): LocatedSchema[] => {
   const value = schema[keyword];
   return isSchema(value) ? [{ pointer: joinPointer(pointer, keyword), schema: value }] : [];
@@ -143,7 +143,7 @@ const valuesOf = (schemas: readonly JsonObject[]): readonly Json[] | undefined =
   return first.filter((value) => others.every((list) => has(list, value)));
 };
 
-/** Whether two JSON values are the same; the order of properties does not matter. */
+/** True if two JSON values are equal; the order of properties does not matter. */
 export const isEqual = (one: Json | undefined, other: Json | undefined): boolean => {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
@@ -170,7 +170,7 @@ const dependentsOf = (schemas: readonly JsonObject[]): Map<string, string[]> => 
   return found;
 };
 
-/** The texts of a list, or none. */
+/** The strings of a list, or none. */
 export const textList = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 

@@ -8,35 +8,35 @@ import { createMatchingTexts } from "./matching-texts.js";
 import { type Merged, mergeShape } from "./merged.js";
 import { shapesOf } from "./shapes.js";
 
-/** A shape with its keywords read together. */
+/** A shape with its keywords combined. */
 export interface ReadShape extends Shape {
   readonly merged: Merged;
 }
 
-/** Reads the schemas of one document as one direction sees them; what was read once is kept. */
+/** Reads the schemas of one document for one direction; results are cached. */
 export interface SchemaReader {
   readonly document: JsonObject;
   readonly compiler: SchemaCompiler;
-  /** The conjunct of the one schema at a pointer; anything at all when there is no pointer. */
+  /** The conjunct of the schema at a pointer; allows anything if there is no pointer. */
   at(pointer: string | undefined): Conjunct;
-  /** The ways to satisfy a conjunct that do not contradict themselves. */
+  /** The ways to satisfy a conjunct that are not contradictory. */
   shapes(conjunct: Conjunct): readonly ReadShape[];
-  /** Whether the property at a pointer belongs to the other direction: it is admitted, and not asked for. */
+  /** True if only the other direction has the property at a pointer: it is allowed but not required. */
   isHidden(pointer: string): boolean;
-  /** Texts that match a pattern, those of the wanted size first. */
+  /** Strings that match a pattern, those of the requested size first. */
   matchingTexts(pattern: string, size: number | undefined): readonly string[];
-  /** The least values that were built of conjuncts, by their keys: every larger value is built around them. */
+  /** The smallest values of conjuncts, by key: every larger value is built around them. */
   readonly leastValues: Map<string, Json>;
 }
 
-/** The readers of a document, one for each direction. */
+/** The readers of a document, one per direction. */
 export interface Readers {
   readonly document: JsonObject;
   readonly request: SchemaReader;
   readonly answer: SchemaReader;
 }
 
-/** Gives the readers of a document in OpenAPI 3.1. Where no property has a direction, both are one. */
+/** Creates the readers of an OpenAPI 3.1 document. If no property has a direction, both are the same. */
 export const createReaders = (document: JsonObject): Readers => {
   const request = directionView(document, "request");
   const answer = directionView(document, "answer");
@@ -46,7 +46,7 @@ export const createReaders = (document: JsonObject): Readers => {
   return { document, request: reader, answer: isOne ? reader : createSchemaReader(answer, texts) };
 };
 
-/** Gives the reader of one view of a document. */
+/** Creates the reader for one view of a document. */
 const createSchemaReader = (
   { document, hidden }: DirectionView,
   matchingTexts: SchemaReader["matchingTexts"],

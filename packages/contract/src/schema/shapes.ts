@@ -6,10 +6,10 @@ import type { Conjunct, Shape } from "./conjunct.js";
 
 const anything: Shape = { parts: [], branches: [] };
 
-// Above this, branches of several unions are paired instead of combined: each is still taken at least once.
+// With more combinations, branches of several unions are paired instead: each is still used at least once.
 const maxCombinations = 48;
 
-/** Every way to satisfy a conjunct. Empty when nothing can. */
+/** Every way to satisfy a conjunct. Empty if there is none. */
 export const shapesOf = (document: JsonObject, conjunct: Conjunct): Shape[] =>
   conjunct.reduce<Shape[]>(
     (shapes, located) => combine(shapes, expand(document, located, new Set())),
@@ -22,7 +22,7 @@ const expand = (
   seen: ReadonlySet<string>,
 ): Shape[] => {
   if (typeof schema === "boolean") return schema ? [anything] : [];
-  // A schema that leads back to itself without a property between adds nothing.
+  // A schema that refers to itself without a property in between adds nothing.
   if (seen.has(pointer)) return [];
   const inside = new Set([...seen, pointer]);
   const follow = (located: LocatedSchema) => expand(document, located, inside);

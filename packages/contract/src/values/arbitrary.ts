@@ -12,15 +12,14 @@ import { formatTexts } from "./texts.js";
 
 const deepest = 4;
 const plainTypes: readonly JsonType[] = ["string", "integer", "number", "boolean", "null"];
-// Letters, and what is awkward in a URL, in JSON or in a header, or has two bytes or four.
+// Letters, and characters that are awkward in a URL, in JSON or in a header, or that have several bytes.
 const characters = [..."abcXYZ019 _-.,:;+&=%#?@!'\"\\<>{}[]éß漢😀"];
 
 /**
- * Random values that satisfy a conjunct, for fast-check: it chooses by seed and shrinks what fails.
+ * Random values that satisfy a conjunct, for fast-check, which chooses by seed and shrinks failures.
  *
- * @param known Valid values, of which one stands in where chance gives an invalid one: waiting for a valid one could
- * take forever.
- * @param isWanted What a value has to be beside valid.
+ * @param known valid values, one of which replaces an invalid random value: waiting for a valid one could take forever.
+ * @param isWanted a further condition for a value, besides being valid.
  */
 export const arbitraryValue = (
   reader: SchemaReader,
@@ -41,7 +40,7 @@ export const arbitraryValue = (
 
 interface Context {
   readonly reader: SchemaReader;
-  /** What was made for a conjunct at a depth: schemas that share parts would be unfolded over and over. */
+  /** Cached by conjunct and depth: schemas that share parts would be expanded repeatedly. */
   readonly made: Map<string, fc.Arbitrary<Json>>;
 }
 
@@ -54,7 +53,7 @@ const arbitrary = (context: Context, conjunct: Conjunct, depth: number): fc.Arbi
   return made;
 };
 
-// Deeper inside the least value is enough: chance would only make it larger.
+// At greater depth, the smallest value is enough: random ones would only be larger.
 const leastArbitrary = ({ reader }: Context, conjunct: Conjunct): fc.Arbitrary<Json> =>
   fc.constant(buildValue(reader, conjunct) ?? null);
 
@@ -71,7 +70,7 @@ const shapeArbitrary = (context: Context, shape: ReadShape, depth: number): fc.A
   const isOpen = merged.types.length === 7;
   const isObject = isOpen && (speaks("properties") || speaks("additionalProperties") || speaks("required"));
   const isList = isOpen && (speaks("items") || speaks("prefixItems") || speaks("contains"));
-  // Where anything is admitted, plain values are: whatever is inside them would be anything again.
+  // If anything is allowed, simple values are used: nested ones would allow anything again.
   const open = isObject ? (["object"] as const) : isList ? (["array"] as const) : plainTypes;
   const types: readonly JsonType[] = isOpen ? open : merged.types;
   return fc.oneof(...types.map((type) => typeArbitrary(context, shape, type, depth)));
@@ -97,14 +96,14 @@ const textArbitrary = (merged: Merged): fc.Arbitrary<string> => {
   const texts = merged.formats.flatMap((format) => formatTexts[format] ?? []);
   if (texts.length > 0) return fc.constantFrom(...texts);
   const [pattern] = merged.patterns;
-  // Where chance cannot build the pattern, a known value stands in for what does not match.
+  // If no random string matches the pattern, a known value is used.
   if (pattern !== undefined) return matchingArbitrary(pattern) ?? fc.constant("");
   return fc.array(fc.constantFrom(...characters), { minLength, maxLength }).map((chosen) => chosen.join(""));
 };
 
 const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<number> => {
   const { lowest, highest, step } = numberRange(merged, isInteger);
-  // In hundredths where no step is given: amounts of money, and exact enough to be compared after JSON.
+  // Multiples of 0.01 if there is no step: amounts of money, which survive JSON exactly.
   const [low, high] = [Math.ceil(lowest / step), Math.floor(highest / step)];
   const bound = Number.MAX_SAFE_INTEGER;
   return fc

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../document/json.js";
 
-/** The value with another one at a path; whatever the path does not lead to stays as it is. */
+/** Replaces the value at a path; the rest stays unchanged. */
 export const withValueAt = (root: Json, [step, ...rest]: readonly string[], value: Json): Json => {
   if (step === undefined) return value;
   if (Array.isArray(root))

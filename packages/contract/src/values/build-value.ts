@@ -12,19 +12,19 @@ import { wrongValue } from "./wrong-value.js";
 const deepest = 12;
 
 /**
- * Builds a value that satisfies a conjunct and a demand: always the same one, with as little in it as both allow.
- * Unions are taken at their word only where the result is valid as a whole.
+ * Builds a value that satisfies a conjunct and a demand, deterministically and as small as both allow. A union's branch
+ * is used only if the result is valid as a whole.
  *
- * @returns undefined when nothing fits.
+ * @returns undefined if nothing fits.
  */
 export const buildValue = (reader: SchemaReader, conjunct: Conjunct, demand: Demand = {}): Json | undefined =>
   build({ reader, ancestors: [], variant: 0 }, conjunct, demand);
 
 interface Context {
   readonly reader: SchemaReader;
-  /** The keys of the conjuncts around this one: where one repeats, optional properties are left out. */
+  /** The keys of the enclosing conjuncts: if one repeats, optional properties are omitted. */
   readonly ancestors: readonly string[];
-  /** Which of several possible values: items of a list without repetition differ by it. */
+  /** Selects one of several possible values; items of a list with unique items differ by it. */
   readonly variant: number;
 }
 
@@ -183,20 +183,20 @@ function* objectCandidates(
   for (const name of merged.propertyNames.filter((each) => !Object.hasOwn(least, each))) {
     const object = buildObject(context, shape, { ...demand, isFull: false }, [...also, name]);
     if (!object) continue;
-    // Several branches of a union may be content with little: an optional property tells them apart.
+    // If several branches of a union match a small value, an optional property distinguishes them.
     if (!demand.isFull && branches.length > 0) yield object;
-    // Not all properties are valid together: then as many as are.
+    // If not all properties are valid together, as many as possible are used.
     if (demand.isFull && isValid(context, conjunct, object)) also.push(name);
   }
   const fullest = buildObject(context, shape, { ...demand, isFull: false }, also);
   if (fullest && demand.isFull) yield fullest;
   if (!parts.some(({ schema }) => schema.oneOf !== undefined)) return;
-  // Open branches let each other's values through: what only the others speak of, and refuse, sets one apart.
+  // Open branches accept each other's values; a property that only the others constrain, and refuse, distinguishes one.
   const foreign = foreignProperties(context.reader, conjunct, shape);
   if (Object.keys(foreign).length > 0) yield { ...foreign, ...((demand.isFull && fullest) || first) };
 }
 
-/** Properties that other shapes name and this one does not, with values that those refuse. */
+/** Properties that other shapes declare and this one does not, with values that those shapes refuse. */
 const foreignProperties = (reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject => {
   const own = new Set(merged.propertyNames);
   const found: JsonObject = {};

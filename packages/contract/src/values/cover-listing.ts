@@ -7,25 +7,25 @@ import type { Demand, Reach } from "./demand.js";
 import type { Listing } from "./list-schema.js";
 import { observeValue } from "./observe.js";
 
-/** A valid value and what it puts to the test. */
+/** A valid value and what it exercises. */
 export interface CoveringValue {
-  /** What it was built for: `least`, `full`, an example's name, or the key of an item or place. */
+  /** What it was built for: `least`, `full`, the name of an example, or the key of an item or place. */
   readonly label: string;
   readonly value: Json;
   readonly keys: ReadonlySet<string>;
 }
 
-/** What a set of values has to begin with. */
+/** An initial value of a set. */
 export interface NamedValue {
   readonly label: string;
   readonly value: Json;
-  /** A value that breaks the schema puts nothing in it to the test. */
+  /** An invalid value exercises nothing. */
   readonly isInvalid?: boolean;
 }
 
 /**
- * Values that together reach every item and place of a listing, as far as they can be built: the named ones first,
- * then the least and the fullest value, then one for each that is still not reached.
+ * Values that together reach every item and place of a listing, as far as possible: first the named values, then the
+ * smallest and the largest, then one for each that is still missing.
  */
 export const coverListing = (
   reader: SchemaReader,

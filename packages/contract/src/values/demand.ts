@@ -1,22 +1,22 @@
 import type { Json } from "../document/json.js";
 import type { JsonType } from "../schema/json-type.js";
 
-/** What a value that is built has to look like, beyond being valid. */
+/** Requirements on a built value, besides being valid. */
 export interface Demand {
   /** Exactly this value. */
   readonly value?: Json;
-  /** The index of the shape to take; without it the first that works. */
+  /** The index of the shape to use; without it, the first that works. */
   readonly shape?: number;
   readonly type?: JsonType;
-  /** Every optional property and one item of every list, all the way down. */
+  /** Every optional property and one item of every list, recursively. */
   readonly isFull?: boolean;
-  /** The number of characters of a text, items of a list or properties of an object. */
+  /** The number of characters of a string, items of a list or properties of an object. */
   readonly size?: number;
-  /** Properties that have to be there, and how. */
+  /** Required properties, with their own demands. */
   readonly properties?: Readonly<Record<string, Demand>>;
-  /** The first item has to be there, like this. */
+  /** The demand on a required first item. */
   readonly item?: Demand;
 }
 
-/** Makes the demand on a whole value from the demand on the place that is meant inside it. */
+/** Converts a demand on a place inside a value to a demand on the whole value. */
 export type Reach = (inside: Demand) => Demand;

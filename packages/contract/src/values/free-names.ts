@@ -3,7 +3,7 @@ import { isJsonObject } from "../document/json.js";
 import type { LocatedKeywords } from "../schema/conjunct.js";
 import { matchingArbitrary } from "../schema/matching-texts.js";
 
-/** Names for properties that no schema names, as `propertyNames` allows them; always the same ones. */
+/** Names for undeclared properties that `propertyNames` allows; deterministic. */
 export const freeNames = (parts: readonly LocatedKeywords[], count: number): string[] => {
   for (const { schema } of parts) {
     const { propertyNames } = schema;
@@ -14,7 +14,7 @@ export const freeNames = (parts: readonly LocatedKeywords[], count: number): str
   return Array.from({ length: count }, (_, index) => `extra${index + 1}`);
 };
 
-/** A property name that matches a pattern, always the same one. */
+/** A property name that matches a pattern; deterministic. */
 export const patternName = (pattern: string): string | undefined => matchingNames(pattern)[0];
 
 const matchingNames = (pattern: string): string[] => {

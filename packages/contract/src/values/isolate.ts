@@ -7,14 +7,14 @@ import { withValueAt } from "./at-path.js";
 import type { ListedItem, ListedPart } from "./list-schema.js";
 import { wrongValue } from "./wrong-value.js";
 
-/** A value that should violate a constraint, but that another branch of a union lets through. */
+/** A value that should violate a constraint but is accepted by another branch of a union. */
 export interface Escape {
-  /** The valid value that it was made from. */
+  /** The valid value that it was derived from. */
   readonly base: Json;
   readonly value: Json;
   /** The schemas around the constraint, with their places. */
   readonly parts: readonly ListedPart[];
-  /** Whether a value is refused for the constraint that is meant. */
+  /** True if a value is refused because of this constraint. */
   readonly isMeant: (value: Json) => boolean;
 }
 
@@ -25,11 +25,11 @@ interface Spoiler {
 }
 
 /**
- * The value with as few wrong properties beside it as it takes for the other branches to refuse it too: properties
- * that only they speak of, so that the branch of the constraint still stands or falls with it, or else one that the
- * branches share.
+ * Adds as few wrong properties as needed for the other branches to refuse the value too. Prefers properties that only
+ * those branches constrain, so that the constraint's branch still decides; otherwise uses properties that the branches
+ * share.
  *
- * @returns undefined when a branch says too little to be violated.
+ * @returns undefined if a branch has no constraint that can be violated.
  */
 export const spoilOtherBranches = (
   reader: SchemaReader,
@@ -60,7 +60,7 @@ const fewest = (value: Json, spoilers: readonly Spoiler[], isMeant: Escape["isMe
     return isMeant(spoil(value, others)) ? others : kept;
   }, spoilers);
 
-/** One for each property that a schema names at the constraint's place or around it, the nearest first. */
+/** One per property that a schema declares at or around the constraint's place, nearest first. */
 const spoilersAround = (
   reader: SchemaReader,
   { instance, keyword, detail }: ListedItem,

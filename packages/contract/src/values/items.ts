@@ -5,24 +5,24 @@ import { isEqual, textList } from "../schema/merged.js";
 import type { Demand } from "./demand.js";
 import { brokenFormatTexts } from "./texts.js";
 
-/** Something a schema says that a value can meet or break. */
+/** Something in a schema that a value can satisfy or violate. */
 export interface SchemaItem {
   /** The same for the same keyword of the same schema at the same place. */
   readonly key: string;
   /** `constraint`: something that can be violated. `value`: something worth reaching, such as an enum value. */
   readonly kind: "constraint" | "value";
   readonly keyword: string;
-  /** What it is about, when the keyword speaks of several things: a property's name, a value. */
+  /** What it is about, if the keyword concerns several things: a property's name, a value. */
   readonly detail?: string;
-  /** Whether a valid value has put it to the test. */
+  /** True if a valid value exercises it. */
   isMetBy(value: Json): boolean;
-  /** What has to be built at this place for that. */
+  /** The demand at this place that exercises it. */
   readonly demand: Demand;
 }
 
 type Sketch = Omit<SchemaItem, "key">;
 
-/** Everything that the own keywords of one schema say about values at a place. */
+/** All items in the own keywords of one schema, for values at a place. */
 export const itemsOf = ({ pointer, schema }: LocatedKeywords, path: string): SchemaItem[] => {
   const sketches = [
     ...valueItems(schema),

@@ -6,20 +6,20 @@ import type { Demand, Reach } from "./demand.js";
 import { freeNames, patternName } from "./free-names.js";
 import { itemsOf, type SchemaItem } from "./items.js";
 
-/** An item of a schema with the ways to a value in which it is at stake. */
+/** An item of a schema, with the ways to reach it. */
 export interface ListedItem extends SchemaItem {
-  /** Where it is, for people: `body/address/city`; a list's items and free names are `*`. */
+  /** Its place for people: `body/address/city`; items of a list and free names are `*`. */
   readonly path: string;
-  /** Where it is in the values that the reaches build. */
+  /** Its place in the values that `reaches` builds. */
   readonly instance: readonly string[];
   readonly schema: Readonly<Record<string, Json>>;
   readonly pointer: string;
-  /** Demands on the whole value; the first that can be built is as good as any. */
+  /** Demands on the whole value, any of which is sufficient. */
   readonly reaches: readonly Reach[];
   readonly skip?: string;
 }
 
-/** A property, an item of a list or a branch that values should hold at least once. */
+/** A property, an item of a list or a branch that values should contain at least once. */
 export interface ListedPlace {
   readonly key: string;
   readonly kind: "property" | "branch";
@@ -28,13 +28,13 @@ export interface ListedPlace {
   readonly skip?: string;
 }
 
-/** A schema that takes part, and where its values are. */
+/** A schema of the listing, with the place of its values. */
 export interface ListedPart extends LocatedKeywords {
   readonly path: string;
   readonly instance: readonly string[];
 }
 
-/** Everything that can be tried about the values of a conjunct. */
+/** Everything that can be tried for the values of a conjunct. */
 export interface Listing {
   readonly items: readonly ListedItem[];
   readonly places: readonly ListedPlace[];
@@ -58,7 +58,7 @@ interface Found {
 
 const maxReaches = 4;
 
-/** Lists the items and places of a conjunct; where a schema contains itself, the inner one is not listed again. */
+/** Lists the items and places of a conjunct; if a schema contains itself, the inner one is not listed again. */
 export const listSchema = (reader: SchemaReader, conjunct: Conjunct, path: string): Listing => {
   const found: Found = { items: new Map(), places: new Map(), parts: new Map(), visited: new Set() };
   const root: Place = { path, instance: [], reaches: [(inside) => inside], chain: [], skip: undefined };
@@ -87,7 +87,7 @@ const visit = (reader: SchemaReader, conjunct: Conjunct, place: Place, found: Fo
   });
 };
 
-/** First by this very shape; then by any, because another one may admit what is demanded inside. */
+/** First with this very shape; then with any, because another one may allow what is demanded inside. */
 const reachesOf = ({ reaches }: Place, shape: number, count: number): readonly Reach[] => {
   if (count === 1) return reaches;
   const byShape = reaches.map(
@@ -110,7 +110,7 @@ const addShape = ({ parts, branches, merged }: ReadShape, place: Place, found: F
     const key = `${path} @${part.pointer}`;
     if (!found.parts.has(key)) found.parts.set(key, { ...part, path, instance });
     for (const item of itemsOf(part, path)) {
-      // What another part of the same schema rules out cannot be reached, and need not be.
+      // Items that another part of the same schema makes impossible need not be reached.
       if (!isPossible(item, merged) || isCondition(part.pointer)) continue;
       const reaches = place.reaches.map(
         (reach): Reach =>
@@ -197,7 +197,7 @@ const below = (place: Place, shown: string, step: string, wrap: Reach, skip: str
   skip: skip ?? place.skip,
 });
 
-// A reason on a branch is for that branch alone; one on a schema that is referred to is for all that is in it.
+// A reason on a branch applies only to that branch; one on a referenced schema applies to everything in it.
 const sharedSkip = ({ parts, branches }: ReadShape): string | undefined => {
   const shared = parts.filter(({ pointer }) => !branches.some((branch) => pointer.startsWith(branch)));
   return shared.map(({ schema }) => skipOf(schema, undefined).skip).find((reason) => reason !== undefined);

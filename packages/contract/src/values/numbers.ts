@@ -1,6 +1,6 @@
 import type { Merged } from "../schema/merged.js";
 
-/** The lowest and the highest number that is admitted, both included. */
+/** The lowest and the highest allowed number, inclusive. */
 export interface NumberRange {
   readonly lowest: number;
   readonly highest: number;
@@ -9,11 +9,11 @@ export interface NumberRange {
 
 const formatRanges: Readonly<Record<string, readonly [number, number]>> = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
-  // The widest range in which a double is exact: nobody can send a larger integer through JSON unharmed.
+  // The range in which a double is exact: no larger integer can be sent through JSON unchanged.
   int64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 };
 
-/** The range that the limits, steps and formats of a schema leave. Unlimited sides end at a safe integer. */
+/** The range that the limits, steps and formats of a schema allow. An unlimited side ends at a safe integer. */
 export const numberRange = (merged: Merged, isInteger: boolean): NumberRange => {
   const step = Math.max(isInteger ? 1 : 0, ...merged.multiples) || 0.01;
   const formats = merged.formats.flatMap((format) => (formatRanges[format] ? [formatRanges[format]] : []));
@@ -45,5 +45,5 @@ const ceilTo = (value: number, step: number): number => tidy(Math.ceil(tidy(valu
 
 const floorTo = (value: number, step: number): number => tidy(Math.floor(tidy(value / step)) * step);
 
-// 0.1 + 0.2: what is meant has few decimals, what is computed has many.
+// Rounds results such as 0.1 + 0.2 to few decimals.
 const tidy = (value: number): number => Number(value.toPrecision(15));

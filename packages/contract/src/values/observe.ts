@@ -7,7 +7,7 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { listed } from "../schema/shapes.js";
 import { itemsOf } from "./items.js";
 
-/** The keys of every item and place (see `listSchema`) that a valid value has put to the test. */
+/** The keys of every item and place (see `listSchema`) that a valid value exercises. */
 export const observeValue = (
   reader: SchemaReader,
   conjunct: Conjunct,

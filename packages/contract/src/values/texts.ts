@@ -1,6 +1,6 @@
 import type { SchemaReader } from "../schema/schema-reader.js";
 
-/** Texts that satisfy a format, the plainest first. */
+/** Strings that match a format, simplest first. */
 export const formatTexts: Readonly<Record<string, readonly string[]>> = {
   date: ["2024-02-29", "1990-01-01"],
   "date-time": ["2024-02-29T12:34:56Z", "2024-02-29T12:34:56.789+02:00"],
@@ -25,7 +25,7 @@ export const formatTexts: Readonly<Record<string, readonly string[]>> = {
   byte: ["ZXhhbXBsZQ=="],
 };
 
-/** Texts that break a format, those that look most alike first. */
+/** Strings that violate a format, most similar first. */
 export const brokenFormatTexts: Readonly<Record<string, readonly string[]>> = {
   date: ["2024-02-30", "2024-13-01", "not-a-date"],
   "date-time": ["2024-02-30T12:34:56Z", "2024-02-29 12:34:56", "not-a-date-time"],
@@ -48,7 +48,7 @@ export const brokenFormatTexts: Readonly<Record<string, readonly string[]>> = {
   byte: ["not base64!"],
 };
 
-/** What a text has to satisfy. */
+/** The constraints of a string. */
 export interface TextRules {
   readonly formats: readonly string[];
   readonly patterns: readonly string[];
@@ -58,7 +58,7 @@ export interface TextRules {
 
 const longestBuilt = 1_000_000;
 
-/** Texts that satisfy rules, in a fixed order; the caller checks and takes what it likes. */
+/** Strings that satisfy the constraints, in a fixed order; the caller validates and chooses. */
 export function* textsFor(
   reader: SchemaReader,
   { formats, patterns, minLength, maxLength }: TextRules,
@@ -79,20 +79,23 @@ export function* textsFor(
     if (size === undefined) yield* texts;
     else {
       yield* ofSize(texts, size);
-      // Chance has to find the others, which takes a tenth of a second: only where nothing else is left.
+      // Finding the others randomly takes a tenth of a second, so this comes last.
       yield* ofSize(reader.matchingTexts(pattern, size), size);
     }
   }
   for (const text of ["text", "Example"]) yield resized(text, minLength, maxLength, size);
 }
 
-/** Those of a length, and others made longer. */
+/** Those with the requested length, and others that are extended. */
 function* ofSize(texts: readonly string[], size: number): Generator<string> {
   yield* texts.filter((text) => [...text].length === size);
   yield* texts.flatMap((text) => lengthened(text, size)).slice(0, 12);
 }
 
-/** Chance seldom hits a length. Many patterns let what matches be made longer: by its own end, or by anything. */
+/**
+ * Random strings seldom have a given length. Many patterns allow extending a match: by repeating its end, or by
+ * anything.
+ */
 const lengthened = (text: string, size: number): string[] => {
   const missing = size - [...text].length;
   const last = [...text].at(-1) ?? "x";

@@ -2,7 +2,7 @@ import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "./build-value.js";
 
-/** The innermost schema for which no value was found; undefined when there is one for the whole. */
+/** The innermost schema for which no value was found; undefined if there is a value for the whole. */
 export const unbuildableAt = (
   reader: SchemaReader,
   conjunct: Conjunct,

@@ -10,27 +10,27 @@ import { spoilOtherBranches } from "./isolate.js";
 import type { ListedItem, ListedPart } from "./list-schema.js";
 import { violatingValues } from "./violating-values.js";
 
-/** A value that is valid but for one constraint. */
+/** A value that violates one constraint and is otherwise valid. */
 export interface ViolatingValue {
   readonly value: Json;
-  /** How many violations a judge may report beside the one that is meant; 0 is a violation of its own. */
+  /** How many further violations a judge may report; 0 if there are none. */
   readonly sideEffects: number;
 }
 
-/** How a value travels: parameters are read back from their text, so that some violations cannot be sent at all. */
+/** Converts a value as the wire does: parameters are read back from strings, so some violations cannot be sent. */
 export type Transport = (value: Json) => Json | undefined;
 
-/** How a violating value is looked for. */
+/** How a violating value is searched for. */
 export interface ViolateOptions {
   readonly transport?: Transport;
-  /** The schemas around the constraint: what branches of a union would let through is spoiled for them. */
+  /** The schemas around the constraint: other branches of a union are made to refuse the value too. */
   readonly parts?: readonly ListedPart[];
 }
 
 /**
  * The smallest value that violates one constraint and, if possible, nothing else.
  *
- * @returns undefined when no candidate violates it after the transport.
+ * @returns undefined if no candidate still violates it after the transport.
  */
 export const violate = (
   reader: SchemaReader,
@@ -64,7 +64,7 @@ export const violate = (
   return undefined;
 };
 
-/** A valid value in which a constraint is at stake, and the same with what might violate it. */
+/** A valid value that exercises a constraint, and a variant that may violate it. */
 interface Attempt {
   readonly base: Json;
   readonly value: Json;
@@ -81,7 +81,7 @@ function* attemptsFor(reader: SchemaReader, conjunct: Conjunct, item: ListedItem
   }
 }
 
-/** Whether an error is the one that a constraint's violation causes. */
+/** True if the violation of a constraint causes this error. */
 export const isViolationOf = (item: ListedItem, error: ErrorObject): boolean => {
   if (item.keyword === "false schema") {
     return (
@@ -115,7 +115,7 @@ const sideEffectsOf = (
   });
   const isMeant = (error: ErrorObject) => isViolationOf(item, error);
   if (!errors.some(isMeant)) return undefined;
-  // Branches of a union each complain; what counts is how many places and keywords are at fault.
+  // Each branch of a union reports errors; what counts is the number of places and keywords.
   const others = errors.filter((error) => !isMeant(error) && !unions.has(error.keyword));
   const places = new Set(
     others.map(({ instancePath, keyword }) => `${splitPointer(instancePath).join("/")} ${keyword}`),

@@ -10,7 +10,7 @@ import { brokenFormatTexts } from "./texts.js";
 
 const longestText = 1_000_000;
 
-/** Values to put in place of a valid one so that a constraint is violated, the most telling first. */
+/** Values that replace a valid one to violate a constraint, best candidates first. */
 export function* violatingValues(reader: SchemaReader, item: ListedItem, current: Json): Generator<Json> {
   const { keyword, schema } = item;
   if (keyword === "type") yield* otherTypes(typesOf(schema), item.path);
@@ -34,12 +34,12 @@ const samples: readonly (readonly [JsonType, Json])[] = [
 ];
 
 function* otherTypes(types: readonly JsonType[], path: string): Generator<Json> {
-  // 1.5 first: nothing else tells an integer from a number.
+  // 1.5 first: nothing else distinguishes an integer from a number.
   if (types.includes("integer") && !types.includes("number")) yield 1.5;
-  // Prism takes a body of null for none at all.
+  // Prism treats a null body as no body.
   const values = path === "body" ? [...samples].reverse() : samples;
   for (const [, value] of values) {
-    // A parameter that is null is not sent at all.
+    // A null parameter is not sent at all.
     const isSent = value !== null || path.startsWith("body");
     if (isSent && !types.some((type) => isOfType(value, type))) yield value;
   }
@@ -65,7 +65,7 @@ function* brokenTexts({ keyword, schema, detail }: ListedItem, current: string):
       "",
       "text",
       "0",
-      // What a pattern for printable ASCII, or for Latin-1, refuses.
+      // A character that patterns for printable ASCII or Latin-1 refuse.
       `${current}漢`,
       "漢",
     ];
@@ -155,7 +155,7 @@ function* brokenUnions(
     return;
   }
   if (isJsonObject(current)) {
-    // Fewer properties until no branch is content any more.
+    // Fewer and fewer properties, until no branch matches.
     for (const name of Object.keys(current)) yield without(current, name);
     yield {};
   }
@@ -164,7 +164,7 @@ function* brokenUnions(
     for (const branch of branches)
       if (isJsonObject(branch) && isJsonObject(current)) yield { ...branch, ...current };
   }
-  // Prism takes a body of null for none at all.
+  // Prism treats a null body as no body.
   for (const [, value] of path === "body" ? [...samples].reverse() : samples) yield value;
 }
 

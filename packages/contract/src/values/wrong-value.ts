@@ -3,7 +3,7 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 
 const samples: readonly Json[] = [42, "text", true, [], {}];
 
-/** The plainest value that the most of some schemas refuse; undefined where none refuses any. */
+/** The simplest value that most of the schemas refuse; undefined if none refuses any. */
 export const wrongValue = (reader: SchemaReader, pointers: readonly string[]): Json | undefined => {
   const refusals = (sample: Json) =>
     pointers.filter((pointer) => reader.compiler.compile(pointer)(sample) !== true).length;

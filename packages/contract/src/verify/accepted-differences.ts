@@ -2,23 +2,23 @@ import { ContractError } from "../contract-error.js";
 import { isJsonObject } from "../document/json.js";
 import { type Difference, differenceKey } from "./difference.js";
 
-/** A difference that is known and may stay, and why. */
+/** A known difference that is accepted, and why. */
 export interface AcceptedDifference {
-  /** As {@link differenceKey} writes it: `getLoan undocumented-field 200 body/note`. */
+  /** A key from {@link differenceKey}: `getLoan undocumented-field 200 body/note`. */
   readonly difference: string;
   readonly reason: string;
 }
 
-/** Differences, beside a list of those that are accepted. */
+/** Differences, compared with a list of accepted ones. */
 export interface SortedDifferences {
   /** Not accepted. */
   readonly open: readonly Difference[];
   readonly accepted: readonly Difference[];
-  /** Accepted, and not there any more. */
+  /** Accepted differences that no longer exist. */
   readonly gone: readonly AcceptedDifference[];
 }
 
-/** Which differences are accepted, and which of the accepted are no more. */
+/** Splits differences into new and accepted ones, and lists accepted ones that no longer exist. */
 export const sortDifferences = (
   differences: readonly Difference[],
   list: readonly AcceptedDifference[],
@@ -32,7 +32,7 @@ export const sortDifferences = (
   };
 };
 
-/** The list that accepts these differences: reasons that were given stay, others have to be written. */
+/** The list that accepts these differences: existing reasons are kept, others must be added. */
 export const acceptDifferences = (
   differences: readonly Difference[],
   list: readonly AcceptedDifference[],
@@ -45,9 +45,9 @@ export const acceptDifferences = (
 };
 
 /**
- * Reads a list of accepted differences.
+ * Parses a list of accepted differences.
  *
- * @throws {ContractError} `bad-option` when it is none, or when a reason is missing.
+ * @throws {ContractError} `bad-option` if it is not a list, or if a reason is missing.
  */
 export const readAccepted = (text: string, path: string): AcceptedDifference[] => {
   const list = parse(text);

@@ -14,7 +14,7 @@ import { type ListedPart, listSchema } from "../values/list-schema.js";
 import type { Difference, PatchStep } from "./difference.js";
 import { schemaOf } from "./schema-of.js";
 
-/** In what an answer differs from what the document says of it: status, media type, fields, types, rules. */
+/** How an answer differs from its documentation: status, media type, fields, types, rules. */
 export const answerDifferences = (
   reader: SchemaReader,
   judge: SecondJudge,
@@ -29,7 +29,7 @@ export const answerDifferences = (
     ];
   }
   const documented = answerFor(operation, status);
-  // `default` is written for failures where other entries speak of successes.
+  // `default` describes failures if other entries describe successes.
   const isOther =
     documented?.status === "default" &&
     status < 300 &&
@@ -167,5 +167,5 @@ const fieldDifference = (
 const placeOf = (status: number, steps: readonly string[]): string =>
   [`${status} body`, ...steps.map(generalStep)].join("/");
 
-// Which item of a list it was makes no difference to the document.
+// The index of an item in a list does not matter.
 const generalStep = (step: string): string => (/^\d+$/.test(step) ? "*" : step);

@@ -3,14 +3,14 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Difference, PatchStep } from "./difference.js";
 import { patchInVersion } from "./patch-in-version.js";
 
-/** A copy of a document with the steps of a patch taken; a step whose place is gone is passed over. */
+/** Copies a document and applies a patch; a step whose target is missing is skipped. */
 export const applyPatch = (document: JsonObject, patch: readonly PatchStep[]): JsonObject => {
   const copy = structuredClone(document);
   for (const step of patch) applyStep(copy, step);
   return copy;
 };
 
-/** The steps of several differences as one patch: each place is changed once, and type lists grow together. */
+/** Joins the steps of several differences into one patch: each place is changed once, and type lists are merged. */
 export const joinPatches = (patches: readonly (readonly PatchStep[])[]): PatchStep[] => {
   const joined = new Map<string, PatchStep>();
   for (const step of patches.flat()) {
@@ -44,10 +44,10 @@ const applyStep = (document: JsonObject, { op, path, value }: PatchStep): void =
 };
 
 /**
- * The proposed changes of a document, joined, as its version of OpenAPI writes them.
+ * The proposed changes to a document as one patch, in its version of OpenAPI.
  *
- * @param relax Whether rules that the server does not keep are dropped too. Without it the document only gains: a
- * server that is wrong would otherwise take its rules away, one after the other.
+ * @param relax true to also remove rules that the server does not follow. Without it, the document only gains:
+ * otherwise a wrong server would remove its rules one by one.
  */
 export const proposedPatch = (
   differences: readonly Difference[],

@@ -19,28 +19,28 @@ export type DifferenceKind =
   | "web-page"
   | "no-answer";
 
-/** One change of a document, as RFC 6902 (JSON Patch) writes it. */
+/** One change to a document, as in RFC 6902 (JSON Patch). */
 export interface PatchStep {
   readonly op: "add" | "remove" | "replace";
   readonly path: string;
   readonly value?: Json;
 }
 
-/** One thing in which a server differs from its document. No value that the server sent is in it. */
+/** One difference between a server and its document. Contains no value that the server sent. */
 export interface Difference {
   readonly kind: DifferenceKind;
-  /** Its id; `(several operations)` for what is said of the whole server at once. */
+  /** The operation's id; `(several operations)` if it concerns the whole server. */
   readonly operation: string;
-  /** Where: `200 body/items/0/name`, `request body/email`. */
+  /** The place: `200 body/items/0/name`, `request body/email`. */
   readonly place: string;
-  /** A sentence without its full stop, the server first. */
+  /** A sentence without its full stop; the server is the subject. */
   readonly message: string;
-  /** The case that showed it. */
+  /** The case that found it. */
   readonly caseId: string;
-  /** Changes that would make the document agree with the server; whether they are right is for a person to say. */
+  /** Changes that would make the document match the server; a person must decide whether they are right. */
   readonly patch: readonly PatchStep[];
 }
 
-/** The same for the same difference, however many cases show it. */
+/** The same for the same difference, however many cases find it. */
 export const differenceKey = ({ kind, operation, place }: Difference): string =>
   `${operation} ${kind} ${place}`;

@@ -1,15 +1,15 @@
 import type { Difference } from "./difference.js";
 
-/** What most servers answer and many documents leave out: said once, not for each operation. */
+/** What most servers answer and many documents omit: reported once, not per operation. */
 const usualRefusals: Readonly<Record<string, string>> = {
   "401": "a credential that is missing or wrong",
   "422": "a request that breaks a rule",
 };
 
-/** The name that stands for several operations in a {@link Difference}. */
+/** The operation name of a {@link Difference} for several operations. */
 export const severalOperations = "(several operations)";
 
-/** The same differences, with those that say one thing of the whole server as one. */
+/** Merges differences that concern the whole server. */
 export const joinDifferences = (differences: readonly Difference[]): Difference[] => {
   const groups = Map.groupBy(differences, groupOf);
   return [...groups].flatMap(([group, members]) => {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../document/json.js";
 import type { PatchStep } from "./difference.js";
 
-/** The steps as a document of this version writes them: OpenAPI 3.0 has neither lists of types nor the type null. */
+/** Converts the steps to the document's version: OpenAPI 3.0 has neither lists of types nor the type null. */
 export const patchInVersion = (patch: readonly PatchStep[], version: string): PatchStep[] =>
   version.startsWith("3.0") ? patch.flatMap(stepOf30) : [...patch];
 

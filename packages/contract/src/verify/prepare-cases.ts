@@ -2,24 +2,24 @@ import type { ContractCase } from "../cases/contract-case.js";
 import { ContractError } from "../contract-error.js";
 import type { Operation } from "../document/operation.js";
 
-/** The environment variable that the command line reads a scheme's secret from. */
+/** The environment variable with a scheme's secret, for the command line. */
 export const credentialVariable = (scheme: string): string => {
   const words = scheme.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_");
   return `PROVIDER_CONTRACT_${words.toUpperCase()}`;
 };
 
 /**
- * Cases as they are sent to a server that is not ours: with the credentials there are, with real ids where they were
- * given, and without the wishes that only a mock understands. A case for another credential is left out.
+ * Prepares cases for a real server: with the given credentials and ids, and without preferences that only a mock
+ * understands. Cases for other credentials are left out.
  *
- * @throws {ContractError} `missing-credential` when an operation asks for one and none of its alternatives is there.
+ * @throws {ContractError} `missing-credential` if an operation requires one and none of its alternatives was given.
  */
 export const prepareCases = (
   cases: readonly ContractCase[],
   credentials: Readonly<Record<string, string>>,
   parameters: Readonly<Record<string, string>>,
 ): ContractCase[] => {
-  // What the document itself gets wrong is no expectation of a server.
+  // Mistakes in the document itself are not expectations of a server.
   const sound = cases.filter(({ fault }) => fault === undefined);
   return sound.flatMap((each) => {
     const { prefer: _, ...rest } = each;
@@ -42,7 +42,7 @@ const alternative = (
   throw new ContractError("missing-credential", `${id} needs a credential: set ${names}.`);
 };
 
-// A violation of a path parameter is what the case is about; all other cases want somebody who exists.
+// A violation of a path parameter is kept, because the case is about it; all other cases need an existing id.
 const withGiven = (
   { input, expect }: ContractCase,
   parameters: Readonly<Record<string, string>>,

@@ -5,15 +5,15 @@ import { textList } from "../schema/merged.js";
 import type { Difference, PatchStep } from "./difference.js";
 import { ruleWords } from "./rule-words.js";
 
-/** What a server made of one case's request. */
+/** The result of one case's request. */
 export interface Trial {
   readonly each: ContractCase;
   readonly status: number;
-  /** Whether it took the request: a 2xx that is not declared a failure. */
+  /** True if the server accepted the request: a 2xx that is not declared a failure. */
   readonly isTaken: boolean;
 }
 
-/** In what a server's yes and no differ from the document, over all trials of one operation. */
+/** How a server's acceptance of requests differs from the document, over all trials of one operation. */
 export const requestDifferences = (
   document: JsonObject,
   operation: string,
@@ -35,7 +35,7 @@ export const requestDifferences = (
   });
 };
 
-// A body that was refused once is refused in other cases too; once is enough to say so.
+// A body that was refused once is refused in other cases too; one report is enough.
 const withoutRepetition = (trials: readonly Trial[]): Trial[] => {
   const refused = new Set<string>();
   return trials.filter(({ each, isTaken }) => {
@@ -76,7 +76,7 @@ const takenDifference = (
   return { ...common, kind: "invalid-request-accepted", place, message, patch: relax(document, violation) };
 };
 
-/** `amount 99; the document says at least 100`. The value is ours: no server sent it. */
+/** `amount 99; the document says at least 100`. The value is ours, not the server's. */
 const describeTaken = (
   document: JsonObject,
   { input, title, edit }: ContractCase,

@@ -23,7 +23,7 @@ const words: Readonly<Record<string, (limit: string) => string>> = {
   unevaluatedProperties: () => "no field but those it lists",
 };
 
-/** What a keyword of a schema asks for, in words: `at least 100`. */
+/** What a schema keyword requires, in words: `at least 100`. */
 export const ruleWords = (keyword: string, limit: Json | undefined): string =>
   words[keyword]?.(limitWords(limit)) ?? `otherwise by its ${keyword}`;
 

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { typeOf } from "../schema/json-type.js";
 
-/** A schema that a value satisfies, with nothing of the value in it but its types and the names of its fields. */
+/** A schema for a value that contains only its types and field names. */
 export const schemaOf = (value: Json): JsonObject => {
   if (Array.isArray(value)) {
     const [first] = value;

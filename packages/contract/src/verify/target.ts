@@ -2,9 +2,9 @@ import { sendHttp, type Transport } from "../check/transport.js";
 import { ContractError } from "../contract-error.js";
 
 /**
- * The address of a server under test.
+ * Parses the URL of a server under test.
  *
- * @throws {ContractError} `bad-option` when it is none.
+ * @throws {ContractError} `bad-option` if it is invalid.
  */
 export const targetOf = (against: string | URL): URL => {
   const url = URL.canParse(String(against)) ? new URL(against) : undefined;
@@ -20,11 +20,11 @@ export const targetOf = (against: string | URL): URL => {
   return url;
 };
 
-/** Whether an address is this machine itself. */
+/** True if a URL refers to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
-/** The way to a server that is not ours: what it understood stays its secret. */
+/** The transport to a real server, which does not reveal how it understood a request. */
 export const transportTo = (target: URL): Transport => ({
   baseUrl: target.href.replace(/\/$/, ""),
   send: (request, signal) => sendHttp(request, signal),

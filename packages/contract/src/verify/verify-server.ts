@@ -18,20 +18,20 @@ import { prepareCases } from "./prepare-cases.js";
 import { requestDifferences, type Trial } from "./request-differences.js";
 import { isLoopback, targetOf, transportTo } from "./target.js";
 
-/** How a server is verified. */
+/** The options of a verification. */
 export interface VerifyOptions {
-  /** Where the server is; operations are found below this address. */
+  /** The server's base URL. */
   readonly against: string | URL;
-  /** The secret of each security scheme that is to be used, by its name in the document. */
+  /** The secrets of the security schemes to use, by scheme name in the document. */
   readonly credentials?: Readonly<Record<string, string>>;
   /** Who asks for a token, by the name of a scheme that gives them to clients (OAuth 2). */
   readonly clients?: Readonly<Record<string, ClientCredentials>>;
   /**
-   * The host that requests which may change something are allowed to go to. It has to be the host of `against`.
-   * A loopback server needs no permission.
+   * The host to which requests that may change something can be sent. It must be the host of `against`. A loopback
+   * server needs no permission.
    */
   readonly allowWrites?: string;
-  /** Values for path parameters, by name, in place of the document's examples. */
+  /** Values for path parameters, by name, instead of the document's examples. */
   readonly parameters?: Readonly<Record<string, string>>;
   /**
    * Milliseconds to wait between two requests.
@@ -39,14 +39,14 @@ export interface VerifyOptions {
    */
   readonly pauseMs?: number;
   /**
-   * How long one request may take, in milliseconds.
+   * The deadline of one request, in milliseconds.
    * @default 10_000
    */
   readonly deadlineMs?: number;
   readonly onProgress?: (progress: { done: number; total: number }) => void;
 }
 
-/** What a server was found to do otherwise than its document says. */
+/** How a server differs from its document. */
 export interface VerifyReport {
   readonly name: string;
   readonly source: string;
@@ -63,8 +63,8 @@ export interface VerifyReport {
 /**
  * Runs the cases derived from a document against a server and reports every difference.
  *
- * Nothing that may change data is sent to anything but loopback, unless `allowWrites` names the host.
- * The report holds no value that the server answered: only places, types and statuses.
+ * Requests that may change data are sent only to loopback, unless `allowWrites` names the host. The report contains no
+ * value from the server: only places, types and statuses.
  *
  * @throws {ContractError} for a document that cannot be used; `missing-credential` when an operation asks for one that
  * was not given, or no token was given for it; `unreachable-server` when nothing answers; `bad-option`.
@@ -183,7 +183,7 @@ const compare = (
       }
       const found = answerDifferences(readers.answer, judge, each, answer);
       for (const difference of found) add(difference);
-      // A page says nothing of what the API makes of the request.
+      // A web page does not show how the API treats the request.
       if (found.some(({ kind }) => kind === "web-page")) continue;
       const isTaken = answer.status < 300 && !isDeclaredFailure(envelope, answer.body);
       trials.push({ each, status: answer.status, isTaken });

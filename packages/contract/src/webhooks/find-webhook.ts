@@ -7,22 +7,22 @@ import { propertiesOf } from "../memory/properties.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";
 
-/** A webhook of a document, and how an event is told in it. */
+/** A webhook of a document, and how it identifies an event. */
 export interface Webhook {
   readonly operation: Operation;
   readonly media: MediaType;
-  /** The property that says what happened, where the event is not the webhook's own name. */
+  /** The property with the event's type, if the event is not the webhook's own name. */
   readonly typeName?: string;
 }
 
-/** What the property that says what happened is called. */
+/** Common names of that property. */
 const typeNames = ["type", "event_type", "eventType", "event", "topic"];
 
 /**
- * The webhook of an event: by its name in the document, by its operationId, or the one whose body says in a property
- * (`type`, `event_type`, `event`, `topic`) what happened.
+ * Finds the webhook of an event: by its name in the document, by its operationId, or by the event type in its body
+ * (`type`, `event_type`, `event`, `topic`).
  *
- * @throws {ContractError} `bad-option` when the document has none for it.
+ * @throws {ContractError} `bad-option` if the document has none for it.
  */
 export const findWebhook = (reader: SchemaReader, event: string): Webhook => {
   const known = jsonWebhooks(reader.document);

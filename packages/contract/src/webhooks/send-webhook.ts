@@ -8,36 +8,36 @@ import { buildValue } from "../values/build-value.js";
 import { findWebhook, type Webhook } from "./find-webhook.js";
 import { documentedSignature, type SignatureKind, type SignWebhook, signatureHeaders } from "./signature.js";
 
-/** What a webhook holds and how it is signed. */
+/** The contents and the signature of a webhook. */
 export interface WebhookOptions {
   /** Replaces properties of the document's example. */
   readonly body?: JsonObject;
-  /** The signing secret; needed for every signature but `none`. */
+  /** The signing secret; required for every signature except `none`. */
   readonly secret?: string;
   /**
-   * As the receiver expects it, with another secret, a day old, by another secret and the right one, or not at all.
+   * Valid, with another secret, a day old, with both another secret and the right one, or unsigned.
    * @default "right"
    */
   readonly signature?: SignatureKind;
-  /** Makes the headers of a signature, where the document does not describe it with `x-webhook-signature`. */
+  /** Creates the signature headers, if the document does not describe them with `x-webhook-signature`. */
   readonly sign?: SignWebhook;
   /**
-   * When it is signed.
+   * The time of the signature.
    * @default now
    */
   readonly at?: Date;
   /**
-   * How long the receiver may take, in milliseconds.
+   * The deadline for the receiver's answer, in milliseconds.
    * @default 10_000
    */
   readonly timeoutMs?: number;
 }
 
-/** A webhook that was sent, and what its receiver answered. */
+/** A webhook that was sent, and its receiver's answer. */
 export interface SentWebhook {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
-  /** In what the body differs from the document, in words: a test may send that on purpose. */
+  /** How the body differs from the document, in words: a test may do that deliberately. */
   readonly differences: readonly string[];
   readonly answer: { readonly status: number; readonly body: string };
 }
@@ -45,7 +45,7 @@ export interface SentWebhook {
 /** Sends webhooks of a document. */
 export type SendWebhook = (event: string, to: string | URL, options?: WebhookOptions) => Promise<SentWebhook>;
 
-/** Gives what sends the webhooks of a document; each one has an id of its own. */
+/** Creates the function that sends the webhooks of a document; each one has its own id. */
 export const createWebhookSender = (reader: SchemaReader): SendWebhook => {
   const sent = new Set<string>();
   return async (event, to, options = {}) => {
@@ -77,7 +77,7 @@ const eventBody = (
   const identity = identityName(Object.keys(body), "event_id");
   const schema = identity === undefined ? undefined : propertiesOf(reader, conjunct).get(identity);
   if (identity === undefined || schema === undefined) return body;
-  // Receivers know a repeat by it; one that is sent again on purpose is given its id.
+  // Receivers recognise a repeat by the id; to repeat a webhook, pass its id.
   const id = newIdentity(reader, schema, sent.size + 1, (each) => sent.has(each), body[identity]);
   sent.add(String(id));
   return { ...body, [identity]: id };

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { ContractError } from "../contract-error.js";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 
-/** Signs a body as the provider would, and gives the headers that prove it. */
+/** Signs a body like the provider and returns the signature headers. */
 export type SignWebhook = (
   body: string,
   secret: string,
@@ -17,9 +17,9 @@ const hashes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The way to sign that `x-webhook-signature` of a document describes; undefined where it describes none.
+ * The signature that `x-webhook-signature` in a document describes; undefined if there is none.
  *
- * @throws {ContractError} `bad-option` for an algorithm or an encoding that is not known here: give `sign`.
+ * @throws {ContractError} `bad-option` for an unknown algorithm or encoding: pass `sign` instead.
  */
 export const documentedSignature = (document: JsonObject): SignWebhook | undefined => {
   const described = document["x-webhook-signature"];
@@ -46,13 +46,13 @@ export const documentedSignature = (document: JsonObject): SignWebhook | undefin
 
 /**
  * How a webhook is signed: as the receiver expects it, with another secret, a day ago, with another secret and the
- * right one (as while a secret is changed), or not at all.
+ * right one (as during a change of secrets), or not at all.
  */
 export type SignatureKind = "right" | "wrong" | "expired" | "twice" | "none";
 
 const dayMs = 86_400_000;
 
-/** The headers of a signature of a kind. */
+/** The headers for a kind of signature. */
 export const signatureHeaders = async (
   kind: SignatureKind,
   sign: SignWebhook,
@@ -72,6 +72,6 @@ export const signatureHeaders = async (
   );
 };
 
-/** Two values of one header as one list; what both say, such as the time, is said once. */
+/** Joins two values of one header into one list; parts that both contain, such as the time, occur once. */
 const joined = (one: string, other: string): string =>
   [...new Set([...one.split(","), ...other.split(",")])].join(",");

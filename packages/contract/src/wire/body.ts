@@ -9,12 +9,12 @@ import { admittedTypes, parseJson, readScalar } from "./read-text.js";
 import { type Field, scalar, serialiseQuery } from "./serialise.js";
 
 /**
- * How the value of a body travels. `opaque` is everything whose content no schema speaks of here: bytes, XML, images;
- * its value is the text itself.
+ * How a body is serialised. `opaque` is everything whose contents have no schema here: bytes, XML, images; its value is
+ * the raw string.
  */
 export type BodyForm = "json" | "form" | "multipart" | "text" | "opaque";
 
-/** A body as it is sent. */
+/** A serialised body. */
 export interface WrittenBody {
   readonly body: string;
   readonly contentType: string;
@@ -32,7 +32,7 @@ export const bodyFormOf = (reader: SchemaReader, { type, schemaPointer }: MediaT
   return plain.startsWith("text/") && plain !== "text/xml" && !isCompound ? "text" : "opaque";
 };
 
-/** The media type of a body that is sent: JSON where there is one, else the first that a schema can be tried in. */
+/** The media type of a request body: JSON if there is one, otherwise the first with a usable schema. */
 export const chosenMedia = (reader: SchemaReader, contents: readonly MediaType[]): MediaType | undefined => {
   const order: readonly BodyForm[] = ["json", "form", "multipart", "text", "opaque"];
   return contents.toSorted(
@@ -40,7 +40,7 @@ export const chosenMedia = (reader: SchemaReader, contents: readonly MediaType[]
   )[0];
 };
 
-/** Writes a value as a body of a media type. */
+/** Serialises a value as a body of a media type. */
 export const writeBody = (reader: SchemaReader, media: MediaType, value: Json): WrittenBody => {
   const form = bodyFormOf(reader, media);
   const contentType = concreteType(media.type, form);
@@ -55,9 +55,9 @@ export const writeBody = (reader: SchemaReader, media: MediaType, value: Json): 
 };
 
 /**
- * Reads a body of a media type by its schema.
+ * Parses a body of a media type by its schema.
  *
- * @returns undefined when it is not built as its content type says.
+ * @returns undefined if it does not match its content type.
  */
 export const readBodyValue = (
   reader: SchemaReader,
@@ -87,12 +87,12 @@ const jsonOf = (text: string): Json | undefined => {
     const value: Json = JSON.parse(text);
     return value;
   } catch {
-    // The caller says that it is malformed.
+    // The caller reports that it is malformed.
     return undefined;
   }
 };
 
-// A range is no type that can be sent: something concrete of it is.
+// A range cannot be sent, so a concrete type is chosen.
 const concreteType = (type: string, form: BodyForm): string => {
   if (!type.includes("*")) return type;
   if (form === "json") return "application/json";
@@ -162,7 +162,7 @@ const partsOf = (reader: SchemaReader, media: MediaType, value: JsonObject): Par
     });
   });
 
-/** Whether the values of a schema, or the items of its list, are files. */
+/** True if the values of a schema, or the items of its list, are files. */
 const isBinary = (reader: SchemaReader, conjunct: Conjunct): boolean =>
   reader.shapes(conjunct).some(({ merged, parts }) => {
     const items = merged.types.includes("array") ? reader.shapes(merged.item(0)) : [];

@@ -6,19 +6,19 @@ import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import { admittedTypes, parseJson, readItems, readPairs, readScalar } from "./read-text.js";
 import { type Field, separatorOf } from "./serialise.js";
 
-/** A query as it was sent: a repeated name holds a list. */
+/** A query as it was sent: a repeated name has a list. */
 export type RawQuery = Readonly<Record<string, string | string[]>>;
 
-/** A value read from the wire, and the names of the query that it used. */
+/** A parsed value, and the query names that it used. */
 export interface ReadParameter {
   readonly value: Json | undefined;
   readonly used: readonly string[];
 }
 
 /**
- * Reads a query parameter as its style says.
+ * Parses a query parameter according to its style.
  *
- * @param others The names of the other parameters: an exploded object with free names takes all but those.
+ * @param others the names of the other parameters: an exploded object with free names takes all remaining ones.
  */
 export const readQueryParameter = (
   reader: SchemaReader,
@@ -27,7 +27,7 @@ export const readQueryParameter = (
   others: ReadonlySet<string> = new Set(),
 ): ReadParameter => readField(reader, parameter, reader.at(parameter.schemaPointer), query, others);
 
-/** Reads a query parameter, or a property of a form, by its schema. */
+/** Parses a query parameter, or a property of a form, by its schema. */
 export const readField = (
   reader: SchemaReader,
   field: Field,
@@ -50,14 +50,14 @@ export const readField = (
   }
   if (types.has("object"))
     return { value: readPairs(reader, conjunct, pairUp(last.split(separator))), used: [name] };
-  // A scalar that is sent twice is no scalar: the list lets the schema say so.
+  // A repeated scalar is kept as a list, so that the schema refuses it.
   return { value: Array.isArray(raw) ? raw : readScalar(last, types), used: [name] };
 };
 
 /**
- * Reads a path, header or cookie parameter from its text.
+ * Parses a path, header or cookie parameter.
  *
- * @param decode What is done to each name and value inside, once they are apart.
+ * @param decode decodes each name and value after splitting.
  */
 export const readSimpleParameter = (
   reader: SchemaReader,
@@ -70,7 +70,7 @@ export const readSimpleParameter = (
   const types = admittedTypes(reader, conjunct);
   const isList = types.has("array");
   const plain = withoutPrefix(parameter, text, isList || types.has("object"));
-  // What does not begin as its style says is no value of it: the text as it stands lets the schema say so.
+  // A value without the prefix of its style is kept as a string, so that the schema refuses it.
   if (plain === undefined) return decode(text);
   const separator = parameter.explode ? explodedSeparators[parameter.style] : undefined;
   const texts = plain === "" ? [] : plain.split(separator ?? ",");
@@ -157,7 +157,7 @@ const readNested = (reader: SchemaReader, conjunct: Conjunct, texts: readonly Ne
   return object;
 };
 
-/** An object in the form style, exploded: each of its properties is a query parameter of its own. */
+/** An exploded object in the form style: each of its properties is a query parameter. */
 const readLooseObject = (
   reader: SchemaReader,
   conjunct: Conjunct,

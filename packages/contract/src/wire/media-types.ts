@@ -1,12 +1,12 @@
-/** The type and subtype of a content type, in lower case and without its parameters. */
+/** The type and subtype of a content type, in lower case and without parameters. */
 export const essenceOf = (contentType: string | undefined): string =>
   contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
 
-/** Whether a content type carries JSON. */
+/** True for a JSON content type. */
 export const isJsonType = (contentType: string | undefined): boolean =>
   /^(application|text)\/([\w.!#$&^-]+\+)?json$/.test(essenceOf(contentType));
 
-/** Whether a content type carries XML. */
+/** True for an XML content type. */
 export const isXmlType = (contentType: string | undefined): boolean =>
   /^(application|text)\/([\w.!#$&^-]+\+)?xml$/.test(essenceOf(contentType));
 

@@ -8,10 +8,10 @@ export interface Part {
   readonly fileName?: string;
 }
 
-// The same for every body, so that a case is the same each time; no value that is built holds it.
+// Constant, so that a case is always the same; no generated value contains it.
 const boundary = "provider-contract-boundary";
 
-/** Writes parts as a body, and the content type that names its boundary. */
+/** Serialises parts as a body, with the content type that contains the boundary. */
 export const writeParts = (parts: readonly Part[]): { body: string; contentType: string } => {
   const texts = parts.map(({ name, text, contentType, fileName }) => {
     const file = fileName === undefined ? "" : `; filename="${quote(fileName)}"`;
@@ -24,7 +24,7 @@ export const writeParts = (parts: readonly Part[]): { body: string; contentType:
   };
 };
 
-/** Reads the parts of a body; undefined when it is not built as its content type says. */
+/** Parses the parts of a body; undefined if it does not match its content type. */
 export const readParts = (body: string, contentType: string | undefined): Part[] | undefined => {
   const mark = typeParameter(contentType, "boundary");
   if (!mark) return undefined;
@@ -60,7 +60,7 @@ const readPart = (piece: string): Part | undefined => {
   };
 };
 
-// As browsers do (HTML, multipart/form-data encoding algorithm).
+// Escapes like browsers (HTML, multipart/form-data encoding algorithm).
 const quote = (text: string): string =>
   text.replaceAll("\r", "%0D").replaceAll("\n", "%0A").replaceAll('"', "%22");
 

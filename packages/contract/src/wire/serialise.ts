@@ -1,10 +1,10 @@
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 
-/** What decides how one value becomes names and texts: of a query parameter, or of a property of a form. */
+/** How a value of a query parameter, or of a form's property, is serialised. */
 export type Field = Pick<Parameter, "name" | "style" | "explode" | "contentType">;
 
-/** The names and texts that a query parameter becomes, not yet percent-encoded. */
+/** The names and values of a query parameter, before percent-encoding. */
 export const serialiseQuery = (field: Field, value: Json): [string, string][] => {
   const { name, style, explode, contentType } = field;
   if (contentType) return [[name, JSON.stringify(value)]];
@@ -21,18 +21,18 @@ export const serialiseQuery = (field: Field, value: Json): [string, string][] =>
   return [[name, scalar(value)]];
 };
 
-/** What stands between the items of a list that is one text. */
+/** The separator of list items within one string. */
 export const separatorOf = (style: string): string =>
   style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
 
-// OpenAPI says nothing of what is nested deeper; brackets within brackets are what servers read.
+// OpenAPI does not define deeper nesting; servers read nested brackets.
 const deepPairs = (name: string, value: Json): [string, string][] => {
   if (Array.isArray(value)) return value.flatMap((each, index) => deepPairs(`${name}[${index}]`, each));
   if (!isJsonObject(value)) return [[name, scalar(value)]];
   return Object.entries(value).flatMap(([key, each]) => deepPairs(`${name}[${key}]`, each));
 };
 
-/** How the parts of a value in a path or header are written and joined (RFC 6570). */
+/** How the parts of a value in a path or header are joined (RFC 6570). */
 interface Joints {
   /** Before the whole value. */
   readonly prefix: string;
@@ -42,7 +42,7 @@ interface Joints {
   readonly itemPrefix: string;
 }
 
-/** The joints of a style: `simple`, `label` (`.a.b`) and `matrix` (`;name=a`). */
+/** The separators of a style: `simple`, `label` (`.a.b`) and `matrix` (`;name=a`). */
 export const jointsOf = ({ name, style, explode }: Field, value: Json): Joints => {
   const isObject = isJsonObject(value);
   if (style === "label") return { prefix: ".", separator: explode ? "." : ",", itemPrefix: "" };
@@ -56,9 +56,9 @@ export const jointsOf = ({ name, style, explode }: Field, value: Json): Joints =
 };
 
 /**
- * The text that a path, header or cookie parameter becomes.
+ * Serialises a path, header or cookie parameter.
  *
- * @param encode What is done to each name and value inside; what joins them stays as it is.
+ * @param encode encodes each name and value; separators are not encoded.
  */
 export const serialiseSimple = (
   field: Field,
@@ -77,7 +77,7 @@ export const serialiseSimple = (
   return prefix + texts.join(separator);
 };
 
-/** The path of a template with its values filled in, percent-encoded. */
+/** Fills in the path of a template with percent-encoded values. */
 export const fillPath = (
   template: string,
   parameters: readonly Parameter[],
@@ -89,5 +89,5 @@ export const fillPath = (
     return parameter && value !== undefined ? serialiseSimple(parameter, value, encodeURIComponent) : whole;
   });
 
-/** A value that is no list and no object, as text; one that is, is JSON. */
+/** A scalar as a string; a list or an object as JSON. */
 export const scalar = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

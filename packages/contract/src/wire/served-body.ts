@@ -6,9 +6,9 @@ import { isJsonType, isXmlType } from "./media-types.js";
 import { writeXml } from "./xml.js";
 
 /**
- * What an answer of a media type carries for a value of the document: JSON as it is, everything else as text.
+ * The body of an answer for a value of the document: JSON unchanged, everything else as a string.
  *
- * @returns undefined when the media type has no form for the value, as plain text has none for an object.
+ * @returns undefined if the media type cannot represent the value, such as an object in plain text.
  */
 export const servedBody = (reader: SchemaReader, media: MediaType, value: Json): Json | undefined => {
   if (isJsonType(media.type) || typeof value === "string") return value;

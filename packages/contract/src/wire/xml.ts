@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
-/** A value as XML, with the names, attributes and wrappers that the XML Objects of its schema ask for. */
+/** Serialises a value as XML, with the names, attributes and wrappers of its schema's XML Objects. */
 export const writeXml = (reader: SchemaReader, conjunct: Conjunct, value: Json): string =>
   `<?xml version="1.0" encoding="UTF-8"?>${element(reader, conjunct, rootName(reader, conjunct), value)}`;
 
@@ -12,7 +12,7 @@ const rootName = (reader: SchemaReader, conjunct: Conjunct): string => {
   const references = conjunct.flatMap(({ schema }) =>
     isJsonObject(schema) && typeof schema.$ref === "string" ? [schema.$ref] : [],
   );
-  // A schema under `components` gives its name to the element.
+  // A schema under `components` names the element.
   return references[0]?.split("/").at(-1) ?? "root";
 };
 
