@@ -43,6 +43,10 @@ const command = describeCommand({
       value: "host",
       about: "send what may change data to this host (this machine needs no permission)",
     },
+    sequences: {
+      type: "boolean",
+      about: "try create, read, change and delete one after the other too, and the links of the document",
+    },
     parameter: {
       type: "string",
       value: "name=value",
@@ -104,6 +108,7 @@ interface ServerValues {
   readonly parameter: readonly string[];
   readonly "allow-writes": string | undefined;
   readonly pause: number | undefined;
+  readonly sequences: boolean;
 }
 
 const verify = async (from: string, values: ServerValues): Promise<VerifyReport> => {
@@ -115,6 +120,7 @@ const verify = async (from: string, values: ServerValues): Promise<VerifyReport>
   return verifyServer(from, {
     against: values.against,
     parameters: pairs(values.parameter),
+    sequences: values.sequences,
     ...(await credentialsFor(from)),
     ...(values["allow-writes"] === undefined ? {} : { allowWrites: values["allow-writes"] }),
     ...(values.pause === undefined ? {} : { pauseMs: values.pause }),

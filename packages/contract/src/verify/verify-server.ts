@@ -3,7 +3,6 @@ import { planContract } from "../cases/plan.js";
 import { envelopeOf, isDeclaredFailure } from "../check/check-outcome.js";
 import { observeCall } from "../check/observe-call.js";
 import type { ObservedCall } from "../check/observed-call.js";
-import { createHttpAdapter } from "../client/http-adapter.js";
 import { ContractError } from "../contract-error.js";
 import type { JsonObject } from "../document/json.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
@@ -16,7 +15,9 @@ import { type Difference, differenceKey } from "./difference.js";
 import { joinDifferences } from "./join-differences.js";
 import { prepareCases } from "./prepare-cases.js";
 import { requestDifferences, type Trial } from "./request-differences.js";
-import { isLoopback, targetOf, transportTo } from "./target.js";
+import { defaultDeadlineMs, pause, runtimeOf } from "./send-to.js";
+import { isLoopback, targetOf } from "./target.js";
+import { trySequences } from "./try-sequences.js";
 
 /** The options of a verification. */
 export interface VerifyOptions {
@@ -43,6 +44,12 @@ export interface VerifyOptions {
    * @default 10_000
    */
   readonly deadlineMs?: number;
+  /**
+   * Whether sequences are tried too, which use one answer in the next request: links of the document, and create, read,
+   * change and delete of every resource. They change data, and so they need the same permission.
+   * @default false
+   */
+  readonly sequences?: boolean;
   readonly onProgress?: (progress: { done: number; total: number }) => void;
 }
 
@@ -98,8 +105,12 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
       reason: "the server limits the rate (429); --pause slows down",
     });
   }
+  const sequences = options.sequences
+    ? await trySequences(readers, plan.operations, cases, target, { ...options, credentials })
+    : { differences: [], leftOut: [] };
+  leftOut.push(...sequences.leftOut);
   const found = compare(readers, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
-  const differences = joinDifferences(found);
+  const differences = joinDifferences([...found, ...sequences.differences]);
   const version = String(written.openapi);
   return {
     name: plan.name,
@@ -123,8 +134,6 @@ const tokensOf = async (
   return tokens;
 };
 
-const defaultDeadlineMs = 10_000;
-
 interface Sent {
   readonly each: ContractCase;
   readonly call: ObservedCall;
@@ -134,18 +143,12 @@ const sendAll = async (
   readers: Readers,
   cases: readonly ContractCase[],
   target: URL,
-  { credentials = {}, deadlineMs = defaultDeadlineMs, pauseMs = 0, onProgress }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<{ seen: Sent[]; limitedAfter?: string }> => {
-  const runtime = {
-    adapter: createHttpAdapter(),
-    transport: transportTo(target),
-    readers,
-    secrets: credentials,
-    deadlineMs,
-  };
+  const runtime = runtimeOf(readers, target, options);
   const seen: Sent[] = [];
   for (const each of cases) {
-    if (seen.length > 0 && pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (seen.length > 0) await pause(options.pauseMs);
     const call = await observeCall(each, runtime);
     if (!call.answer && seen.length === 0) {
       const reason = call.outcome.kind === "crash" ? call.outcome.message : "no answer";
@@ -153,7 +156,7 @@ const sendAll = async (
     }
     if (call.answer?.status === 429) return { seen, limitedAfter: seen.at(-1)?.each.id ?? each.id };
     seen.push({ each, call });
-    onProgress?.({ done: seen.length, total: cases.length });
+    options.onProgress?.({ done: seen.length, total: cases.length });
   }
   return { seen };
 };
