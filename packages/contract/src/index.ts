@@ -15,6 +15,7 @@ export type { RecordedAnswer, RecordedRequest } from "./mock/recorded-request.js
 export type { MockServer } from "./mock/serve.js";
 export { type MockServerOptions, startMockServer } from "./mock/start-mock-server.js";
 export { type ContractReport, failuresOf } from "./run/contract-report.js";
+export { mergeReports } from "./run/merge-reports.js";
 export { type ContractOptions, runContract } from "./run/run-contract.js";
 export type { CoveredItem, TestCoverage, TestCoverageGroup } from "./test-coverage/test-coverage.js";
 export { type Recording, type RecordingOptions, recordingFetch } from "./traffic/recording-fetch.js";

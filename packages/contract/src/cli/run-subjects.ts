@@ -1,11 +1,12 @@
-import { appendFile } from "node:fs/promises";
-import { step, type Terminal } from "@provider-clients/command-line";
+import { appendFile, readFile } from "node:fs/promises";
+import { step, type Terminal, UsageError } from "@provider-clients/command-line";
 import { isContractError } from "../contract-error.js";
 import { formatGithubSummary } from "../report/github-summary.js";
 import { formatHtml } from "../report/html.js";
 import { formatJunit } from "../report/junit.js";
 import { formatReport } from "../report/terminal.js";
 import { type ContractReport, failuresOf } from "../run/contract-report.js";
+import { mergeReports } from "../run/merge-reports.js";
 import { runContract } from "../run/run-contract.js";
 import type { RunProgress } from "../run/run-state.js";
 import { caseIdsOf, unknownCase } from "./case-ids.js";
@@ -32,12 +33,16 @@ export const runSubjects = async (
 ): Promise<number> => {
   const { rerun, terminal, onReport } = surroundings;
   if (values.list) return listCases(subjects, terminal);
-  const { reports, mistakes, crashes } = await runAll(subjects, values, surroundings);
+  const { reports, mistakes, crashes } =
+    values.merge.length > 0
+      ? await mergeAll(values, surroundings)
+      : await runAll(subjects, values, surroundings);
   const isNothing =
     reports.length > 0 && reports.every(({ cases, random }) => cases.length + random.length === 0);
   if (values.case !== undefined && isNothing) throw unknownCase(values.case, await allCaseIds(subjects));
   for (const report of reports) onReport?.(report);
   const write = (path: string, text: string) => writeReport(path, text, values.json ? undefined : terminal);
+  if (values.save !== undefined) await write(values.save, JSON.stringify(reports));
   if (values.report !== undefined) await write(values.report, formatHtml(reports, rerun));
   if (values.junit !== undefined) await write(values.junit, formatJunit(reports, rerun));
   const summary = process.env.GITHUB_STEP_SUMMARY;
@@ -45,6 +50,24 @@ export const runSubjects = async (
   if (values.json) terminal.log(JSON.stringify(reports, undefined, 2));
   if (mistakes > 0) return 2;
   return crashes === 0 && reports.every(isPassed) ? 0 : 1;
+};
+
+/** The reports that the parts of a run wrote, as those of the whole: one for each document. */
+const mergeAll = async (values: ContractValues, { rerun, terminal }: RunSurroundings): Promise<Ran> => {
+  const files = await Promise.all(values.merge.map(readReports));
+  const groups = [...Map.groupBy(files.flat(), ({ name }) => name).values()];
+  const reports = groups.map(mergeReports);
+  for (const report of values.json ? [] : reports) terminal.log(formatReport(report, { rerun, terminal }));
+  return { reports, mistakes: 0, crashes: 0 };
+};
+
+const readReports = async (path: string): Promise<readonly ContractReport[]> => {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new UsageError(`${path}: there is no such file.`);
+  });
+  const reports: readonly ContractReport[] = JSON.parse(text);
+  return reports;
 };
 
 const isPassed = (report: ContractReport): boolean => failuresOf(report).length === 0;

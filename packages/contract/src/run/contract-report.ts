@@ -4,6 +4,7 @@ import type { DocumentFault } from "../document/document-fault.js";
 import type { Json } from "../document/json.js";
 import type { Judge } from "../judge/violation.js";
 import type { MutantResult } from "../mutate/try-mutants.js";
+import type { Shard } from "./shard.js";
 
 /** The request and the answer of a case, with secrets and personal data redacted. */
 export interface ReportedExchange {
@@ -106,6 +107,8 @@ export interface ContractReport {
   readonly notes: readonly string[];
   /** The share of the operations that was tried, if not all of them. */
   readonly sample?: number;
+  /** Present for a part of a run: which one, and all operations of the document, of which these are some. */
+  readonly shard?: Shard & { readonly operations: readonly string[] };
   /** True if only some cases were requested; coverage and mutants are then meaningless. */
   readonly isPartial: boolean;
   /** Why the run ended early; the report contains what ran until then. */

@@ -9,6 +9,7 @@ import { distinctFaults, withPlace } from "../document/document-fault.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { createMockCore } from "../mock/mock-core.js";
+import { markChanged } from "../mutate/mark-changed.js";
 import { createReaders } from "../schema/schema-reader.js";
 import type { ContractReport } from "./contract-report.js";
 import { measureCoverage } from "./measure-coverage.js";
@@ -25,6 +26,7 @@ import {
   type RunProgress,
   type RunSetup,
 } from "./run-state.js";
+import { type Shard, shardOf } from "./shard.js";
 
 /** The options of a contract run. */
 export interface ContractOptions {
@@ -66,6 +68,11 @@ export interface ContractOptions {
    * @default 1
    */
   sample?: number;
+  /**
+   * Only a part of the operations, for one of several processes: `mergeReports` makes one report of all parts. All parts
+   * need the same seed.
+   */
+  shard?: Shard;
   /**
    * True to include the requests and answers of passed cases in the report. They take most of the memory.
    * @default true
@@ -112,16 +119,26 @@ export const runContract = async (
     keepPassed: options.keepPassed ?? true,
     signal: options.signal,
   };
-  const operations = sampleOf(outline.operations, options.sample);
+  const sampled = sampleOf(outline.operations, options.sample);
+  const operations = options.shard ? shardOf(document, sampled, options.shard) : sampled;
   const findings = emptyFindings(faults, notes);
-  const crash = await runOperations({ ...outline, operations }, setup, findings, options).catch(
-    (reason: unknown) => {
-      return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
-    },
-  );
+  const crash = await runOperations(
+    { ...outline, operations: sampled },
+    operations,
+    setup,
+    findings,
+    options,
+  ).catch((reason: unknown) => {
+    return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
+  });
   const durationMs = performance.now() - startedAt;
   const report = reportOf({ source, operations, durationMs, crash }, setup, findings, options);
-  return { ...report, faults: report.faults.map((fault) => withPlace(fault, placeOf)) };
+  const shard = options.shard && { ...options.shard, operations: sampled.map(({ id }) => id) };
+  return {
+    ...(shard ? { shard } : {}),
+    ...report,
+    faults: report.faults.map((fault) => withPlace(fault, placeOf)),
+  };
 };
 
 /** Operations evenly spread over the document; at least one. */
@@ -146,6 +163,7 @@ const secretsOf = (operations: readonly Operation[]): Record<string, string> => 
 /** Plans and runs one operation at a time, so that only one plan is in memory. */
 const runOperations = async (
   outline: ContractOutline,
+  own: readonly Operation[],
   setup: RunSetup,
   findings: RunFindings,
   { only, mutants = true, onProgress = () => {} }: ContractOptions,
@@ -157,11 +175,17 @@ const runOperations = async (
   await using inside = createProcessTransport(core);
   const changed = new Set<string>();
   const { name, operations } = outline;
-  for (const [done, operation] of operations.entries()) {
+  let done = 0;
+  for (const operation of operations) {
+    if (!own.includes(operation)) {
+      if (mutants) markChanged(readers, operation, changed);
+      continue;
+    }
+    const before = done++;
     const tell = (phase: RunPhase) => {
       const { failed, cases } = findings;
-      const total = operations.length;
-      onProgress({ name, operation: operation.id, phase, done, total, cases: cases.length, failed });
+      const total = own.length;
+      onProgress({ name, operation: operation.id, phase, done: before, total, cases: cases.length, failed });
     };
     tell("planning");
     // Planning blocks the thread; between two operations, an interruption is noticed.

@@ -91,7 +91,8 @@ const look = async (
     tell(stage, "not-remembered", seen, "", `does not answer the record that ${after.id} was taken for`);
     return wanted;
   }
-  for (const name of differingNames(context.readers.answer, record, wanted)) {
+  const compared = withoutIdentity(resource, wanted);
+  for (const name of differingNames(context.readers.answer, record, compared)) {
     const isChanged = Object.hasOwn(changed, name);
     const message = isChanged
       ? `does not answer what ${after.id} was sent`
@@ -187,6 +188,10 @@ const recordOf = (
   };
   return writeRecord(readers.request, { resource, action }, operation, request, before);
 };
+
+/** Who it is about is said by the path, whatever a body says. */
+const withoutIdentity = ({ identity }: Resource, record: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== identity));
 
 const changesSomething = (stage: Stage, each: ContractCase, action: Action, before: JsonObject): boolean =>
   Object.keys(changedOf(before, recordAfter(stage, each, action, before))).length > 0;
