@@ -51,9 +51,9 @@ test.skipIf(typeof found === "string")(
     const program = join(found.driver.folder, "read-report.mjs");
     const args = [program, found.browser, pathToFileURL(path).href];
     const seen = JSON.parse(await runCommand(pinnedNode, args, { cwd: found.driver.folder }));
-    expect(seen).toMatchObject({ errors: [], isWide: false });
+    expect(seen).toMatchObject({ errors: [], isWide: false, isAtFailure: true, violations: [] });
     expect(seen.found).toBeLessThan(6);
-    expect(seen.opened).toContain("PATCH /api/v1/customers/");
+    expect(seen.opened).toContain(`curl -X PATCH "$BASE_URL"'/api/v1/customers/`);
     expect(seen.all).toBe((report?.cases.length ?? 0) + (report?.random.length ?? 0));
     const failed = report?.cases.filter(({ isPassed }) => !isPassed) ?? [];
     expect(failed.length).toBeGreaterThan(0);

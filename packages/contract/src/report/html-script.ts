@@ -23,4 +23,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && document.activeElement !== search) { event.preventDefault(); search.focus(); }
 });
 filter();
+// The page opens at what failed, unless its address says where.
+const failed = document.querySelector('[data-case="failed"]');
+if (failed && !location.hash) failed.scrollIntoView();
 `;

@@ -2,6 +2,7 @@
 export const htmlStyle = `
 :root { color-scheme: light dark; --ok: #1a7f37; --bad: #c62828; --line: #8884; --soft: #8881; }
 @media (prefers-color-scheme: dark) { :root { --ok: #4ac26b; --bad: #ff7b72; } }
+html { background: Canvas; color: CanvasText; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 a { color: inherit; }

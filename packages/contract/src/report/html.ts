@@ -4,6 +4,7 @@ import {
   failuresOf,
   type RandomReport,
 } from "../run/contract-report.js";
+import { curlCommand } from "./curl-command.js";
 import { escapeMarkup as text } from "./escape-markup.js";
 import { htmlScript } from "./html-script.js";
 import { htmlStyle } from "./html-style.js";
@@ -22,8 +23,10 @@ export const formatHtml = (reports: readonly ContractReport[], rerun: (id: strin
 </head>
 <body>
 <a class="skip" href="#cases">To the cases</a>
+<header>
 <h1>Contract checks: ${mark(isPassed)}</h1>
 <nav aria-label="Providers">${reports.map(({ name }) => `<a href="#${text(name)}">${text(name)}</a>`).join(" · ")}</nav>
+</header>
 <main>
 ${reports.map(formatProvider).join("\n")}
 <h2 id="cases">Cases</h2>
@@ -122,20 +125,11 @@ const judgeName = (judge: NonNullable<CaseReport["judge"]>): string => {
   return judge === "second" ? "the second judge" : `the ${judge}`;
 };
 
-const formatExchange = ({
-  method,
-  target,
-  headers,
-  body,
-  answer,
-  outcome,
-}: NonNullable<CaseReport["exchange"]>): string[] => {
-  const lines = [
-    `${method} ${target}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-  ];
+const formatExchange = (exchange: NonNullable<CaseReport["exchange"]>): string[] => {
+  const { body, answer, outcome } = exchange;
   return [
-    `<pre>${text(lines.join("\n"))}</pre>`,
+    `<pre>${text(curlCommand(exchange))}</pre>`,
+    // On one line in the command, and readable here.
     ...(body === undefined ? [] : [json(body)]),
     ...(answer ? [`<p>answered ${answer.status}</p>`] : []),
     ...(answer?.body === undefined ? [] : [json(answer.body)]),

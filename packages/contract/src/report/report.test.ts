@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { brokenClient, ledger } from "../../test-support/ledger.js";
 import { runContract } from "../run/run-contract.js";
+import { curlCommand } from "./curl-command.js";
 import { formatGithubSummary } from "./github-summary.js";
 import { formatHtml } from "./html.js";
 import { formatJunit } from "./junit.js";
@@ -72,4 +73,24 @@ test("the page needs nothing beside itself and quotes nothing as markup", () => 
   expect(html).not.toMatch(/(src|href)="(?!#)/);
   expect(html).not.toContain("<script>alert");
   expect(html).toContain("&lt;script&gt;alert");
+});
+
+test("a request is shown as a command for a shell, and quotes what it holds", () => {
+  const exchange = {
+    method: "PATCH",
+    target: "/accounts/7?note=it's",
+    headers: { "x-api-key": "[redacted]" },
+    body: { name: "O'Neil" },
+    outcome: "returned the data",
+  };
+  expect(curlCommand(exchange)).toBe(
+    [
+      `curl -X PATCH "$BASE_URL"'/accounts/7?note=it'\\''s' \\`,
+      "  -H 'x-api-key: [redacted]' \\",
+      `  --data-raw '{"name":"O'\\''Neil"}'`,
+    ].join("\n"),
+  );
+  expect(formatHtml([failed], rerun)).toContain(
+    "curl -X GET &quot;$BASE_URL&quot;&#39;/accounts?status=open",
+  );
 });
