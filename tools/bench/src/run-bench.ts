@@ -11,6 +11,7 @@ import { measureBulk } from "./bulk/measure.ts";
 import { measureCpu } from "./cpu/measure.ts";
 import { isBeyondBudget, type Section } from "./figure.ts";
 import { measureGeneration } from "./generation/measure.ts";
+import { measureLargeGeneration } from "./generation/measure-large.ts";
 import { measureImports } from "./import-time/measure.ts";
 import { measureInstantiations } from "./instantiations/measure.ts";
 import { measureMemory } from "./memory/measure.ts";
@@ -32,6 +33,7 @@ const measurements: Readonly<Record<string, () => Promise<Section>>> = {
   memory: measureMemory,
   bulk: measureBulk,
   generate: measureGeneration,
+  large: measureLargeGeneration,
 };
 
 const sections = Object.keys(measurements);
