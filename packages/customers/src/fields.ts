@@ -1,4 +1,5 @@
 import type { CustomerField, FieldValues } from "./customer.js";
+import { isJsonValue } from "./json-values.js";
 import { nearest } from "./nearest.js";
 
 /** A type of value: its description for messages, and its check. */
@@ -9,10 +10,18 @@ interface Kind<Value> {
 
 const text: Kind<string> = { is: "text", holds: (value) => typeof value === "string" };
 const flag: Kind<boolean> = { is: "true or false", holds: (value) => typeof value === "boolean" };
+/** What keeps its data where no property shows it: an array, a Map, a form, a promise that was not awaited, a date. */
+const hidesData = (value: object): boolean =>
+  Symbol.iterator in value || value instanceof Promise || value instanceof Date;
+
 const record: Kind<Readonly<Record<string, unknown>>> = {
   is: "an object",
   holds: (value): value is Readonly<Record<string, unknown>> =>
-    typeof value === "object" && value !== null && !Array.isArray(value),
+    typeof value === "object" && value !== null && !hidesData(value),
+};
+const jsonRecord: Kind<Readonly<Record<string, unknown>>> = {
+  is: "an object of JSON values",
+  holds: (value): value is Readonly<Record<string, unknown>> => record.holds(value) && isJsonValue(value),
 };
 const isDay = (value: string): boolean => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)?.map(Number) ?? [];
@@ -42,7 +51,7 @@ const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
   "address.postalCode": text,
   "address.country": text,
   timeZone: text,
-  metadata: record,
+  metadata: jsonRecord,
   isTest: flag,
   doNotCall: flag,
 };

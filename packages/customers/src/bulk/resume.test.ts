@@ -77,7 +77,7 @@ test("a consumer that leaves, in whatever way and however often, is handed every
     ),
     { numRuns: 25 },
   );
-});
+}, 60_000);
 
 test("what an earlier run kept is handed out with its error and without a record", async () => {
   const sent = new Set<string>();
