@@ -24,3 +24,8 @@ export type {
   ValidationIssue,
   ValidatorTable,
 } from "./validators.js";
+export {
+  type DescribedValidator,
+  type StandardJsonSchemaProperties,
+  withJsonSchema,
+} from "./with-json-schema.js";
