@@ -9,7 +9,7 @@ export interface Violation {
   readonly hint: string;
 }
 
-/** Every import of a repository that leads where it may not. */
+/** Finds every forbidden import in a repository. */
 export const findViolations = async (root: string): Promise<readonly Violation[]> => {
   const { output } = await cruise(["packages", "tools", "scripts", "examples"], {
     baseDir: root,

@@ -1,10 +1,10 @@
-/** A folder with one reason to exist, and the rooms that its code may import through their exports. */
+/** A folder with one reason to exist, and the rooms whose exports its code may import. */
 export interface Room {
   readonly path: string;
   readonly mayImport: readonly string[];
-  /** What its tests may import beside that. */
+  /** Further rooms that its tests may import. */
   readonly testsMayImport?: readonly string[];
-  /** Dependencies from npm that only these files of the room may import. */
+  /** npm dependencies that only these files of the room may import. */
   readonly guarded?: Readonly<Record<string, string>>;
   /** A folder inside that the tests of other rooms may import from. */
   readonly openToTests?: string;
@@ -30,7 +30,7 @@ export const packages: readonly Room[] = [
   {
     path: "packages/codegen",
     mayImport: ["packages/openapi", commandLine],
-    // The tests run what is generated.
+    // The tests run generated code.
     testsMayImport: ["packages/client-core"],
     guarded: { "openapi-typescript": "src/types/openapi-typescript.ts" },
   },
@@ -39,7 +39,7 @@ export const packages: readonly Room[] = [
     path: "packages/client-core",
     mayImport: [],
     guarded: { "openapi-fetch": "src/http.ts" },
-    // The fault table is held against every client, over real sockets, from tools/packed.
+    // tools/packed runs the fault table against every client, over real sockets.
     openToTests: "test-support/faults",
   },
   ...["finosu", "soap", "payabli"].map(provider),
@@ -49,7 +49,7 @@ export const packages: readonly Room[] = [
   },
   {
     path: "packages/bulk",
-    // The command makes the clients itself, from the environment.
+    // The command creates the clients itself, from the environment.
     mayImport: [
       "packages/client-core",
       "packages/customers",

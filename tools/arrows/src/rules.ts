@@ -7,7 +7,7 @@ const below = (paths: readonly string[]): string => `^(${paths.map(literal).join
 
 const support = "tools/test-support";
 
-/** No arrow but those of the table. */
+/** Forbids every import that is not in the table. */
 const arrowRules = ({ path, mayImport, testsMayImport }: Room): readonly IForbiddenRuleType[] =>
   testsMayImport === undefined
     ? [arrowRule(path, { path: below([path]) }, path, mayImport)]
@@ -38,7 +38,7 @@ const arrowRule = (
   },
 });
 
-/** A room is entered through its exports: `dist` of a package, `src/index.ts` of a tool. */
+/** A room may only be imported through its exports: `dist` of a package, `src/index.ts` of a tool. */
 const insideRule = ({ path, openToTests }: Room): IForbiddenRuleType => ({
   name: `inside of ${path}`,
   severity: "error",
@@ -62,7 +62,7 @@ const guardRules = ({ path, guarded = {} }: Room): readonly IForbiddenRuleType[]
     to: { path: `node_modules/${literal(dependency)}/` },
   }));
 
-/** The table of rooms as rules of dependency-cruiser. */
+/** The table of rooms as dependency-cruiser rules. */
 export const rules: readonly IForbiddenRuleType[] = [
   ...rooms.flatMap(arrowRules),
   {

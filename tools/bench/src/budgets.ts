@@ -1,6 +1,6 @@
 /**
- * What a figure may be at most. Sizes and instantiation counts are enforced by `pnpm bench --check` and by the
- * tests; times are printed beside their budget and never enforced, because they depend on the machine.
+ * The maximum of each figure. Sizes and instantiation counts are enforced by `pnpm bench --check` and by the tests;
+ * times are printed beside their budget but never enforced, because they depend on the machine.
  */
 export const budgets = {
   /**

@@ -4,21 +4,21 @@ export interface Figure {
   readonly subject: string;
   readonly value: number;
   readonly isOurs: boolean;
-  /** The most that the value may be. Peers have none. */
+  /** The maximum of the value. Peers have none. */
   readonly budget?: number | undefined;
   /** Whatever a reader must know to read the number. */
   readonly note?: string | undefined;
 }
 
-/** Something that should have been measured and was not. */
+/** Something that should have been measured but was not. */
 export interface Skipped {
   readonly subject: string;
   readonly reason: string;
-  /** A budget that nobody looked at: `--check` fails on it as on a missed one. */
+  /** True if it has a budget: `--check` then fails, as if the budget was missed. */
   readonly hasBudget?: boolean;
 }
 
-/** Figures that can be compared with one another. */
+/** Figures that can be compared with each other. */
 export interface Section {
   readonly id: string;
   readonly title: string;
@@ -33,17 +33,17 @@ export interface Section {
 export const isMissed = (figure: Figure): boolean =>
   figure.budget !== undefined && figure.value > figure.budget;
 
-/** True when `--check` should fail: an enforced budget is missed, or could not be looked at. */
+/** True if `--check` must fail: an enforced budget is missed, or could not be checked. */
 export const isBeyondBudget = ({ isEnforced, figures, skipped }: Section): boolean =>
   isEnforced && (figures.some(isMissed) || skipped.some(({ hasBudget }) => hasBudget));
 
-/** The error of something that could not be measured, in one line: of a program's output, the one that says why. */
+/** The reason why something could not be measured, in one line: the most useful one of a program's output. */
 export const describeReason = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);
   return /^\w*Error: .*|^.*\berror\b.*/m.exec(message)?.[0] ?? message.split("\n", 1)[0] ?? "";
 };
 
-/** Measures each subject; what cannot be measured is listed with the reason and stops nothing else. */
+/** Measures each subject. What cannot be measured is listed with the reason and does not stop the others. */
 export const measureEach = async <Subject extends { readonly subject: string; readonly budget?: number }>(
   subjects: readonly Subject[],
   measure: (subject: Subject) => Promise<Figure>,

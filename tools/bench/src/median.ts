@@ -1,4 +1,4 @@
-/** The middle of the values; the mean of the two in the middle when their count is even. @throws {RangeError} for none. */
+/** The median; for an even count, the mean of the two middle values. @throws {RangeError} for an empty list. */
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;

@@ -8,7 +8,7 @@ const verdict = (figure: Figure): string => {
   return `${isMissed(figure) ? "MISSED" : "met"}, at most ${number.format(figure.budget)}`;
 };
 
-/** A section as a table for people: ours are marked with an asterisk. */
+/** A section as a table; our own figures have an asterisk. */
 export const renderSection = (
   section: Section,
   terminal: Pick<Terminal, "columns" | "isColored">,

@@ -6,8 +6,8 @@ import { type CallCredential, type ContractSubject, createProviderAdapter } from
 import { type JsonObject, loadSpec, objectOf } from "@provider-clients/openapi";
 
 /**
- * The providers that `new-provider` added: their documents are somebody else's, so that what is wrong in them is
- * listed and fails nothing.
+ * The providers that `new-provider` added. Their documents are somebody else's, so their mistakes are listed and fail
+ * nothing.
  */
 export const addedSubjects = async (root: string): Promise<readonly ContractSubject[]> => {
   const names = await findSpecs(root);

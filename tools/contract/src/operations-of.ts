@@ -1,4 +1,4 @@
-/** The validators of a package by operation, without what makes a client act on them. */
+/** The validators of a package by operation, without the code that enforces them. */
 export const operationsOf = <Operations extends object>({
   "~judge": _judge,
   ...operations

@@ -4,16 +4,16 @@ import type { VerificationSummary } from "./summary.ts";
 
 const path = "docs/verification.json";
 
-/** The figures of each provider's last good run. */
+/** The figures of each provider's last successful run. */
 export type VerificationRecord = Readonly<Record<string, VerificationSummary>>;
 
-/** What was last recorded, by provider; empty where nothing was. */
+/** The last recorded figures by provider; empty if there are none. */
 export const readRecord = (root: string): VerificationRecord => {
   const file = join(root, path);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 };
 
-/** Keeps the figures of a run for the READMEs. A provider without new ones keeps those that it had. */
+/** Stores the figures of a run for the READMEs. A provider without new figures keeps its old ones. */
 export const writeRecord = (root: string, names: readonly string[], current: VerificationRecord): void => {
   const recorded = readRecord(root);
   const kept = names.flatMap((name) => {
@@ -23,7 +23,7 @@ export const writeRecord = (root: string, names: readonly string[], current: Ver
   writeFileSync(join(root, path), `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
 };
 
-/** The providers whose recorded figures are not those of this run. */
+/** The providers whose recorded figures differ from this run. */
 export const staleNames = (root: string, current: VerificationRecord): string[] => {
   const recorded = readRecord(root);
   return Object.keys(current).filter(

@@ -4,7 +4,10 @@ import { rootFolder } from "@provider-clients-internal/shared";
 import { addedSubjects } from "./added-subjects.ts";
 import { ownSubjects } from "./subjects.ts";
 
-/** The `contract` command: every provider's client, and its validators, against its document. Resolves to its exit code. */
+/**
+ * The `contract` command: checks every provider's client and validators against its document. Resolves to the exit
+ * code.
+ */
 export const runContract = async (args: readonly string[], terminal: Terminal): Promise<number> =>
   runContractCommand([...ownSubjects, ...(await addedSubjects(rootFolder))], args, {
     name: "pnpm contract",

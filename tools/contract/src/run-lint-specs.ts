@@ -21,7 +21,7 @@ export const runLintSpecs = (args: readonly string[], terminal: Terminal): Promi
   runCommandLine(command, args, terminal, async () => {
     const names = await findSpecs(rootFolder);
     const unreadable = (await Promise.all(names.map(problemOfReading))).flat();
-    // What cannot be read at all is told once, by the reader that knows the line; no other check can say more.
+    // An unreadable document is reported once, by the reader, which knows the line; other checks add nothing.
     const problems = unreadable.length > 0 ? unreadable : await problemsOfRules(names);
     for (const problem of problems) terminal.error(problem);
     if (problems.length > 0) return 1;
@@ -39,11 +39,14 @@ const problemOfReading = async (name: string): Promise<string[]> => {
   }
 };
 
-/** Redocly knows OpenAPI and our house rules; a mock server compiles every schema, which Prism would silently skip. */
+/**
+ * Redocly knows OpenAPI and our own rules; a mock server compiles every schema, because Prism skips invalid ones
+ * silently.
+ */
 const problemsOfRules = async (names: readonly string[]): Promise<string[]> =>
   (await Promise.all([lint(), ...names.map(compile)])).flat();
 
-/** Its advice to write an ignore file is left out: here a document is corrected. */
+/** Its advice to write an ignore file is omitted: here, documents are corrected. */
 const lint = async (): Promise<string[]> => {
   try {
     await runCommand(redocly, ["lint", "--config", "specs/redocly.yaml"], { cwd: rootFolder, env });

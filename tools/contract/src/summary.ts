@@ -1,6 +1,6 @@
 import type { ContractReport } from "@provider-clients/contract";
 
-/** What a run of the contract checks proved about one provider; no times, so that it changes with the facts only. */
+/** What a contract run proved about one provider; without times, so that it changes only with the facts. */
 export interface VerificationSummary {
   readonly cases: number;
   readonly covered: number;
@@ -10,7 +10,7 @@ export interface VerificationSummary {
   readonly noticed: number;
 }
 
-/** The figures of a whole run; undefined for one of which a part was left out or failed. */
+/** The figures of a whole run; undefined if a part was left out or failed. */
 export const summarise = (report: ContractReport): VerificationSummary | undefined => {
   const { cases, canaries, mutation, coverage, isPartial } = report;
   if (isPartial || !mutation || cases.some(({ isPassed }) => !isPassed)) return undefined;

@@ -13,8 +13,8 @@ import {
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
- * A curl command that the document's mock server accepts: its shortest named request example, sent with a
- * made-up credential. Undefined for a document without a request example.
+ * A curl command that the document's mock server accepts: its shortest named request example, with a fictitious
+ * credential. Undefined if the document has no request example.
  */
 export function curlLine(document: JsonObject, url: string): string | undefined {
   const [shortest] = operationsIn(document)
@@ -47,7 +47,7 @@ function pathOf(document: JsonObject, { path, operation, pathItem }: OperationPl
   return path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
 }
 
-/** The headers of the first alternative that the document's `security` names, with a made-up value. */
+/** The headers of the first alternative in the document's `security`, with a fictitious value. */
 function credentialHeaders(document: JsonObject): string[] {
   const [first] = listOf(document.security);
   const schemes = objectOf(objectOf(document.components).securitySchemes);

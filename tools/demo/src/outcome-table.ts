@@ -1,7 +1,7 @@
 import { renderTable, type Terminal } from "@provider-clients/command-line";
 import type { RecordedRequest } from "@provider-clients/contract";
 
-/** What became of a change at one provider. */
+/** The outcome of a change at one provider. */
 export interface Told {
   readonly status: string;
   readonly ignored: readonly string[];
@@ -9,16 +9,16 @@ export interface Told {
   readonly reason?: string;
 }
 
-/** What became of a change at one provider, and the exchange behind it. */
+/** The outcome of a change at one provider, with its request and response. */
 export interface OutcomeRow {
   readonly provider: string;
   readonly told: Told;
   readonly requests: readonly RecordedRequest[];
 }
 
-/** Where nobody says how wide the terminal is. */
+/** Used if the width of the terminal is unknown. */
 const widest = 150;
-/** What was sent is worth reading; of an answer, the beginning is. */
+/** The request is shown in full, the response only in part. */
 const linesSent = 12;
 const linesAnswered = 4;
 

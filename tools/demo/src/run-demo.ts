@@ -6,7 +6,7 @@ import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
 import { outcomeTable, type Told } from "./outcome-table.ts";
 
-/** Made up, like everything the demo sends. */
+/** Fictitious, like everything that the demo sends. */
 const credential = "made-up-credential";
 
 const customer = {
@@ -26,7 +26,7 @@ const places = {
 } as const;
 
 const changes = { firstName: "Janet", timeZone: "America/Chicago" } as const;
-/** A number that is not a US one: Soap cannot hold it, so nothing is sent there. */
+/** Not a US number: Soap cannot hold it, so nothing is sent to Soap. */
 const abroad = { phone: "+442079460000" } as const;
 
 interface Mocks {
@@ -55,7 +55,7 @@ const connect = (mocks: Mocks) =>
 
 type AllTold = Readonly<Record<(typeof providers)[number], Told>>;
 
-/** Makes one change everywhere, prints what each provider was sent and answered, and gives the result. */
+/** Makes one change at all providers, prints each request and response, and returns the result. */
 const show = async <Result extends AllTold>(
   { mocks, terminal }: { readonly mocks: Mocks; readonly terminal: Terminal },
   title: string,
@@ -97,7 +97,7 @@ const demonstrate = async (terminal: Terminal): Promise<void> => {
       customers.create(places, customer),
     );
     const { soap, payabli } = created;
-    // Not every answer has to hold an id; those of the mock servers do.
+    // Answers need not contain an id, but those of the mock servers do.
     if (soap.status !== "applied" || soap.id === undefined) throw new Error("Soap gave no id.");
     if (payabli.status !== "applied" || payabli.id === undefined) throw new Error("Payabli gave no id.");
     const read = {

@@ -1,4 +1,4 @@
-/** What stands between two marks of a file's text. @throws {Error} when one is missing. */
+/** The part of a file's text between two marks. @throws {Error} if one is missing. */
 export const between = (file: string, text: string, start: string, end: string): string => {
   const from = text.indexOf(start);
   const to = text.indexOf(end, from + start.length);

@@ -20,7 +20,7 @@ const cell = (
   ].join(", ");
 };
 
-/** What each provider can hold of a customer, as Markdown; what gets lost stands in notes under the table. */
+/** What each provider can hold of a customer, as a Markdown table with notes about losses. */
 export const capabilityTable = (titles: ReadonlyMap<string, string>): string => {
   const names = Object.keys(capabilities) as ProviderName[];
   const titleOf = (provider: ProviderName): string => titles.get(provider) ?? provider;

@@ -14,7 +14,7 @@ export interface DescribedProvider {
 const seconds = (count: number | undefined): string =>
   count === undefined ? "" : `, which is remembered for about ${count} seconds`;
 
-/** Whether the client sends an operation's request again by itself, and why. */
+/** Whether the client retries an operation, and why. */
 const resent = ({ isIdempotent, isSafe, idempotencyKey, method }: OperationModel): string => {
   if (idempotencyKey)
     return `yes, with one \`${idempotencyKey.header}\` per call${seconds(idempotencyKey.holdsForSeconds)}`;
@@ -25,7 +25,7 @@ const resent = ({ isIdempotent, isSafe, idempotencyKey, method }: OperationModel
     : "yes: the provider says that a repeat is harmless";
 };
 
-/** Where a page says what to do about an operation whose outcome is unknown. */
+/** The section that tells what to do about an operation with an unknown outcome. */
 const advice = (name: string, { id, isSafe }: OperationModel): string =>
   isSafe ? "call again" : `[what now](${name}.md#${id.toLowerCase()})`;
 
@@ -45,9 +45,9 @@ const allTables = (providers: readonly DescribedProvider[]): string =>
     .map((each) => `## ${String(objectOf(each.document["x-provider"]).title)}\n\n${tableOf(each)}`)
     .join("\n\n");
 
-/** What the pages in docs/failures take over from the documents, and from client-core's README. */
+/** The sections of the pages in docs/failures that come from the documents and from client-core's README. */
 export const failureSections = (root: string, providers: readonly DescribedProvider[]): WrittenSection[] => {
-  // A provider that new-provider added has no page until somebody writes it.
+  // A provider that new-provider added has no page until somebody writes one.
   const described = providers.filter(({ name }) => existsSync(join(root, `docs/failures/${name}.md`)));
   const readme = "packages/client-core/README.md";
   const kinds = between(readme, readFileSync(join(root, readme), "utf8"), "| kind |", "\n\n");

@@ -17,7 +17,7 @@ interface Section {
   readonly figures: readonly Figure[];
 }
 
-/** The sections that a reader compares clients by, smallest first; and what the rest costs, as it was measured. */
+/** The sections for comparing clients, smallest first; then the other figures, as measured. */
 const compared = ["size", "cpu", "instantiations", "import"];
 const shown = [...compared, "memory", "generation", "incremental", "type-check"];
 

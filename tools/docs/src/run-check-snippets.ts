@@ -6,7 +6,7 @@ import { describeCommand, runCommandLine, type Terminal } from "@provider-client
 import { rootFolder } from "@provider-clients-internal/shared";
 import { type Snippet, snippetsOf } from "./snippets.ts";
 
-// Below this workspace every package resolves by its name.
+// In this workspace, every package resolves by its name.
 const folder = fileURLToPath(new URL("../node_modules/.cache/docs-snippets", import.meta.url));
 const patterns = [
   "*.md",
@@ -17,7 +17,7 @@ const patterns = [
   "examples/*.md",
 ];
 
-/** Providers that new-provider added are no dependencies of this workspace: their sources are read. */
+/** Providers added by new-provider are not dependencies of this workspace, so their sources are used. */
 const pathsOfAdded = (): Record<string, string[]> => {
   const linked = new Set(
     readdirSync(fileURLToPath(new URL("../node_modules/@provider-clients", import.meta.url))),

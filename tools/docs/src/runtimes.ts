@@ -8,13 +8,13 @@ interface RuntimeResult {
   readonly passed: number;
 }
 
-/** One sentence about where a package was last run, from the recorded results; empty where it was not. */
+/** A sentence about the runtimes where a package was last tested; empty if it was not. */
 export const runtimesSentence = (root: string, packageName: string): string => {
   const file = join(root, "docs/runtimes.json");
   if (!existsSync(file)) return "";
   const recorded: Readonly<Record<string, readonly RuntimeResult[]>> = JSON.parse(readFileSync(file, "utf8"));
   const results = recorded[packageName] ?? [];
-  // On a runtime that a package is not for, one row tries that it says so.
+  // On an unsupported runtime, one row tests the error message.
   const least = results.some(({ rows }) => rows > 1) ? 2 : 1;
   const passed = results.filter(({ rows, passed }) => rows >= least && rows === passed);
   if (passed.length === 0) return "";

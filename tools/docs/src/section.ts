@@ -10,7 +10,7 @@ export interface WrittenSection {
   readonly content: string;
 }
 
-/** @throws {Error} when the file has no such marks, so that a section is never lost in silence. */
+/** @throws {Error} if the file lacks the marks, so that a section is never dropped silently. */
 const withSection = (text: string, { path, name, content }: WrittenSection): string => {
   const marks = new RegExp(`(<!-- ${name}:[^>]*-->\n)[\\s\\S]*?(<!-- /${name} -->)`);
   if (!marks.test(text))

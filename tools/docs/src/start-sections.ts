@@ -4,7 +4,7 @@ import { rootFolder } from "@provider-clients-internal/shared";
 import { between } from "./between.ts";
 import type { WrittenSection } from "./section.ts";
 
-/** What a provider's page in docs/start takes over from the README of its package; nothing where there is no page. */
+/** The sections of a provider's page in docs/start that come from its package's README; empty if there is no page. */
 export const startSections = (readme: string, text: string): WrittenSection[] => {
   const path = `docs/start/${basename(dirname(readme))}.md`;
   if (!existsSync(join(rootFolder, path))) return [];

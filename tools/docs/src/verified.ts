@@ -14,7 +14,7 @@ const describe = ({ cases, covered, documented, canaries, mutants, noticed }: Ve
 items exercised (operations, statuses, parameters, properties, constraints each tried valid and invalid, examples,
 credentials), ${canaries} violations refused for their reason, ${noticed} of ${mutants} deliberate mistakes noticed.`;
 
-/** How a provider's client was verified, from the last recorded contract run; undefined where there is none. */
+/** How a provider's client was verified, from the last recorded contract run; undefined if there is none. */
 export const verifiedProvider = (root: string, provider: string): string | undefined => {
   const summary = readRecord(root)[provider];
   if (!summary) return undefined;
@@ -22,7 +22,7 @@ export const verifiedProvider = (root: string, provider: string): string | undef
 what comes back is compared with the document. The last recorded run: ${describe(summary)}`;
 };
 
-/** How a package that no document describes was verified: where it ran, and the runs of all recorded clients together. */
+/** How a package without a document was verified: its runtimes, and the recorded runs of all clients together. */
 export const verifiedPackage = (root: string, packageName: string): string => {
   const record = readRecord(root);
   const names = Object.keys(record).join(", ");

@@ -3,21 +3,21 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Terminal } from "@provider-clients/command-line";
 
-/** A file that a command writes whole. Without a text it has to go. */
+/** A file that a command writes. Without `text` it is removed. */
 export interface WrittenFile {
   /** From the repository's root. */
   readonly path: string;
   readonly text: string | undefined;
 }
 
-/** What a writing command is called, what it is about, and why a reader should look at a stale file. */
+/** The name of a writing command, its subject, and a hint about stale files. */
 export interface Writer {
   readonly command: string;
   readonly title: string;
   readonly why: string;
 }
 
-/** Brings files in line, or with `isCheck` names those that are not; resolves to the exit code. */
+/** Updates files, or with `isCheck` lists those that are stale; resolves to the exit code. */
 export const writeFiles = async (
   root: string,
   files: readonly WrittenFile[],

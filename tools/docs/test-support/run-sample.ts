@@ -8,10 +8,10 @@ import { rootFolder } from "@provider-clients-internal/shared";
 import { snippetsOf } from "../src/snippets.ts";
 
 const preload = fileURLToPath(new URL("sample-preload.ts", import.meta.url));
-// Below this workspace every package resolves by its name; below node_modules Node would not read TypeScript.
+// In this workspace, every package resolves by its name; below node_modules, Node would not run TypeScript.
 const samples = fileURLToPath(new URL("../.samples", import.meta.url));
 
-/** A sample of a README as a program of its own. */
+/** A sample of a README as a running program. */
 export interface RunningSample {
   readonly child: ChildProcess;
   /** What it sent with `fetch` so far, as `PATCH /path`. */
@@ -22,7 +22,7 @@ export interface RunningSample {
   readonly end: Promise<{ readonly code: number | null; readonly stderr: string }>;
 }
 
-/** Starts the sample of a README that contains a piece of code. @throws {Error} when no sample or several do. */
+/** Starts the README sample that contains the given code. @throws {Error} if no sample or several do. */
 export const startSample = (
   [readme, contains]: readonly [readme: string, contains: string],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
@@ -32,7 +32,7 @@ export const startSample = (
   if (!sample || found.length > 1) throw new Error(`${readme}: ${found.length} samples have ${contains}`);
   mkdirSync(samples, { recursive: true });
   const file = join(samples, `${readme.replace(/\W+/g, "-")}-${sample.line}.ts`);
-  // An ellipsis stands for a secret that a reader puts in.
+  // An ellipsis stands for a secret that the reader fills in.
   writeFileSync(file, `${sample.code.replaceAll('"…"', '"secret"')}\nexport {};\n`);
   const child = fork(file, {
     cwd,

@@ -1,7 +1,7 @@
 import { Server } from "node:net";
 
-// Loaded before a sample of a README: tells the test where the sample listens and what it sends, and keeps everything
-// on this machine.
+// Preloaded before a README sample: reports to the test where the sample listens and what it sends, and keeps all
+// traffic on this machine.
 const { listen } = Server.prototype;
 Server.prototype.listen = function (this: Server, ...args: unknown[]) {
   this.once("listening", () => {

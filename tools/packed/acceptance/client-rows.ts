@@ -7,18 +7,18 @@ import type {
 import type { Mock, Received } from "./mock.ts";
 import { type Rows, rejection, same } from "./rows.ts";
 
-/** One client package, as the rows that every client must pass need it. */
+/** What the common rows need to know about a client package. */
 export interface Subject {
   readonly isError: (value: unknown, kind?: ProviderErrorKind) => value is ProviderError;
   /** A documented call that changes something, with a client of its own. */
   readonly change: (baseUrl: string, options?: CallOptions) => Promise<unknown>;
-  /** The same call with a path value that would lead elsewhere. */
+  /** The same call with a path value that would change the route. */
   readonly changeElsewhere: (baseUrl: string) => Promise<unknown>;
-  /** A call that may be sent again. */
+  /** A call that may be retried. */
   readonly repeatable: (baseUrl: string, options?: CallOptions) => Promise<unknown>;
-  /** The first call, by a client that holds answers to their schema. */
+  /** The first call, by a client that validates answers. */
   readonly validated: (baseUrl: string) => Promise<unknown>;
-  /** An answer that departs from its schema. */
+  /** An answer that violates its schema. */
   readonly departing: object;
   /** What the provider answers to the first call. */
   readonly answer: object;
@@ -64,7 +64,7 @@ const redirect = (subject: Subject) => async (mock: Mock) => {
   const elsewhere = await mock({ body: {} });
   const { baseUrl } = await mock({ status: 307, headers: { location: elsewhere.baseUrl } });
   const { status, outcome } = await failure(subject, "redirect", subject.change(baseUrl));
-  // A page does not see the status, and a 303 may follow a change that was made.
+  // A page does not see the status, and a 303 may follow a change that was applied.
   same("outcome", outcome, status === 307 ? "rejected" : "unknown");
   same("requests that followed", (await elsewhere.received()).length, 0);
 };

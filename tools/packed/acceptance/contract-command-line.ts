@@ -10,7 +10,7 @@ const program = join(dirname(manifest), "bin/provider-contract.js");
 /** Runs `provider-contract` on the Node.js that runs this program. */
 export const runCommandLine = (...args: string[]): Promise<CommandLineResult> => runProgram(program, args);
 
-/** Runs a `provider-contract` that stays, up to the first address that it prints. */
+/** Starts a long-running `provider-contract` and waits for the first URL that it prints. */
 export const startCommandLine = async (
   ...args: string[]
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {

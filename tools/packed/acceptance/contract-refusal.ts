@@ -10,5 +10,5 @@ const oldNode = async () => {
 
 const rows: Rows = { "too old, said in one line": oldNode };
 
-// For a Node.js that the package does not support: prints the results as JSON.
+// For an unsupported Node.js: prints the results as JSON.
 console.log(JSON.stringify(await runRows("contract", rows, () => Promise.reject(new Error("not used")))));

@@ -80,7 +80,7 @@ export const entries: Readonly<Record<string, object>> = {
 
 const packages = [...new Set(Object.keys(entries).map((path) => path.replace(/\/.*/, "")))];
 
-/** One row per package: each of its import paths gives something. */
+/** One row per package: each of its import paths has exports. */
 export const entryRows = (): RowResult[] =>
   packages.map((name) => {
     const paths = Object.keys(entries).filter((path) => path === name || path.startsWith(`${name}/`));

@@ -13,7 +13,7 @@ const imported = {
   customers: createCustomers,
 };
 
-/** A CommonJS program must get the very functions that an ECMAScript module gets, not a second copy. */
+/** CommonJS programs must get the same functions as ECMAScript modules, not a second copy. */
 const requireRows = (): RowResult[] => {
   const required: Record<string, unknown> = createRequire(import.meta.url)("./required.cjs");
   return Object.entries(imported).map(([name, value]) => ({

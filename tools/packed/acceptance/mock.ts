@@ -5,9 +5,9 @@ export interface Step {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is, as HTML. */
+  /** Sent unchanged, as HTML. */
   readonly text?: string;
-  /** Never answers at all, or never ends the body. */
+  /** Never answers, or never finishes the body. */
   readonly stall?: "headers" | "body";
 }
 
@@ -20,17 +20,17 @@ export interface Received {
   readonly body: string;
 }
 
-/** A base URL of its own, so that no test sees the requests of another. */
+/** A base URL per test, so that tests do not see each other's requests. */
 export interface Stage {
   readonly baseUrl: string;
-  /** What was received so far; with a number, once that many requests are there. */
+  /** The received requests; with a number, waits for that many. */
   readonly received: (atLeast?: number) => Promise<readonly Received[]>;
 }
 
 /** Sets up one stage. */
 export type Mock = (...steps: readonly Step[]) => Promise<Stage>;
 
-/** The mock server at an address, as the programs under test see it. */
+/** The mock server at a URL, as seen by the programs under test. */
 export const connect =
   (mockUrl: string): Mock =>
   async (...steps) => {

@@ -1,9 +1,12 @@
 import type { Mock } from "./mock.ts";
 
-/** What a package must do, by the name of the row in the table. Each throws when it does not. */
+/**
+ * The requirements on a package, by the name of the row in the table. Each function throws if the requirement is not
+ * met.
+ */
 export type Rows = Readonly<Record<string, (mock: Mock) => Promise<void>>>;
 
-/** What became of one row. */
+/** The result of one row. */
 export interface RowResult {
   readonly package: string;
   readonly row: string;
@@ -12,7 +15,7 @@ export interface RowResult {
   readonly detail?: string;
 }
 
-/** Runs each row by itself; one that fails stops no other. */
+/** Runs each row independently; a failure does not stop the others. */
 export const runRows = async (name: string, rows: Rows, mock: Mock): Promise<RowResult[]> => {
   const results: RowResult[] = [];
   for (const [row, run] of Object.entries(rows)) {
@@ -26,13 +29,13 @@ export const runRows = async (name: string, rows: Rows, mock: Mock): Promise<Row
   return results;
 };
 
-/** Throws when two JSON values differ. */
+/** Throws if two JSON values differ. */
 export const same = (what: string, actual: unknown, expected: unknown): void => {
   const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (found !== wanted) throw new Error(`${what}: ${found} instead of ${wanted}`);
 };
 
-/** What a promise rejects with. Throws when it does not. */
+/** The rejection of a promise. Throws if it resolves. */
 export const rejection = async (promise: Promise<unknown>): Promise<unknown> => {
   const [result] = await Promise.allSettled([promise]);
   if (result?.status === "rejected") return result.reason;

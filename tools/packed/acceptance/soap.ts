@@ -9,7 +9,7 @@ const connect = (baseUrl: string, judges = {}) =>
 
 const body = '{"event_id":"evt_1","type":"customer.updated","data":{}}';
 
-/** What Soap's own signing makes of a body, a time and a secret. */
+/** Soap's own signature for a body, a time and a secret. */
 const sign = async (seconds: number, secret: string): Promise<string> => {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };

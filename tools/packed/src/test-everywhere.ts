@@ -17,7 +17,7 @@ const clientPackages = ["finosu", "soap", "payabli", "customers"];
 
 /** What is run. */
 export interface Everywhere {
-  /** Only what is on this machine already; nothing is installed. */
+  /** True to use only what is on this machine already; nothing is installed. */
   readonly isPresentOnly: boolean;
   /** Runtimes by id; empty for all of them. */
   readonly only: readonly string[];
@@ -42,7 +42,7 @@ const inspectTarballs = (packed: readonly PackedPackage[], { clientsProject, con
       name,
       project: name === "@provider-clients/contract" ? contractProject : clientsProject,
     })),
-    // `dist` may hold what an earlier build on this machine left; the rehearsal builds from nothing.
+    // `dist` may contain files of earlier builds on this machine; the rehearsal builds from scratch.
     { root: rootFolder, isCleanBuild: false, isReleased: false },
   );
 
@@ -54,7 +54,7 @@ const licencesOfAll = async ({ clientsProject, contractProject }: Projects): Pro
   );
 };
 
-/** Packs, installs and runs everything that was asked for. */
+/** Packs, installs and runs everything that was requested. */
 export const testEverywhere = async (
   { isPresentOnly, only }: Everywhere,
   terminal: Terminal,

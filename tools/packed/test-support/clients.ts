@@ -40,7 +40,7 @@ export const clients: readonly Client[] = [
   { name: "payabli", change: payabli },
 ];
 
-/** The client's error. Throws what else a call rejected with, and when it did not reject. */
+/** The client's error. Rethrows any other rejection; throws if the call resolved. */
 export const failureOf = async (call: Promise<unknown>): Promise<ProviderError> => {
   const [result] = await Promise.allSettled([call]);
   if (result?.status !== "rejected") throw new Error("The call succeeded.");

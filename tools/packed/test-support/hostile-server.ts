@@ -1,16 +1,16 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 
-/** A server that follows no rule of HTTP but those that its test wants. */
+/** A server that follows only those rules of HTTP that its test wants. */
 export interface HostileServer extends AsyncDisposable {
   readonly url: string;
-  /** Bytes that connections took so far. */
+  /** The number of bytes that connections accepted so far. */
   readonly bytesSent: () => number;
   /** The heads of the requests, as text. */
   readonly heads: readonly string[];
 }
 
-/** Writes for as long as the other side listens, at its pace. */
+/** Writes as long as the other side reads, at its pace. */
 export const writeForever = (socket: Socket, chunk: string | Buffer): void => {
   const go = () => {
     while (socket.writable && socket.write(chunk));
@@ -19,13 +19,13 @@ export const writeForever = (socket: Socket, chunk: string | Buffer): void => {
   go();
 };
 
-/** Writes one chunk every few milliseconds for as long as the other side listens. */
+/** Writes one chunk every few milliseconds as long as the other side reads. */
 export const drip = (socket: Socket, chunk: string): void => {
   const timer = setInterval(() => socket.write(chunk), 5);
   socket.on("close", () => clearInterval(timer));
 };
 
-/** Answers each request with whatever `answer` writes; a string is written and the connection ended. */
+/** Answers each request with whatever `answer` writes; a string is written and the connection closed. */
 export const hostileServer = async (
   answer: string | Buffer | ((socket: Socket) => void),
 ): Promise<HostileServer> => {
@@ -34,7 +34,7 @@ export const hostileServer = async (
   let closedBytes = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
-    // Clients that give up reset the connection: that is what these tests are about.
+    // Clients that give up reset the connection, which these tests expect.
     socket.on("error", () => socket.destroy());
     socket.on("close", () => {
       closedBytes += socket.bytesWritten;

@@ -1,6 +1,6 @@
 import { exitOnSignals, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
 
-// Says where its temporary folder is and who its child, then waits for a signal.
+// Prints its temporary folder and its child's process id, then waits for a signal.
 exitOnSignals();
 using folder = temporaryFolder("interrupted");
 const script = `console.error(process.pid); require("fs").writeFileSync("pid", String(process.pid)); setInterval(() => {}, 1000)`;

@@ -10,7 +10,7 @@ const send = async (baseUrl: string, path = "/customers/1"): Promise<unknown> =>
   return response.json();
 };
 
-/** What most programs do without a client: it must not pass. */
+/** What most programs do without a client; it must fail the tests. */
 export const plainFetch: Subject = {
   isError: (value): value is never => value instanceof TypeError,
   change: (baseUrl) => send(baseUrl),

@@ -3,26 +3,26 @@ import { join } from "node:path";
 import { compareRepository, type DocumentDiff, readFileAt } from "@provider-clients/spec-diff";
 import { parse } from "yaml";
 
-/** What changed in one document, and what its author has said about it. */
+/** What changed in one document, and what its author has documented about it. */
 export interface DocumentFacts {
   readonly diff: Pick<DocumentDiff, "name" | "title" | "file" | "status" | "class" | "changes">;
-  /** `info.version`, before and after; absent where there is no document. */
+  /** `info.version`, before and after; undefined if the document does not exist. */
   readonly versions: { readonly before?: string; readonly after?: string };
-  /** Whether `SOURCES.md` beside the document changed as well. */
+  /** True if the `SOURCES.md` beside the document changed as well. */
   readonly isSourced: boolean;
 }
 
-/** The documents that changed since a commit, and how people call that commit. */
+/** The documents that changed since a commit, and the name of that commit. */
 export interface ChangedDocuments {
   readonly since: string;
   readonly documents: readonly DocumentFacts[];
 }
 
 /**
- * Finds what the documents of the working tree change.
+ * Finds the changes of the documents in the working tree.
  *
- * @throws {InputError} when there is no such commit.
- * @throws {SpecError} when a document cannot be read.
+ * @throws {InputError} if there is no such commit.
+ * @throws {SpecError} if a document cannot be read.
  */
 export const findChangedDocuments = async (root: string, base?: string): Promise<ChangedDocuments> => {
   const compared = await compareRepository(root, base);

@@ -1,7 +1,7 @@
-/** What shows a failure, the most telling first: a compiler, a test, an error that was thrown, a check of ours. */
+/** Signs of a failure, most useful first: a compiler error, a failed test, a thrown error, a failed check of ours. */
 const signs = [/\berror TS\d+:/, /^\s*(?:FAIL|×|✗) /, /^\s*\w*Error: /, /\b(?:stale|missing|error)\b/i];
 
-/** The line of a failed task that says best what is wrong, with the reason below it where that is a test's name. */
+/** The line of a failed task that explains it best, followed by the reason if it is a test's name. */
 export const firstError = (lines: readonly string[]): string => {
   const telling = lines.filter((line) => line.trim() !== "" && !line.includes("[ELIFECYCLE]"));
   for (const sign of signs) {

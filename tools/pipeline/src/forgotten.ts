@@ -1,6 +1,8 @@
 import type { DocumentFacts } from "./document-facts.ts";
 
-/** What the author of a changed document has not said yet: a sentence each. Words and examples ask for nothing. */
+/**
+ * What the author of a changed document still has to add, one sentence each. Descriptions and examples need nothing.
+ */
 export const forgottenIn = ({ diff, versions, isSourced }: DocumentFacts): string[] => {
   if (diff.status !== "changed" || diff.class === "docs" || diff.class === "none") return [];
   return [

@@ -3,7 +3,7 @@ import { step as showStep, type Terminal } from "@provider-clients/command-line"
 import { captureCommand, pinnedNode, rootFolder } from "@provider-clients-internal/shared";
 import { argumentsOf, type Step } from "./steps.ts";
 
-/** What a step printed, and how it ended. */
+/** The output of a step and its exit code. */
 export interface StepResult {
   readonly code: number;
   readonly output: string;
@@ -12,21 +12,19 @@ export interface StepResult {
 /** Runs one step. */
 export type RunStep = (step: Step, args: readonly string[]) => Promise<StepResult>;
 
-/**
- * In a process of its own: the steps load packages that an earlier step has written anew.
- */
+/** In its own process: steps load packages that an earlier step has rewritten. */
 export const runScriptOfStep: RunStep = async ({ script }, args) => {
   const file = join(rootFolder, "scripts", `${script}.ts`);
   const { code, stdout, stderr } = await captureCommand(pinnedNode, [file, ...args], {
     cwd: rootFolder,
     timeoutMs: 900_000,
   });
-  // Its progress lines are of no use once it has ended.
+  // Progress lines are useless after the end.
   const lines = `${stdout}${stderr}`.split("\n").filter((line) => !/^ {2}.* … (done|failed) in /.test(line));
   return { code: code ?? 1, output: lines.join("\n").trim() };
 };
 
-/** Runs a step behind a progress line, and prints what a failed one said. */
+/** Runs a step behind a progress line, and prints the output of a failed one. */
 export const showRun = async (
   step: Step,
   options: { readonly isCheck: boolean; readonly base: string | undefined },

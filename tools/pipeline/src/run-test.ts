@@ -3,7 +3,7 @@ import { runTurbo } from "@provider-clients-internal/shared";
 import { firstError } from "./first-error.ts";
 import { readTurboOutput, type TurboOutput } from "./turbo-output.ts";
 
-/** Everything that must hold; turbo runs what it can side by side. */
+/** All checks; turbo runs them in parallel where possible. */
 const tasks = [
   "build",
   "lint:code",
@@ -36,10 +36,10 @@ const command = describeCommand({
   exitCodes: { 0: "everything passed", 1: "something failed; the end of the output says what and where" },
 });
 
-/** Runs tasks and hands on what they print. */
+/** Runs tasks and passes their output on. */
 type RunTasks = (parameters: readonly string[], onOutput: (chunk: string) => unknown) => Promise<number>;
 
-/** The `npm test` command, once everything is installed; resolves to its exit code. */
+/** The `npm test` command, after installation; resolves to its exit code. */
 export const runTest = (
   args: readonly string[],
   terminal: Terminal,
@@ -80,14 +80,14 @@ const clearLine = "\r\u001b[2K";
 const showBegun = ({ write, isInteractive }: Terminal, at: string, task: string): void =>
   write?.(isInteractive ? `${clearLine}  ${at}: ${task}` : `  ${at}: ${task}\n`);
 
-/** A test that cannot run on this machine prints a line that begins so. */
+/** A test that cannot run on this machine prints a line with this prefix. */
 const skippedIn = ({ logs }: TurboOutput): string[] => [
   ...new Set([...logs.values()].flat().flatMap((line) => /SKIPPED: .*/.exec(line)?.[0] ?? [])),
 ];
 
 const linesShown = 60;
 
-/** The ends of the failed logs, and last of all one error of each. */
+/** The ends of the failed logs, followed by one error of each. */
 const failureLines = (output: TurboOutput, seconds: string): string[] => {
   const failed = output.failed().map((task) => ({ task, log: output.logs.get(task) ?? [] }));
   return [

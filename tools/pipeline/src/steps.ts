@@ -1,15 +1,15 @@
 /** One command of the chain that an edited document needs. */
 export interface Step {
   readonly title: string;
-  /** The file of scripts/, without its extension; it writes, and with `--check` says what is stale. */
+  /** The file in scripts/, without its extension; it writes, or with `--check` lists what is stale. */
   readonly script: string;
-  /** Whether it only ever checks. */
+  /** True if it only checks. */
   readonly isCheckOnly?: boolean;
-  /** Whether it wants to know what the documents are compared with. */
+  /** True if it takes the base of the comparison. */
   readonly takesBase?: boolean;
 }
 
-/** In the order in which one needs what the other wrote. */
+/** Ordered by dependency: each step may need what an earlier one wrote. */
 export const steps: readonly Step[] = [
   { title: "Documents", script: "lint-specs", isCheckOnly: true },
   { title: "Generated code", script: "generate" },

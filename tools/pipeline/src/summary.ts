@@ -1,7 +1,7 @@
 import type { ChangedDocuments, DocumentFacts } from "./document-facts.ts";
 import { forgottenIn } from "./forgotten.ts";
 
-/** What the changed documents do to users, a line each. */
+/** The effect of the changed documents on users, one line each. */
 export const changeLines = ({ since, documents }: ChangedDocuments): string[] => {
   if (documents.length === 0) return [`No document changed since ${since}.`];
   return [
@@ -20,7 +20,7 @@ const countsOf = ({ changes }: DocumentFacts["diff"]): string => {
   return counts.join(", ") || "nothing that users notice";
 };
 
-/** What is left to a person once everything is written, a line each. */
+/** What a person still has to do after everything is written, one line each. */
 export const nextLines = ({ documents }: ChangedDocuments): string[] => [
   ...documents.flatMap(forgottenIn),
   ...documents.flatMap(({ diff }) =>

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** What turbo prints, told apart by task. */
+/** The output of turbo, separated by task. */
 export interface TurboOutput {
-  /** Takes the next piece, and returns the tasks that it shows to have begun. */
+  /** Processes the next chunk and returns the tasks that started in it. */
   readonly read: (chunk: string) => readonly string[];
-  /** Every line of each task, by `package#task`, without colour. */
+  /** All lines of each task, by `package#task`, without colours. */
   readonly logs: ReadonlyMap<string, readonly string[]>;
   /** The tasks that failed; known once turbo has ended. */
   readonly failed: () => readonly string[];
@@ -14,7 +14,7 @@ export interface TurboOutput {
 const taskLine = /^((?:@[\w-]+\/[\w-]+|\/\/):[\w:-]+): (.*)$/;
 const failedLine = /^Failed: +(.*)$/;
 
-/** Reads turbo's output as it comes, in pieces that may end anywhere. */
+/** Parses turbo's output as it arrives, in chunks of any size. */
 export const readTurboOutput = (): TurboOutput => {
   const logs = new Map<string, string[]>();
   let failed: readonly string[] = [];
@@ -30,7 +30,7 @@ export const readTurboOutput = (): TurboOutput => {
       log.push(text);
       return [];
     }
-    // Its first line is turbo's own, and says whether the task runs or was found in the cache.
+    // The first line is turbo's own and tells whether the task runs or is cached.
     logs.set(task, []);
     return [task];
   };

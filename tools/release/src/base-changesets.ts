@@ -7,7 +7,7 @@ const FOLDER = ".changeset";
 
 const isChangeset = (path: string): boolean => path.endsWith(".md") && !path.endsWith("README.md");
 
-/** The texts of the changesets in the working tree, by path. */
+/** The changesets in the working tree, by path. */
 export const readChangesets = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const names = await readdir(join(root, FOLDER)).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code !== "ENOENT") throw error;
@@ -22,7 +22,7 @@ export const readChangesets = async (root: string): Promise<ReadonlyMap<string, 
   );
 };
 
-/** The texts of the changesets at a commit, by path: what earlier changes declared and no release took up yet. */
+/** The changesets at a commit, by path: declared by earlier changes, but not released yet. */
 export const readChangesetsAt = async (
   root: string,
   commit: string,
@@ -35,7 +35,7 @@ export const readChangesetsAt = async (
   );
 };
 
-/** The changesets that came or changed since a commit: only they can speak of what changed since. */
+/** The changesets that were added or changed since a commit; only these can describe what changed since. */
 export const findNewChangesets = async (
   root: string,
   commit: string,

@@ -1,15 +1,15 @@
 import type { ChangeClass } from "@provider-clients/spec-diff";
 
-/** What a release raises, the smallest first. `none` is said on purpose: a change that users cannot notice. */
+/** The possible bumps, smallest first. `none` is deliberate: a change that users cannot notice. */
 export const BUMPS = ["none", "patch", "minor", "major"] as const;
 
 /** One of {@link BUMPS}. */
 export type Bump = (typeof BUMPS)[number];
 
-/** True where the first bump raises less than the second. */
+/** True if the first bump is smaller than the second. */
 export const isSmaller = (one: Bump, other: Bump): boolean => BUMPS.indexOf(one) < BUMPS.indexOf(other);
 
-/** The largest of some bumps; undefined where there are none. */
+/** The largest bump; undefined for an empty list. */
 export const largest = (bumps: readonly Bump[]): Bump | undefined =>
   bumps.reduce<Bump | undefined>(
     (most, each) => (most === undefined || isSmaller(most, each) ? each : most),
@@ -17,10 +17,10 @@ export const largest = (bumps: readonly Bump[]): Bump | undefined =>
   );
 
 /**
- * The bump that a change needs at least.
+ * The smallest bump that a change allows.
  *
- * Below 1.0 a breaking change is a minor and everything else a patch: `^0.3.0` admits 0.3.x only, so that whoever
- * installs it gets what is additive and never what breaks.
+ * Below 1.0, a breaking change is a minor and everything else a patch: `^0.3.0` accepts only 0.3.x, so its users get
+ * additions but no breaking changes.
  */
 export const bumpFor = (change: ChangeClass, version: string): Bump => {
   if (change === "none") return "none";

@@ -10,7 +10,7 @@ export interface ChangedPackage {
   readonly file: string;
 }
 
-/** The packages whose published code is not what it was at a commit; one that is being released now is not among them. */
+/** The packages whose published code differs from that at a commit, except those being released now. */
 export const findChangedPackages = async (
   root: string,
   commit: string,
@@ -37,14 +37,14 @@ const isCode = (path: string): boolean =>
   !/(\.test|\.test-d|\.bench)\.[cm]?[jt]sx?$/.test(path) &&
   !/(^|\/)(test|fixtures)\//.test(path);
 
-/** Changed and new files, those that are not committed yet included. */
+/** Changed and new files, including uncommitted ones. */
 const changedFiles = async (root: string, commit: string): Promise<readonly string[]> => {
   const tracked = await runGit(root, "diff", "--name-only", "-z", commit, "--", "packages");
   const untracked = await runGit(root, "ls-files", "--others", "--exclude-standard", "-z", "--", "packages");
   return `${tracked}${untracked}`.split("\0").filter((path) => path !== "");
 };
 
-/** Fields that no installed copy is any different for. */
+/** Fields that make no difference to an installed copy. */
 const UNNOTICED = ["devDependencies", "scripts", "version"];
 
 const compareManifests = async (

@@ -5,14 +5,14 @@ import { BUMPS, type Bump } from "./bump.ts";
 /** One file of .changeset/. */
 export interface Changeset {
   readonly releases: ReadonlyMap<string, Bump>;
-  /** What stands in the changelog. */
+  /** The changelog entry. */
   readonly text: string;
 }
 
 /**
  * Reads the text of a changeset.
  *
- * @throws {InputError} when it has no front matter, or names no known bump.
+ * @throws {InputError} if it has no front matter or an unknown bump.
  */
 export const parseChangeset = (path: string, content: string): Changeset => {
   const [, front, text = ""] = /^\s*---\r?\n([\s\S]*?)\r?\n?---\s*?(?:\r?\n([\s\S]*))?$/.exec(content) ?? [];

@@ -7,10 +7,9 @@ import type { Changeset } from "./changeset-file.ts";
 import { readPackages } from "./workspace.ts";
 
 /**
- * What is wrong with the changesets: one sentence each.
+ * The problems of the changesets, one sentence each.
  *
- * Only changesets that came or changed since the base count. One that waits there for a release was written for
- * another change, and its text says nothing of this one.
+ * Only changesets added or changed since the base count. Older ones were written for other changes.
  */
 export const checkRelease = async (
   root: string,
@@ -44,7 +43,7 @@ const checkProven = (
   return [`${name} needs ${affected.bump}, but ${said}: ${evidence(affected)} Run \`pnpm release:plan\`.`];
 };
 
-/** The change that proves the bump. */
+/** The change that requires the bump. */
 const evidence = ({ class: verdict, reasons }: AffectedPackage): string => {
   const change = reasons.flatMap(({ diff }) => diff.changes).find((each) => each.class === verdict);
   return change ? `${verdict}, ${change.what}` : `${verdict}.`;

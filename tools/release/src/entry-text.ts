@@ -3,7 +3,7 @@ import type { AffectedPackage, Reason } from "./affected.ts";
 
 const WIDTH = 200;
 
-/** What a package's changelog says of the documents that changed: what breaks first, then what is new. */
+/** The changelog entry of a package for the changed documents: breaking changes first, then additions. */
 export const renderEntry = (affected: AffectedPackage): string =>
   affected.reasons
     .filter(({ diff }) => diff.status !== "changed" || diff.changes.length > 0)
@@ -11,7 +11,7 @@ export const renderEntry = (affected: AffectedPackage): string =>
     .map((reason) => renderReason(reason, affected.package.folder))
     .join("\n\n");
 
-/** What is said where code was generated anew and means the same. */
+/** The entry for regenerated code with the same meaning. */
 export const renderUnchanged = ({ title }: DocumentDiff): string =>
   `Regenerated from ${title}'s document, which says the same in another form. Nothing changed for callers.`;
 
@@ -72,7 +72,7 @@ const renderChange = (change: Change, name: string, folder: string): string => {
 const renderValues = ({ before, after }: Change): string =>
   `Before: ${quoteValue(before, WIDTH)}; after: ${quoteValue(after, WIDTH)}.`;
 
-/** Most sentences name both values, or both names. */
+/** True if the sentence already names both values or both names. */
 const isTold = ({ before, after, what }: Change): boolean =>
   [before, after].every(
     (value) => value !== undefined && (what.includes(quoteValue(value)) || what.includes(String(value))),
@@ -86,7 +86,7 @@ const renderWords = (words: readonly Change[], name: string, folder: string): st
   ].join(" ");
 };
 
-/** Relative to the changelog, which stands beside the README that lists the operations. */
+/** Relative to the changelog, which is beside the README that lists the operations. */
 const renderLinks = (operations: readonly string[], name: string, folder: string): readonly string[] => {
   const readme = `${folder === name ? "." : `../${name}`}/README.md#operations`;
   return operations.length === 0
@@ -94,7 +94,7 @@ const renderLinks = (operations: readonly string[], name: string, folder: string
     : [`(${operations.map((operation) => `[${operation}](${readme})`).join(", ")})`];
 };
 
-/** A document's words are text here, not Markdown; what stands between backticks is so already. */
+/** Text from a document is escaped for Markdown, except between backticks. */
 const plain = (text: string): string =>
   text
     .split("`")

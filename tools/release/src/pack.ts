@@ -16,11 +16,11 @@ export interface Tarball {
   readonly bytes: number;
   /** The paths in it. */
   readonly files: readonly string[];
-  /** The document it was generated from; undefined where it is no provider's. */
+  /** The document it was generated from; undefined for a package without one. */
   readonly spec: { readonly version: string; readonly hash: string; readonly isCarried: boolean } | undefined;
 }
 
-/** Packs a package into a folder that is gone again when this returns. */
+/** Packs a package into a temporary folder. */
 export const packPackage = async (root: string, each: PublishedPackage): Promise<Tarball> => {
   const folder = await mkdtemp(join(tmpdir(), "release-dry-"));
   try {
@@ -41,7 +41,7 @@ export const packPackage = async (root: string, each: PublishedPackage): Promise
   }
 };
 
-/** A tarball carries its document's hash where one of the files that run says it. */
+/** A tarball contains its document's hash if one of its runtime files does. */
 const specOf = async (
   root: string,
   { folder }: PublishedPackage,

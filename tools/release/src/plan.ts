@@ -16,7 +16,7 @@ export interface PlannedChangeset {
   readonly text: string;
 }
 
-/** What is to be written, and what is to go because nothing needs it any more. */
+/** The changesets to write, and those to remove because they are no longer needed. */
 export interface ReleasePlan {
   readonly changesets: readonly PlannedChangeset[];
   readonly obsolete: readonly string[];
@@ -24,10 +24,10 @@ export interface ReleasePlan {
 
 const PREFIX = ".changeset/spec-";
 
-/** The file that speaks of the documents for one package. Nothing else writes it. */
+/** The changeset about the documents for one package. Nothing else writes this file. */
 export const changesetPath = ({ folder }: PublishedPackage): string => `${PREFIX}${folder}.md`;
 
-/** Works out the changesets that the changed documents call for, in memory. */
+/** Computes the changesets that the changed documents require, in memory. */
 export const planRelease = async (
   root: string,
   { base, documents }: RepositoryDiff,
@@ -63,14 +63,14 @@ interface Entry {
   readonly text: string;
 }
 
-/** A document that means the same may still be generated into other code, in another order say. */
+/** A document with the same meaning may still produce different code, for example in another order. */
 const entryOf = (affected: AffectedPackage, isChanged: boolean): Entry | undefined => {
   if (affected.bump !== "none") return { bump: affected.bump, text: renderEntry(affected) };
   const [reason] = affected.reasons;
   return isChanged && reason ? { bump: "patch", text: renderUnchanged(reason.diff) } : undefined;
 };
 
-/** What an earlier change declared and no release took up yet stays; what breaks goes first. */
+/** Keeps what an earlier, unreleased change declared; breaking changes come first. */
 const plannedChangeset = (
   path: string,
   name: string,
@@ -84,7 +84,7 @@ const plannedChangeset = (
   return { path, name, bump, text: renderChangeset(name, bump, text) };
 };
 
-/** A change that was taken back leaves the changeset as the base has it. */
+/** If a change was reverted, the changeset is restored to the base's version. */
 const restoredChangeset = (
   path: string,
   now: string | undefined,

@@ -9,26 +9,26 @@ import type { Bump } from "./bump.ts";
 
 const run = promisify(execFile);
 
-/** What `changeset version` would make of one package. */
+/** What `changeset version` would do to one package. */
 export interface PlannedRelease {
   readonly name: string;
   readonly type: Bump;
   readonly oldVersion: string;
   readonly newVersion: string;
-  /** The ids of the changesets that speak of it; none where it only follows a dependency. */
+  /** The ids of its changesets; empty if it only follows a dependency. */
   readonly changesets: readonly string[];
 }
 
-/** Everything that waits to be released. */
+/** All pending releases. */
 export interface ReleaseStatus {
   readonly releases: readonly PlannedRelease[];
   readonly changesets: readonly { readonly id: string; readonly summary: string }[];
 }
 
 /**
- * What changesets itself would release.
+ * The releases that changesets itself would make.
  *
- * @throws {InputError} with its own words where it refuses.
+ * @throws {InputError} with its own message if it refuses.
  */
 export const readReleaseStatus = async (root: string): Promise<ReleaseStatus> => {
   const folder = await mkdtemp(join(tmpdir(), "release-dry-"));
@@ -41,7 +41,7 @@ export const readReleaseStatus = async (root: string): Promise<ReleaseStatus> =>
   }
 };
 
-/** The workspace's own changesets, in the version that publishes. */
+/** The workspace's own changesets, in the version used for publishing. */
 const binary = (): string =>
   createRequire(new URL("../../../package.json", import.meta.url)).resolve("@changesets/cli/bin.js");
 

@@ -23,7 +23,7 @@ const writeReport = (checks: readonly Check[]): void => {
   writeFileSync(join(folder, "release-rehearsal.md"), rehearsalMarkdown(checks));
 };
 
-/** @returns how many checks did not pass. @throws {Error} where the release itself goes wrong. */
+/** @returns how many checks failed. @throws {Error} if the release itself fails. */
 const rehearse = async (isCommittedOnly: boolean, terminal: Terminal): Promise<number> => {
   using folder = temporaryFolder("rehearsal");
   const repository = await prepare(folder.path, isCommittedOnly, terminal);

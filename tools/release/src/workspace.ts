@@ -4,16 +4,16 @@ import { join } from "node:path";
 /** A package that is published. */
 export interface PublishedPackage {
   readonly name: string;
-  /** The folder below packages/, which is also the name of its document where it is a provider's. */
+  /** The folder in packages/, which is also the name of its document if it has one. */
   readonly folder: string;
   readonly version: string;
-  /** What its users install along: dependencies and peer dependencies, by name. */
+  /** What is installed with it: dependencies and peer dependencies, by name. */
   readonly dependencies: readonly string[];
-  /** True where the tarball holds the documents themselves. */
+  /** True if the tarball contains the documents themselves. */
   readonly shipsSpecs: boolean;
 }
 
-/** The part of a package.json that matters here. */
+/** The fields of package.json that are used here. */
 export interface Manifest {
   readonly name?: string;
   readonly version?: string;
@@ -23,7 +23,7 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Every package below packages/ that is not private, in alphabetical order of the folders. */
+/** Every package in packages/ that is not private, sorted by folder. */
 export const readPackages = async (root: string): Promise<readonly PublishedPackage[]> => {
   const entries = await readdir(join(root, "packages"), { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -2,10 +2,9 @@ import { step, type Terminal } from "@provider-clients/command-line";
 import { runTurbo } from "./turbo.ts";
 
 /**
- * Builds packages behind one progress line, and resolves to turbo's exit code. Its output is printed only where it
- * failed.
+ * Builds packages behind one progress line and resolves to turbo's exit code. Prints turbo's output only if it failed.
  *
- * @param filters As turbo takes them: `@provider-clients/codegen`, `./packages/*`.
+ * @param filters in turbo's syntax: `@provider-clients/codegen`, `./packages/*`.
  */
 export const buildFirst = async (terminal: Terminal, filters: readonly string[]): Promise<number> => {
   if (filters.length === 0) return 0;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { pnpm } from "./folders.ts";
 import { runCommand } from "./run-command.ts";
 
-/** What was asked for is not on this machine, and may not be installed now. */
+/** The requested tool is not on this machine, and installing is not allowed. */
 export class NotInstalledError extends Error {
   override readonly name = "NotInstalledError";
 }
 
-/** A project of its own, with a lockfile of its own: what it depends on is no part of `pnpm install`. */
+/** A project with its own lockfile, whose dependencies are not part of `pnpm install`. */
 export interface OnDemand {
   /** Its folder, from where its packages resolve. */
   readonly folder: string;
@@ -18,11 +18,11 @@ export interface OnDemand {
 }
 
 /**
- * Packages that only some commands need: what is there, or what may be installed from the lockfile beside them.
+ * Finds packages that only some commands need, or installs them from the lockfile beside them.
  *
- * @param folder Holds a package.json whose dependencies are exact versions.
- * @throws {NotInstalledError} when it is not there and may not be installed.
- * @throws {Error} when it cannot be installed, without a network for example.
+ * @param folder contains a package.json whose dependencies are exact versions.
+ * @throws {NotInstalledError} if it is missing and installing is not allowed.
+ * @throws {Error} if it cannot be installed, for example without a network.
  */
 export const findOnDemand = async (folder: string, mayInstall: boolean): Promise<OnDemand> => {
   const { name, dependencies } = await readJson(join(folder, "package.json"));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 
-/** Where a command runs, what it finds there, and how long it may take. */
+/** Where a command runs, its environment, and its time limit. */
 export interface CommandOptions {
   readonly cwd: string;
   /** Beside this process's own variables; `undefined` takes one away. */
@@ -14,7 +14,7 @@ export interface CommandOptions {
 const defaultTimeoutMs = 180_000;
 const running = new Set<ChildProcess>();
 
-/** Each command leads a process group, so that what it started ends with it. */
+/** Each command leads a process group, so that its child processes end with it. */
 const kill = ({ pid }: ChildProcess): void => {
   if (pid === undefined) return;
   try {
@@ -32,14 +32,14 @@ export interface CommandResult {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Whether it was ended for taking too long. */
+  /** True if it was killed because it took too long. */
   readonly isLate: boolean;
 }
 
 /**
- * Runs a program to its end, good or bad. It ends with this process, whatever ends that.
+ * Runs a program to its end and captures its result. It ends with this process.
  *
- * @throws {Error} when there is no such program.
+ * @throws {Error} if there is no such program.
  */
 export const captureCommand = async (
   file: string,

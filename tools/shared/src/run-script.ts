@@ -8,14 +8,14 @@ export type Run = (args: readonly string[], terminal: Terminal) => number | Prom
 /**
  * Runs a root command with the arguments of this process, and ends with its exit code.
  *
- * @param filters What is built before `run`, which therefore imports it with `await import(…)`.
+ * @param filters the packages to build before `run`, which must therefore import them with `await import(…)`.
  */
 export const runScript = async (filters: readonly string[], run: Run): Promise<void> => {
   exitOnSignals();
   const terminal = processTerminal();
-  // Below turbo (`npm test`, say), it has built what the task depends on.
+  // Under turbo (for example `npm test`), the dependencies are built already.
   const built = process.env.TURBO_HASH === undefined ? await buildFirst(terminal, filters) : 0;
-  // `pnpm generate -- --check` hands the dashes on.
+  // `pnpm generate -- --check` passes the dashes on.
   const args = process.argv.slice(2).filter((arg) => arg !== "--");
   process.exitCode = built === 0 ? await run(args, terminal) : built;
 };

@@ -2,12 +2,12 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder that is gone when its scope or the process ends. */
+/** A folder that is removed when its scope or the process ends. */
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
 }
 
-/** Makes an empty folder, outside the repository so that nothing resolves into the workspace. */
+/** Creates an empty folder outside the repository, so that nothing resolves into the workspace. */
 export const temporaryFolder = (name: string): TemporaryFolder => {
   const path = realpathSync(mkdtempSync(join(tmpdir(), `provider-clients-${name}-`)));
   const remove = () => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
@@ -21,7 +21,7 @@ export const temporaryFolder = (name: string): TemporaryFolder => {
   };
 };
 
-/** Ctrl-C and a polite kill end the process through its exit handlers, so that temporary folders go too. */
+/** Ctrl-C and SIGTERM run the exit handlers of the process, which remove temporary folders. */
 export const exitOnSignals = (): void => {
   process.once("SIGINT", () => process.exit(130));
   process.once("SIGTERM", () => process.exit(143));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rootFolder } from "./folders.ts";
 
-/** No tool of ours reports home, on a developer's machine or in CI. */
+/** Disables telemetry of all tools, locally and in CI. */
 const quietEnvironment = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
@@ -10,7 +10,7 @@ const quietEnvironment = {
   REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
 };
 
-/** What {@link runTurbo} does with each chunk that the tasks print. Without it, output goes to the terminal. */
+/** Called by {@link runTurbo} with each chunk of the tasks' output. Without it, the output goes to the terminal. */
 export type OnOutput = (chunk: string) => unknown;
 
 /**

@@ -21,7 +21,7 @@ const valueAt = (document: Draft, pointer: string): unknown => {
   return parent[key];
 };
 
-/** Writes a value, whether or not there is one. */
+/** Sets a value, whether or not one exists. */
 export const set =
   (pointer: string, value: unknown): Edit =>
   (document) => {
@@ -29,7 +29,7 @@ export const set =
     parent[key] = structuredClone(value);
   };
 
-/** Takes away what is there. */
+/** Removes a value. */
 export const remove =
   (pointer: string): Edit =>
   (document) => {
@@ -46,7 +46,7 @@ export const append =
     (valueAt(document, pointer) as unknown[]).push(value);
   };
 
-/** Gives a key another name, at the same place among its neighbours. */
+/** Renames a key and keeps its position. */
 export const rename =
   (pointer: string, name: string): Edit =>
   (document) => {
@@ -57,7 +57,7 @@ export const rename =
     for (const [each, value] of entries) parent[each === key ? name : each] = value;
   };
 
-/** Moves what is there to another place and leaves a reference. */
+/** Moves a value to another place and leaves a reference to it. */
 export const moveBehindReference =
   (from: string, to: string): Edit =>
   (document) => {
@@ -78,7 +78,7 @@ export const reverse =
     set(pointer, reversed)(document);
   };
 
-/** Replaces a text wherever it stands: for names that are mentioned in several places. */
+/** Replaces a string everywhere: for names that occur in several places. */
 export const replaceText =
   (from: string, to: string): Edit =>
   (document) => {

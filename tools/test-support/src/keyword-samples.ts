@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "@provider-clients/openapi";
 
-/** A request schema with values that it admits and values that the keyword refuses, each as TypeScript reads it. */
+/** A request schema with valid values and values that the keyword refuses, as TypeScript code. */
 export interface KeywordSample {
   readonly keyword: string;
-  /** Told apart where a keyword has several samples. */
+  /** Distinguishes several samples of one keyword. */
   readonly what?: string;
   readonly schema: JsonObject;
   readonly right: readonly Json[];
@@ -12,9 +12,9 @@ export interface KeywordSample {
   readonly components?: Readonly<Record<string, JsonObject>>;
   /** OpenAPI 3.0 only. */
   readonly isOld?: true;
-  /** The schema is sent (as in most samples), or answered. */
+  /** Used in a response instead of a request. */
   readonly direction?: "response";
-  /** The verdict of the types on the wrong values, where it differs from the keyword's own row. */
+  /** The types' verdict on the wrong values, if it differs from the keyword's own row. */
   readonly types?: "refuse" | "admit";
 }
 

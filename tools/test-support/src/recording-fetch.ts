@@ -1,4 +1,4 @@
-/** What a client handed to `fetch`. */
+/** The arguments that a client passed to `fetch`. */
 export interface SentRequest {
   readonly url: string;
   readonly method: string;
@@ -6,7 +6,7 @@ export interface SentRequest {
   readonly body: unknown;
 }
 
-/** A `fetch` that keeps what it is given and answers every request with the same JSON. */
+/** A `fetch` that records its calls and answers every request with the same JSON. */
 export const recordingFetch = (
   answer: unknown,
   status = 200,

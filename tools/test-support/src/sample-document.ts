@@ -6,7 +6,7 @@ export interface NamedSample extends KeywordSample {
   readonly name: string;
 }
 
-/** One document that sends, or is answered, every sample of one OpenAPI version. */
+/** One document with every sample of one OpenAPI version, in requests or responses. */
 export const sampleDocument = (
   isOld: boolean,
 ): { readonly document: JsonObject; readonly samples: readonly NamedSample[] } => {
@@ -46,13 +46,13 @@ const operationOf = ({ name, direction }: NamedSample): JsonObject => {
   };
 };
 
-/** Every sample's components have names of their own. */
+/** The components of every sample have unique names. */
 const prefixed = ({ name }: NamedSample, schema: JsonObject): JsonObject =>
   JSON.parse(
     JSON.stringify(schema).replaceAll("#/components/schemas/", `#/components/schemas/${name}`),
   ) as JsonObject;
 
-/** The same document, each sample sent as `{value: …}`: Prism takes a body of null, 0 or false for an absent one. */
+/** The same document with each sample sent as `{value: …}`: Prism treats a body of null, 0 or false as absent. */
 export const wrapSamples = (document: JsonObject): JsonObject =>
   JSON.parse(
     JSON.stringify(document).replaceAll(

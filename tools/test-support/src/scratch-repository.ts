@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A git repository that is there for one test. */
+/** A git repository for one test. */
 export interface ScratchRepository {
   readonly root: string;
   readonly git: (...parameters: readonly string[]) => string;
@@ -15,10 +15,10 @@ export interface ScratchRepository {
   readonly commit: (message: string) => void;
 }
 
-/** The document that tests start from, whose provider is called acme. */
+/** The initial document for tests, of a provider named acme. */
 export const baseSpec = readFileSync(new URL("./base-spec.yaml", import.meta.url), "utf8");
 
-/** Nobody's configuration, name or hooks come into it. */
+/** Ignores the user's configuration, name and hooks. */
 const environment = {
   ...process.env,
   GIT_CONFIG_GLOBAL: "/dev/null",

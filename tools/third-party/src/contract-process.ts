@@ -2,7 +2,7 @@ import { failuresOf, runContractCommand } from "@provider-clients/contract";
 import { addedSubjects } from "@provider-clients-internal/contract";
 import type { ContractResult } from "./measured-document.ts";
 
-// Run by measure-contract.ts with the root of a throwaway repository that holds one added package.
+// Run by measure-contract.ts with the root of a temporary repository that contains one added package.
 const [root = ""] = process.argv.slice(2);
 const found: ContractResult[] = [];
 await runContractCommand(await addedSubjects(root), ["--no-mutants", "--seed", "1"], {

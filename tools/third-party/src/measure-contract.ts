@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import type { ContractResult } from "./measured-document.ts";
 
-/** Runs the contract checks of the package in a throwaway repository, in a process that ends after some minutes. */
+/** Runs the contract checks of the package in a temporary repository, in a process with a time limit in minutes. */
 export const measureContract = async (root: string, minutes: number): Promise<ContractResult> => {
   if (minutes === 0) return { state: "not run", reason: "not asked for" };
   const child = fork(new URL("contract-process.ts", import.meta.url), [root], { silent: true });

@@ -9,7 +9,7 @@ import { measureContract } from "./measure-contract.ts";
 import type { MeasuredDocument } from "./measured-document.ts";
 import { makeRepository } from "./throwaway-repository.ts";
 
-/** Adds a document to a throwaway repository, compiles the package, and runs its contract checks. */
+/** Adds a document to a temporary repository, compiles the package, and runs its contract checks. */
 export const measureDocument = async (
   location: string,
   contractMinutes: number,
@@ -44,7 +44,7 @@ export const measureDocument = async (
   }
 };
 
-/** A name that no package of ours has. */
+/** A name that none of our packages has. */
 const packageNameOf = (file: string): string => {
   const words = file
     .replace(/\.\w+$/, "")
@@ -59,7 +59,7 @@ const sha256Of = async (location: string): Promise<string> =>
     .update(await readFile(location))
     .digest("hex");
 
-/** Builds the package, then type-checks it with its tests; resolves to the first complaint. */
+/** Builds the package and type-checks it with its tests; resolves to the first error. */
 const compilePackage = async (root: string, name: string): Promise<string | undefined> => {
   const folder = join(root, "packages", name);
   await mkdir(join(folder, "node_modules/@provider-clients-internal"), { recursive: true });

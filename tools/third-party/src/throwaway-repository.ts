@@ -2,13 +2,13 @@ import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { rootFolder } from "@provider-clients-internal/shared";
 
-/** A folder that holds what `new-provider` reads and changes. */
+/** A folder with everything that `new-provider` reads and changes. */
 export interface ThrowawayRepository {
   readonly root: string;
   readonly remove: () => Promise<void>;
 }
 
-/** Below this workspace, because that is where client-core resolves by its name. */
+/** Inside this workspace, because client-core resolves by its name there. */
 const cache = join(rootFolder, "tools/third-party/node_modules/.cache");
 
 /** Makes such a repository. */

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 const real = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Runs a tool of the repository; resolves to what it prints when it fails, and to nothing when it does not. */
+/** Runs a tool of the repository; resolves to its output if it fails, otherwise to an empty string. */
 const complaintsOf = (tool: string, parameters: readonly string[], folder: string): Promise<string> =>
   promisify(execFile)(join(real, tool), parameters, { cwd: folder, maxBuffer: 10_000_000 }).then(
     () => "",
@@ -15,13 +15,13 @@ const complaintsOf = (tool: string, parameters: readonly string[], folder: strin
       `${stdout ?? ""}${stderr ?? ""}` || message,
   );
 
-/** Builds a package of a throwaway repository, as its `build` script does. */
+/** Builds a package of a temporary repository, like its `build` script. */
 export const buildPackage = (root: string, name: string): Promise<string> =>
   complaintsOf("node_modules/.bin/tsc", ["-p", "tsconfig.build.json"], join(root, "packages", name));
 
-/** Lints what people own of a package, after the formatter that new-provider runs where it is installed. */
+/** Lints the hand-owned files of a package, after the formatter that new-provider runs. */
 export const lintPackage = async (root: string, name: string): Promise<string> => {
-  // Biome leaves out whatever is below a node_modules folder, and the throwaway repository is.
+  // Biome ignores everything inside node_modules, where the temporary repository is.
   const folder = await mkdtemp(join(tmpdir(), "new-provider-lint-"));
   try {
     await cp(join(real, "biome.json"), join(folder, "biome.json"));
@@ -38,7 +38,7 @@ export const lintPackage = async (root: string, name: string): Promise<string> =
   }
 };
 
-/** Runs the unit tests that came with a package. */
+/** Runs the generated unit tests of a package. */
 export const testPackage = async (root: string, name: string): Promise<string> => {
   const folder = join(root, "packages", name);
   await mkdir(join(folder, "node_modules/@provider-clients-internal"), { recursive: true });

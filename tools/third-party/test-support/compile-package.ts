@@ -8,8 +8,8 @@ import { pascalCase } from "@provider-clients/codegen";
 /**
  * Type-checks a package together with a program that calls each of its operations.
  *
- * An operation whose arguments nobody could give (a parameter of type `never`) does not compile either.
- * Resolves to what the compiler prints, which is nothing where all is well.
+ * An operation whose arguments cannot be given (a parameter of type `never`) does not compile either. Resolves to the
+ * compiler's output, which is empty on success.
  */
 export const compileCalls = async (
   root: string,

@@ -4,21 +4,21 @@ import { runNewProvider } from "@provider-clients/codegen";
 import { onTestFinished } from "vitest";
 import { makeRepository } from "../src/throwaway-repository.ts";
 
-/** A throwaway repository that holds what new-provider reads and changes. */
+/** A temporary repository with everything that new-provider reads and changes. */
 export interface Repository {
   readonly root: string;
-  /** Runs the command; what it prints is one string. */
+  /** Runs the command; its output is one string. */
   readonly newProvider: (
     ...parameters: string[]
   ) => Promise<{ readonly code: number; readonly printed: string }>;
   readonly read: (path: string) => Promise<string>;
   /** Writes a document beside the repository's own folders; resolves to its path. */
   readonly document: (name: string, text: string) => Promise<string>;
-  /** Every file of the repository with its text, installed packages aside. */
+  /** Every file of the repository with its contents, except installed packages. */
   readonly files: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** Makes such a repository, and removes it when the test is over. */
+/** Creates such a repository and removes it when the test is over. */
 export const createRepository = async (): Promise<Repository> => {
   const { root, remove } = await makeRepository();
   onTestFinished(remove);

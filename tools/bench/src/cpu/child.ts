@@ -1,8 +1,8 @@
 import type { CreateGet } from "../../peers/subjects/create-get.ts";
 import { mockedFetch } from "./mocked-fetch.ts";
 
-// Runs one subject in a process of its own: `node child.ts <bundled subject>`. Each message asks for one round
-// of that many calls and is answered with the processor time that one call took, in microseconds.
+// Runs one subject in its own process: `node child.ts <bundled subject>`. Each message requests one round of that many
+// calls; the reply is the processor time per call, in microseconds.
 const [file] = process.argv.slice(2);
 const { createGet } = (await import(String(file))) as { readonly createGet: CreateGet };
 const get = createGet(mockedFetch);

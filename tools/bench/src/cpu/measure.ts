@@ -6,7 +6,7 @@ import { median } from "../median.ts";
 import { type NamedPeer, namePeers, subjectFile } from "../peers/peers.ts";
 import { type RoundRunner, startRoundRunner } from "./round-runner.ts";
 
-/** So many until V8 has nothing left to compile again: the sixth round still took five times the last. */
+/** As many rounds as V8 needs to stop recompiling: the sixth round still took five times as long as the last. */
 const warmUpRounds = 15;
 const rounds = 15;
 const callsPerRound = 2000;
@@ -25,7 +25,7 @@ const ours: readonly Contender[] = [
   { module: "ours-http", subject: "payabli/http GET", isOurs: true },
 ];
 
-// Only what is generated is bundled: Node does not resolve its imports. Packages stay as they are installed.
+// Only generated code is bundled, because Node does not resolve its imports. Packages are used as installed.
 const bundleForNode = async (module: string): Promise<string> => {
   const outfile = join(generatedFolder, "cpu", `${module}.mjs`);
   await build({
@@ -53,7 +53,7 @@ const start = async (contenders: readonly Contender[], skipped: Skipped[]): Prom
   return running;
 };
 
-// One round each in turn, so that a machine that slows down or speeds up does so for everybody.
+// One round of each in turn, so that changes in the machine's speed affect all of them.
 const runRounds = async (running: readonly Running[]): Promise<void> => {
   for (let round = -warmUpRounds; round < rounds; round += 1) {
     for (const { runner, results } of running) {

@@ -16,8 +16,8 @@ const runRows = async (program: string, flags: readonly string[]): Promise<Run> 
   return JSON.parse(await runCommand(process.execPath, [...flags, file, String(rows)], { cwd: benchFolder }));
 };
 
-// What is alive does not grow with the rows. What is resident beyond it is garbage that V8 has not collected yet: how
-// much of that it allows itself is a matter of the version, and the floor shows it.
+// Live memory does not grow with the number of rows. The rest of the resident memory is garbage that V8 has not
+// collected yet; how much depends on its version, as the baseline shows.
 const subjects = [
   {
     subject: "alive, the most",

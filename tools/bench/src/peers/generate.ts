@@ -47,7 +47,7 @@ const generateOrval = async (): Promise<void> => {
   await runBinary(peersFolder, "orval", ["--config", output("orval/orval.config.mjs")]);
 };
 
-// Generated code is measured, not judged: it does not check under this repository's compiler settings.
+// Generated code is measured, not checked: it does not compile with this repository's settings.
 const silenceTypeErrors = async (folder: string): Promise<void> => {
   for (const file of await readdir(folder, { recursive: true })) {
     if (!file.endsWith(".ts")) continue;
@@ -64,8 +64,8 @@ const generators = {
 } as const;
 
 /**
- * Installs the peers where they are not there, and makes the clients of the generating ones afresh, from one document.
- * Then every program of a peer has to type-check.
+ * Installs missing peers and regenerates the clients of generators from one document. Then every peer's program must
+ * type-check.
  */
 export const preparePeers = async (): Promise<void> => {
   await findOnDemand(peersFolder, true);

@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { benchFolder, peersFolder } from "../folders.ts";
 
-/** What users would pick instead of our clients. */
+/** The alternatives to our clients. */
 interface Peer {
-  /** The package that it comes from; the baseline comes from none. */
+  /** Its package; the baseline has none. */
   readonly package?: string;
   /** Its module in peers/subjects, without the extension. */
   readonly module: string;
@@ -37,7 +37,7 @@ export const absentPeers = [
 ] as const;
 
 const installedVersion = async (packageName: string): Promise<string> => {
-  // openapi-fetch and Redocly are dependencies of ours as well.
+  // openapi-fetch and Redocly are also our own dependencies.
   const folders = [peersFolder, benchFolder].map((folder) => join(folder, "node_modules", packageName));
   const file = join(folders.find(existsSync) ?? packageName, "package.json");
   const { version } = JSON.parse(await readFile(file, "utf8")) as { version: string };

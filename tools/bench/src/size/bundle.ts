@@ -20,7 +20,7 @@ const options = {
   logLevel: "silent",
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"' },
-  // Some peers reach for Node's modules, which no browser bundle would contain either.
+  // Some peers import Node's modules, which no browser bundle would contain either.
   external: ["node:*", "crypto", "http", "https", "events", "child_process", "os", "fs", "stream"],
 } as const satisfies BuildOptions;
 
@@ -32,10 +32,9 @@ const bytesByFile = (metafile: Metafile): Record<string, number> => {
 };
 
 /**
- * Bundles one program with esbuild: minified, ECMAScript modules, for browsers, everything that is not used
- * shaken off.
+ * Bundles one program with esbuild: minified, ECMAScript modules, for browsers, with unused code removed.
  *
- * @throws {Error} with the first reason when the program or something that it imports cannot be bundled.
+ * @throws {Error} with the first error if the program or one of its imports cannot be bundled.
  */
 export const bundle = async (entryPoint: string): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({ ...options, entryPoints: [entryPoint] }).catch((cause) => {

@@ -23,7 +23,7 @@ const compileWithAjv = (schema: object): ((value: unknown) => unknown) => {
   return ajv.compile(schema);
 };
 
-/** Processor time of one validation, ours and that of Ajv's compiled code, turn by turn. */
+/** Processor time of one validation, for our code and Ajv's compiled code in turn. */
 export const measureValidators = async (): Promise<Section> => ({
   id: "validators",
   title: `CPU per validation of a body that conforms; budget: ${budgets.validationRatio} times Ajv's compiled code in the same run`,

@@ -1,6 +1,6 @@
 import ts from "typescript5";
 
-/** What a reader of the public declarations comes across. */
+/** Everything that the public declarations refer to. */
 export interface Reached {
   /** Declarations of the package itself, whether exported or not. */
   readonly own: ReadonlySet<ts.Declaration>;
@@ -8,7 +8,7 @@ export interface Reached {
   readonly imports: ReadonlySet<string>;
 }
 
-/** A declaration that stands for itself: not a member, a parameter or a type parameter. */
+/** A top-level declaration: not a member, a parameter or a type parameter. */
 const isTopLevel = (node: ts.Declaration): boolean =>
   ts.isSourceFile(node.parent) ||
   (ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent));
@@ -18,7 +18,7 @@ const importLine = (specifier: ts.ImportSpecifier): string => {
   return `import { ${specifier.getText().replace(/^type /, "")} } from "${from}";`;
 };
 
-/** Follows every name in the declarations, as far as the package goes. */
+/** Follows every name in the declarations within the package. */
 export const reach = (checker: ts.TypeChecker, start: readonly ts.Symbol[], folder: string): Reached => {
   const own = new Set<ts.Declaration>();
   const imports = new Set<string>();

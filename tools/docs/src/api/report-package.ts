@@ -31,7 +31,7 @@ const ownerOf = (file: string): string => {
   return file.includes("/node_modules/") ? name : `@provider-clients/${name}`;
 };
 
-/** What one import path gives: declarations of the package, and names that it passes on from others. */
+/** The exports of one import path: the package's own declarations, and re-exported names. */
 const reportEntry = (program: ts.Program, entry: Entry, folder: string): string => {
   const checker = program.getTypeChecker();
   const own: string[] = [];
@@ -49,7 +49,7 @@ const reportEntry = (program: ts.Program, entry: Entry, folder: string): string 
   return [`## \`${entry.specifier}\``, ...parts].join("\n\n");
 };
 
-/** Everything that a package's import paths give, with its type, and the declarations those types are made of. */
+/** All exports of a package with their types, and the declarations that those types refer to. */
 export const reportPackage = (program: ts.Program, { entries, folder }: PublishedPackage): string => {
   const checker = program.getTypeChecker();
   const symbols = entries.flatMap((entry) => exportsOf(program, entry));

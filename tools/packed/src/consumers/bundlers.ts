@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import { findTool } from "../runtimes/find-tool.ts";
 
-/** Makes one minified ECMAScript module of a program and everything that it imports. */
+/** Bundles a program with all its imports into one minified ECMAScript module. */
 export type Bundler = (entry: string) => Promise<string>;
 
-/** What users bundle with. */
+/** The bundlers that users have. */
 const names = ["esbuild", "Rollup", "Vite", "webpack"] as const;
 
-/** Every bundler by its name. @throws {NotInstalledError} from each, where they are not there and may not be installed. */
+/**
+ * Every bundler by its name. Each throws a {@link NotInstalledError} if it is missing and installing is not allowed.
+ */
 export const bundlers = (mayInstall: boolean): Readonly<Record<string, Bundler>> =>
   Object.fromEntries(names.map((name) => [name, bundleWith(name, mayInstall)]));
 

@@ -9,7 +9,7 @@ import type { Programs } from "../runtimes/runtime.ts";
 import { type Bundler, bundlers } from "./bundlers.ts";
 import { type Check, runChecks } from "./check.ts";
 
-/** What may not be in a bundle, because the program has no use for it. "partly" stands for the capabilities. */
+/** What a bundle must not contain because its program does not use it. "partly" stands for the capabilities. */
 const absent: Readonly<Record<keyof typeof programs, readonly string[]>> = {
   soap: ["Finosu", "Payabli", "partly"],
   finosu: ["Soap", "Payabli", "partly"],
@@ -18,7 +18,7 @@ const absent: Readonly<Record<keyof typeof programs, readonly string[]>> = {
   guard: ["Finosu", "Payabli", "redirect", "timeoutMs"],
 };
 
-/** The programs in `bundles/`, each with the most that its bundle may weigh, minified and compressed. */
+/** The programs in `bundles/`, each with the maximum size of its bundle, minified and compressed. */
 const programs = {
   soap: budgets.size.soap,
   finosu: budgets.size.finosu,
@@ -29,7 +29,7 @@ const programs = {
 
 type ProgramName = keyof typeof programs;
 
-// The budgets are esbuild's. webpack adds a runtime, and terser writes the same program a little longer.
+// The budgets are for esbuild. webpack adds a runtime, and terser's output is a little longer.
 const allowances: Readonly<Record<string, number>> = { webpack: 1.1 };
 
 const checkSize = async (
@@ -59,7 +59,7 @@ const checkRun = async (bundle: Bundler, name: string, { folder, project, mockUr
   return undefined;
 };
 
-/** Bundles with each bundler: the programs' sizes, what is not in them, and whether a bundle works. */
+/** Bundles the programs with each bundler; checks their sizes, what they must not contain, and that the bundles run. */
 export const checkBundles = async (given: Programs, mayInstall: boolean): Promise<Check[]> => {
   const folder = join(given.project, "bundles");
   await cp(join(packedFolder, "bundles"), folder, { recursive: true });

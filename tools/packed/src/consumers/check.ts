@@ -2,12 +2,12 @@ import { NotInstalledError } from "@provider-clients-internal/shared";
 
 /** Whether one way of using the packages works. */
 export interface Check {
-  /** What belongs together in a table: `types`, `bundles` … */
+  /** The group in a table: `types`, `bundles` … */
   readonly group: string;
   /** What was tried, such as `TypeScript 6, nodenext`. */
   readonly subject: string;
   readonly passed: boolean;
-  /** Why it did not pass, or a figure that is good to know. */
+  /** Why it failed, or a useful figure. */
   readonly detail?: string;
   /** Why it was not tried. */
   readonly notRun?: string;
@@ -16,7 +16,7 @@ export interface Check {
 const reasonOf = (error: unknown): Pick<Check, "detail" | "notRun"> =>
   error instanceof NotInstalledError ? { notRun: error.message } : { detail: String(error) };
 
-/** Runs checks, a few at a time. What one throws is the reason why it did not pass. */
+/** Runs checks with limited concurrency. An error is the reason of a failure. */
 export const runChecks = async (
   group: string,
   checks: Readonly<Record<string, () => Promise<string | undefined>>>,

@@ -13,7 +13,7 @@ const resolutions = {
 
 type Resolution = keyof typeof resolutions;
 
-/** Where a program believes to run: what declares `fetch` and its kind, and which programs are meant for it. */
+/** A platform for which a program is compiled: the types that declare `fetch` and the like, and the programs for it. */
 interface Surroundings {
   readonly title: string;
   readonly lib: readonly string[];
@@ -84,7 +84,10 @@ const combinations = (
 export interface TypesOptions {
   readonly clientsProject: string;
   readonly contractProject: string;
-  /** Every combination, with what has to be installed for it; or every value of each dimension at least once, of what is there. */
+  /**
+   * True for every combination, installing what it needs; false for every value of each dimension at least once, with
+   * what is installed.
+   */
   readonly isThorough: boolean;
 }
 

@@ -1,15 +1,15 @@
 import { EventEmitter, once } from "node:events";
 import type { Received, Step } from "../../acceptance/mock.ts";
 
-/** One program's answers, and what it sent so far. */
+/** One program's answers, and its requests so far. */
 export interface StageState {
   /** The answer to the next request. */
   readonly next: (request: Received) => Step;
-  /** What was received, as soon as there are that many requests. */
+  /** Resolves to the received requests once there are that many. */
   readonly received: (atLeast: number) => Promise<readonly Received[]>;
 }
 
-/** Makes a stage that gives the steps one after the other, and the last of them for ever. */
+/** Creates a stage that gives its answers in order and repeats the last one. */
 export const createStage = (steps: readonly Step[]): StageState => {
   const requests: Received[] = [];
   const arrivals = new EventEmitter();

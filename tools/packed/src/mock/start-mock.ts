@@ -7,7 +7,7 @@ import { createStage, type StageState } from "./stages.ts";
 const control = /^\/stages\/([\w-]+)(?:\?atLeast=(\d+))?$/;
 const api = /^\/stages\/([\w-]+)\/api(.*)$/;
 
-/** Whatever a page asks for: the clients' credentials travel in headers of several names. */
+/** Allows any header, because the clients' credentials are in different ones. */
 const allow = (request: IncomingMessage, response: ServerResponse): void => {
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("access-control-expose-headers", "*");
@@ -54,12 +54,12 @@ const handle = async (
   else answer(response, stage.next(await describe(request, api.exec(url)?.[2] ?? "")));
 };
 
-/** Starts the server that every program under test talks to: it answers what each program asks it to answer. */
+/** Starts the server for all programs under test; each program sets its own answers. */
 export const startMock = (): Promise<Listener> => {
   const stages = new Map<string, StageState>();
   return listen(
     createServer((request, response) => {
-      // The other side went away, or sent what is not JSON: its own test says so.
+      // The other side disconnected, or sent invalid JSON; its own test reports that.
       handle(stages, request, response).catch(() => void response.destroy());
     }),
   );

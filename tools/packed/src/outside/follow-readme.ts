@@ -6,21 +6,21 @@ import { dirname, join } from "node:path";
 import { listen, runCommand } from "@provider-clients-internal/shared";
 import { type Block, blocksOf } from "./readme-steps.ts";
 
-/** What was seen at the end of a section. */
+/** The output at the end of a section. */
 export interface Followed {
   /** What the last command printed. */
   readonly printed: string;
-  /** What the section says that it prints. */
+  /** The output that the section shows. */
   readonly promised: string;
 }
 
 /**
- * Does in an empty folder what a section of a README says, word for word: saves the files, runs the commands.
+ * Follows a section of a README literally in an empty folder: saves its files and runs its commands.
  *
- * The port that the section names is another one here: that one may be taken.
+ * Replaces the port in the section, because that one may be in use.
  *
  * @param port the port in the section.
- * @throws {Error} with what it printed, when a command fails.
+ * @throws {Error} with a command's output, if it fails.
  */
 export const followReadme = async (
   folder: string,
@@ -50,9 +50,9 @@ const freePort = async (): Promise<number> => {
   return Number(new URL(server.url).port);
 };
 
-/** Starts what runs in another terminal; goes on when it has said something. */
+/** Starts a command for another terminal and waits for its first output. */
 const startInBackground = async (folder: string, { code }: Block): Promise<AsyncDisposable> => {
-  // A group of its own: what npx starts ends with it.
+  // In its own process group, so that child processes of npx end with it.
   const child = spawn("sh", ["-e", "-c", code], {
     cwd: folder,
     detached: true,

@@ -2,7 +2,7 @@
 export interface Block {
   /** The word after the fence: `sh`, `yaml`, `ts`, `text`. */
   readonly language: string;
-  /** What follows it: a file to save the block as, or `another terminal`. */
+  /** What follows the language: a file name for the block, or `another terminal`. */
   readonly title: string;
   readonly code: string;
 }

@@ -6,7 +6,7 @@ import { findTool } from "../runtimes/find-tool.ts";
 
 const tscOf = (folder: string, name: string): string => join(folder, "node_modules", name, "bin/tsc");
 
-/** The compilers that users may have: each finds the script that runs it, and may have to install it. */
+/** The compilers that users may have; each function finds its script and may install it. */
 export const compilers = {
   "TypeScript 5.9": async () => tscOf(packedFolder, "typescript5"),
   "TypeScript 6": async (mayInstall: boolean) =>
@@ -14,7 +14,7 @@ export const compilers = {
   "TypeScript 7": async () => tscOf(rootFolder, "typescript"),
 } as const;
 
-/** Compiler options under which every program here has to check, as the strictest of users have them. */
+/** The strictest compiler options of users, under which every program must compile. */
 export const strictOptions = {
   target: "es2022",
   module: "nodenext",
@@ -29,8 +29,8 @@ export const strictOptions = {
 };
 
 /**
- * Copies the acceptance programs into a project and compiles them there, against the declarations in the
- * tarballs. The same JavaScript then runs everywhere.
+ * Copies the acceptance programs into a project and compiles them against the declarations in the tarballs. The same
+ * JavaScript then runs on every runtime.
  *
  * @returns the folder of the JavaScript.
  */

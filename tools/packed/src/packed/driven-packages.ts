@@ -1,2 +1,2 @@
-/** The packages that the acceptance programs drive; a provider that was added has no program. */
+/** The packages with acceptance programs; an added provider has none. */
 export const drivenPackages: readonly string[] = ["client-core", "finosu", "soap", "payabli", "customers"];

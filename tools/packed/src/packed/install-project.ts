@@ -12,10 +12,10 @@ export interface ProjectOptions {
 }
 
 /**
- * Makes an empty project and installs packages from their tarballs, the ones they depend on included.
+ * Creates an empty project and installs packages and their dependencies from tarballs.
  *
- * pnpm's layout gives each package only what it lists, so that an import of an unlisted one fails here as it
- * would at a user's.
+ * In pnpm's layout, a package only finds what it lists, so importing an unlisted package fails here as it would for a
+ * user.
  */
 export const installProject = async (
   folder: string,
@@ -27,7 +27,7 @@ export const installProject = async (
   const manifest = { private: true, type: "module", dependencies: { ...ours, ...dependencies } };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
-  // JSON is YAML. Without a workspace file of its own the project might join one further up.
+  // JSON is valid YAML. Without its own workspace file, the project might join one in a parent folder.
   const settings = { packages: ["."], overrides: tarballs, pmOnFail: "ignore", strictDepBuilds: false };
   await writeFile(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
   await runCommand(pnpm, ["install", "--prefer-offline", "--ignore-scripts", "--reporter=append-only"], {

@@ -9,13 +9,13 @@ export interface PreparedProject {
   readonly folder: string;
 }
 
-// Types for programs on Node.js, as a user of that platform has them.
+// Types for programs on Node.js, as its users have them.
 const dependencies = { "@types/node": "^24.0.0" };
 
-// What entries of the clients want of those who import them: optional peers.
+// Optional peer dependencies that some entries of the clients need.
 const peers = { "@opentelemetry/api": "1.10.0" };
 
-/** The client packages and the facade in an empty project, with the programs that drive them. */
+/** Installs the client packages and the facade in an empty project, with their programs. */
 export const prepareClients = async (
   root: string,
   packed: readonly PackedPackage[],
@@ -30,7 +30,7 @@ export const prepareClients = async (
 
 const contractPrograms = ["contract.ts", "contract-refusal.ts"];
 
-/** The contract package in an empty project, with its program. */
+/** Installs the contract package in an empty project, with its program. */
 export const prepareContract = async (
   root: string,
   packed: readonly PackedPackage[],

@@ -33,7 +33,7 @@ Written by \`pnpm test:everywhere\` from its own results; do not edit. Each pack
 tarball, and driven against a server on loopback by the same program everywhere. "not run" means that the runtime
 could not be had on the machine that wrote this; an empty cell, that the row is not meant for that runtime.`;
 
-/** The report as a page of the documentation: what was tried and whether it held, without figures that move. */
+/** The report as a documentation page: what was tried and whether it passed, without figures that vary. */
 export const reportMarkdown = (report: Report): string => {
   const groups = Map.groupBy(report.checks, ({ group }) => group);
   const checks = [...groups].map(([group, members]) =>

@@ -1,13 +1,13 @@
 import type { RuntimeRun } from "../runtimes/run-runtimes.ts";
 
-/** One package: what it must do, and where it did. */
+/** One package: its requirements, and where each was met. */
 export interface PackageMatrix {
   readonly package: string;
   readonly columns: readonly RuntimeRun[];
   readonly rows: readonly { readonly row: string; readonly cells: readonly Cell[] }[];
 }
 
-/** `absent`: the row is not for that runtime. `not-run`: the runtime could not be had. */
+/** `absent`: the row does not apply to that runtime. `not-run`: the runtime was not available. */
 export type Cell = "passed" | "failed" | "absent" | "not-run";
 
 const cellOf = (run: RuntimeRun, name: string, row: string): Cell => {
@@ -16,7 +16,7 @@ const cellOf = (run: RuntimeRun, name: string, row: string): Cell => {
   return result ? (result.passed ? "passed" : "failed") : "absent";
 };
 
-/** Arranges results by package, row and runtime. A runtime that could not be had keeps its column. */
+/** Arranges results by package, row and runtime. An unavailable runtime keeps its column. */
 export const matricesOf = (runs: readonly RuntimeRun[]): PackageMatrix[] => {
   const results = runs.flatMap((run) => run.results);
   return [...new Set(results.map((result) => result.package))].map((name) => {

@@ -2,7 +2,7 @@ import type { Check } from "../consumers/check.ts";
 import type { RuntimeRun } from "../runtimes/run-runtimes.ts";
 import type { Licences } from "../tarballs/licences.ts";
 
-/** Everything that one run of `test:everywhere` found out. */
+/** The results of one run of `test:everywhere`. */
 export interface Report {
   /** Client packages and the facade, by runtime. */
   readonly clients: readonly RuntimeRun[];
@@ -11,11 +11,11 @@ export interface Report {
   /** `@provider-clients/bulk`, by runtime. */
   readonly bulk: readonly RuntimeRun[];
   readonly checks: readonly Check[];
-  /** Of everything that a user gets by installing the packages. */
+  /** The licences of everything that is installed with the packages. */
   readonly licences: Licences;
 }
 
-/** One line for everything that did not do what it must. */
+/** One line per failure. */
 export const failuresOf = ({ clients, contract, bulk, checks }: Report): string[] => [
   ...[...clients, ...contract, ...bulk].flatMap(({ title, results }) =>
     results
@@ -27,7 +27,7 @@ export const failuresOf = ({ clients, contract, bulk, checks }: Report): string[
     .map(({ subject, detail }) => `${subject}: ${detail ?? "failed"}`),
 ];
 
-/** One line for everything that was not run, with the reason. */
+/** One line per skipped item, with the reason. */
 export const skippedOf = ({ clients, contract, bulk, checks }: Report): string[] =>
   [...clients, ...contract, ...bulk, ...checks.map(({ group, notRun }) => ({ title: group, notRun }))]
     .filter(({ notRun }) => notRun !== undefined)

@@ -23,7 +23,7 @@ const run = async (
   return JSON.parse(await runCommand(pinnedNode, args, { cwd: driver.folder }));
 };
 
-/** A page in headless Chromium, on another origin than the provider. */
+/** A page in headless Chromium, from another origin than the provider. */
 export const chromiumRuntime: Runtime = {
   id: "chromium",
   title: "Chromium (a page)",

@@ -19,7 +19,7 @@ interface CommandLine {
   readonly script: string;
 }
 
-/** A runtime that is given a script on its command line, and whose script prints the results as JSON. */
+/** A runtime that runs a script from the command line and prints the results as JSON. */
 export const commandLineRuntime = ({ id, title, find, args = [], env, script }: CommandLine): Runtime => ({
   id,
   title,

@@ -13,7 +13,7 @@ const findInTools = (major: number) => async (mayInstall: boolean) => {
   return { file: programOf(tool, "node"), version: tool.version };
 };
 
-/** Node.js of one major version. 24 is the one that the repository itself runs on; the others are tools. */
+/** Node.js of one major version. The repository itself runs on 24; the others are installed as tools. */
 export const nodeRuntime = (major: number, script = "main.js"): Runtime =>
   commandLineRuntime({
     id: `node-${major}`,

@@ -1,18 +1,18 @@
 import type { RowResult } from "../../acceptance/rows.ts";
 import type { Programs, Runtime } from "./runtime.ts";
 
-/** What one runtime did with one set of programs. */
+/** The results of one set of programs on one runtime. */
 export interface RuntimeRun {
   readonly runtime: string;
   readonly title: string;
-  /** Absent when the runtime could not be had. */
+  /** Undefined if the runtime was not available. */
   readonly version?: string;
   /** Why nothing ran. */
   readonly notRun?: string;
   readonly results: readonly RowResult[];
 }
 
-/** A program that does not even print results has failed, by the name of the row. */
+/** A program that prints no results has failed in the row of this name. */
 const crashed = (reason: unknown, packages: readonly string[]): RowResult[] =>
   packages.map((name) => ({ package: name, row: "runs at all", passed: false, detail: String(reason) }));
 
@@ -35,14 +35,14 @@ const runOne = async (
   return { ...run, version, results };
 };
 
-/** What may be done to have a runtime, and whose rows are expected of it. */
+/** Whether a runtime may be installed, and which rows are expected. */
 export interface RunOptions {
   readonly mayInstall: boolean;
   readonly packages: readonly string[];
   readonly onRun: (run: RuntimeRun, seconds: number) => void;
 }
 
-/** Runs the programs on one runtime after the other, so that a slow one disturbs no other's deadlines. */
+/** Runs the programs on one runtime after the other, so that a slow one does not affect the deadlines of others. */
 export const runRuntimes = async (
   runtimes: readonly Runtime[],
   programs: Programs,

@@ -10,7 +10,7 @@ export interface Programs {
   readonly mockUrl: string;
 }
 
-/** A runtime that is on this machine. */
+/** A runtime that is available on this machine. */
 export interface AvailableRuntime {
   readonly version: string;
   readonly run: (programs: Programs) => Promise<RowResult[]>;
@@ -21,9 +21,9 @@ export interface Runtime {
   readonly id: string;
   readonly title: string;
   /**
-   * Finds the runtime, or installs it if it may.
+   * Finds the runtime, or installs it if that is allowed.
    *
-   * @throws {Error} saying why it cannot be had.
+   * @throws {Error} with the reason why it is not available.
    */
   readonly prepare: (mayInstall: boolean) => Promise<AvailableRuntime>;
 }

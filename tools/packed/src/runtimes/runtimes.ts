@@ -11,7 +11,7 @@ const findBy = (name: string) => async (mayInstall: boolean) => {
   return { file: programOf(tool, name), version: tool.version };
 };
 
-/** Where the clients and the facade must work. */
+/** The runtimes on which the clients and the facade must work. */
 export const clientRuntimes: readonly Runtime[] = [
   ...[20, 22, 24, 26].map((major) => nodeRuntime(major)),
   commandLineRuntime({ id: "bun", title: "Bun", find: findBy("bun"), args: ["run"], script: "main.js" }),
@@ -27,7 +27,10 @@ export const clientRuntimes: readonly Runtime[] = [
   chromiumRuntime,
 ];
 
-/** Where `@provider-clients/contract` must work, for Prism needs Node.js 24.18, and where it must say that it cannot. */
+/**
+ * The runtimes on which `@provider-clients/contract` must work (Prism needs Node.js 24.18), and one on which it must
+ * report that it does not.
+ */
 export const contractRuntimes: readonly Runtime[] = [
   nodeRuntime(20, "contract-refusal.js"),
   nodeRuntime(22, "contract-refusal.js"),

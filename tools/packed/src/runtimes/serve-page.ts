@@ -13,10 +13,10 @@ const pageOf = (packages: readonly ServedPackage[]): string => {
 <script type="importmap">${JSON.stringify({ imports })}</script>`;
 };
 
-/** No eval and no scripts from elsewhere: what a careful page allows has to be enough. */
+/** No eval and no external scripts: the packages must work under a strict policy. */
 const policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src *; img-src data:";
 
-/** Serves a page that resolves the packages' names with an import map: the files run as published, unbundled. */
+/** Serves a page with an import map for the packages: the files run as published, unbundled. */
 export const servePage = async (project: string, programs: string): Promise<Listener> => {
   const packages = await servedPackages(names, project);
   const folders = [

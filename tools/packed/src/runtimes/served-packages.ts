@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export interface ServedPackage {
   readonly name: string;
   readonly folder: string;
-  /** What the import map says of it: each name that can be imported, and the file behind it. */
+  /** Its import map entries: each specifier and its file. */
   readonly imports: readonly (readonly [specifier: string, path: string])[];
 }
 
@@ -21,7 +21,7 @@ interface Manifest {
 const entryOf = (target: Target): string =>
   typeof target === "string" ? target : entryOf(target.browser ?? target.import ?? target.default ?? "");
 
-/** `exports` may be one target, the conditions of one, or targets by path. */
+/** `exports` may be one target, conditions for one, or targets by path. */
 const pathsOf = ({ exports, main = "./index.js" }: Manifest): [path: string, target: Target][] => {
   if (typeof exports === "object" && "." in exports) return Object.entries(exports);
   return [[".", exports ?? `./${main.replace(/^\.\//, "")}`]];
@@ -34,7 +34,7 @@ const folderOf = (name: string, from: string): string => {
   return folderOf(name, dirname(from));
 };
 
-/** Packages and everything that they depend on, each found from where it is wanted. */
+/** The packages and all their dependencies, each resolved from its importer. */
 export const servedPackages = async (
   names: readonly string[],
   from: string,

@@ -16,7 +16,7 @@ interface MiniflareModule {
   readonly Miniflare: new (options: object) => Worker;
 }
 
-/** One file, as wrangler would upload it: workerd has no node_modules. */
+/** One file, like an upload by wrangler: workerd has no node_modules. */
 const bundleWorker = async ({ folder }: Programs): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [join(folder, "worker.js")],
@@ -34,7 +34,7 @@ const run = async (tool: OnDemand, programs: Programs): Promise<RowResult[]> => 
   const entry = createRequire(join(tool.folder, "package.json")).resolve("miniflare");
   const { Miniflare }: MiniflareModule = await import(pathToFileURL(entry).href);
   const script = await bundleWorker(programs);
-  // Without `cf: false` miniflare asks Cloudflare where it is.
+  // Without `cf: false`, miniflare asks Cloudflare for its location.
   const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-07-30", cf: false });
   try {
     const response = await worker.dispatchFetch(`http://worker/?${encodeURIComponent(programs.mockUrl)}`);

@@ -10,7 +10,7 @@ export interface TarballOptions extends ContentOptions {
   readonly root: string;
 }
 
-/** A package and the project in which it is installed from its tarball. */
+/** A package, and the project in which it is installed from its tarball. */
 export interface Placed {
   readonly name: string;
   readonly project: string;
@@ -27,7 +27,7 @@ const inspect = async ({ name, project }: Placed, options: TarballOptions): Prom
   return `${installed.paths.length} files`;
 };
 
-/** Looks into every tarball: only what users need, every dependency listed and used, no install scripts. */
+/** Checks every tarball: only files that users need, every dependency listed and used, no install scripts. */
 export const checkTarballs = (packages: readonly Placed[], options: TarballOptions): Promise<Check[]> =>
   runChecks(
     "tarballs",

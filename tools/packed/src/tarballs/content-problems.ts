@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { InstalledPackage } from "./installed-package.ts";
 
-/** How the tarball came to be. */
+/** How the tarball was built. */
 export interface ContentOptions {
-  /** The build began with an empty `dist`, so that no source map of an earlier one is left there. */
+  /** True if the build began with an empty `dist`, so that no old source map is left there. */
   readonly isCleanBuild: boolean;
-  /** The version was raised, so there is a changelog. */
+  /** True if the version was raised, so there is a changelog. */
   readonly isReleased: boolean;
 }
 
@@ -36,7 +36,7 @@ const hooks = [
 
 const required = ["package.json", "README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "src/index.ts"];
 
-/** Sources of a map that are not in the tarball: "go to definition" would end nowhere. */
+/** Sources of a map that are not in the tarball, so that "go to definition" would fail. */
 const missingSources = async ({ folder, paths }: InstalledPackage): Promise<string[]> => {
   const present = new Set(paths);
   const maps = paths.filter((path) => path.endsWith(".map"));
@@ -62,7 +62,7 @@ const manifestProblems = ({ manifest }: InstalledPackage): string[] => {
   ];
 };
 
-/** What is in a tarball and should not be, or the other way round. */
+/** Files that should not be in a tarball, and missing files. */
 export const contentProblems = async (
   installed: InstalledPackage,
   { isCleanBuild, isReleased }: ContentOptions,

@@ -17,14 +17,14 @@ const importsOf = (source: string): string[] =>
     .importedFiles.map(({ fileName }) => fileName)
     .filter((specifier) => !specifier.startsWith("."));
 
-/** The packages that are for Node.js alone. Clients and the facade run in browsers, too. */
+/** The packages that run only on Node.js. Clients and the facade also run in browsers. */
 const forNode = new Set(
   ["bulk", "codegen", "command-line", "contract", "openapi", "spec-diff"].map(
     (name) => `@provider-clients/${name}`,
   ),
 );
 
-/** Dependencies that nothing uses, and imports that no dependency provides; of code and declarations. */
+/** Unused dependencies, and imports without a dependency, in code and declarations. */
 export const importProblems = async ({ folder, manifest, paths }: InstalledPackage): Promise<string[]> => {
   const files = paths.filter((path) => /^(dist|bin)\/.+\.(js|d\.ts)$/.test(path));
   const read = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
@@ -33,7 +33,7 @@ export const importProblems = async ({ folder, manifest, paths }: InstalledPacka
   const specifiers = [...new Set(sources.flatMap(importsOf))];
   const imported = new Set(specifiers.filter((specifier) => !isBuiltin(specifier)).map(packageOf));
   const listed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-  // A CommonJS package may be reached through createRequire, which is no import.
+  // A CommonJS package may be loaded through createRequire instead of an import.
   const isNamed = (name: string) =>
     sources.some((source) => source.includes(`"${name}"`) || source.includes(`"${name}/`));
   const builtins = [...new Set(code.flatMap(importsOf))].filter(isBuiltin);

@@ -4,7 +4,7 @@ import type { Check } from "../consumers/check.ts";
 /** Package names by licence. */
 export type Licences = ReadonlyMap<string, readonly string[]>;
 
-/** Licences that ask for nothing but a notice. */
+/** Licences that only require a notice. */
 const permissive = new Set([
   "MIT",
   "MIT-0",
@@ -19,7 +19,7 @@ const permissive = new Set([
   "Python-2.0",
 ]);
 
-/** The licences of everything that a user gets by installing the packages of a project. */
+/** The licences of all packages that a project installs. */
 export const licencesOf = async (project: string): Promise<Licences> => {
   const output = await runCommand(pnpm, ["licenses", "list", "--prod", "--json"], { cwd: project });
   const found: Record<string, readonly { readonly name: string }[]> = JSON.parse(output);
@@ -30,7 +30,7 @@ export const licencesOf = async (project: string): Promise<Licences> => {
   );
 };
 
-/** Whether everything that is shipped may be used without further thought. */
+/** Checks that everything shipped has a permissive licence. */
 export const checkLicences = (licences: Licences): Check => {
   const doubtful = [...licences].filter(
     ([licence]) =>

@@ -1,6 +1,6 @@
 import { runCommand } from "@provider-clients-internal/shared";
 
-/** The part of a CycloneDX document that is looked at here. */
+/** The part of a CycloneDX document that is used here. */
 export interface Sbom {
   readonly bomFormat: string;
   readonly specVersion: string;
@@ -16,15 +16,14 @@ export interface Sbom {
 }
 
 /**
- * What a project that npm installed consists of, as CycloneDX: every package with version, hash and licence.
+ * The SBOM of a project installed by npm, as CycloneDX: every package with version, hash and licence.
  *
- * npm writes it itself, from the tree that it installed; a generator of our own or of a third party would have to
- * work that out again.
+ * Written by npm itself from its installed tree, which any other generator would have to reconstruct.
  */
 export const sbomOf = async (project: string): Promise<Sbom> => {
   const args = ["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--omit", "dev"];
   const sbom: Sbom = JSON.parse(await runCommand("npm", args, { cwd: project }));
-  // Tarballs that were installed from a folder name it; it is of no use to anybody else.
+  // Tarballs installed from a folder name its path, which is useless to others.
   const components = sbom.components.map(({ externalReferences = [], ...component }) => ({
     ...component,
     externalReferences: externalReferences.filter(({ url }) => !url.startsWith("file:")),
@@ -32,7 +31,7 @@ export const sbomOf = async (project: string): Promise<Sbom> => {
   return { ...sbom, components };
 };
 
-/** What an SBOM of a release lacks. */
+/** What is missing in the SBOM of a release. */
 export const sbomProblems = (sbom: Sbom, packages: readonly string[]): string[] => {
   const names = new Set(sbom.components.map(({ group, name }) => (group ? `${group}/${name}` : name)));
   return [

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { InstalledPackage } from "./installed-package.ts";
 
-/** Whether a client says which document it was made from, and whether that is the document of this repository. */
+/** Checks that a client names the document that it was generated from, and that this is the repository's document. */
 export const specificationProblems = async (
   { folder, manifest }: InstalledPackage,
   root: string,

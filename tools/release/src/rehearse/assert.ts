@@ -1,4 +1,4 @@
-/** Ends the rehearsal with a sentence that says what is wrong. @throws {Error} when there is something wrong. */
+/** Ends the rehearsal with a sentence about the problem. @throws {Error} if the condition is false. */
 export function assert(isRight: boolean, otherwise: string): asserts isRight {
   if (!isRight) throw new Error(otherwise);
 }

@@ -1,11 +1,11 @@
 import { Server } from "node:net";
 
-// Loaded before an example of the documentation: what it would send to a provider goes to a mock server on loopback,
-// and nothing leaves the machine.
+// Preloaded before an example of the documentation: redirects its requests to a mock server on loopback, so that
+// nothing leaves the machine.
 const targets: Readonly<Record<string, string>> = JSON.parse(process.env.REHEARSAL_TARGETS ?? "{}");
 const send = globalThis.fetch;
 
-/** A mock server answers every page with the same records; a list has an end. */
+/** A mock server answers every page with the same records, so paging would never end. */
 const paged = async (url: string, response: Response): Promise<Response> => {
   const from = Number(new URL(url).searchParams.get("fromRecord"));
   if (!from) return response;
@@ -15,7 +15,7 @@ const paged = async (url: string, response: Response): Promise<Response> => {
 
 globalThis.fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
-  // The provider that client-core's README makes up.
+  // The fictitious provider in client-core's README.
   if (url.startsWith("https://api.example.com/")) return Response.json({ name: "Jane" });
   const [from, to] = Object.entries(targets).find(([prefix]) => url.startsWith(prefix)) ?? [];
   if (from && to) return paged(url, await send(to + url.slice(from.length), init));

@@ -7,7 +7,7 @@ import { scopedRegistry } from "./scratch-repository.ts";
 // npm writes no SBOM for a project without a version.
 const manifest = { name: "rehearsal", version: "0.0.0", private: true, type: "module" };
 
-/** Makes an empty project and installs packages from a registry with npm, as a user would. */
+/** Creates an empty project and installs packages from a registry with npm, like a user. */
 export const installFrom = async (
   registry: Registry,
   folder: string,
@@ -16,11 +16,11 @@ export const installFrom = async (
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, ".npmrc"), scopedRegistry(registry.url));
-  // A cache of its own: the next rehearsal publishes other bytes under the same version.
+  // Its own cache: the next rehearsal publishes different bytes under the same version.
   const cache = join(folder, "..", "npm-cache");
   const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--cache", cache];
   await runCommand("npm", [...args, ...packages], { cwd: folder });
-  // What the examples and programs need beside the packages, as a user has it: to develop with.
+  // The development dependencies that the examples and programs need, as a user would have them.
   await runCommand("npm", [...args, "--save-dev", "@types/node@24", "vitest@5"], { cwd: folder });
   await runCommand("npm", ["ls", "--all", "--omit=dev", "--cache", cache], { cwd: folder });
 };

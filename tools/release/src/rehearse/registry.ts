@@ -8,15 +8,15 @@ import { listen } from "@provider-clients-internal/shared";
 /** What a registry does with a package that is sent to it. */
 export type Verdict = "store" | "refuse" | "store, then hang up";
 
-/** Decides what happens to the next package; it is told which ones are stored already. */
+/** Decides what happens to the next package, given those already stored. */
 export type Judge = (stored: readonly string[]) => Verdict;
 
-/** A registry on loopback, with nothing in it but what is published to it. */
+/** An empty registry on loopback. */
 export interface Registry extends AsyncDisposable {
   readonly url: string;
-  /** The names of the packages it stored, in order; a second version of one is a second entry. */
+  /** The names of the stored packages, in order; a second version of one is a second entry. */
   readonly stored: readonly string[];
-  /** Changes its mind about what comes next. */
+  /** Changes how the next packages are treated. */
   readonly judgeBy: (judge: Judge) => void;
 }
 
@@ -28,7 +28,7 @@ const configuration = (folder: string) => ({
   configPath: join(folder, "config.yaml"),
   self_path: join(folder, "config.yaml"),
   storage: join(folder, "storage"),
-  // No uplinks: our scope is what is published here; everything else comes from the usual registry.
+  // No uplinks: our scope contains only what is published here; everything else comes from the usual registry.
   uplinks: {},
   packages: { "@provider-clients/*": { access: "$all", publish: "$all" } },
   auth: {},
@@ -54,7 +54,7 @@ const refuse = (request: IncomingMessage, response: ServerResponse): void => {
   response.writeHead(500, { "content-type": "application/json" }).end('{"error":"injected failure"}');
 };
 
-/** The package is stored, but whoever sent it never learns that. */
+/** Stores the package, but the sender gets no answer. */
 const swallowAnswer = (response: ServerResponse, onStored: () => void): void => {
   response.end = () => {
     onStored();
@@ -62,7 +62,7 @@ const swallowAnswer = (response: ServerResponse, onStored: () => void): void => 
   };
 };
 
-/** Starts verdaccio on a free port of 127.0.0.1, with a hand on what it stores. */
+/** Starts verdaccio on a free port of 127.0.0.1, with control over what it stores. */
 export const startRegistry = async (folder: string): Promise<Registry> => {
   const { runServer } = await load();
   const verdaccio = await runServer(configuration(folder));

@@ -25,7 +25,7 @@ import {
   scratchRepository,
 } from "./scratch-repository.ts";
 
-/** Copies the repository and gives every package the version that its changesets ask for. */
+/** Copies the repository and applies the versions that its changesets require. */
 export const prepare = async (
   folder: string,
   isCommittedOnly: boolean,
@@ -70,7 +70,7 @@ const checkSbom = async (project: string, names: readonly string[]): Promise<Che
   return { group: "tarballs", subject, passed: problems.length === 0, detail };
 };
 
-/** From an empty folder to a typed call, as somebody does it who has nothing of this repository. */
+/** From an empty folder to a typed call, like a user without this repository. */
 const followCodegen = async (root: string, registry: Registry, folder: string): Promise<Check> => {
   const readme = readFileSync(join(root, "packages/codegen/README.md"), "utf8");
   mkdirSync(folder, { recursive: true });
@@ -87,7 +87,7 @@ const followCodegen = async (root: string, registry: Registry, folder: string): 
   };
 };
 
-/** The release as it ought to go: publish, install from the registry, run what users would run. */
+/** The expected release: publish, install from the registry, run what users would run. */
 export const rehearseRelease = async (
   repository: ScratchRepository,
   folder: string,
@@ -115,7 +115,7 @@ export const rehearseRelease = async (
   return [...tarballs, await checkSbom(project, names), ...programs, ...examples, outside];
 };
 
-/** A release that breaks off after the second package, and its repetition. */
+/** A release that fails after the second package, and its repetition. */
 export const rehearseFailure = async (
   repository: ScratchRepository,
   folder: string,

@@ -11,7 +11,7 @@ export const publish = async (repository: ScratchRepository, registry: Registry)
   await repository.pnpm("run", "release");
 };
 
-/** Versions and dist-tags that a registry has of a package; nothing when it does not know it. */
+/** The versions and dist-tags of a package in a registry; none if it is unknown. */
 const askRegistry = async ({ url }: Registry, name: string) => {
   const response = await fetch(`${url}/${name.replace("/", "%2f")}`);
   if (response.status === 404) return undefined;
@@ -22,7 +22,7 @@ const askRegistry = async ({ url }: Registry, name: string) => {
   return { versions: Object.keys(versions), latest: tags.latest };
 };
 
-/** No package may be there without everything that it depends on: then nobody could install it. */
+/** Asserts that every stored package has all of its dependencies there; otherwise nobody could install it. */
 export const assertNoGap = async (repository: ScratchRepository, registry: Registry): Promise<void> => {
   const packages = publishedPackages(repository.folder);
   const ours = new Set(packages.map(({ name }) => name));
@@ -34,7 +34,7 @@ export const assertNoGap = async (repository: ScratchRepository, registry: Regis
   }
 };
 
-/** Every package is there, in the one version that was meant, sent once, latest and tagged. */
+/** Asserts that every package is stored once, in the intended version, as latest and tagged. */
 export const assertComplete = async (repository: ScratchRepository, registry: Registry): Promise<void> => {
   const packages = publishedPackages(repository.folder);
   const tags = (await repository.git("tag", "--list")).split("\n");

@@ -15,7 +15,7 @@ Published again into an empty registry, which breaks off after the second packag
 | refuses everything after the second package | yes | yes |
 | stores the third package but hangs up before it answers, then refuses | yes | yes |`;
 
-/** Line numbers of examples and names of rows would change the page without a reason: they are counted. */
+/** Line numbers of examples and names of rows would change the page needlessly, so they are only counted. */
 const topicOf = ({ group, subject }: Check): string => {
   if (group === "examples")
     return `examples of ${subject.replace(/:\d+$/, "")}, run against the mock servers`;
@@ -23,7 +23,7 @@ const topicOf = ({ group, subject }: Check): string => {
   return subject;
 };
 
-/** The rehearsal as a page of the documentation. */
+/** The rehearsal as a documentation page. */
 export const rehearsalMarkdown = (checks: readonly Check[]): string => {
   const topics = Map.groupBy(checks, topicOf);
   const lines = [...topics].map(([topic, members]) => {

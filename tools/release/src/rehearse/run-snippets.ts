@@ -12,10 +12,10 @@ const documents = ["README.md", "packages/*/README.md"];
 
 type Contract = typeof import("@provider-clients/contract");
 
-/** The address of a database in the examples. */
+/** The database URL in the examples. */
 const exampleDatabase = "postgres://localhost/bulk";
 
-/** The mock servers of the installed contract package, by the address that the examples use. */
+/** The mock servers of the installed contract package, by the URL that the examples use. */
 const startMocks = async (project: string) => {
   const entry = createRequire(join(project, "package.json")).resolve("@provider-clients/contract");
   const { startMockServer }: Contract = await import(pathToFileURL(entry).href);
@@ -36,7 +36,7 @@ const environment = (targets: object) => ({
   PORT: "0",
 });
 
-/** Where an example runs: what a reader has at hand who tries it. */
+/** The environment of an example: what a reader has at hand. */
 interface Desk {
   readonly project: string;
   readonly targets: object;
@@ -46,7 +46,7 @@ interface Desk {
 const runSnippet = async (desk: Desk, { code }: Snippet, name: string): Promise<void> => {
   const isTest = code.includes('from "vitest"');
   const file = join("snippets", `${name}.${isTest ? "test.ts" : "ts"}`);
-  // An ellipsis stands for a secret that a reader puts in.
+  // An ellipsis stands for a secret that the reader fills in.
   const filled = code.replaceAll('"…"', '"secret"').replaceAll(exampleDatabase, desk.database);
   writeFileSync(join(desk.project, file), `${filled}\nexport {};\n`);
   const args = isTest ? ["node_modules/vitest/vitest.mjs", "run", file] : ["--import", preload, file];
@@ -54,7 +54,7 @@ const runSnippet = async (desk: Desk, { code }: Snippet, name: string): Promise<
   await runCommand(process.execPath, args, options);
 };
 
-/** Runs every TypeScript example of the READMEs in a project where the packages are installed. */
+/** Runs every TypeScript example of the READMEs in a project with the packages installed. */
 export const runSnippets = async (repository: string, project: string): Promise<Check[]> => {
   mkdirSync(join(project, "snippets"), { recursive: true });
   copyFileSync(join(repository, "specs/finosu/openapi.yaml"), join(project, "openapi.yaml"));

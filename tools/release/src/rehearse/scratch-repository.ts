@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { dirname, join } from "node:path";
 import { rootFolder, runCommand } from "@provider-clients-internal/shared";
 
-/** A copy of the repository that may be changed, tagged and published from. */
+/** A copy of the repository for changing, tagging and publishing. */
 export interface ScratchRepository {
   readonly folder: string;
   /** Runs the pinned pnpm in it. */
@@ -10,7 +10,7 @@ export interface ScratchRepository {
   readonly git: (...args: string[]) => Promise<string>;
 }
 
-// No question is asked, no tool reports home, and a registry that fails is not asked again.
+// No prompts, no telemetry, and no retries of a failing registry.
 const environment = {
   CI: "true",
   DO_NOT_TRACK: "1",
@@ -23,7 +23,7 @@ const listFiles = async (...options: string[]): Promise<string[]> => {
   return output.split("\0").filter(Boolean);
 };
 
-/** Lays the files as they are now over a clone: what is being worked on is rehearsed too. */
+/** Copies the current files over a clone, so that uncommitted work is rehearsed too. */
 const overlayWorkTree = async (folder: string): Promise<void> => {
   for (const file of await listFiles("--deleted")) rmSync(join(folder, file), { force: true });
   for (const file of await listFiles("--cached", "--others", "--exclude-standard")) {
@@ -55,7 +55,7 @@ export const scratchRepository = async (
   return { folder, git, pnpm };
 };
 
-/** Writes a changeset for every package when there is none: a release is to be rehearsed at any time. */
+/** Writes a changeset for every package if there is none, so that a release can be rehearsed at any time. */
 export const ensureChangeset = ({ folder }: ScratchRepository, packages: readonly string[]): boolean => {
   const changesets = join(folder, ".changeset");
   const isPending = readdirSync(changesets).some((file) => file.endsWith(".md") && file !== "README.md");
@@ -65,6 +65,6 @@ export const ensureChangeset = ({ folder }: ScratchRepository, packages: readonl
   return false;
 };
 
-/** Sends our scope to a registry, which wants some token but does not look at it. */
+/** Points our scope to a registry, which requires a token but ignores its value. */
 export const scopedRegistry = (url: string): string =>
   `@provider-clients:registry=${url}/\n${url.replace("http:", "")}/:_authToken=rehearsal\n`;
