@@ -1,4 +1,4 @@
-import { failuresOf, runContractCommand } from "@provider-clients/contract";
+import { runContractCommand } from "@provider-clients/contract";
 import { addedSubjects } from "@provider-clients-internal/contract";
 import type { ContractResult } from "./measured-document.ts";
 
@@ -8,12 +8,15 @@ const found: ContractResult[] = [];
 await runContractCommand(await addedSubjects(root), ["--no-mutants", "--seed", "1"], {
   rerun: String,
   onReport: (report) => {
-    const { cases, coverage } = report;
+    const { cases, random, canaries, coverage } = report;
+    const { user, system } = process.cpuUsage();
     found.push({
       state: "run",
       cases: cases.length,
-      failures: failuresOf(report).length,
+      failures: [...cases, ...random].filter(({ isPassed }) => !isPassed).length + canaries.missed.length,
       missing: coverage.missing.length,
+      processorSeconds: Math.round((user + system) / 1e6),
+      peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
     });
   },
 });

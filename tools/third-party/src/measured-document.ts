@@ -1,6 +1,17 @@
 /** The result of a contract run. */
 export type ContractResult =
-  | { readonly state: "run"; readonly cases: number; readonly failures: number; readonly missing: number }
+  | {
+      readonly state: "run";
+      readonly cases: number;
+      /** Cases, random values and violations sent without the client that went wrong. */
+      readonly failures: number;
+      /** Items of the document that no case exercised. */
+      readonly missing: number;
+      /** Processor time of the process that ran them. */
+      readonly processorSeconds: number;
+      /** The most memory that it held. */
+      readonly peakMb: number;
+    }
   | { readonly state: "not run"; readonly reason: string };
 
 /** The result for one document that we did not write. */

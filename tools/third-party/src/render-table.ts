@@ -28,6 +28,8 @@ export const renderTable = (documents: readonly MeasuredDocument[]): string => {
     "cases",
     "failed",
     "missing",
+    "processor s",
+    "peak MB",
   ];
   const reasons = documents.flatMap(reasonsOf);
   return [
@@ -40,8 +42,10 @@ export const renderTable = (documents: readonly MeasuredDocument[]): string => {
 
 const contractCells = (contract: ContractResult): readonly string[] =>
   contract.state === "run"
-    ? [contract.cases, contract.failures, contract.missing].map(String)
-    : [contract.reason, "", ""];
+    ? [contract.cases, contract.failures, contract.missing, contract.processorSeconds, contract.peakMb].map(
+        String,
+      )
+    : [contract.reason, "", "", "", ""];
 
 const reasonsOf = ({ file, leftOut, refused, compiler }: MeasuredDocument): readonly string[] => [
   ...leftOut.map(({ title, reason }) => `- ${file}, left out ${title}: ${reason}`),

@@ -8,20 +8,27 @@ import { addDisputes, forEach, type OperationRun, type RunFindings } from "./run
 // Enough to keep one core busy while waiting for sockets.
 const concurrency = 8;
 
+/** The ways to the mock server. */
+export interface Transports {
+  readonly http: Transport;
+  /** Without a socket, which takes a fifth of the time: for answers that are written by the case itself. */
+  readonly inside: Transport;
+}
+
 /** Runs every case of an operation through the client. */
 export const runCases = async (
   setup: OperationRun,
-  transport: Transport,
+  { http, inside }: Transports,
   findings: RunFindings,
 ): Promise<void> => {
   const { plan, redactor } = setup;
   const { cases } = plan;
-  const context = { ...setup, baseUrl: transport.baseUrl };
   const startedAt = performance.now();
   const [earlier, earlierMs] = [findings.cases.length, findings.casesMs];
   await forEach(cases, { signal: setup.signal, concurrency }, async (each) => {
+    const transport = each.answer === undefined ? http : inside;
     const seen = await observeCall(each, { ...setup, transport });
-    const verdict = checkCase(each, seen, context);
+    const verdict = checkCase(each, seen, { ...setup, baseUrl: transport.baseUrl });
     findings.faults.push(...verdict.faults);
     addDisputes(findings, each, verdict.disputes);
     const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];

@@ -196,7 +196,7 @@ const runOperations = async (
     findings.known.push(...plan.faults);
     findings.notes.push(...plan.notes);
     const run: OperationRun = { ...setup, plan, changed, tell };
-    await runCases(run, http, findings);
+    await runCases(run, { http, inside }, findings);
     await runRandom(run, http, findings);
     if (only !== undefined) continue;
     await runCanaries(run, inside, findings);

@@ -91,15 +91,20 @@ const typeArbitrary = (
 };
 
 const textArbitrary = (merged: Merged): fc.Arbitrary<string> => {
-  const minLength = merged.limit("minLength") ?? 0;
-  const maxLength = Math.min(merged.limit("maxLength") ?? Number.POSITIVE_INFINITY, minLength + 24);
+  const limits = lengthsBetween(merged.limit("minLength"), merged.limit("maxLength"), 24);
   const texts = merged.formats.flatMap((format) => formatTexts[format] ?? []);
   if (texts.length > 0) return fc.constantFrom(...texts);
   const [pattern] = merged.patterns;
   // If no random string matches the pattern, a known value is used.
   if (pattern !== undefined) return matchingArbitrary(pattern) ?? fc.constant("");
-  return fc.array(fc.constantFrom(...characters), { minLength, maxLength }).map((chosen) => chosen.join(""));
+  return fc.array(fc.constantFrom(...characters), limits).map((chosen) => chosen.join(""));
 };
+
+/** Lengths for fast-check. Limits that contradict each other admit nothing: whatever comes of them is replaced. */
+const lengthsBetween = (least = 0, most = Number.POSITIVE_INFINITY, more = 0) => ({
+  minLength: least,
+  maxLength: Math.max(least, Math.min(most, least + more)),
+});
 
 const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<number> => {
   const { lowest, highest, step } = numberRange(merged, isInteger);
@@ -112,17 +117,17 @@ const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<numbe
 };
 
 const listArbitrary = (context: Context, merged: Merged, depth: number): fc.Arbitrary<Json[]> => {
-  const minLength = merged.limit("minItems") ?? 0;
-  const maxLength = Math.min(
-    merged.limit("maxItems") ?? Number.POSITIVE_INFINITY,
-    minLength + (depth < deepest ? 3 : 0),
-  );
+  const more = depth < deepest ? 3 : 0;
+  const limits = lengthsBetween(merged.limit("minItems"), merged.limit("maxItems"), more);
   const item = arbitrary(context, [...merged.item(0), ...merged.contained], depth + 1);
-  const limits = { minLength, maxLength };
-  return merged.hasUniqueItems
-    ? fc.uniqueArray(item, { ...limits, selector: (value) => JSON.stringify(value) })
-    : fc.array(item, limits);
+  const items = fc.array(item, limits);
+  // fast-check's own unique lists wait forever for values that there are not.
+  return merged.hasUniqueItems ? items.map(distinct) : items;
 };
+
+const distinct = (items: readonly Json[]): Json[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
 
 const objectArbitrary = (
   context: Context,
@@ -131,16 +136,16 @@ const objectArbitrary = (
 ): fc.Arbitrary<JsonObject> => {
   const required = new Set(merged.required);
   const names = merged.propertyNames.filter((name) => required.has(name) || depth < deepest);
-  const model: Record<string, fc.Arbitrary<Json>> = {};
+  const model = new Map<string, fc.Arbitrary<Json>>();
   for (const name of [...new Set([...required, ...names])]) {
     const conjunct = merged.property(name);
-    if (conjunct) model[name] = arbitrary(context, conjunct, depth + 1);
+    if (conjunct) model.set(name, arbitrary(context, conjunct, depth + 1));
   }
   const isFree = parts.some(({ schema }) => isJsonObject(schema.additionalProperties));
   for (const name of isFree && depth < deepest ? freeNames(parts, 2) : []) {
     const conjunct = merged.property(name);
-    if (conjunct) model[name] ??= arbitrary(context, conjunct, depth + 1);
+    if (conjunct && !model.has(name)) model.set(name, arbitrary(context, conjunct, depth + 1));
   }
-  const needed = Object.keys(model).filter((name) => required.has(name));
-  return fc.record(model, { requiredKeys: needed, noNullPrototype: true });
+  const needed = [...model.keys()].filter((name) => required.has(name));
+  return fc.record(Object.fromEntries(model), { requiredKeys: needed, noNullPrototype: true });
 };

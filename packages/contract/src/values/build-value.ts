@@ -199,19 +199,19 @@ function* objectCandidates(
 /** Properties that other shapes declare and this one does not, with values that those shapes refuse. */
 const foreignProperties = (reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject => {
   const own = new Set(merged.propertyNames);
-  const found: JsonObject = {};
+  const found = new Map<string, Json>();
   for (const other of reader.shapes(conjunct)) {
     for (const name of other.merged.propertyNames) {
-      if (own.has(name) || Object.hasOwn(found, name)) continue;
+      if (own.has(name) || found.has(name)) continue;
       const schemas = other.merged.property(name) ?? [];
       const wrong = wrongValue(
         reader,
         schemas.map(({ pointer }) => pointer),
       );
-      if (wrong !== undefined) found[name] = wrong;
+      if (wrong !== undefined) found.set(name, wrong);
     }
   }
-  return found;
+  return Object.fromEntries(found);
 };
 
 const buildObject = (
@@ -220,14 +220,15 @@ const buildObject = (
   demand: Demand,
   also: string[],
 ): JsonObject | undefined => {
-  const object: JsonObject = {};
+  // No object yet: to assign `__proto__` would make no property of it.
+  const values = new Map<string, Json>();
   const add = (name: string, isNeeded: boolean): boolean => {
-    if (Object.hasOwn(object, name)) return true;
+    if (values.has(name)) return true;
     const conjunct = merged.property(name);
     const inside = demand.properties?.[name] ?? { isFull: demand.isFull === true };
     const value = conjunct && build({ ...context, variant: 0 }, conjunct, inside);
     if (value === undefined) return !isNeeded;
-    object[name] = value;
+    values.set(name, value);
     return (merged.dependents.get(name) ?? []).every((other) => add(other, true));
   };
   const needed = [...merged.required, ...Object.keys(demand.properties ?? {}), ...also];
@@ -235,9 +236,9 @@ const buildObject = (
   if (demand.isFull) for (const name of merged.propertyNames) add(name, false);
   const least = demand.size ?? merged.limit("minProperties") ?? 0;
   for (const name of [...merged.propertyNames, ...freeNames(parts, Math.min(least, 100))]) {
-    if (Object.keys(object).length < least) add(name, false);
+    if (values.size < least) add(name, false);
   }
-  return object;
+  return Object.fromEntries(values);
 };
 
 const fits = (value: Json, type: JsonType, { size }: Demand): boolean => {

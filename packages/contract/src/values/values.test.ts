@@ -329,3 +329,26 @@ test("x-contract-skip is inherited by everything below it", () => {
     .map(({ path }) => path);
   expect([...new Set(skipped)].sort()).toEqual(["body/a", "body/a/b"]);
 });
+
+test.each<[what: string, schema: JsonObject]>([
+  ["lengths", { minLength: 5, maxLength: 2, type: "string" }],
+  ["numbers of items", { type: "array", minItems: 2, maxItems: 1 }],
+  ["numbers", { type: "integer", minimum: 5, maximum: 2 }],
+  [
+    "items that have to differ and cannot",
+    { type: "array", items: { const: 1 }, uniqueItems: true, minItems: 2 },
+  ],
+])("a part whose %s contradict each other leaves the rest to chance", (_, part) => {
+  const { reader, conjunct } = open({ type: "object", properties: { part, name: { type: "string" } } });
+  const values = fc.sample(
+    arbitraryValue(reader, conjunct, [{}], () => true),
+    { numRuns: 30, seed: 1 },
+  );
+  expect(values.every((value) => !("part" in Object(value)))).toBe(true);
+  expect(values.some((value) => "name" in Object(value))).toBe(true);
+});
+
+test("a property may have the name of what every object has", () => {
+  const { reader, conjunct } = open({ type: "object", required: ["__proto__", "toString"] });
+  expect(Object.keys(Object(buildValue(reader, conjunct)))).toEqual(["__proto__", "toString"]);
+});

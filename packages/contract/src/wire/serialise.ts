@@ -66,6 +66,8 @@ export const serialiseSimple = (
   encode: (text: string) => string = (text) => text,
 ): string => {
   if (field.contentType) return encode(JSON.stringify(value));
+  // An empty list or object is no value, and leaves nothing behind (RFC 6570 2.3).
+  if (typeof value === "object" && value !== null && Object.keys(value).length === 0) return "";
   const { prefix, separator, itemPrefix } = jointsOf(field, value);
   const own = (each: Json) => encode(scalar(each));
   if (Array.isArray(value)) return prefix + value.map((each) => itemPrefix + own(each)).join(separator);

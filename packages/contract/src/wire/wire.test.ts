@@ -89,3 +89,8 @@ test("a path is filled with encoded values", () => {
   const { parameter } = open({ type: "string" }, { ...inPath, name: "id" });
   expect(fillPath("/a/{id}/b", [parameter], { id: "x/y z" })).toBe("/a/x%2Fy%20z/b");
 });
+
+test.each(["simple", "label", "matrix"])("an empty list leaves nothing behind in the style %s", (style) => {
+  expect(serialiseSimple({ name: "ids", style, explode: false }, [])).toBe("");
+  expect(serialiseSimple({ name: "ids", style, explode: true }, {})).toBe("");
+});
