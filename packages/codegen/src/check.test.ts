@@ -182,7 +182,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a boolean required",
     edit("id: { type: string }", "id: { type: string, required: true }"),
-    "#/components/schemas/Order/properties/id: `required` is true. Write a list of property names.",
+    "#/components/schemas/Order/properties/id: `required` is true. Write the names of required properties as a list, in the schema of the object.",
   ],
   [
     "a pattern that does not compile",

@@ -10,10 +10,18 @@ await runContractCommand(await addedSubjects(root), ["--no-mutants", "--seed", "
   onReport: (report) => {
     const { cases, random, canaries, coverage } = report;
     const { user, system } = process.cpuUsage();
+    const failures = [
+      ...cases.flatMap(({ id, isPassed, reasons, wire }) =>
+        isPassed ? [] : [{ id, reason: [...reasons, ...wire][0] }],
+      ),
+      ...random.flatMap(({ id, isPassed, reasons }) => (isPassed ? [] : [{ id, reason: reasons[0] }])),
+      ...canaries.missed,
+    ];
     found.push({
       state: "run",
       cases: cases.length,
-      failures: [...cases, ...random].filter(({ isPassed }) => !isPassed).length + canaries.missed.length,
+      failures: failures.length,
+      firstFailures: failures.slice(0, 5).map(({ id, reason = "no reason" }) => ({ id, reason })),
       missing: coverage.missing.length,
       processorSeconds: Math.round((user + system) / 1e6),
       peakMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -5,6 +5,8 @@ export type ContractResult =
       readonly cases: number;
       /** Cases, random values and violations sent without the client that went wrong. */
       readonly failures: number;
+      /** What the first of them said, with its id. */
+      readonly firstFailures: readonly { readonly id: string; readonly reason: string }[];
       /** Items of the document that no case exercised. */
       readonly missing: number;
       /** Processor time of the process that ran them. */

@@ -47,8 +47,11 @@ const contractCells = (contract: ContractResult): readonly string[] =>
       )
     : [contract.reason, "", "", "", ""];
 
-const reasonsOf = ({ file, leftOut, refused, compiler }: MeasuredDocument): readonly string[] => [
+const reasonsOf = ({ file, leftOut, refused, compiler, contract }: MeasuredDocument): readonly string[] => [
   ...leftOut.map(({ title, reason }) => `- ${file}, left out ${title}: ${reason}`),
   ...(refused === undefined ? [] : [`- ${file}, refused: ${refused}`]),
   ...(compiler === undefined ? [] : [`- ${file}, the compiler: ${compiler}`]),
+  ...(contract.state === "run" ? contract.firstFailures : []).map(
+    ({ id, reason }) => `- ${file}, failed ${id}: ${reason}`,
+  ),
 ];

@@ -54,7 +54,7 @@ test.each([
   [
     "a required that is a flag",
     { items: { required: true } },
-    `${at}/items: \`required\` is true. Write a list`,
+    `${at}/items: \`required\` is true. Write the names of required properties as a list`,
   ],
   ["a limit that is a text", { maxLength: "5" }, `${at}: \`maxLength\` is "5". Write a whole number`],
   [

@@ -46,10 +46,31 @@ const reasonMalformed = (schema: Json, version: string): Malformed | undefined =
   for (const keyword in schema) {
     const [value, shape] = [schema[keyword], shapes.get(keyword)];
     if (value === undefined || shape === undefined || shape.isRight(value)) continue;
-    return reasonOther(keyword, value, shape.expected);
+    return reasonOther(keyword, value, meantBy(keyword, value) ?? shape.expected);
   }
   return reasonExclusive(schema, version);
 };
+
+/** What is written in place of a word that other languages have for a type, or of a flag that JSON Schema does not have. */
+const meantBy = (keyword: string, value: Json): string | undefined => {
+  if (keyword === "required" && typeof value === "boolean") {
+    return "the names of required properties as a list, in the schema of the object";
+  }
+  return keyword === "type" && typeof value === "string" ? meantTypes.get(value.toLowerCase()) : undefined;
+};
+
+const meantTypes: ReadonlyMap<string, string> = new Map([
+  ...["int", "long", "int32", "int64"].map((word) => [word, "integer"] as const),
+  ...["float", "double", "decimal"].map((word) => [word, "number"] as const),
+  ...["str", "text", "char"].map((word) => [word, "string"] as const),
+  ...["list", "set"].map((word) => [word, "array"] as const),
+  ...["map", "dict", "json", "hash"].map((word) => [word, "object"] as const),
+  ["bool", "boolean"],
+  ["date", "`type: string` and `format: date`"],
+  ["datetime", "`type: string` and `format: date-time`"],
+  ["date-time", "`type: string` and `format: date-time`"],
+  ["file", "`type: string` and `format: binary`"],
+]);
 
 const reasonOther = (keyword: string, value: Json, expected: string): Malformed => ({
   at: [keyword],

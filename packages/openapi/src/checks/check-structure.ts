@@ -1,4 +1,5 @@
 import { entriesOf, isList, isObject, type Json, listOf } from "../json.js";
+import { nearest } from "../nearest.js";
 import { type Problem, problemAt } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
@@ -48,8 +49,17 @@ const checkHeld = (spec: Spec, rule: string, value: Json, pointer: string): read
 const reasonOther = (rule: string, value: Json): string | undefined => {
   if (rule === "text") return typeof value === "string" ? undefined : "a string";
   if (rule === "flag") return typeof value === "boolean" ? undefined : "true or false";
+  if (rule.includes("|")) return reasonOtherWord(rule.split("|"), value);
   if (rule.endsWith("[]")) return isList(value) ? undefined : "a list";
   return rule.startsWith("{") && !isObject(value) ? "a mapping" : undefined;
+};
+
+const reasonOtherWord = (words: readonly string[], value: Json): string | undefined => {
+  if (typeof value !== "string") return `one of ${words.join(", ")}`;
+  if (words.includes(value)) return undefined;
+  // Swagger 2.0 has these two, and many a document was only half converted.
+  if (value === "body" || value === "formData") return "a `requestBody` beside the parameters instead";
+  return nearest(value, words) ?? `one of ${words.join(", ")}`;
 };
 
 const kindOf = (value: Json): string => {

@@ -35,6 +35,7 @@ export const parseFile = (file: string, text: string): ParsedFile => {
   // Errors after the first mostly follow from it. Only duplicate keys are errors of their own.
   const [first] = parsed.errors;
   const errors = parsed.errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
+  refuse(mergeConflicts(file, text));
   refuse(errors.map((error) => syntaxProblem(file, lines, error)));
   refuse(
     nodeProblems(parsed).map(({ offset, message }) => ({
@@ -54,6 +55,13 @@ const expanded = (file: string, parsed: Document): Json => {
     if (!(error instanceof ReferenceError)) throw error;
     throw new SpecError([{ file, message: "the aliases expand to too much data. Write the values out." }]);
   }
+};
+
+/** The lines that git writes around two versions of one place. */
+const mergeConflicts = (file: string, text: string): readonly Problem[] => {
+  const at = text.split("\n").findIndex((line) => line.startsWith("<<<<<<< "));
+  if (at < 0) return [];
+  return [{ file, line: at + 1, message: "a merge conflict begins here. Settle it, and remove its marks." }];
 };
 
 const syntaxProblem = (

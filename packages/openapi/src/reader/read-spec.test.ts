@@ -186,3 +186,40 @@ test("a number where a text belongs is read as the text, and said", () => {
   expect(spec.document.info).toEqual({ title: "Acme", version: "2" });
   expect(spec.ignored.map(({ pointer }) => pointer)).toEqual(["#/info/version"]);
 });
+
+const parameter = (where: string): string =>
+  getting("{}").replace(
+    "get:",
+    `get:\n      parameters: [{ name: a, in: ${where}, schema: { type: string } }]`,
+  );
+
+test.each<[what: string, text: string, line: string]>([
+  [
+    "a merge conflict",
+    `${getting("{}")}<<<<<<< HEAD\nx-a: 1\n=======\n`,
+    "a.yaml:9: a merge conflict begins here.",
+  ],
+  ["half a version", "openapi: 3.1\n", 'a.yaml:1: the version 3.1 is not whole. Write `openapi: "3.1.0"`.'],
+  ["nothing", "", "a.yaml: this is not an OpenAPI document, it is empty."],
+])("refuses %s with what to write", (_, text, line) => {
+  expect(() => parseSpec("acme", "a.yaml", text)).toThrow(line);
+});
+
+test.each<[text: string, line: RegExp]>([
+  [parameter("querry"), /parameters\/0\/in: this is "querry"\. Write query\.$/],
+  [
+    parameter("body"),
+    /parameters\/0\/in: this is "body"\. Write a `requestBody` beside the parameters instead\.$/,
+  ],
+  [parameter("somewhere"), /parameters\/0\/in: .* Write one of path, query, header, cookie\.$/],
+  [getting("{ type: int }"), /schema: `type` is "int"\. Write integer\.$/],
+  [getting("{ type: date }"), /schema: `type` is "date"\. Write `type: string` and `format: date`\.$/],
+  [
+    getting("{ required: true }"),
+    /schema: `required` is true\. Write the names of required properties as a list/,
+  ],
+])("names what to write instead", (text, line) => {
+  expect(generationProblems(parseSpec("acme", "a.yaml", text)).map(formatProblem)).toEqual([
+    expect.stringMatching(line),
+  ]);
+});

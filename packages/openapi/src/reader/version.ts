@@ -4,13 +4,17 @@ import { isList, isObject, type Json } from "../json.js";
 export const reasonNotOpenapi = (document: Json): string | undefined => {
   const fix = "Start the file with `openapi: 3.1.1`.";
   if (!isObject(document)) {
-    return `this is not an OpenAPI document, it is ${isList(document) ? "a list" : String(document)}. ${fix}`;
+    const kind = isList(document) ? "a list" : document === null ? "empty" : String(document);
+    return `this is not an OpenAPI document, it is ${kind}. ${fix}`;
   }
   const { openapi, swagger } = document;
   if (swagger !== undefined) {
     return `Swagger ${String(swagger)} is not supported. Convert it to OpenAPI 3.1, for example with \`npx swagger2openapi\`.`;
   }
   if (openapi === undefined) return `this is not an OpenAPI document: it has no \`openapi\` key. ${fix}`;
+  if (/^3\.[012]$/.test(String(openapi))) {
+    return `the version ${String(openapi)} is not whole. Write \`openapi: "${String(openapi)}.0"\`.`;
+  }
   if (typeof openapi !== "string" || !/^3\.[012]\.\d+(-.+)?$/.test(openapi)) {
     return `OpenAPI ${String(openapi)} is not supported. Write a 3.0, 3.1 or 3.2 document, its version in full (3.1.1).`;
   }

@@ -5,7 +5,7 @@ import { holdings } from "./schema-keywords.js";
 
 /** The type of a field, parsed from its rule. */
 export interface FieldRule {
-  /** `text`, `flag`, `any` or the kind of an object; in `[]` and `{}` a list or a mapping of it. */
+  /** `text`, `flag`, `any`, words such as `a|b`, or the kind of an object; in `[]` and `{}` a list or a mapping of it. */
   readonly holds: string;
   readonly isRequired: boolean;
   /** The version that added the field; undefined for 3.0. */

@@ -7,7 +7,7 @@ const documented: ObjectFields = { summary: "text", description: "text" };
  * The fixed fields of each of OpenAPI's own objects (section 4.8 of OpenAPI 3.0.4, 3.1.1 and 3.2.0). `Schema` belongs
  * to JSON Schema and has its own keywords.
  *
- * `text`, `flag` and `any` are values; `X[]` is a list and `{X}` a mapping by name; `!` marks a required field. A field
+ * `text`, `flag` and `any` are values, `a|b` one of these words; `X[]` is a list and `{X}` a mapping by name; `!` marks a required field. A field
  * added after 3.0 ends with its version.
  */
 export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
@@ -88,7 +88,7 @@ export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
   },
   Parameter: {
     name: "text!",
-    in: "text!",
+    in: "path|query|header|cookie!",
     description: "text",
     required: "flag",
     deprecated: "flag",
