@@ -40,6 +40,23 @@ test.each<[string, JsonObject, string, RegExp]>([
     /does not name the parameter id/,
   ],
   [
+    "an example that is a text of JSON",
+    {
+      "/a": {
+        get: {
+          responses: {
+            "200": {
+              description: "Done.",
+              content: { "application/json": { schema: { properties: { a: {} } }, example: '{ "a": 1 }' } },
+            },
+          },
+        },
+      },
+    },
+    "#/paths/~1a/get/responses/200/content/application~1json/example",
+    /what the text says is used/,
+  ],
+  [
     "a name that no parameter describes",
     { "/a/{id}": { get: { responses } } },
     "#/paths/~1a~1{id}/get",

@@ -1,6 +1,7 @@
 import { joinPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { mendExamples } from "./mend-examples.js";
 import { resolve } from "./resolve.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -24,6 +25,7 @@ export const mendDocument = (document: JsonObject): DocumentFault[] => {
       if (!operation) continue;
       mendBody(method, operation.pointer, operation.value, faults);
       mendStatuses(operation.pointer, operation.value, faults);
+      mendExamples(document, operation, faults);
       mendParameters(document, path, [operation.value, item.value], operation.pointer, faults);
     }
   }
