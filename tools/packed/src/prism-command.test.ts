@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { createFinosuClient } from "@provider-clients/finosu";
+import { createPayabliClient } from "@provider-clients/payabli";
+import { createSoapClient } from "@provider-clients/soap";
+import { listen, pinnedNode, rootFolder } from "@provider-clients-internal/shared";
+import { expect, test } from "vitest";
+import { findTool } from "./runtimes/find-tool.ts";
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const tool = await findTool("prism", false).catch((error: unknown) => reasonOf(error));
+if (typeof tool === "string") console.log(`SKIPPED: the clients against Prism's own command (${tool})`);
+
+/** Starts `prism mock specs/<provider>/openapi.yaml` as its users do, in a process of its own. */
+const startPrism = async (provider: string) => {
+  if (typeof tool === "string") throw new Error(tool);
+  const url = await freeAddress();
+  const program = join(tool.folder, "node_modules/@stoplight/prism-cli/dist/index.js");
+  const specification = join(rootFolder, "specs", provider, "openapi.yaml");
+  const args = [program, "mock", specification, "--port", new URL(url).port];
+  const child = spawn(pinnedNode, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  const started = Promise.withResolvers<void>();
+  child.stdout.on("data", (data: unknown) => {
+    if (String(data).includes("Prism is listening")) started.resolve();
+  });
+  await Promise.race([
+    started.promise,
+    ended.then(() => {
+      throw new Error(`Prism did not start for ${provider}.`);
+    }),
+  ]);
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { url, [Symbol.asyncDispose]: stop };
+};
+
+const freeAddress = async (): Promise<string> => {
+  await using server = await listen(createServer());
+  return server.url;
+};
+
+const options = { timeout: 120_000, skip: typeof tool === "string" };
+
+test("Finosu's client passes against Prism's own command", options, async () => {
+  await using prism = await startPrism("finosu");
+  const finosu = createFinosuClient({ apiKey: "made-up", baseUrl: prism.url });
+  const names = { id: "cust-1001", taskType: "collections", firstName: "Jo" };
+  expect(await finosu.getCustomer("cust-1001")).toMatchObject({ id: "cust-1001" });
+  expect(await finosu.updateCustomer("cust-1001", names)).toMatchObject({ id: "cust-1001" });
+  expect(await finosu.cancelCustomerServicing("cust-1001", {})).toMatchObject({ id: "cust-1001" });
+});
+
+test(
+  "Soap's client passes against Prism's own command, and is refused what the document forbids",
+  options,
+  async () => {
+    await using prism = await startPrism("soap");
+    const soap = createSoapClient({ apiKey: "made-up", baseUrl: prism.url });
+    const jane = { email: "jane@example.com", first_name: "Jane", last_name: "Doe" };
+    expect(await soap.createCustomer(jane)).toMatchObject({ id: expect.stringMatching(/^cus_/) });
+    expect(await soap.updateCustomer("cus_1", { first_name: "Jane" })).toMatchObject({ first_name: "Jane" });
+    expect((await soap.searchCustomers({ query: { email: jane.email } })).results).toHaveLength(1);
+    const refused = soap.updateCustomer("cus_1", { phone_number: "12" });
+    await expect(refused).rejects.toMatchObject({ kind: "answer", status: 422 });
+  },
+);
+
+test("Payabli's client passes against Prism's own command", options, async () => {
+  await using prism = await startPrism("payabli");
+  const payabli = createPayabliClient({ requestToken: "made-up", baseUrl: prism.url });
+  const jane = { firstname: "Jane", identifierFields: ["firstname"] };
+  expect(await payabli.createCustomer("entry", jane)).toMatchObject({ isSuccess: true });
+  expect(await payabli.getCustomer(998)).toMatchObject({ customerId: 998 });
+  expect(await payabli.updateCustomer(998, jane)).toMatchObject({ isSuccess: true });
+  expect((await payabli.listCustomers("entry")).Records).toHaveLength(2);
+  expect(await payabli.deleteCustomer(998)).toMatchObject({ isSuccess: true });
+});
