@@ -2,7 +2,7 @@ import { propertyKey } from "../names.js";
 import { docComment, docLine } from "../operations/documentation.js";
 import { isQueryRequired, type Signature } from "../operations/operation-signature.js";
 import type { PaginationModel } from "../operations/pagination-model.js";
-import type { QueryContext } from "./query.js";
+import type { QueryContext } from "./query-context.js";
 import { answerOf, localsOf, methodCall, propertyOf, sourceLiteral } from "./query-parts.js";
 
 /** Options of an infinite query over a list that comes in pages. */

@@ -1,6 +1,6 @@
 import { freeName, propertyKey } from "../names.js";
 import type { Signature } from "../operations/operation-signature.js";
-import type { QueryContext } from "./query.js";
+import type { QueryContext } from "./query-context.js";
 
 /** The names of a function's own values; a path parameter may be called like one. */
 export const localsOf = ({ path }: Signature) => {

@@ -4,15 +4,8 @@ import { docComment, docLine } from "../operations/documentation.js";
 import type { Signature } from "../operations/operation-signature.js";
 import { planSignatures } from "../operations/plan-signatures.js";
 import { renderInfiniteQuery } from "./infinite-query.js";
+import type { QueryContext } from "./query-context.js";
 import { answerOf, localsOf, methodCall, propertyOf, sourceLiteral, typeArguments } from "./query-parts.js";
-
-/** What the functions of one provider have in common. */
-export interface QueryContext {
-  readonly provider: string;
-  readonly interfaceName: string;
-  /** Takes a name that nothing else has. */
-  readonly take: (wish: string) => string;
-}
 
 /**
  * The text of query.ts: options for TanStack Query, of a query for each operation that changes nothing, of a mutation for
