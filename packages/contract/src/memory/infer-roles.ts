@@ -1,6 +1,7 @@
 import type { JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import type { Readers } from "../schema/schema-reader.js";
+import type { Conjunct } from "../schema/conjunct.js";
+import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
 import { chosenMedia } from "../wire/body.js";
 import { findList, findRecord, type Place } from "./find-place.js";
@@ -33,7 +34,7 @@ const rolesOf = (readers: Readers, item: string, members: readonly Member[]): [s
   const isWritten = members.some(({ action }) => action === "create" || action === "save");
   // Records that no operation writes need not be remembered.
   if (best === undefined || !isWritten) return [];
-  const { identity, record } = best;
+  const { identity } = best;
   const shown = places.filter(({ action }) => action !== "save");
   const schemas = (shown.length > 0 ? shown : places).map((place) =>
     propertiesOf(readers.answer, place.record),
@@ -43,7 +44,7 @@ const rolesOf = (readers: Readers, item: string, members: readonly Member[]): [s
     item,
     parameter,
     identity,
-    identitySchema: propertiesOf(readers.answer, record).get(identity) ?? [],
+    identitySchema: identitySchema(readers.answer, best, parameter, members),
     names,
     writable: writableNames(readers, members, names),
   };
@@ -64,6 +65,21 @@ const isPartial = ({ request: reader }: Readers, put: Operation, members: readon
     const isWhole = validate === undefined || least === undefined || validate(least);
     return !isWhole && (validate.errors ?? []).some(({ keyword }) => keyword === "required");
   });
+};
+
+/** An id has to be right in the record and in the path; where the two contradict each other, in the record. */
+const identitySchema = (
+  reader: SchemaReader,
+  { record, identity }: Place,
+  parameter: string,
+  members: readonly Member[],
+): Conjunct => {
+  const own = propertiesOf(reader, record).get(identity) ?? [];
+  const inPath = members
+    .flatMap(({ operation }) => operation.parameters)
+    .find((each) => each.in === "path" && each.name === parameter);
+  const both = inPath?.schemaPointer === undefined ? own : [...own, ...reader.at(inPath.schemaPointer)];
+  return reader.shapes(both).length > 0 ? both : own;
 };
 
 const writableNames = (

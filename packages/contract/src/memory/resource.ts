@@ -16,7 +16,7 @@ export interface Resource {
   readonly parameter: string;
   /** The corresponding property of a record. */
   readonly identity: string;
-  /** The schema of that property. */
+  /** What an id has to satisfy, as that property and in the path. */
   readonly identitySchema: Conjunct;
   /** The properties of a record in all answers that contain one. */
   readonly names: ReadonlySet<string>;

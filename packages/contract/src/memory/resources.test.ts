@@ -179,6 +179,22 @@ test.for<[JsonObject, string]>([
   expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
 });
 
+test("an id is right in the path, too, where the record says less of it", async () => {
+  const record = objectOf({ id: text });
+  const document = documentOf({
+    "/notes": { post: { ...takes(objectOf({ name: text })), responses: ok(record) } },
+    "/notes/{id}": {
+      get: {
+        parameters: [{ name: "id", in: "path", required: true, schema: uuid }],
+        responses: ok(record),
+      },
+    },
+  });
+  await using mock = await startWithMemory(document);
+  const { id } = (await mock.send("POST", "/notes", {})).body;
+  expect(await mock.send("GET", `/notes/${id}`)).toMatchObject({ status: 200, body: { id } });
+});
+
 test.for<[string, JsonObject, string, JsonObject]>([
   ["offset", { items: "/data", position: "from", size: "size" }, "from=2", { data: [{ id: 3 }] }],
   ["page", { items: "/data", position: "from", size: "size", first: 0 }, "from=1", { data: [{ id: 3 }] }],
