@@ -62,4 +62,9 @@ export const limitsKinds: readonly Kind[] = [
     ...sent("{ type: integer, multipleOf: 4 }", "{ type: integer, multipleOf: 6 }"),
     "breaking",
   ],
+  [
+    "a list of whole numbers in place of their type",
+    ...sent("{ type: integer, enum: [1, 2] }", "{ enum: [1, 2] }"),
+    "none",
+  ],
 ];

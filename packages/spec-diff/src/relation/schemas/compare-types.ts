@@ -1,6 +1,7 @@
 import { type Branch, jsonTypes } from "./branches.js";
 import type { Difference } from "./difference.js";
 import { factsOf } from "./rules.js";
+import { valuesOf } from "./values.js";
 
 /** Compares the types of values that two schemas admit; whether null is one of them is told by itself. */
 export const compareTypes = (
@@ -37,9 +38,10 @@ const typesOf = (branches: readonly Branch[]): readonly string[] =>
     return type === "number" && own.every(isInteger) ? ["integer"] : [type];
   });
 
-const isInteger = ({ sites }: Branch): boolean =>
-  factsOf(sites, "multipleOf").some(({ value }) => Number.isInteger(value)) ||
-  factsOf(sites, "type").some(
+const isInteger = (branch: Branch): boolean =>
+  valuesOf(branch, "number")?.value.every(Number.isInteger) ||
+  factsOf(branch.sites, "multipleOf").some(({ value }) => Number.isInteger(value)) ||
+  factsOf(branch.sites, "type").some(
     ({ value }) =>
       value === "integer" || (Array.isArray(value) && value.includes("integer") && !value.includes("number")),
   );
