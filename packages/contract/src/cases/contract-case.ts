@@ -17,6 +17,9 @@ export interface ScriptedAnswer {
 /** A change to the request after it left the client, for requests that no client would send. */
 export type WireEdit = "remove-credential" | "wrong-media-type";
 
+/** The content type of such a request. */
+export const wrongMediaType = "text/x-wrong";
+
 /** The violation for which the request must be refused. */
 export interface ExpectedViolation {
   /** As the judges report it, without the leading `request`. */

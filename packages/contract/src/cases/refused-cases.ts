@@ -1,11 +1,12 @@
 import type { CallInput } from "../client/call-input.js";
 import type { Operation } from "../document/operation.js";
+import { mediaFor } from "../judge/second-judge.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import type { ListedItem } from "../values/list-schema.js";
 import { violate } from "../values/violate.js";
 import { leastInput, withValue } from "./base-input.js";
 import { caseId } from "./case-id.js";
-import type { ContractCase, ExpectedViolation } from "./contract-case.js";
+import { type ContractCase, type ExpectedViolation, wrongMediaType } from "./contract-case.js";
 import { knownSilence } from "./known-silence.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
@@ -56,7 +57,7 @@ export const refusedCases = (
           ...(skip && { skip }),
         });
     }
-    addMissing(subject, least, add);
+    addMissing(operation, subject, least, add);
   }
   addSecurity(operation, least, names, add);
   return { cases, unviolated };
@@ -69,11 +70,13 @@ type Add = (
   more?: Partial<ContractCase>,
 ) => void;
 
-const addMissing = (subject: Subject, least: CallInput, add: Add): void => {
+const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add: Add): void => {
   const { parameter, path } = subject;
   if (!parameter) {
     const absent = withValue(least, subject, undefined);
     if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
+    // A range such as `*/*` admits every type.
+    if (body && mediaFor(body.contents, wrongMediaType)) return;
     const violation = { location: ["header", "content-type"], codes: [415] };
     // An empty form has no bytes, so it has no media type that could be wrong.
     const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");

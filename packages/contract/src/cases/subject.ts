@@ -134,6 +134,8 @@ const onTheWire = ({ items, places, parts }: Listing, covering: readonly Coverin
 const transportOf =
   (reader: SchemaReader, parameter: Parameter): Transport =>
   (value) => {
+    // To a client, null says that a parameter is left out.
+    if (value === null) return undefined;
     if (parameter.in === "query") {
       const query: Record<string, string | string[]> = {};
       for (const [name, text] of serialiseQuery(parameter, value)) {

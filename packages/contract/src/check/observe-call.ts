@@ -1,4 +1,4 @@
-import type { ContractCase } from "../cases/contract-case.js";
+import { type ContractCase, wrongMediaType } from "../cases/contract-case.js";
 import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
@@ -94,7 +94,7 @@ const readRequest = async (input: RequestInfo | URL, init: RequestInit = {}): Pr
 
 const edit = (sent: SentRequest, plan: CallPlan): SentRequest => {
   if (plan.edit === "wrong-media-type")
-    return { ...sent, headers: { ...sent.headers, "content-type": "text/x-wrong" } };
+    return { ...sent, headers: { ...sent.headers, "content-type": wrongMediaType } };
   return plan.edit === "remove-credential" ? withoutCredential(sent, plan.operation) : sent;
 };
 
