@@ -100,10 +100,12 @@ export const sourceTable = (rows: readonly SourceRow[]): string =>
     rows.map(({ part, strength, source }) => [part, strength, source]),
   );
 
+/** How strong the evidence of an operation is, with a link to what the words mean. */
 const evidence = (operation: DocumentedOperation): string => {
   const named = namedOf(operation);
   const found = operation.sources.rows.filter((row) => isAboutRequest(row, named));
-  return [...new Set(found.map(({ strength }) => strength))].join(", ");
+  const strength = [...new Set(found.map((row) => row.strength))].join(", ");
+  return strength && `[${strength}](page:reference/${operation.provider}#evidence)`;
 };
 
 const resentOf = ({ isSafe, isIdempotent, idempotencyKey }: OperationModel): string => {
@@ -124,13 +126,14 @@ export const operationPage = (operation: DocumentedOperation): Page => {
     [
       [
         `\`${model.method} ${model.path}\``,
-        `[${evidence(operation)}](page:reference/${provider}#evidence)`,
+        evidence(operation) || "not recorded",
         `${resentOf(model)}: [why](page:failures/retries)`,
       ],
     ],
   );
   const undocumented = model.undocumented && `> **Not documented.** ${model.undocumented}`;
-  const from = `## Where this is from\n\n${sourceTable(rowsAbout(operation))}`;
+  const rows = rowsAbout(operation);
+  const from = rows.length === 0 ? "" : `## Where this is from\n\n${sourceTable(rows)}`;
   const parts = [
     model.summary,
     facts,

@@ -24,6 +24,14 @@ test("a row's evidence is told from its source, and a bar in a cell stays in it"
   ]);
 });
 
+test("a provider whose SOURCES.md has no table, as new-provider writes it, has no rows", () => {
+  const folder = temporaryFolder("sources");
+  onTestFinished(() => folder[Symbol.dispose]());
+  mkdirSync(join(folder.path, "specs/it"), { recursive: true });
+  writeFileSync(join(folder.path, "specs/it/SOURCES.md"), "# It\n\nThe document came from elsewhere.\n");
+  expect(readSources(folder.path, "it")).toEqual({ legend: "", rows: [] });
+});
+
 test("a row is about an operation when it names its path, verb, a status or a field of it", () => {
   const [path, verb, status, field, other] = sourcesOf(
     "| GET, DELETE `/a` | page |\n| update: names | page |\n| 409 | page |\n| `email` | page |\n| POST `/a` | page |",

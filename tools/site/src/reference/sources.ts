@@ -27,15 +27,12 @@ const rowOf = (line: string): SourceRow => {
   return { part, strength, source: source.slice(strength.length).replace(/^[,;] /, "") };
 };
 
-/** Reads a provider's SOURCES.md. @throws {Error} when it lacks its legend or its table. */
+/** Reads a provider's SOURCES.md. One that new-provider wrote has no table: such a provider has no rows. */
 export const readSources = (root: string, provider: string): Sources => {
-  const file = `specs/${provider}/SOURCES.md`;
-  const text = readFileSync(join(root, file), "utf8");
-  const legend = /^Strength of evidence: .+$/m.exec(text)?.[0];
-  const table = /^\| part \| source \|\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(text)?.[1];
-  if (legend === undefined || table === undefined)
-    throw new Error(`${file} has no "Strength of evidence:" line, or no table of part and source.`);
-  return { legend, rows: table.trim().split("\n").map(rowOf) };
+  const text = readFileSync(join(root, "specs", provider, "SOURCES.md"), "utf8");
+  const legend = /^Strength of evidence: .+$/m.exec(text)?.[0] ?? "";
+  const table = /^\| part \| source \|\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(text)?.[1] ?? "";
+  return { legend, rows: table.trim().split("\n").filter(Boolean).map(rowOf) };
 };
 
 /** What of an operation a row of SOURCES.md may name. */
