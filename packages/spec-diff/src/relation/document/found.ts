@@ -4,7 +4,7 @@ import type { Difference } from "../schemas/difference.js";
 import type { Side } from "../schemas/node.js";
 import type { Pair, Relation } from "../schemas/relation.js";
 import type { Verdict } from "../verdicts/verdict.js";
-import type { Part } from "./parts.js";
+import type { Paired, Part } from "./parts.js";
 
 /** Both documents, and what is asked of both. */
 export interface Documents {
@@ -38,6 +38,22 @@ export const gone = ({ pointer, value }: Part, verdict: Verdict): Finding =>
 /** A verdict on a part that only the new document has. */
 export const come = ({ pointer, value }: Part, verdict: Verdict): Finding =>
   changed(pointer, undefined, value, verdict);
+
+/** What is said of a thing that goes by another name now, of one that went, and of one that came. */
+export interface NamedVerdicts {
+  readonly renamed: (from: string, to: string) => Verdict;
+  readonly gone: (name: string) => Verdict;
+  readonly come: (name: string) => Verdict;
+}
+
+/** The verdicts on things by name, without what changed inside of those that both documents have. */
+export const tellNamed = (found: Paired<Part>, verdicts: NamedVerdicts): readonly Finding[] => [
+  ...found.pairs
+    .filter(({ from, to }) => from !== to)
+    .map(({ from, to, after }) => changed(after.pointer, from, to, verdicts.renamed(from, to))),
+  ...[...found.gone].map(([name, part]) => gone(part, verdicts.gone(name))),
+  ...[...found.come].map(([name, part]) => come(part, verdicts.come(name))),
+];
 
 /** What a comparison of two parts of a document found: verdicts, differences of fields, and schemas to compare. */
 export interface Found {

@@ -10,7 +10,7 @@ import {
 } from "@provider-clients/openapi";
 import { additive, breaking, docs } from "../verdicts/verdict.js";
 import { compareAnnotations, type Labelled } from "./annotations.js";
-import { changed, come, type Documents, type Finding, gone } from "./found.js";
+import { changed, type Documents, type Finding, type NamedVerdicts, tellNamed } from "./found.js";
 import type { OperationPart } from "./operations.js";
 import { componentsOf, type Part, pairByName } from "./parts.js";
 
@@ -100,37 +100,26 @@ const pairSchemes = (before: JsonObject, after: JsonObject) =>
 export const compareSchemes = ({ before, after }: Documents): readonly Finding[] => {
   const found = pairSchemes(before, after);
   return [
-    ...found.pairs.flatMap(({ from, to, before: was, after: is }) =>
-      from === to
-        ? compareScheme(to, was, is)
-        : [
-            changed(
-              is.pointer,
-              from,
-              to,
-              breaking(
-                `The credential \`${from}\` was renamed to \`${to}\`.`,
-                `Give the client the option \`${to}\` in place of \`${from}\`.`,
-              ),
-            ),
-          ],
-    ),
-    ...[...found.gone].map(([name, part]) =>
-      gone(
-        part,
-        breaking(
-          `The credential \`${name}\` was removed.`,
-          "Use another credential: this one is no longer documented.",
-        ),
-      ),
-    ),
-    ...[...found.come].map(([name, part]) =>
-      come(
-        part,
-        additive(`The credential \`${name}\` was added.`, "it is a further way to prove who you are"),
-      ),
-    ),
+    ...tellNamed(found, schemeVerdicts),
+    ...found.pairs
+      .filter(({ from, to }) => from === to)
+      .flatMap(({ to, before: was, after: is }) => compareScheme(to, was, is)),
   ];
+};
+
+const schemeVerdicts: NamedVerdicts = {
+  renamed: (from, to) =>
+    breaking(
+      `The credential \`${from}\` was renamed to \`${to}\`.`,
+      `Give the client the option \`${to}\` in place of \`${from}\`.`,
+    ),
+  gone: (name) =>
+    breaking(
+      `The credential \`${name}\` was removed.`,
+      "Use another credential: this one is no longer documented.",
+    ),
+  come: (name) =>
+    additive(`The credential \`${name}\` was added.`, "it is a further way to prove who you are"),
 };
 
 /** Where a credential travels is the client's affair and yet the caller's: a proxy, or a recorded call, sees it. */

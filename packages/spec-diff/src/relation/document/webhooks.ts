@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "@provider-clients/openapi";
 import { additive, breaking } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareMessages } from "./compare-operation.js";
-import { changed, come, type Documents, type Finding, type Found, gone, merge, only } from "./found.js";
+import { type Documents, type Found, merge, type NamedVerdicts, only, tellNamed } from "./found.js";
 import { operationsIn } from "./operations.js";
 import { type NamedPair, type Part, pairByName } from "./parts.js";
 
@@ -15,8 +15,8 @@ type Items = ReadonlyMap<string, Part>;
 export const compareWebhooks = (documents: Documents, kind: Kind, was: Items, is: Items): Found => {
   const found = pairByName(was, is, ({ value }) => withoutIds(value));
   return merge(
-    ...found.pairs.map((pair) => merge(only(...renameOf(kind, pair)), compareItem(documents, kind, pair))),
-    only(...goneAndCome(kind, found.gone, found.come)),
+    only(...tellNamed(found, verdictsOf(kind))),
+    ...found.pairs.map((pair) => compareItem(documents, kind, pair)),
   );
 };
 
@@ -30,28 +30,16 @@ const withoutIds = (item: JsonObject): JsonObject =>
     }),
   );
 
-const renameOf = (kind: Kind, { from, to, after }: NamedPair<Part>): readonly Finding[] => {
-  if (from === to) return [];
-  const what = `The ${kind} \`${from}\` was renamed to \`${to}\`.`;
-  return [
-    changed(after.pointer, from, to, breaking(what, `Expect \`${to}\` where you handled \`${from}\`.`)),
-  ];
-};
-
-const goneAndCome = (kind: Kind, lost: Items, added: Items): readonly Finding[] => [
-  ...[...lost].map(([name, part]) =>
-    gone(
-      part,
-      breaking(
-        `The ${kind} \`${name}\` was removed.`,
-        "Stop waiting for it: the provider no longer sends it.",
-      ),
+const verdictsOf = (kind: Kind): NamedVerdicts => ({
+  renamed: (from, to) =>
+    breaking(
+      `The ${kind} \`${from}\` was renamed to \`${to}\`.`,
+      `Expect \`${to}\` where you handled \`${from}\`.`,
     ),
-  ),
-  ...[...added].map(([name, part]) =>
-    come(part, additive(`The ${kind} \`${name}\` was added.`, "it can be received now")),
-  ),
-];
+  gone: (name) =>
+    breaking(`The ${kind} \`${name}\` was removed.`, "Stop waiting for it: the provider no longer sends it."),
+  come: (name) => additive(`The ${kind} \`${name}\` was added.`, "it can be received now"),
+});
 
 const compareItem = (
   documents: Documents,
@@ -69,6 +57,11 @@ const compareItem = (
       const place = { pointer: pair.after.pointer, label: `${kind} ${to}` };
       return merge(sent, read, only(...compareAnnotations(pair.before.value, pair.after.value, place)));
     }),
-    only(...goneAndCome(kind, titled(found.gone, from), titled(found.come, to))),
+    only(
+      ...tellNamed(
+        { pairs: [], gone: titled(found.gone, from), come: titled(found.come, to) },
+        verdictsOf(kind),
+      ),
+    ),
   );
 };
