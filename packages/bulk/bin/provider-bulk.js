@@ -6,7 +6,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   console.error(`provider-bulk needs Node.js 22.12 or newer; this is ${process.versions.node}.`);
   process.exitCode = 2;
 } else {
-  import("../dist/cli/main.js").then(async ({ main }) => {
-    process.exitCode = await main(process.argv.slice(2));
+  import("../dist/cli/main.js").then(async ({ mainOfProcess }) => {
+    process.exitCode = await mainOfProcess(process.argv.slice(2));
   });
 }

@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Fate, startProviderServer } from "../../test-support/provider-server.js";
 import { folderWith, type Ran, runCommand } from "../../test-support/run-command.js";
@@ -107,4 +110,19 @@ test("a run that is not there is empty, and one that cannot be named is asked fo
     "Say which file was imported, or --store postgres://….",
   );
   expect((await onFile("resolve")).errors[0]).toBe("A CSV needs --map map.json.");
+});
+
+test("an export whose reader has seen enough ends without a word", async () => {
+  const line = JSON.stringify({ line: 2, key: "a", provider: "soap", state: "applied" });
+  const path = await folderWith({ "customers.results.jsonl": `${line}\n`.repeat(20_000) });
+  const program = fileURLToPath(new URL("../../bin/provider-bulk.js", import.meta.url));
+  const child = spawn(process.execPath, [program, "export", path("customers.csv")]);
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  await once(child, "close");
+  expect([child.exitCode, said]).toEqual([0, ""]);
 });

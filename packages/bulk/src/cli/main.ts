@@ -8,6 +8,12 @@ import { statusCommand } from "./status-command.js";
 import type { Surroundings } from "./surroundings.js";
 import { workCommand } from "./work-command.js";
 
+/** Ends the process when whoever reads its output has seen enough, as `head` does after ten lines. */
+const endWithReader = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+};
+
 const processSurroundings = (): Surroundings => ({
   terminal: processTerminal(),
   environment: process.env,
@@ -23,11 +29,14 @@ const processSurroundings = (): Surroundings => ({
   exit: (code) => process.exit(code),
 });
 
-/** Runs `provider-bulk`, and resolves to its exit code. */
-export const main = (
-  args: readonly string[],
-  surroundings: Surroundings = processSurroundings(),
-): Promise<number> => {
+/** Runs `provider-bulk` as the process that it is. */
+export const mainOfProcess = (args: readonly string[]): Promise<number> => {
+  process.stdout.on("error", endWithReader);
+  return main(args, processSurroundings());
+};
+
+/** Runs `provider-bulk` in these surroundings, and resolves to its exit code. */
+export const main = (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const { version } = createRequire(import.meta.url)("../../package.json");
   const commands = {
     import: { summary: "change or create the customers of a file", run: importCommand },
