@@ -1,6 +1,6 @@
 import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
 import type { Side } from "../schemas/node.js";
-import { sunsetOf } from "../verdicts/sunset.js";
+import { sunsetOf } from "../sunset.js";
 import { additive, breaking, judgeGoing } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareAnswers } from "./answers.js";

@@ -5,7 +5,7 @@ import { labelOf } from "../../label.js";
 import { compareFields } from "../schemas/compare-fields.js";
 import type { Field } from "../schemas/fields.js";
 import type { Node, Side } from "../schemas/node.js";
-import { sunsetOf } from "../verdicts/sunset.js";
+import { sunsetOf } from "../sunset.js";
 import { additive, breaking } from "../verdicts/verdict.js";
 import { compareAnnotations, type Labelled } from "./annotations.js";
 import { changed, type Documents, type Finding, type Found, merge, only, onSide } from "./found.js";

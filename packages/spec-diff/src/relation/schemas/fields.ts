@@ -6,7 +6,7 @@ import {
   joinPointer,
   listOf,
 } from "@provider-clients/openapi";
-import { sunsetOf } from "../verdicts/sunset.js";
+import { sunsetOf } from "../sunset.js";
 import { annotationOf, type Node, type Side } from "./node.js";
 
 /** Something with a name that may have to be there: a property, a parameter or a header. */

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "@provider-clients/openapi";
 import { quoteValue } from "../../format-value.js";
+import { sunsetOf } from "../sunset.js";
 import { isWord } from "../without-words.js";
 import { judgeExtension } from "./judge-extension.js";
-import { sunsetOf } from "./sunset.js";
 import { docs, type Verdict } from "./verdict.js";
 
 /** The verdict on a keyword for people, or an extension; undefined for any other key. */
