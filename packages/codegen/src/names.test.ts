@@ -24,6 +24,8 @@ test.each([
   ["delete", "delete"],
   ["créer_été", "créer_été"],
   ["日本", "日本"],
+  ["GET_ORDERS", "getOrders"],
+  ["ORDERS", "orders"],
 ])("%s is the method %s", (id, name) => {
   expect(methodName(id)).toBe(name);
 });

@@ -54,7 +54,9 @@ export const camelCase = (text: string): string =>
  */
 export const methodName = (operationId: string): string => {
   const isKept = isIdentifier(operationId) && /\P{ASCII}/u.test(operationId);
-  const name = isKept ? operationId : camelCase(operationId);
+  // GET_ORDERS is spoken as get orders: capitals that every letter has tell no words apart.
+  const spoken = /\p{Ll}/u.test(operationId) ? operationId : operationId.toLowerCase();
+  const name = isKept ? operationId : camelCase(spoken);
   return takenMethods.has(name) ? `${name}Operation` : name;
 };
 
