@@ -182,6 +182,9 @@ ${operationsTable(document)}
 ${envelope(document, title)}
 ${http(provider)}
 
+\`/query\` has options for TanStack Query, one query or mutation per operation; \`/msw\` has handlers for Mock Service Worker, made of
+the documented examples; \`/schemas\` has the JSON Schema of each body.
+
 ${words.guide}## Where requests go
 
 ${environments(document, title)}
