@@ -42,3 +42,25 @@ test("null is no value of a parameter, and no media type is wrong for a body of 
   expect([...queries, ...cases.map(({ input }) => input)].some(({ query }) => query.n === null)).toBe(false);
   expect(cases.filter(({ id }) => id.includes("media-type"))).toEqual([]);
 });
+
+test("a property that must not be there is refused at its own place", () => {
+  const schema = { type: "object", properties: { gone: false } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "A", version: "1" },
+    paths: {
+      "/a": {
+        post: {
+          operationId: "postA",
+          requestBody: { content: { "application/json": { schema } } },
+          responses: { "204": { description: "Nothing." } },
+        },
+      },
+    },
+  };
+  const { cases } = planContract(createReaders(document), "a");
+  const expected = cases.flatMap(({ expect: { kind, ...rest } }) => (kind === "refused" ? [rest] : []));
+  expect(expected).toContainEqual({
+    violation: expect.objectContaining({ location: ["body", "gone"], codes: ["false schema"] }),
+  });
+});

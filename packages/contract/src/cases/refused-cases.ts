@@ -108,9 +108,11 @@ const violationOf = (subject: Subject, item: ListedItem): ExpectedViolation => {
   const isRange = item.keyword === "format" && item.detail?.startsWith("int");
   const missing = item.keyword === "dependentRequired" ? item.detail?.split(":").at(-1) : item.detail;
   const silence = knownSilence(subject, item);
+  // It is the property itself that must not be there.
+  const inside = item.keyword === "false schema" && item.detail !== undefined ? [item.detail] : [];
   return {
-    location: [...place, ...item.instance],
-    declaredLocation: [...place, ...declaredSteps(subject, item)],
+    location: [...place, ...item.instance, ...inside],
+    declaredLocation: [...place, ...declaredSteps(subject, item), ...inside],
     codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
     rule: {
       pointer: item.pointer,
