@@ -83,6 +83,8 @@ export const serve = async (
     // The caller disconnected while sending, or an answer could not be written; the connection is useless.
     handle(message, response).catch(() => void response.destroy());
   });
+  // A client that was busy for some seconds would otherwise send on a connection that is being closed, and lose it.
+  server.keepAliveTimeout = 0;
   const url = await listen(server, port);
   let stopped: Promise<void> | undefined;
   const coverage = () => core.coverage(requests);
