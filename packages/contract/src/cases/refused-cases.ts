@@ -1,6 +1,6 @@
 import type { CallInput } from "../client/call-input.js";
+import { mediaFor } from "../document/answer-for.js";
 import type { Operation } from "../document/operation.js";
-import { mediaFor } from "../judge/second-judge.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import type { ListedItem } from "../values/list-schema.js";
 import { violate } from "../values/violate.js";

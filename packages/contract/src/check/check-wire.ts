@@ -1,9 +1,9 @@
 import type { CallInput } from "../client/call-input.js";
 import { queryOf } from "../client/http-adapter.js";
+import { mediaFor } from "../document/answer-for.js";
 import type { DocumentFault } from "../document/document-fault.js";
 import type { Operation } from "../document/operation.js";
 import { decodeText, matchPath } from "../document/route.js";
-import { mediaFor } from "../judge/second-judge.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { readBodyValue } from "../wire/body.js";

@@ -1,6 +1,6 @@
+import { answerFor } from "../document/answer-for.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import { essenceOf } from "../wire/media-types.js";
-import { answerFor } from "./second-judge.js";
 
 /**
  * True if Prism may see the request's `Accept` header.

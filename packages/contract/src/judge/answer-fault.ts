@@ -1,4 +1,5 @@
 import { joinPointer } from "@provider-clients/openapi";
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
@@ -6,7 +7,6 @@ import { valueAt } from "../document/pointer.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { answerFor, mediaFor } from "./second-judge.js";
 import { judgeNames, type Violation } from "./violation.js";
 
 /** An answer of the mock: the document's example, or what Prism builds from the schema if there is none. */

@@ -1,3 +1,4 @@
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Json, JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
@@ -11,7 +12,7 @@ import {
   type MockAnswer,
   type PrismOptions,
 } from "./prism.js";
-import { answerFor, createSecondJudge, mediaFor, type SecondJudge } from "./second-judge.js";
+import { createSecondJudge, type SecondJudge } from "./second-judge.js";
 import type { FoundViolation, Violation } from "./violation.js";
 
 /** Prism and the second judge for one document. */

@@ -1,7 +1,8 @@
 import { splitPointer } from "@provider-clients/openapi";
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Json } from "../document/json.js";
-import type { DocumentedAnswer, MediaType, Operation, Parameter } from "../document/operation.js";
+import type { MediaType, Operation, Parameter } from "../document/operation.js";
 import { decodeText, routeOf } from "../document/route.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { bodyFormOf, readBodyValue } from "../wire/body.js";
@@ -62,29 +63,6 @@ export const createSecondJudge = (
     return schemaViolations(readers.answer, media.schemaPointer, value ?? body, ["response", "body"]);
   },
 });
-
-/** The documented answer for a status: the exact status, then its range, then `default`. */
-export const answerFor = (operation: Operation, status: number): DocumentedAnswer | undefined => {
-  const range = `${String(status).charAt(0)}XX`;
-  return [String(status), range, "default"]
-    .map((wanted) => operation.answers.find((answer) => answer.status.toUpperCase() === wanted.toUpperCase()))
-    .find((answer) => answer !== undefined);
-};
-
-/** The media type in a list that matches a content type; the first one if no content type was sent. */
-export const mediaFor = (
-  contents: readonly MediaType[],
-  contentType: string | undefined,
-): MediaType | undefined => {
-  const plain = contentType?.split(";")[0]?.trim().toLowerCase();
-  if (!plain) return contents[0];
-  return contents.find(({ type }) => {
-    const wanted = type.split(";")[0]?.trim().toLowerCase() ?? "";
-    return (
-      wanted === plain || wanted === "*/*" || (wanted.endsWith("/*") && plain.startsWith(wanted.slice(0, -1)))
-    );
-  });
-};
 
 const judgeParameters = (
   reader: SchemaReader,

@@ -1,7 +1,7 @@
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import type { MockAnswer } from "../judge/prism.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";

@@ -1,8 +1,8 @@
 import { splitPointer } from "@provider-clients/openapi";
+import { mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import type { JudgedRequest } from "../judge/prism.js";
-import { mediaFor } from "../judge/second-judge.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { readBodyValue } from "../wire/body.js";
 import { essenceOf, isJsonType } from "../wire/media-types.js";

@@ -1,8 +1,8 @@
+import { answerFor } from "../document/answer-for.js";
 import type { Operation } from "../document/operation.js";
 import { credentialsOf } from "../document/security.js";
 import { isRequestError, type Judges } from "../judge/judges.js";
 import type { AnswerPreference, JudgedRequest, MockAnswer } from "../judge/prism.js";
-import { answerFor } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
 import type { Memory, Recollection } from "../memory/memory.js";
 import { type MockResponse, overriddenAnswer } from "./override.js";

@@ -1,6 +1,6 @@
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Operation } from "../document/operation.js";
 import type { MockAnswer } from "../judge/prism.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Violation } from "../judge/violation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";

@@ -1,7 +1,7 @@
 import type { CallInput } from "../client/call-input.js";
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { chosenMedia } from "../wire/body.js";

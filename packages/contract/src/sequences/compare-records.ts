@@ -1,8 +1,8 @@
 import type { GivenAnswer } from "../check/observed-call.js";
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { valueAt } from "../document/pointer.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import { findList, findRecord } from "../memory/find-place.js";
 import { project } from "../memory/project.js";
 import { propertiesOf } from "../memory/properties.js";

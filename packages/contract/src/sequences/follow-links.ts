@@ -1,11 +1,11 @@
 import { splitPointer } from "@provider-clients/openapi";
 import type { ContractCase } from "../cases/contract-case.js";
 import type { ObservedCall } from "../check/observed-call.js";
+import { answerFor } from "../document/answer-for.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { atPointer, valueAt } from "../document/pointer.js";
 import { resolve } from "../document/resolve.js";
-import { answerFor } from "../judge/second-judge.js";
 import type { Difference } from "../verify/difference.js";
 import { isSuccess, type SequenceContext, type SequenceResult } from "./sequence-context.js";
 

@@ -1,8 +1,8 @@
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Json } from "../document/json.js";
 import type { MediaType, Operation, Parameter } from "../document/operation.js";
 import { decodeText, matchPath } from "../document/route.js";
 import { isRequestError } from "../judge/judges.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import type { Readers } from "../schema/schema-reader.js";
 import { observeValue } from "../values/observe.js";

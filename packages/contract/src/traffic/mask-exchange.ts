@@ -1,8 +1,8 @@
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject } from "../document/json.js";
 import type { MediaType, Parameter } from "../document/operation.js";
 import { atPointer } from "../document/pointer.js";
 import { decodeText, type Route } from "../document/route.js";
-import { answerFor, mediaFor } from "../judge/second-judge.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { isJsonType } from "../wire/media-types.js";
 import { admittedTypes, readScalar } from "../wire/read-text.js";

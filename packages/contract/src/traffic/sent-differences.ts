@@ -1,9 +1,9 @@
 import { joinPointer } from "@provider-clients/openapi";
+import { mediaFor } from "../document/answer-for.js";
 import { isJsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { valueAt } from "../document/pointer.js";
 import type { JudgedRequest } from "../judge/prism.js";
-import { mediaFor } from "../judge/second-judge.js";
 import type { FoundViolation } from "../judge/violation.js";
 import { textList } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";

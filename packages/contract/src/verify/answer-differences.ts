@@ -1,10 +1,11 @@
 import { joinPointer } from "@provider-clients/openapi";
 import type { ContractCase } from "../cases/contract-case.js";
 import type { GivenAnswer } from "../check/observed-call.js";
+import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { valueAt } from "../document/pointer.js";
-import { answerFor, mediaFor, type SecondJudge } from "../judge/second-judge.js";
+import type { SecondJudge } from "../judge/second-judge.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { FoundViolation } from "../judge/violation.js";
 import { typeOf } from "../schema/json-type.js";
