@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { camelCase, isIdentifier, methodName, pascalCase, typeName } from "./names.js";
+import { camelCase, isIdentifier, methodName, pascalCase, typeName, usesName } from "./names.js";
 
 test.each([
   ["get-customer.list", "getCustomerList"],
@@ -39,6 +39,17 @@ test.each([
   ["日本", "日本"],
 ])("%s is the type %s", (text, name) => {
   expect(typeName(text, () => false)).toBe(name);
+});
+
+test.each([
+  ["const a: Order;", "Order", true],
+  ["const a: PreOrder;", "Order", false],
+  ["readonly body: 日本Request;", "日本Request", true],
+  ["readonly body: 日本Requests;", "日本Request", false],
+  ["(a$b)", "a$b", true],
+  ["(a$b)", "b", false],
+])("%j with %s: %s", (code, name, expected) => {
+  expect(usesName(code, name)).toBe(expected);
 });
 
 test("a name that is in use gets a suffix, then a number", () => {

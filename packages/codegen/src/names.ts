@@ -86,3 +86,9 @@ export const titleOf = (name: string): string =>
     .split("-")
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(" ");
+
+/** True if code uses a name, whatever its script: `\b` knows the letters of ASCII only. */
+export const usesName = (code: string, name: string): boolean => {
+  const escaped = name.replaceAll("$", String.raw`\$`);
+  return new RegExp(String.raw`(?<![\p{ID_Continue}$])${escaped}(?![\p{ID_Continue}$])`, "u").test(code);
+};

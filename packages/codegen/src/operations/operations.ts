@@ -1,5 +1,5 @@
 import type { JsonObject } from "@provider-clients/openapi";
-import { propertyKey } from "../names.js";
+import { propertyKey, usesName } from "../names.js";
 import type { TypeAlias } from "../types/type-names.js";
 import { answerKind } from "./answer-type.js";
 import { docComment, docText } from "./documentation.js";
@@ -43,9 +43,8 @@ const CORE_TYPES = [
 ];
 
 const renderImports = (body: string): string => {
-  const isUsed = (type: string): boolean =>
-    new RegExp(`\\b${type}\\b`).test(body.replaceAll(/\/\*\*[\s\S]*?\*\//g, ""));
-  const core = CORE_TYPES.filter(isUsed);
+  const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+  const core = CORE_TYPES.filter((type) => usesName(code, type));
   const schema = ["components", "operations"].filter((name) => body.includes(`${name}["`));
   return [
     `import type { ${core.join(", ")} } from "@provider-clients/client-core";`,

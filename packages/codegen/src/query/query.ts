@@ -1,5 +1,5 @@
 import type { JsonObject } from "@provider-clients/openapi";
-import { freeName, pascalCase, propertyKey } from "../names.js";
+import { freeName, pascalCase, propertyKey, usesName } from "../names.js";
 import { docComment, docLine } from "../operations/documentation.js";
 import type { Signature } from "../operations/operation-signature.js";
 import { planSignatures } from "../operations/plan-signatures.js";
@@ -50,21 +50,18 @@ const runtimeNames = [
   "readLinkedPage",
 ];
 
-const isUsed = (body: string, name: string): boolean =>
-  new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`, "u").test(body);
-
 const renderImports = (body: string, signatures: readonly Signature[], interfaceName: string): string => {
   const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
   const types = signatures.flatMap(({ types: { body: sent, options } }) => [sent ?? "", options]);
   const words = types.flatMap((type) => type.match(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u) ?? []);
-  const core = ["CallOptions", "IdempotentCallOptions"].filter((type) => isUsed(code, type));
+  const core = ["CallOptions", "IdempotentCallOptions"].filter((type) => usesName(code, type));
   const own = [...new Set([interfaceName, ...words])].filter(
-    (type) => !core.includes(type) && isUsed(code, type),
+    (type) => !core.includes(type) && usesName(code, type),
   );
   const schema = ["components", "operations"].filter((each) => code.includes(`${each}["`));
   return [
     ...(core.length > 0 ? [`import type { ${core.join(", ")} } from "@provider-clients/client-core";`] : []),
-    `import { ${runtimeNames.filter((each) => isUsed(code, each.replace("type ", ""))).join(", ")} } from "@provider-clients/client-core/query";`,
+    `import { ${runtimeNames.filter((each) => usesName(code, each.replace("type ", ""))).join(", ")} } from "@provider-clients/client-core/query";`,
     `import type { ${own.sort().join(", ")} } from "./operations.js";`,
     ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
   ].join("\n");
