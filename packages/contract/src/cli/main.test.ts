@@ -34,8 +34,8 @@ test("the build is there", () => {
 });
 
 test.each([
-  [["help"], "provider-contract check   try every case"],
-  [["--help"], "provider-contract mock    answer requests"],
+  [["help"], "provider-contract check     try every case"],
+  [["--help"], "provider-contract mock      answer requests"],
   [["mock", "--help"], "Answers requests as a document says, on a port of 127.0.0.1, until Ctrl-C."],
   [["verify", "-h"], "provider-contract verify <document> [--against <url>]"],
   [["help", "check"], "Tries the document itself"],

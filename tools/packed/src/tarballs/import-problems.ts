@@ -36,13 +36,15 @@ export const importProblems = async ({ folder, manifest, paths }: InstalledPacka
   // A CommonJS package may be loaded through createRequire instead of an import.
   const isNamed = (name: string) =>
     sources.some((source) => source.includes(`"${name}"`) || source.includes(`"${name}/`));
+  // Published types that name `pg` need its types.
+  const isTypesOfUsed = (name: string) => imported.has(name.replace("@types/", ""));
   const builtins = [...new Set(code.flatMap(importsOf))].filter(isBuiltin);
   return [
     ...[...imported]
       .filter((name) => !listed.includes(name) && name !== manifest.name)
       .map((name) => `it imports ${name}, which it does not list`),
     ...listed
-      .filter((name) => !imported.has(name) && !isNamed(name))
+      .filter((name) => !imported.has(name) && !isNamed(name) && !isTypesOfUsed(name))
       .map((name) => `it lists ${name}, which it does not use`),
     ...(forNode.has(manifest.name) ? [] : builtins).map(
       (name) => `it imports ${name}, which browsers do not have`,
