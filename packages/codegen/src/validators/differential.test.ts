@@ -59,15 +59,22 @@ const keywords = (schema: fc.Arbitrary<Json>) => ({
   $ref: fc.constantFrom("#/$defs/x", "#/$defs/y"),
 });
 
+/** Beside `prefixItems`, Ajv 8 accepts an empty array whatever `contains` asks: the pair has a test of its own below. */
+const isRightInAjv = (chosen: readonly string[]): boolean =>
+  !(chosen.includes("prefixItems") && chosen.includes("contains"));
+
 /** Schemas of a few keywords; deep ones end in boolean schemas. */
 const { schema } = fc.letrec<{ schema: Json }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3, withCrossShrink: true, depthSize: "small" },
     fc.boolean(),
-    fc.subarray(Object.keys(keywords(tie("schema"))), { minLength: 1, maxLength: 4 }).chain((chosen) => {
-      const all: Readonly<Record<string, fc.Arbitrary<Json>>> = keywords(tie("schema"));
-      return fc.record(Object.fromEntries(chosen.map((each) => [each, all[each] ?? fc.constant(true)])));
-    }),
+    fc
+      .subarray(Object.keys(keywords(tie("schema"))), { minLength: 1, maxLength: 4 })
+      .filter(isRightInAjv)
+      .chain((chosen) => {
+        const all: Readonly<Record<string, fc.Arbitrary<Json>>> = keywords(tie("schema"));
+        return fc.record(Object.fromEntries(chosen.map((each) => [each, all[each] ?? fc.constant(true)])));
+      }),
   ),
 }));
 
@@ -86,4 +93,14 @@ test("gives the verdicts of Ajv on schemas of any keywords", () => {
     }),
     { numRuns: 400 },
   );
+});
+
+test.each<[Json, boolean]>([
+  [[], false],
+  [["a"], false],
+  [["a", "b"], true],
+  [[1, "b"], false],
+])("of %j, prefixItems judges the first item, and contains wants one that fits: %s", (items, isValid) => {
+  const schema = { prefixItems: [{ type: "string" }], contains: { const: "b" } };
+  expect(compileSchemaAlone(schema).listIssues(items).length === 0).toBe(isValid);
 });
