@@ -2,6 +2,7 @@ export type { Check } from "./consumers/check.ts";
 export { startMock } from "./mock/start-mock.ts";
 export { followReadme } from "./outside/follow-readme.ts";
 export { compilePrograms } from "./packed/compile-programs.ts";
+export { optionalPeers } from "./packed/prepare-projects.ts";
 export { runCheckPackages } from "./run-check-packages.ts";
 export { runSbom } from "./run-sbom.ts";
 export { runTestEverywhere } from "./run-test-everywhere.ts";

@@ -13,7 +13,7 @@ export interface PreparedProject {
 const dependencies = { "@types/node": "^24.0.0" };
 
 // Optional peer dependencies that some entries of the clients need.
-const peers = { "@opentelemetry/api": "1.10.0" };
+export const optionalPeers = { "@opentelemetry/api": "1.10.0" };
 
 /** Installs the client packages and the facade in an empty project, with their programs. */
 export const prepareClients = async (
@@ -22,7 +22,7 @@ export const prepareClients = async (
 ): Promise<PreparedProject> => {
   const project = join(root, "clients");
   const packages = packed.map(({ name }) => name).filter((name) => name !== "@provider-clients/contract");
-  await installProject(project, packed, { packages, dependencies: { ...dependencies, ...peers } });
+  await installProject(project, packed, { packages, dependencies: { ...dependencies, ...optionalPeers } });
   const programs = ["main.ts", "worker.ts", "required.cts", "bulk.ts", "bulk-refusal.ts"];
   const folder = await compilePrograms(project, programs, ["node"]);
   return { project, folder };

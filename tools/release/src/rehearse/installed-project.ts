@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { optionalPeers } from "@provider-clients-internal/packed";
 import { runCommand } from "@provider-clients-internal/shared";
 import type { Registry } from "./registry.ts";
 import { scopedRegistry } from "./scratch-repository.ts";
@@ -21,6 +22,7 @@ export const installFrom = async (
   const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--cache", cache];
   await runCommand("npm", [...args, ...packages], { cwd: folder });
   // The development dependencies that the examples and programs need, as a user would have them.
-  await runCommand("npm", [...args, "--save-dev", "@types/node@24", "vitest@5"], { cwd: folder });
+  const peers = Object.entries(optionalPeers).map(([name, version]) => `${name}@${version}`);
+  await runCommand("npm", [...args, "--save-dev", "@types/node@24", "vitest@5", ...peers], { cwd: folder });
   await runCommand("npm", ["ls", "--all", "--omit=dev", "--cache", cache], { cwd: folder });
 };
