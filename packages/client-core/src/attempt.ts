@@ -35,24 +35,23 @@ export interface AttemptOptions {
 /** True for an answer that redirects the request. A 304 is not a redirect but an answer to a conditional request. */
 export const isRedirect = ({ ok, status }: FetchAnswer): boolean => !ok && status < 400 && status !== 304;
 
+/** A request as plain values, which any runtime's fetch takes. */
+const writeInit = async ({ method, headers, body }: WireRequest) => ({
+  method,
+  headers: Object.fromEntries(headers),
+  body: body instanceof Blob ? await body.arrayBuffer() : body,
+  redirect: "manual",
+});
+
 /** Sends one request and reads its answer, whatever its status. Never rejects. */
 export const attempt = async (request: WireRequest, options: AttemptOptions): Promise<AttemptEnd> => {
   const { fetch, init, timeoutMs, maxResponseBytes, signal, secrets, onHead } = options;
   let known: Attempt = { reached: false };
   const ask = async (inner: AbortSignal): Promise<Reply> => {
-    const { url, method, headers: own } = request;
-    const body = request.body instanceof Blob ? await request.body.arrayBuffer() : request.body;
+    const written = { ...init, ...(await writeInit(request)), signal: inner };
     // From here on, the provider may have received the request.
     known = { reached: true };
-    const whole = {
-      ...init,
-      method,
-      headers: Object.fromEntries(own),
-      body,
-      redirect: "manual",
-      signal: inner,
-    };
-    const response = await fetch(url, whole as FetchInit);
+    const response = await fetch(request.url, written as FetchInit);
     const { status, headers, ok } = response;
     if (inner.aborted || isRedirect(response)) {
       discard(response.body);

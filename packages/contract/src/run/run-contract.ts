@@ -122,15 +122,8 @@ export const runContract = async (
   const sampled = sampleOf(outline.operations, options.sample);
   const operations = options.shard ? shardOf(document, sampled, options.shard) : sampled;
   const findings = emptyFindings(faults, notes);
-  const crash = await runOperations(
-    { ...outline, operations: sampled },
-    operations,
-    setup,
-    findings,
-    options,
-  ).catch((reason: unknown) => {
-    return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
-  });
+  const whole = { ...outline, operations: sampled };
+  const crash = await runOperations(whole, operations, setup, findings, options).catch(describeCrash);
   const durationMs = performance.now() - startedAt;
   const report = reportOf({ source, operations, durationMs, crash }, setup, findings, options);
   const shard = options.shard && { ...options.shard, operations: sampled.map(({ id }) => id) };
@@ -140,6 +133,9 @@ export const runContract = async (
     faults: report.faults.map((fault) => withPlace(fault, placeOf)),
   };
 };
+
+const describeCrash = (reason: unknown): string =>
+  reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
 
 /** Operations evenly spread over the document; at least one. */
 const sampleOf = (operations: readonly Operation[], share = 1): readonly Operation[] => {

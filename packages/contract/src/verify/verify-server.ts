@@ -78,12 +78,7 @@ export interface VerifyReport {
  */
 export const verifyServer = async (from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> => {
   const target = targetOf(options.against);
-  if (options.allowWrites !== undefined && options.allowWrites !== target.host) {
-    throw new ContractError(
-      "bad-option",
-      `Writes are allowed to ${options.allowWrites}, but the server is ${target.host}.`,
-    );
-  }
+  checkWrites(options.allowWrites, target);
   const { document, written, source } = await loadDocument(from);
   const credentials = { ...options.credentials, ...(await tokensOf(document, options.clients, target)) };
   const readers = createReaders(document);
@@ -121,6 +116,11 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     differences,
     leftOut,
   };
+};
+
+const checkWrites = (allowed: string | undefined, { host }: URL): void => {
+  if (allowed === undefined || allowed === host) return;
+  throw new ContractError("bad-option", `Writes are allowed to ${allowed}, but the server is ${host}.`);
 };
 
 const tokensOf = async (
