@@ -8,6 +8,7 @@ import type { ParameterModel } from "./parameters.js";
 import { planSignatures } from "./plan-signatures.js";
 import { objectLiteral, providerEntries, providerType, providerWords } from "./provider-definition.js";
 import { type Alternatives, commonAlternatives } from "./security.js";
+import { schemaImports, withoutDocComments } from "./type-imports.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
 import { runtimeImports, wireEntries } from "./wire-entries.js";
 
@@ -43,13 +44,12 @@ const CORE_TYPES = [
 ];
 
 const renderImports = (body: string): string => {
-  const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+  const code = withoutDocComments(body);
   const core = CORE_TYPES.filter((type) => usesName(code, type));
-  const schema = ["components", "operations"].filter((name) => body.includes(`${name}["`));
   return [
     `import type { ${core.join(", ")} } from "@provider-clients/client-core";`,
     ...runtimeImports(body),
-    ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
+    ...schemaImports(code),
   ].join("\n");
 };
 

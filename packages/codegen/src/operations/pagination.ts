@@ -4,6 +4,7 @@ import { docComment } from "./documentation.js";
 import { isQueryRequired, type Signature } from "./operation-signature.js";
 import type { PaginationModel } from "./pagination-model.js";
 import { planSignatures } from "./plan-signatures.js";
+import { schemaImports, withoutDocComments } from "./type-imports.js";
 
 /** An operation with paginated responses. */
 interface PagedSignature {
@@ -41,7 +42,7 @@ export const renderPagination = (name: string, document: JsonObject): string | u
       : []),
     `import { ${runtime.join(", ")}, type PageLimits } from "@provider-clients/client-core/pagination";`,
     `import type { ${[...options, interfaceName].sort().join(", ")} } from "./operations.js";`,
-    ...(body.includes("operations[") ? ['import type { operations } from "./schema.js";'] : []),
+    ...schemaImports(withoutDocComments(body)),
     "",
     body,
     "",

@@ -3,6 +3,7 @@ import { freeName, pascalCase, propertyKey, usesName } from "../names.js";
 import { docComment, docLine } from "../operations/documentation.js";
 import type { Signature } from "../operations/operation-signature.js";
 import { planSignatures } from "../operations/plan-signatures.js";
+import { schemaImports, withoutDocComments } from "../operations/type-imports.js";
 import { renderInfiniteQuery } from "./infinite-query.js";
 import type { QueryContext } from "./query-context.js";
 import { answerOf, localsOf, methodCall, propertyOf, sourceLiteral, typeArguments } from "./query-parts.js";
@@ -51,19 +52,18 @@ const runtimeNames = [
 ];
 
 const renderImports = (body: string, signatures: readonly Signature[], interfaceName: string): string => {
-  const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+  const code = withoutDocComments(body);
   const types = signatures.flatMap(({ types: { body: sent, options } }) => [sent ?? "", options]);
   const words = types.flatMap((type) => type.match(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u) ?? []);
   const core = ["CallOptions", "IdempotentCallOptions"].filter((type) => usesName(code, type));
   const own = [...new Set([interfaceName, ...words])].filter(
     (type) => !core.includes(type) && usesName(code, type),
   );
-  const schema = ["components", "operations"].filter((each) => code.includes(`${each}["`));
   return [
     ...(core.length > 0 ? [`import type { ${core.join(", ")} } from "@provider-clients/client-core";`] : []),
     `import { ${runtimeNames.filter((each) => usesName(code, each.replace("type ", ""))).join(", ")} } from "@provider-clients/client-core/query";`,
     `import type { ${own.sort().join(", ")} } from "./operations.js";`,
-    ...(schema.length > 0 ? [`import type { ${schema.join(", ")} } from "./schema.js";`] : []),
+    ...schemaImports(code),
   ].join("\n");
 };
 
