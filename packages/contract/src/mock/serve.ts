@@ -11,6 +11,7 @@ import { isJsonType } from "../wire/media-types.js";
 import { corsHeaders, preflightAnswer } from "./cors.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
 import type { MockResponse } from "./override.js";
+import { problem } from "./problem.js";
 import { readBody } from "./read-body.js";
 import type { RecordedRequest } from "./recorded-request.js";
 
@@ -67,11 +68,11 @@ export const serve = async (
 ): Promise<MockServer> => {
   const requests: RecordedRequest[] = [];
   const handle = async (message: IncomingMessage, response: ServerResponse) => {
-    const recorded = await core.respond(await rawRequest(message, maxBodyBytes));
+    const answered = await core.respond(await rawRequest(message, maxBodyBytes));
+    const recorded = showToHook(onRequest, answered);
     requests.push(recorded);
     if (requests.length > keepRequests) requests.shift();
     respond(response, recorded, corsHeaders(message.headers));
-    tell(onRequest, recorded);
   };
   const server = createServer((message, response) => {
     const preflight = preflightAnswer(message.method, message.headers);
@@ -106,14 +107,17 @@ export const serve = async (
   };
 };
 
-// An error of the hook is its author's mistake: the answer is still sent, and the error is reported to the process.
-const tell = (onRequest: ServeOptions["onRequest"], recorded: RecordedRequest): void => {
+// A hook that throws, for example because of an assertion in it, must fail the test that sent the request: its answer
+// becomes a 500 that says why.
+const showToHook = (onRequest: ServeOptions["onRequest"], recorded: RecordedRequest): RecordedRequest => {
   try {
     onRequest?.(recorded);
+    return recorded;
   } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+    const { fault: _, ...rest } = recorded;
+    const reason = error instanceof Error ? error.message : String(error);
+    const { violations, ...answer } = problem(500, "hook-failed", `\`onRequest\` threw: ${reason}`, []);
+    return { ...rest, answer, violations: [...rest.violations, ...violations] };
   }
 };
 

@@ -407,3 +407,19 @@ test("a 401 says where the credential was looked for", async () => {
   await fetch(`${mock.url}/accounts/7`);
   expect(mock.requests[0]?.violations[0]?.message).toContain("the document asks for the header x-api-key");
 });
+
+test("answers 500 with the reason when the hook throws, and goes on serving", async () => {
+  let calls = 0;
+  await using mock = await startMockServer(ledger, {
+    onRequest: () => {
+      calls += 1;
+      if (calls === 1) throw new Error("expected one line");
+    },
+  });
+  const failed = await send(mock.url, "GET", undefined, {});
+
+  expect(failed.status).toBe(500);
+  expect(failed.body).toMatchObject({ title: "hook-failed", detail: "`onRequest` threw: expected one line" });
+  expect(mock.requests[0]?.answer.status).toBe(500);
+  expect((await send(mock.url, "GET", undefined, {})).status).not.toBe(500);
+});

@@ -56,7 +56,10 @@ export interface MockServerOptions {
    * @default the environment's PROVIDER_CONTRACT_COVERAGE, which the Vitest reporter sets
    */
   coverageFolder?: string;
-  /** Called after every request is answered, for example for a log. Its argument contains credentials. */
+  /**
+   * Called with every request and its answer before the answer is sent, for a log or an assertion; if it throws, the
+   * answer is a 500 with the reason. Its argument contains credentials.
+   */
   onRequest?: (request: RecordedRequest) => void;
 }
 
