@@ -19,6 +19,7 @@ import { ContractError } from "../contract-error.js";
 import type { DocumentFault } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { knownDocuments } from "./known-documents.js";
+import { requireNode } from "./require-node.js";
 import { uncompilableSchemas } from "./uncompilable-schemas.js";
 import { unusableParts } from "./unusable-parts.js";
 import { type UpgradedDocument, upgradeDocument } from "./upgrade-document.js";
@@ -55,12 +56,13 @@ export interface LoadOptions {
  * Finds, reads and checks an OpenAPI document with every file that it refers to, and compiles all of its schemas.
  *
  * @throws {ContractError} `unknown-document`, `unreadable-document`, `invalid-document` or `uncompilable-schema`, with
- * one line per place that tells what to do.
+ * one line per place that tells what to do; `old-node`.
  */
 export const loadDocument = async (
   from: DocumentSource,
   { isForeign = false }: LoadOptions = {},
 ): Promise<LoadedDocument> => {
+  requireNode();
   const source = typeof from === "string" || from instanceof URL ? String(from) : "The document";
   const spec = await translateErrors(() => specOf(from, source));
   return { source, ...check(spec, isForeign), placeOf: spec.placeOf };

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { ContractError } from "../contract-error.js";
 import type { Json, JsonObject } from "../document/json.js";
 
 /** The part of Prism 5.16 that is used here, with our own types. */
@@ -74,23 +73,12 @@ export interface PrismInstance {
   ): () => Promise<PrismResult>;
 }
 
-const oldestNode = [24, 18] as const;
-
 /**
  * Loads Prism on first use, once: it takes half a second.
  *
  * Deliberately with `require`: Prism is CommonJS, and its declarations need type packages that it does not include.
- *
- * @throws {ContractError} `old-node` below Node.js 24.18, which Prism requires.
  */
 export const loadPrism = (): PrismModule => {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    throw new ContractError(
-      "old-node",
-      `@provider-clients/contract needs Node.js ${oldestNode.join(".")} or newer (Prism's floor); this is ${process.versions.node}.`,
-    );
-  }
   const prism: PrismModule = createRequire(import.meta.url)("@stoplight/prism-http");
   return prism;
 };
