@@ -1,5 +1,7 @@
 import { splitPointer } from "@provider-clients/openapi";
-import type { ContractCase } from "../cases/contract-case.js";
+import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
+import { isRequestError } from "../judge/judges.js";
+import type { ObservedCall } from "./observed-call.js";
 
 /** One violation that a validator reports. */
 export interface ValidatorIssue {
@@ -17,6 +19,7 @@ export interface OperationValidators {
 /** How a client's own validator disagrees with the judges about a case. */
 export const validatorReasons = (
   each: ContractCase,
+  seen: Pick<ObservedCall, "recorded">,
   validators: OperationValidators | undefined,
 ): string[] => {
   const { expect, input, answer } = each;
@@ -35,25 +38,56 @@ export const validatorReasons = (
       ({ path, keyword }) => `the client's validator refuses a valid request: ${path} ${keyword}`,
     );
   }
-  const { location, declaredLocation = location, codes } = expect.violation;
+  const { location, codes } = expect.violation;
   if (location[0] !== "body" || each.edit) return [];
-  const places = [location.slice(1), declaredLocation.slice(1)];
-  // A list of values implies their type, and so do alternatives: a validator may name those alone.
-  const named = codes.includes("type") ? [...codes, "enum", "const", "anyOf", "oneOf"] : codes;
-  const isNamed = (issue: ValidatorIssue) =>
-    named.includes(issue.keyword) && places.some((place) => isAt(issue, place));
-  if (issues.some(isNamed)) return [];
+  if (issues.some((issue) => isNamedBy(issue, expect.violation, unionsAround(location, seen)))) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
 };
 
+const unionKeywords: readonly (string | number)[] = ["oneOf", "anyOf"];
+
+/** The places at or around a violation where a judge says that the value matches no branch of a union. */
+const unionsAround = (
+  location: readonly string[],
+  { recorded }: Pick<ObservedCall, "recorded">,
+): readonly (readonly string[])[] =>
+  (recorded?.violations ?? [])
+    .filter((violation) => isRequestError(violation) && unionKeywords.includes(violation.code))
+    .map((violation) => violation.location.slice(1))
+    .filter((place) => place.every((step, index) => step === location[index]));
+
 /**
- * True if an issue has the judges' location. A validator may report the missing property itself, where judges report
- * the object that lacks it. It omits names that the value introduced, because such names are data.
+ * True if an issue is the expected violation, or that of a union around it. A value that matches no branch may be
+ * explained by any of them, so a validator may describe another branch than the one that the case is about. If the
+ * validator lacked the violated rule, the value would match this branch, and there would be no issue of the union.
  */
-const isAt = ({ path, keyword }: ValidatorIssue, place: readonly string[]): boolean => {
+const isNamedBy = (
+  { path, keyword }: ValidatorIssue,
+  { location, declaredLocation = location, codes }: ExpectedViolation,
+  unions: readonly (readonly string[])[],
+): boolean => {
   const steps = splitPointer(path);
-  const named = keyword === "required" && steps.length > place.length ? steps.slice(0, -1) : steps;
-  const isPlace = (wanted: readonly string[]) => named.join("/") === wanted.join("/");
-  return isPlace(place) || isPlace(place.slice(0, -1));
+  // Names that the value introduced are data, which a validator omits.
+  const introduced = location.filter((step) => !declaredLocation.includes(step));
+  const isAt = (place: readonly string[]) =>
+    isSame(steps, place) ||
+    isSame(
+      steps,
+      place.filter((step) => !introduced.includes(step)),
+    );
+  if (unionKeywords.includes(keyword) && unions.some(([, ...place]) => isAt(place))) return true;
+  const [, ...place] = location;
+  // A list of values implies their type: a validator may name the list alone.
+  const named = codes.includes("type") ? [...codes, "enum", "const"] : codes;
+  if (!named.includes(keyword)) return false;
+  // A judge reports the object that lacks a property, a validator may report the property, and the other way round.
+  return (
+    isAt(place) ||
+    isAt(place.slice(0, -1)) ||
+    (keyword === "required" && isAt([...place, steps.at(-1) ?? ""]))
+  );
 };
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join("/") === other.join("/");

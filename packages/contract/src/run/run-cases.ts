@@ -31,7 +31,8 @@ export const runCases = async (
     const verdict = checkCase(each, seen, { ...setup, baseUrl: transport.baseUrl });
     findings.faults.push(...verdict.faults);
     addDisputes(findings, each, verdict.disputes);
-    const reasons = [...verdict.reasons, ...validatorReasons(each, setup.validators[each.operation.id])];
+    const validators = setup.validators[each.operation.id];
+    const reasons = [...verdict.reasons, ...validatorReasons(each, seen, validators)];
     const report = describeCase(each, seen, { ...verdict, reasons }, redactor, setup.keepPassed);
     findings.cases.push(report);
     findings.casesMs = earlierMs + performance.now() - startedAt;
