@@ -3,18 +3,22 @@ import { expect, test } from "vitest";
 import { resolveDirections } from "../directions/directions.js";
 import { renderPagination } from "./pagination.js";
 
-const pageOf = (extension: JsonObject | undefined, operationId = "listOrders"): string | undefined => {
+const pageOf = (
+  extension: JsonObject | undefined,
+  operationId = "listOrders",
+  shop = "shop",
+): string | undefined => {
   const document: JsonObject = {
     openapi: "3.1.1",
     "x-provider": { name: "shop", title: "Shop" },
     info: { title: "Shop", version: "1" },
     paths: {
-      "/shops/{shop}/orders": {
+      [`/shops/{${shop}}/orders`]: {
         get: {
           operationId,
           ...(extension !== undefined && { "x-pagination": extension }),
           parameters: [
-            { name: "shop", in: "path", required: true, schema: { type: "string" } },
+            { name: shop, in: "path", required: true, schema: { type: "string" } },
             { name: "page", in: "query", schema: { type: "integer" } },
             { name: "after", in: "query", schema: { type: "string" } },
             { name: "page-size", in: "query", schema: { type: "integer" } },
@@ -84,3 +88,12 @@ test.for([
 ])("the function of %s is %s", ([id, name]) => {
   expect(pageOf({ ...base, style: "page" }, id)).toContain(`export const ${name} = (`);
 });
+
+test.for(["client", "position", "size", "query", "iterateOrders", "iterateByPage"])(
+  "a path parameter named %s hides nothing and is hidden by nothing",
+  (shop) => {
+    const text = pageOf({ ...base, style: "page" }, "listOrders", shop);
+    expect(text).toContain(`\n  ${shop}Parameter: string,\n`);
+    expect(text).toContain(`(position, size) => client.listOrders(${shop}Parameter, {`);
+  },
+);

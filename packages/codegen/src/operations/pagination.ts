@@ -28,7 +28,8 @@ export const renderPagination = (name: string, document: JsonObject): string | u
     const wish = `iterate${pascalCase(signature.method.replace(/^list(?=\p{Lu})/u, ""))}`;
     const chosen = freeName(wish, "Pages", (each) => taken.has(each));
     taken.add(chosen);
-    return [{ signature, pagination, interfaceName, name: chosen }];
+    const path = freeArguments(signature, [...ownNames, chosen, functionOf(pagination)]);
+    return [{ signature: { ...signature, path }, pagination, interfaceName, name: chosen }];
   });
   if (paged.length === 0) return undefined;
   const body = paged.map((each) => renderPaged(name, each)).join("\n\n");
@@ -47,6 +48,31 @@ export const renderPagination = (name: string, document: JsonObject): string | u
     body,
     "",
   ].join("\n");
+};
+
+/** The names in the code of such a function. */
+const ownNames = [
+  "_size",
+  "call",
+  "client",
+  "info",
+  "maxRecords",
+  "pageSize",
+  "position",
+  "query",
+  "receive",
+  "size",
+];
+
+/** The arguments for the path, renamed where the function's own names would hide them. */
+const freeArguments = ({ path }: Signature, reserved: readonly string[]): Signature["path"] => {
+  const taken = new Set([...reserved, ...path.map(({ argument }) => argument)]);
+  return path.map((each) => {
+    if (!reserved.includes(each.argument)) return each;
+    const argument = freeName(each.argument, "Parameter", (name) => taken.has(name));
+    taken.add(argument);
+    return { ...each, argument };
+  });
 };
 
 const functionOf = ({ style }: PaginationModel): string => `iterateBy${pascalCase(style)}`;
