@@ -10,13 +10,17 @@ import { objectLiteral, providerEntries, providerType, providerWords } from "./p
 import { type Alternatives, commonAlternatives } from "./security.js";
 import { schemaImports, withoutDocComments } from "./type-imports.js";
 import { webhookSignatureLines } from "./webhook-signature.js";
-import { runtimeImports, wireEntries } from "./wire-entries.js";
+import { runtimeImports, type WireEntry, wireEntries } from "./wire-entries.js";
 
 /** Renders operations.ts: exported types, one documented method per operation, and the provider's data. */
 export const renderOperations = (name: string, document: JsonObject): string => {
   const { operations, interfaceName, plan, signatures } = planSignatures(name, document);
   const words = providerWords(document);
   const common = commonAlternatives(operations);
+  const wired = signatures.map((signature) => ({
+    signature,
+    wire: wireEntries(document, signature.operation),
+  }));
   const body = [
     plan.aliases.map(renderAlias).join("\n\n"),
     ...signatures.filter(({ types }) => types.hasOwnOptions).map(renderOptions),
@@ -26,12 +30,16 @@ export const renderOperations = (name: string, document: JsonObject): string => 
       signatures.map((signature) => renderSignature(signature, words)).join("\n\n"),
       "}",
     ].join("\n"),
-    signatures.map((signature) => renderOperation(document, signature, common)).join("\n\n"),
+    wired.map(({ signature, wire }) => renderOperation(document, signature, wire, common)).join("\n\n"),
     renderProvider(document, signatures, common, words.title),
     renderFactory(signatures, interfaceName),
     ...webhookSignatureLines(document, words.title),
   ].join("\n\n");
-  return `${renderImports(body)}\n\n${body}\n`;
+  const imports = renderImports(
+    body,
+    wired.flatMap(({ wire }) => wire),
+  );
+  return `${imports}\n\n${body}\n`;
 };
 
 const CORE_TYPES = [
@@ -43,12 +51,12 @@ const CORE_TYPES = [
   "ProviderDefinition",
 ];
 
-const renderImports = (body: string): string => {
+const renderImports = (body: string, wire: readonly WireEntry[]): string => {
   const code = withoutDocComments(body);
   const core = CORE_TYPES.filter((type) => usesName(code, type));
   return [
     `import type { ${core.join(", ")} } from "@provider-clients/client-core";`,
-    ...runtimeImports(body),
+    ...runtimeImports(wire),
     ...schemaImports(code),
   ].join("\n");
 };
@@ -86,12 +94,12 @@ const renderOptions = ({ operation, types }: Signature): string => {
 const renderOperation = (
   document: JsonObject,
   { operation, constant }: Signature,
+  wire: readonly WireEntry[],
   common: Alternatives,
 ): string => {
   const answer = answerKind(document, operation);
   const isCommon = JSON.stringify(operation.security) === JSON.stringify(common);
   const key = operation.idempotencyKey;
-  const wire = wireEntries(document, operation);
   const entries: readonly (readonly [string, string] | undefined)[] = [
     ["id", JSON.stringify(operation.id)],
     ["method", JSON.stringify(operation.method)],
@@ -103,7 +111,7 @@ const renderOperation = (
     key?.repeatStatus === undefined ? undefined : ["keyRepeat", String(key.repeatStatus)],
     key?.holdsForSeconds === undefined ? undefined : ["keyHoldsMs", String(key.holdsForSeconds * 1000)],
     answer === "json" ? undefined : ["answer", JSON.stringify(answer)],
-    ...wire,
+    ...wire.map(({ key: name, code }) => [name, code] as const),
   ];
   const lines = entries.flatMap((entry) => (entry ? [`  ${entry[0]}: ${entry[1]},`] : []));
   // The declarations of this package could not name the type of a function from client-core.

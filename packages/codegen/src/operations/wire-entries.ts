@@ -1,18 +1,23 @@
 import { type BodyKind, entriesOf, type JsonObject, objectOf, textOf } from "@provider-clients/openapi";
-import { propertyKey } from "../names.js";
 import type { BodyModel } from "./media.js";
 import type { AnswerModel, OperationModel } from "./operation-model.js";
 import { type ParameterPlace, type ParameterStyle, parameterStyleOf } from "./parameter-style.js";
 import type { ParameterModel } from "./parameters.js";
 import { jsonLiteral, objectLiteral } from "./provider-definition.js";
 
-type Entry = readonly [key: string, code: string];
+/** One entry of an operation's literal. */
+export interface WireEntry {
+  readonly key: string;
+  readonly code: string;
+  /** The functions of client-core that the code calls or names. */
+  readonly uses: readonly RuntimeFunction[];
+}
 
 /**
  * The readers for bodies that are not JSON. A received form is read as a string; the parts of a multipart are not
  * parsed.
  */
-const readers: Partial<Record<BodyKind, string>> = {
+const readers: Partial<Record<BodyKind, RuntimeFunction>> = {
   text: "readText",
   form: "readText",
   binary: "readRaw",
@@ -20,7 +25,7 @@ const readers: Partial<Record<BodyKind, string>> = {
 };
 
 /** The functions that generated code imports from client-core, by subpath. */
-const runtime: Readonly<Record<string, readonly string[]>> = {
+const runtime = {
   bodies: [
     "createFormWriter",
     "createJsonWriter",
@@ -30,16 +35,26 @@ const runtime: Readonly<Record<string, readonly string[]>> = {
     "readText",
   ],
   parameters: ["createParameterWriter", "writeCookies"],
-};
+} as const;
+
+type RuntimeFunction = (typeof runtime)[keyof typeof runtime][number];
+
+const called = (key: string, name: RuntimeFunction, argument: string): WireEntry => ({
+  key,
+  code: `${name}(${argument})`,
+  uses: [name],
+});
+
+const literal = (key: string, code: string): WireEntry => ({ key, code, uses: [] });
 
 /** The entries of an operation for parameters, bodies and responses that clients do not handle by default. */
-export const wireEntries = (document: JsonObject, operation: OperationModel): readonly Entry[] => [
+export const wireEntries = (document: JsonObject, operation: OperationModel): readonly WireEntry[] => [
   ...parameterEntries(operation),
   ...(operation.body ? bodyEntries(document, operation.body) : []),
   ...answerEntries(operation),
 ];
 
-const parameterEntries = (operation: OperationModel): readonly Entry[] => {
+const parameterEntries = (operation: OperationModel): readonly WireEntry[] => {
   const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
   const places: readonly (readonly [ParameterPlace, readonly ParameterModel[]])[] = [
     ["path", pathParameters],
@@ -55,35 +70,28 @@ const parameterEntries = (operation: OperationModel): readonly Entry[] => {
   });
   const spread = queryParameters.filter(({ isSpread }) => isSpread).map(({ name }) => name);
   return [
-    ...(spread.length > 0 ? [["spread", JSON.stringify(spread)] as const] : []),
-    ...(styles.length > 0
-      ? [["writeParameter", `createParameterWriter(${objectLiteral(styles)})`] as const]
+    ...(spread.length > 0 ? [literal("spread", JSON.stringify(spread))] : []),
+    ...(styles.length > 0 ? [called("writeParameter", "createParameterWriter", objectLiteral(styles))] : []),
+    ...(cookieParameters.length > 0
+      ? [{ key: "writeCookies", code: "writeCookies", uses: ["writeCookies"] } as const]
       : []),
-    ...(cookieParameters.length > 0 ? [["writeCookies", "writeCookies"] as const] : []),
   ];
 };
 
 const styleLiteral = (style: ParameterStyle): string => jsonLiteral({ ...style });
 
 /** The function that writes a body; none for plain JSON, which every client writes. */
-const bodyEntries = (document: JsonObject, body: BodyModel): readonly Entry[] => {
-  const writer = writerOf(document, body);
-  return writer === undefined ? [] : [["writeBody", writer]];
+const bodyEntries = (document: JsonObject, body: BodyModel): readonly WireEntry[] => {
+  const { kind, mediaType } = body;
+  if (kind === "form") return [called("writeBody", "createFormWriter", fieldStyles(document, body))];
+  if (kind === "multipart") return [called("writeBody", "createMultipartWriter", contentTypes(body))];
+  if (kind !== "json")
+    return [called("writeBody", "createRawWriter", JSON.stringify(mediaType.includes("*") ? fallbackOf(kind) : mediaType))];
+  const isPlain = mediaType.includes("*") || /^application\/json\b/i.test(mediaType);
+  return isPlain ? [] : [called("writeBody", "createJsonWriter", JSON.stringify(mediaType))];
 };
 
-const writerOf = (document: JsonObject, body: BodyModel): string | undefined => {
-  const { kind, mediaType } = body;
-  if (kind === "form") return `createFormWriter(${fieldStyles(document, body)})`;
-  if (kind === "multipart") return `createMultipartWriter(${contentTypes(body)})`;
-  const isRange = mediaType.includes("*");
-  if (kind === "json") {
-    return isRange || /^application\/json\b/i.test(mediaType)
-      ? undefined
-      : `createJsonWriter(${JSON.stringify(mediaType)})`;
-  }
-  const fallback = kind === "text" ? "text/plain" : "application/octet-stream";
-  return `createRawWriter(${JSON.stringify(isRange ? fallback : mediaType)})`;
-};
+const fallbackOf = (kind: BodyKind): string => (kind === "text" ? "text/plain" : "application/octet-stream");
 
 const orNothing = (literal: string): string => (literal === "{}" ? "" : literal);
 
@@ -109,7 +117,7 @@ const contentTypes = ({ encoding }: BodyModel): string => {
   return orNothing(objectLiteral(types));
 };
 
-const answerEntries = ({ successes, failures }: OperationModel): readonly Entry[] => {
+const answerEntries = ({ successes, failures }: OperationModel): readonly WireEntry[] => {
   const withBody = successes.filter(({ body }) => body !== undefined);
   const accept = acceptOf(successes, failures);
   const byStatus = withBody.flatMap(({ status, body }) => {
@@ -119,11 +127,12 @@ const answerEntries = ({ successes, failures }: OperationModel): readonly Entry[
   const isUniform =
     byStatus.length === withBody.length && new Set(byStatus.map(([, reader]) => reader)).size === 1;
   const [first] = byStatus;
-  const table: readonly Entry[] = isUniform && first ? [["2XX", first[1]]] : byStatus;
+  const table = isUniform && first ? [["2XX", first[1]] as const] : byStatus;
+  const uses = table.map(([, reader]) => reader);
   return [
-    ...(accept === undefined ? [] : [["accept", JSON.stringify(accept)] as const]),
-    ...(table.length > 0 ? [["readers", objectLiteral(table)] as const] : []),
-    ...(withBody.length > 0 && withBody.length < successes.length ? [["mayBeEmpty", "true"] as const] : []),
+    ...(accept === undefined ? [] : [literal("accept", JSON.stringify(accept))]),
+    ...(table.length > 0 ? [{ key: "readers", code: objectLiteral(table), uses }] : []),
+    ...(withBody.length > 0 && withBody.length < successes.length ? [literal("mayBeEmpty", "true")] : []),
   ];
 };
 
@@ -155,11 +164,13 @@ const acceptOf = (
   return text === "application/json" || text === "" ? undefined : text;
 };
 
-/** The imports for the functions that a generated module uses. */
-export const runtimeImports = (code: string): readonly string[] =>
-  Object.entries(runtime).flatMap(([subpath, functions]) => {
-    const used = functions.filter((name) => new RegExp(`: (\\{.*: )?${propertyKey(name)}\\b`).test(code));
+/** The imports for the functions that the entries of a module use. */
+export const runtimeImports = (entries: readonly WireEntry[]): readonly string[] => {
+  const uses = new Set<string>(entries.flatMap((entry) => entry.uses));
+  return Object.entries(runtime).flatMap(([subpath, functions]) => {
+    const used = functions.filter((name) => uses.has(name));
     return used.length === 0
       ? []
       : [`import { ${used.join(", ")} } from "@provider-clients/client-core/${subpath}";`];
   });
+};
