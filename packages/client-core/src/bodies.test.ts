@@ -99,6 +99,14 @@ test.each<[what: string, behaviour: Partial<Operation>, body: unknown]>([
   ["a multipart form that is a map", { writeBody: createMultipartWriter() }, new Map([["a", "b"]])],
   ["an object that is to be XML", { writeBody: createMultipartWriter({ a: "text/xml" }) }, { a: { b: 1 } }],
   ["an object where text belongs", { writeBody: createRawWriter("text/plain") }, { a: 1 }],
+  ["text where any image belongs", { writeBody: createRawWriter("image/*") }, "<svg/>"],
+  ["bytes where any image belongs", { writeBody: createRawWriter("image/*") }, new Uint8Array([137])],
+  ["a Blob without a type", { writeBody: createRawWriter("image/*") }, new Blob(["x"])],
+  [
+    "a Blob of another type",
+    { writeBody: createRawWriter("image/*") },
+    new Blob(["x"], { type: "text/css" }),
+  ],
   ["a date in JSON", {}, { a: new Date(0) }],
   ["a map in JSON", {}, { a: new Map([["a", 1]]) }],
   ["an address in JSON", {}, { a: [new URL("https://a.example")] }],
@@ -123,6 +131,12 @@ test("sends bytes and texts as they are", async () => {
   const text = await sent({ writeBody: createRawWriter("text/csv") }, "a,b");
   expect(text.request.headers.get("content-type")).toBe("text/csv");
   expect(await text.request.text()).toBe("a,b");
+});
+
+test("sends a Blob of any type of a range under its own type", async () => {
+  const image = new Blob(["x"], { type: "image/png" });
+  const { request } = await sent({ writeBody: createRawWriter("image/*") }, image);
+  expect(request.headers.get("content-type")).toBe("image/png");
 });
 
 test("reads a text and bytes as they came", async () => {

@@ -100,10 +100,16 @@ export const createJsonWriter =
   (body: unknown): RequestBody =>
     new Blob([JSON.stringify(body, refuseLossy)], { type });
 
-/** Sends a string, a Blob or bytes unchanged under a media type; a Blob that has a type keeps it. */
+/**
+ * Sends a string, a Blob or bytes unchanged under a media type; a Blob that has a type keeps it. For a range such as
+ * `image/*`, only a Blob says which type is meant.
+ */
 export const createRawWriter =
   (type: string) =>
   (body: unknown): RequestBody => {
+    if (type.endsWith("/*") && !(body instanceof Blob && body.type.startsWith(type.slice(0, -1)))) {
+      throw new RefusedValue(`The body must be a Blob whose \`type\` is one of ${type}.`);
+    }
     if (body instanceof Blob) return body.type ? body : new Blob([body], { type });
     if (typeof body !== "string" && !isBytes(body)) {
       throw new RefusedValue("The body must be text, bytes or a Blob.");

@@ -45,3 +45,17 @@ export const chooseBody = (
     others: mediaTypes.filter((each) => each !== mediaType),
   };
 };
+
+/** The media types under which text and bytes are sent where the document has a range. */
+const rangeDefaults: Readonly<Record<string, string>> = {
+  "*/*": "application/octet-stream",
+  "application/*": "application/octet-stream",
+  "text/*": "text/plain",
+};
+
+/**
+ * The media type under which text or bytes are sent. Undefined if the document leaves it open, as `image/*` does: then
+ * the body is a Blob, which says its type.
+ */
+export const rawMediaType = ({ mediaType }: BodyModel): string | undefined =>
+  mediaType.includes("*") ? rangeDefaults[mediaType] : mediaType;

@@ -191,11 +191,21 @@ test.each<[body: string, writer: string | undefined]>([
     'createMultipartWriter({ icon: "image/png" })',
   ],
   ["text/plain: {}", 'createRawWriter("text/plain")'],
-  ["image/*: {}", 'createRawWriter("application/octet-stream")'],
+  ['"*/*": {}', 'createRawWriter("application/octet-stream")'],
+  ["text/*: { schema: { type: string } }", 'createRawWriter("text/plain")'],
+  ["image/*: {}", 'createRawWriter("image/*")'],
 ])("a body of %s is written by %s", (body, writer) => {
   const text = render(call(`requestBody: { content: { ${body} } }\n${none}`, "/rows", "post"));
   if (writer === undefined) expect(text).not.toContain("writeBody");
   else expect(text).toContain(`  writeBody: ${writer},`);
+});
+
+test.each([
+  ["image/png", "Blob | Uint8Array"],
+  ["image/*", "Blob"],
+])("a body of %s is %s: bytes alone do not say which of several types they are", (mediaType, type) => {
+  const text = render(call(`requestBody: { content: { ${mediaType}: {} } }\n${none}`, "/rows", "post"));
+  expect(text).toContain(`export type CallRequest = ${type};`);
 });
 
 test("each operation carries what `security` names", () => {

@@ -1,5 +1,5 @@
 import { type BodyKind, entriesOf, type JsonObject, objectOf, textOf } from "@provider-clients/openapi";
-import type { BodyModel } from "./media.js";
+import { type BodyModel, rawMediaType } from "./media.js";
 import type { AnswerModel, OperationModel } from "./operation-model.js";
 import { type ParameterPlace, type ParameterStyle, parameterStyleOf } from "./parameter-style.js";
 import type { ParameterModel } from "./parameters.js";
@@ -86,12 +86,10 @@ const bodyEntries = (document: JsonObject, body: BodyModel): readonly WireEntry[
   if (kind === "form") return [called("writeBody", "createFormWriter", fieldStyles(document, body))];
   if (kind === "multipart") return [called("writeBody", "createMultipartWriter", contentTypes(body))];
   if (kind !== "json")
-    return [called("writeBody", "createRawWriter", JSON.stringify(mediaType.includes("*") ? fallbackOf(kind) : mediaType))];
+    return [called("writeBody", "createRawWriter", JSON.stringify(rawMediaType(body) ?? mediaType))];
   const isPlain = mediaType.includes("*") || /^application\/json\b/i.test(mediaType);
   return isPlain ? [] : [called("writeBody", "createJsonWriter", JSON.stringify(mediaType))];
 };
-
-const fallbackOf = (kind: BodyKind): string => (kind === "text" ? "text/plain" : "application/octet-stream");
 
 const orNothing = (literal: string): string => (literal === "{}" ? "" : literal);
 

@@ -9,7 +9,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { pascalCase, propertyKey, typeName } from "../names.js";
-import type { BodyModel } from "../operations/media.js";
+import { type BodyModel, rawMediaType } from "../operations/media.js";
 import type { AnswerModel, OperationModel } from "../operations/operation-model.js";
 
 /** An exported type of operations.ts. */
@@ -146,7 +146,8 @@ const bodyType = (
 ): string | undefined => {
   if (body === undefined) return undefined;
   const request = body.isRequired ? `${at}["requestBody"]` : `NonNullable<${at}["requestBody"]>`;
-  const inline = RAW_REQUEST[body.kind] ?? `${request}["content"][${JSON.stringify(body.mediaType)}]`;
+  const raw = body.kind === "binary" && rawMediaType(body) === undefined ? "Blob" : RAW_REQUEST[body.kind];
+  const inline = raw ?? `${request}["content"][${JSON.stringify(body.mediaType)}]`;
   return (
     componentOf(body, components) ??
     add(`${prefix}Request`, "Body", inline, body.description ?? `The body of \`${id}\`.`)

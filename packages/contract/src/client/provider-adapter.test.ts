@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Json } from "../document/json.js";
 import { loadDocument } from "../document/load-document.js";
 import { operationsOf } from "../document/operations.js";
 import { emptyInput } from "./call-input.js";
@@ -11,13 +12,23 @@ const parameters = [
   { name: "session", in: "cookie", schema: { type: "string" } },
 ];
 
+const operationOf = (more: object) => ({
+  operationId: "GetA",
+  parameters,
+  responses: { 204: { description: "" } },
+  ...more,
+});
+
 /** What a client with one method was made with and called with. */
-const called = async (credentials: readonly CallCredential[]) => {
+const called = async (credentials: readonly CallCredential[], sent?: { mediaType: string; body: Json }) => {
+  const content = { [sent?.mediaType ?? ""]: {} };
   const { document } = await loadDocument({
     openapi: "3.1.0",
     info: { title: "Pebble", version: "1" },
     paths: {
-      "/a/{id}": { get: { operationId: "GetA", parameters, responses: { 204: { description: "" } } } },
+      "/a/{id}": {
+        ...(sent ? { put: operationOf({ requestBody: { content } }) } : { get: operationOf({}) }),
+      },
     },
   });
   const [operation] = operationsOf(document);
@@ -39,8 +50,12 @@ const called = async (credentials: readonly CallCredential[]) => {
     path: { id: "7" },
     headers: { "X-Obj": { a: 1 } },
     cookies: { session: "s" },
+    ...(sent ? { body: sent.body } : {}),
   };
-  const writeBody = () => ({ body: "", contentType: "" });
+  const writeBody = (value: Json) => ({
+    body: String(value),
+    contentType: sent?.mediaType.replace("*", "x-example") ?? "",
+  });
   await adapter.call(input, { operation, credentials, baseUrl: "http://a", fetch, writeBody });
   return seen;
 };
@@ -57,4 +72,12 @@ test("a client is made with every credential of the call, and with none where no
   ];
   expect((await called(both)).setup).toMatchObject({ credentials: both, credential: both[0] });
   expect((await called([])).setup).toMatchObject({ credentials: [], credential: { scheme: "" } });
+});
+
+test("a body whose media type the document leaves open is a Blob that has one", async () => {
+  const bodyFor = async (mediaType: string) => (await called([], { mediaType, body: "bytes" })).given?.[1];
+  const open = await bodyFor("image/*");
+  expect(open).toBeInstanceOf(Blob);
+  expect(open instanceof Blob && [open.type, await open.text()]).toEqual(["image/x-example", "bytes"]);
+  expect(await bodyFor("image/png")).toBe("bytes");
 });

@@ -1,7 +1,8 @@
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { essenceOf } from "../wire/media-types.js";
 import type { CallInput } from "./call-input.js";
-import type { CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
+import type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
 
 /** What a client is created with for one call. */
 export interface ClientSetup {
@@ -24,18 +25,35 @@ export const createProviderAdapter = (
   create: (setup: ClientSetup) => object,
   methodOf: (operationId: string) => string = (id) => id,
 ): ClientAdapter => ({
-  async call(input, { baseUrl, fetch, credentials, operation }) {
+  async call(input, { baseUrl, fetch, credentials, operation, writeBody }) {
     const [credential = { scheme: "", value: "unused" }] = credentials;
     const client = create({ baseUrl, fetch, credentials, credential });
     const name = methodOf(operation.id);
     const method: unknown = Reflect.get(client, name);
     if (typeof method !== "function") throw new TypeError(`The client has no method ${name}.`);
-    return await Reflect.apply(method, client, argumentsOf(operation, input));
+    const body = bodyOf(operation, input.body, writeBody);
+    return await Reflect.apply(method, client, argumentsOf(operation, { ...input, body }));
   },
   describeFailure,
 });
 
-const argumentsOf = (operation: Operation, input: CallInput): unknown[] => {
+/** Where the document leaves the media type open (`image/*`), text becomes a Blob, which has a type. */
+const bodyOf = (
+  { body: documented }: Operation,
+  body: Json | undefined,
+  writeBody: CallContext["writeBody"],
+): Json | Blob | undefined => {
+  if (typeof body !== "string" || !documented) return body;
+  const written = writeBody(body);
+  const type = essenceOf(written.contentType);
+  const isNamed = documented.contents.some((each) => essenceOf(each.type) === type);
+  return isNamed ? body : new Blob([written.body], { type });
+};
+
+const argumentsOf = (
+  operation: Operation,
+  input: Omit<CallInput, "body"> & { body: Json | Blob | undefined },
+): unknown[] => {
   const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
   const path = names.map((name) => input.path[name]);
   const body = operation.body ? [input.body] : [];
