@@ -14,7 +14,9 @@ test("writes the files of a document, and says which", async () => {
   expect(printed.split("\n")).toEqual([
     "wrote packages/shop/src/generated/checks.ts",
     "wrote packages/shop/src/generated/msw.ts",
+    "wrote packages/shop/src/generated/openapi.json",
     "wrote packages/shop/src/generated/operations.ts",
+    "wrote packages/shop/src/generated/pagination.ts",
     "wrote packages/shop/src/generated/query.ts",
     "wrote packages/shop/src/generated/schema.ts",
     "wrote packages/shop/src/generated/schemas.ts",
@@ -74,7 +76,9 @@ test("--check names each stale, missing and orphaned file of every package, and 
     "orphaned: packages/gone/src/generated/schema.ts (nothing generates it; only generated files live in packages/gone/src/generated)",
     "missing: packages/market/src/generated/checks.ts",
     "missing: packages/market/src/generated/msw.ts",
+    "missing: packages/market/src/generated/openapi.json",
     "missing: packages/market/src/generated/operations.ts",
+    "missing: packages/market/src/generated/pagination.ts",
     "missing: packages/market/src/generated/query.ts",
     "missing: packages/market/src/generated/schema.ts",
     "missing: packages/market/src/generated/schemas.ts",
@@ -102,10 +106,10 @@ test("removes orphans when it generates", async () => {
   await workspace.write("packages/shop/src/generated/old.ts", generatedHeader(repositoryTarget("shop")));
   const { printed } = await workspace.generate("shop");
   expect(printed).toContain("removed packages/shop/src/generated/old.ts");
-  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(8);
+  expect(Object.keys(await workspace.files("packages/shop/src/generated"))).toHaveLength(10);
 });
 
-test.each(["schema.ts", "notes/mine.ts"])(
+test.each(["schema.ts", "notes/mine.ts", "openapi.json"])(
   "neither removes nor writes over %s where somebody wrote it by hand, and writes nothing else",
   async (file) => {
     const workspace = await createWorkspace({ shop });
@@ -113,7 +117,7 @@ test.each(["schema.ts", "notes/mine.ts"])(
     const before = await workspace.files(".");
     const { code, printed } = await workspace.generate("shop");
     expect(printed).toBe(
-      `packages/shop/src/generated/${file}: this file was written by hand (it lacks the first line of a generated one), ` +
+      `packages/shop/src/generated/${file}: this file was written by hand (it lacks the note that a generated one begins with), ` +
         "in a folder where only generated files live. Move it elsewhere, or delete it.\nNothing was written.",
     );
     expect(code).toBe(1);

@@ -15,6 +15,7 @@ import * as customersCapabilities from "@provider-clients/customers/capabilities
 import * as finosu from "@provider-clients/finosu";
 import * as finosuHttp from "@provider-clients/finosu/http";
 import * as finosuMsw from "@provider-clients/finosu/msw";
+import finosuDocument from "@provider-clients/finosu/openapi.json" with { type: "json" };
 import * as finosuQuery from "@provider-clients/finosu/query";
 import * as finosuSchemas from "@provider-clients/finosu/schemas";
 import * as finosuSpecification from "@provider-clients/finosu/specification";
@@ -22,6 +23,7 @@ import * as finosuValidators from "@provider-clients/finosu/validators";
 import * as payabli from "@provider-clients/payabli";
 import * as payabliHttp from "@provider-clients/payabli/http";
 import * as payabliMsw from "@provider-clients/payabli/msw";
+import payabliDocument from "@provider-clients/payabli/openapi.json" with { type: "json" };
 import * as payabliPagination from "@provider-clients/payabli/pagination";
 import * as payabliQuery from "@provider-clients/payabli/query";
 import * as payabliSchemas from "@provider-clients/payabli/schemas";
@@ -30,6 +32,7 @@ import * as payabliValidators from "@provider-clients/payabli/validators";
 import * as soap from "@provider-clients/soap";
 import * as soapHttp from "@provider-clients/soap/http";
 import * as soapMsw from "@provider-clients/soap/msw";
+import soapDocument from "@provider-clients/soap/openapi.json" with { type: "json" };
 import * as soapQuery from "@provider-clients/soap/query";
 import * as soapSchemas from "@provider-clients/soap/schemas";
 import * as soapSpecification from "@provider-clients/soap/specification";
@@ -56,6 +59,7 @@ export const entries: Readonly<Record<string, object>> = {
   finosu,
   "finosu/http": finosuHttp,
   "finosu/msw": finosuMsw,
+  "finosu/openapi.json": finosuDocument,
   "finosu/query": finosuQuery,
   "finosu/schemas": finosuSchemas,
   "finosu/specification": finosuSpecification,
@@ -64,6 +68,7 @@ export const entries: Readonly<Record<string, object>> = {
   "payabli/http": payabliHttp,
   "payabli/pagination": payabliPagination,
   "payabli/msw": payabliMsw,
+  "payabli/openapi.json": payabliDocument,
   "payabli/query": payabliQuery,
   "payabli/schemas": payabliSchemas,
   "payabli/specification": payabliSpecification,
@@ -71,6 +76,7 @@ export const entries: Readonly<Record<string, object>> = {
   soap,
   "soap/http": soapHttp,
   "soap/msw": soapMsw,
+  "soap/openapi.json": soapDocument,
   "soap/query": soapQuery,
   "soap/schemas": soapSchemas,
   "soap/specification": soapSpecification,

@@ -10,6 +10,7 @@ test("the programs import every path that the packages export", () => {
     if (!isDriven(one)) console.log(`SKIPPED: ${one.name} on every runtime: no acceptance program drives it`);
   const exported = packages
     .filter(isDriven)
-    .flatMap((one) => one.entries.map(({ specifier }) => specifier.replace("@provider-clients/", "")));
+    .flatMap((one) => [...one.entries.map(({ specifier }) => specifier), ...one.data])
+    .map((specifier) => specifier.replace("@provider-clients/", ""));
   expect(Object.keys(entries).sort()).toEqual(exported.sort());
 });

@@ -110,16 +110,22 @@ test("an SBOM must name every package, with licence and hash", () => {
 
 test("a client that was made from another document is noticed", async () => {
   using folder = temporaryFolder("tarballs");
-  const exports = { "./package.json": "./package.json", "./specification": "./dist/specification.js" };
+  const exports = {
+    "./package.json": "./package.json",
+    "./specification": "./dist/specification.js",
+    "./openapi.json": "./src/generated/openapi.json",
+  };
   await install(folder.path, {
     "package.json": JSON.stringify({ ...manifest, exports }),
     "dist/specification.js": 'export const specification = { version: "1.0.0", sha256: "0" };',
+    "src/generated/openapi.json": '{ "info": { "version": "1.0.0" } }',
   });
   mkdirSync(join(folder.path, "specs/soap"), { recursive: true });
   writeFileSync(join(folder.path, "specs/soap/openapi.yaml"), "info:\n  version: 2.0.0\n");
   const installed = await readInstalled(folder.path, manifest.name);
   expect(await specificationProblems(installed, folder.path)).toEqual([
     "it names version 1.0.0 of its document",
+    "its openapi.json is of another version of the document",
     "it was made from another document than is in specs/",
   ]);
   expect(await specificationProblems(installed, join(folder.path, "none"))).toEqual([]);

@@ -16,6 +16,8 @@ export interface PublishedPackage {
   readonly id: string;
   readonly folder: string;
   readonly entries: readonly Entry[];
+  /** The specifiers of exported JSON: `@provider-clients/soap/openapi.json`. */
+  readonly data: readonly string[];
 }
 
 type Exports = Readonly<Record<string, string | { readonly types?: string }>>;
@@ -27,6 +29,11 @@ const entriesOf = (name: string, folder: string, exports: Exports): Entry[] =>
       : [],
   );
 
+const dataOf = (name: string, exports: Exports): string[] =>
+  Object.keys(exports)
+    .filter((path) => path.endsWith(".json") && path !== "./package.json")
+    .map((path) => `${name}${path.slice(1)}`);
+
 /** The packages that a repository publishes, as their `exports` describe them. */
 export const publishedPackages = (root = rootFolder): PublishedPackage[] =>
   readdirSync(join(root, "packages"))
@@ -34,5 +41,5 @@ export const publishedPackages = (root = rootFolder): PublishedPackage[] =>
     .map((id) => {
       const folder = join(root, "packages", id);
       const { name, exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      return { name, id, folder, entries: entriesOf(name, folder, exports) };
+      return { name, id, folder, entries: entriesOf(name, folder, exports), data: dataOf(name, exports) };
     });

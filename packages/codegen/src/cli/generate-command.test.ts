@@ -22,7 +22,7 @@ const folderWith = async (clients: readonly object[], more?: object): Promise<Ou
 test("writes the clients of the config, and is silent once they are there", async () => {
   const folder = await folderWith([client]);
   const { code, printed } = await folder.run("generate");
-  expect(printed.split("\n")).toHaveLength(8);
+  expect(printed.split("\n")).toHaveLength(10);
   expect(printed).toContain("wrote src/shop/operations.ts");
   expect(code).toBe(0);
   expect(await folder.run("generate", "shop")).toEqual({ code: 0, printed: "" });

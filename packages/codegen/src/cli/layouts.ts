@@ -67,7 +67,7 @@ const packageJson = async (name: string): Promise<string> => {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    files: ["dist"],
+    files: ["dist", "src/generated/openapi.json"],
     exports: clientExports,
     scripts: {
       build: "tsc -p tsconfig.json",

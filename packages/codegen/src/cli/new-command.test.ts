@@ -7,14 +7,18 @@ import { readFixture } from "../../test-support/workspace.js";
 const shop = await readFixture("shop/openapi.yaml");
 
 const generated = [
-  "checks",
-  "msw",
-  "operations",
-  "query",
-  "schema",
-  "schemas",
-  "specification",
-  "validators",
+  ...[
+    "checks",
+    "msw",
+    "operations",
+    "pagination",
+    "query",
+    "schema",
+    "schemas",
+    "specification",
+    "validators",
+  ].map((name) => `${name}.ts`),
+  "openapi.json",
 ];
 const sources = ["client.ts", "errors.ts", "http.ts", "index.ts", "options.ts"];
 
@@ -32,7 +36,7 @@ test("--into makes a folder of sources with its document, and a config that gene
   expect((await folder.paths()).filter((path) => !path.startsWith("given/"))).toEqual(
     [
       "provider-codegen.config.json",
-      ...["SOURCES.md", "openapi.yaml", ...sources, ...generated.map((name) => `generated/${name}.ts`)].map(
+      ...["SOURCES.md", "openapi.yaml", ...sources, ...generated.map((name) => `generated/${name}`)].map(
         (path) => `src/api/acme-pay/${path}`,
       ),
     ].sort(),

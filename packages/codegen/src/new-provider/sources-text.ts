@@ -45,6 +45,7 @@ ${notesText(notes, source.file, file)}
 - \`x-provider.title\` in openapi.yaml: the name in messages. \`description\` in package.json: who the provider is.
 - \`x-idempotency-key\`, \`x-idempotent\`, \`x-safe: false\`, \`x-failure-envelope\`: what a repeated call does, and whether a 2xx
   can be a failure. Until they are set, only GET, HEAD, PUT and DELETE are retried.
+- \`x-pagination\`: how a list comes in pages. With it, \`generated/pagination.ts\` has a function for all its items.
 - \`x-sensitive\`: which fields are personal or secret.
 `;
 };

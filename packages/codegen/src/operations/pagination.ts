@@ -17,9 +17,11 @@ interface PagedSignature {
 
 /**
  * Renders pagination.ts: for each operation with `x-pagination`, one function that yields the items of all pages.
- * Undefined if there is none.
+ *
+ * Without any it is a module without exports, so that every package has the same entries and `./pagination` is there
+ * when the extension is added.
  */
-export const renderPagination = (name: string, document: JsonObject): string | undefined => {
+export const renderPagination = (name: string, document: JsonObject): string => {
   const { signatures, interfaceName } = planSignatures(name, document);
   const taken = new Set<string>();
   const paged = signatures.flatMap((signature): readonly PagedSignature[] => {
@@ -31,7 +33,7 @@ export const renderPagination = (name: string, document: JsonObject): string | u
     const path = freeArguments(signature, [...ownNames, chosen, functionOf(pagination)]);
     return [{ signature: { ...signature, path }, pagination, interfaceName, name: chosen }];
   });
-  if (paged.length === 0) return undefined;
+  if (paged.length === 0) return "// No operation of the document has `x-pagination`.\nexport {};\n";
   const body = paged.map((each) => renderPaged(name, each)).join("\n\n");
   const runtime = [...new Set(paged.map(({ pagination }) => functionOf(pagination)))].sort();
   const options = [...new Set(paged.map(({ signature }) => signature.types.options))].filter(

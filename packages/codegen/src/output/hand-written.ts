@@ -20,7 +20,7 @@ export const refuseHandWritten = async (root: string, differences: readonly Diff
     foreign.map(({ path }) => ({
       file: path,
       message:
-        "this file was written by hand (it lacks the first line of a generated one), in a folder where only generated " +
+        "this file was written by hand (it lacks the note that a generated one begins with), in a folder where only generated " +
         "files live. Move it elsewhere, or delete it.",
     })),
   );

@@ -11,6 +11,7 @@ import { renderQuery } from "../query/query.js";
 import type { Target } from "../target.js";
 import { printDocumentTypes } from "../types/document-types.js";
 import { renderValidators } from "../validators/render-validators.js";
+import { renderBundledDocument } from "./bundled-document.js";
 import { generatedHeader } from "./header.js";
 import { renderSpecification } from "./specification.js";
 
@@ -34,21 +35,21 @@ export const renderOutputs = async (root: string, target: Target): Promise<reado
   const types = printDocumentTypes(directed);
   checkEndless(spec, types.endless);
   checkLosses(spec, [...findUnknown(spec.document), ...types.losses], target.losses);
-  const pagination = renderPagination(target.name, directed.document);
   const texts = {
     ...renderValidators(target.name, directed.document),
     operations: renderOperations(target.name, directed.document),
-    ...(pagination !== undefined && { pagination }),
+    pagination: renderPagination(target.name, directed.document),
     query: renderQuery(target.name, directed.document),
     msw: renderMsw(target.name, directed.document),
     schema: types.text,
     specification: renderSpecification(spec),
   };
   const header = generatedHeader(target);
-  return Object.entries(texts).map(([file, text]) => ({
+  const modules = Object.entries(texts).map(([file, text]) => ({
     path: `${target.output}/${file}.ts`,
     text: `${header}\n${text}`,
   }));
+  return [...modules, { path: `${target.output}/openapi.json`, text: renderBundledDocument(spec, target) }];
 };
 
 /** Files that are generated without a document: the table of keywords, from the code that implements them. */

@@ -41,7 +41,7 @@ export interface GeneratedDocument {
 }
 
 /**
- * Compiles all generated files at once before any of them is written, with TypeScript 7 in a process of its own: 0.5 s
+ * Compiles all generated modules at once before any of them is written, with TypeScript 7 in a process of its own: 0.5 s
  * of processor time, where TypeScript 5.9 takes 3.
  *
  * They are compiled with the client-core that they will resolve, otherwise with the one that this package depends on.
@@ -60,7 +60,9 @@ export const typeCheck = async (
     if (core !== undefined) await link(core, join(folder, "node_modules/@provider-clients/client-core"));
     const texts = new Map(
       documents.flatMap(({ target, outputs }) =>
-        outputs.map(({ path, text }) => [`${target.name}/${basename(path)}`, text] as const),
+        outputs
+          .filter(({ path }) => path.endsWith(".ts"))
+          .map(({ path, text }) => [`${target.name}/${basename(path)}`, text] as const),
       ),
     );
     const files = [...texts.keys()].filter((file) => core !== undefined || basename(file) === "schema.ts");

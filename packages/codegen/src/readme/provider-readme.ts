@@ -183,7 +183,7 @@ ${envelope(document, title)}
 ${http(provider)}
 
 \`/query\` has options for TanStack Query, one query or mutation per operation; \`/msw\` has handlers for Mock Service Worker, made of
-the documented examples; \`/schemas\` has the JSON Schema of each body.
+the documented examples; \`/schemas\` has the JSON Schema of each body; \`/openapi.json\` is the whole document.
 
 ${words.guide}## Where requests go
 

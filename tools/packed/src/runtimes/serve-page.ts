@@ -30,7 +30,7 @@ export const servePage = async (project: string, programs: string): Promise<List
   };
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
-    const type = url === "/" ? "text/html" : "text/javascript";
+    const type = url === "/" ? "text/html" : url.endsWith(".json") ? "application/json" : "text/javascript";
     const headers = { "content-type": `${type}; charset=utf-8`, "content-security-policy": policy };
     find(url).then(
       (content) => response.writeHead(200, headers).end(content),

@@ -15,6 +15,7 @@ const wanted = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/.+\.(js|d\.ts)(\.map)?$/,
   /^src\/.+\.(ts|js)$/,
+  /^src\/generated\/openapi\.json$/,
 ];
 const wantedByPackage: Readonly<Record<string, readonly RegExp[]>> = {
   "@provider-clients/bulk": [/^bin\/.+\.js$/],

@@ -13,8 +13,9 @@ export const specificationProblems = async (
 ): Promise<string[]> => {
   const file = join(root, "specs", basename(manifest.name), "openapi.yaml");
   if (!existsSync(file)) return [];
-  const entry = createRequire(join(folder, "package.json")).resolve(`${manifest.name}/specification`);
-  const { specification } = await import(pathToFileURL(entry).href);
+  const { resolve } = createRequire(join(folder, "package.json"));
+  const { specification } = await import(pathToFileURL(resolve(`${manifest.name}/specification`)).href);
+  const bundled = JSON.parse(await readFile(resolve(`${manifest.name}/openapi.json`), "utf8"));
   const document = await readFile(file);
   const [, version] = /^ {2}version: ["']?([^"'\s]+)/m.exec(document.toString()) ?? [];
   const sha256 = createHash("sha256").update(document).digest("hex");
@@ -22,6 +23,7 @@ export const specificationProblems = async (
     ...(specification.version === version
       ? []
       : [`it names version ${specification.version} of its document`]),
+    ...(bundled.info.version === version ? [] : ["its openapi.json is of another version of the document"]),
     ...(specification.sha256 === sha256 ? [] : ["it was made from another document than is in specs/"]),
   ];
 };

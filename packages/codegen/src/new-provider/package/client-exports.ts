@@ -17,7 +17,12 @@ export const clientExports = {
     types: "./dist/generated/specification.d.ts",
     default: "./dist/generated/specification.js",
   },
+  "./pagination": {
+    types: "./dist/generated/pagination.d.ts",
+    default: "./dist/generated/pagination.js",
+  },
   "./query": { types: "./dist/generated/query.d.ts", default: "./dist/generated/query.js" },
   "./msw": { types: "./dist/generated/msw.d.ts", default: "./dist/generated/msw.js" },
+  "./openapi.json": "./src/generated/openapi.json",
   "./package.json": "./package.json",
 } as const;
