@@ -1,6 +1,7 @@
 // `node bundle.mjs <bundler> <entry> <file>`: one minified ECMAScript module of a program and everything that it imports.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import json from "@rollup/plugin-json";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild, transform } from "esbuild";
 import { rollup } from "rollup";
@@ -22,11 +23,11 @@ const withEsbuild = async (entry) => {
   return outputFiles[0]?.text ?? "";
 };
 
-/** Rollup does not minify; esbuild does it here. */
+/** Rollup reads JSON through a plugin, and does not minify; esbuild does that here. */
 const withRollup = async (entry) => {
   const bundle = await rollup({
     input: entry,
-    plugins: [nodeResolve({ browser: true })],
+    plugins: [nodeResolve({ browser: true }), json()],
     external: /^node:/,
   });
   const { output } = await bundle.generate({ format: "es" });
