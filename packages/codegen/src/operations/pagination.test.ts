@@ -3,11 +3,7 @@ import { expect, test } from "vitest";
 import { resolveDirections } from "../directions/directions.js";
 import { renderPagination } from "./pagination.js";
 
-const pageOf = (
-  extension: JsonObject | undefined,
-  operationId = "listOrders",
-  shop = "shop",
-): string => {
+const pageOf = (extension: JsonObject | undefined, operationId = "listOrders", shop = "shop"): string => {
   const document: JsonObject = {
     openapi: "3.1.1",
     "x-provider": { name: "shop", title: "Shop" },
