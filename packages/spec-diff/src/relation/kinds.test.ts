@@ -7,6 +7,7 @@ import { directionsKinds } from "../../test-support/kinds/directions.js";
 import { limitsKinds } from "../../test-support/kinds/limits.js";
 import { messagesKinds } from "../../test-support/kinds/messages.js";
 import { objectsKinds } from "../../test-support/kinds/objects.js";
+import { otherKeywordsKinds } from "../../test-support/kinds/other-keywords.js";
 import { parametersKinds } from "../../test-support/kinds/parameters.js";
 import { spelledOutKinds } from "../../test-support/kinds/spelled-out.js";
 import { textsKinds } from "../../test-support/kinds/texts.js";
@@ -16,6 +17,7 @@ import { compareDocuments } from "../compare-documents.js";
 const kinds = [
   ...limitsKinds,
   ...objectsKinds,
+  ...otherKeywordsKinds,
   ...choicesKinds,
   ...directionsKinds,
   ...parametersKinds,

@@ -1,8 +1,9 @@
 import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
-import { branchesOf, type JsonType } from "../schemas/branches.js";
+import { branchesOf } from "../schemas/branches.js";
+import { factsOf } from "../schemas/facts.js";
 import { propertyOf } from "../schemas/fields.js";
+import type { JsonType } from "../schemas/json-types.js";
 import type { Node, Side } from "../schemas/node.js";
-import { factsOf } from "../schemas/rules.js";
 import { judge } from "../verdicts/verdict.js";
 import type { Labelled } from "./annotations.js";
 import { changed, type Documents, type Finding, type Found, merge, only } from "./found.js";

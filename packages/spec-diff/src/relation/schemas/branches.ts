@@ -1,18 +1,23 @@
-import { isObject, type Json, type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
+import { isObject, type JsonObject, joinPointer, listOf, objectOf } from "@provider-clients/openapi";
+import { inheritedTag, tagsOf } from "./discriminator.js";
+import { type JsonType, jsonTypes, typeOfValue } from "./json-types.js";
 import { isEmptySchema, type Node, nameOf, partsOf, type Site } from "./node.js";
-
-/** The types of JSON Schema; `integer` is a number that is whole. */
-export const jsonTypes = ["string", "number", "boolean", "array", "object", "null"] as const;
-
-/** One of {@link jsonTypes}. */
-export type JsonType = (typeof jsonTypes)[number];
 
 /** One way to be a valid value: every site holds. */
 export interface Branch {
   readonly sites: Node;
   readonly types: ReadonlySet<JsonType>;
-  /** Where it is a member of a choice: its own pointer, and the component's name where it refers to one. */
-  readonly member: { readonly pointer: string; readonly name: string | undefined } | undefined;
+  /** Where it is a member of a choice. */
+  readonly member: Member | undefined;
+}
+
+/** A member of a choice. */
+export interface Member {
+  readonly pointer: string;
+  /** The component's name where it refers to one. */
+  readonly name: string | undefined;
+  /** The values by which a discriminator tells it from the others; undefined where none does. */
+  readonly tags: string | undefined;
 }
 
 /** More ways than this are not told apart: what would multiply them is one keyword, compared as it is written. */
@@ -56,31 +61,34 @@ const ofSite = (document: JsonObject, site: Site, seen: ReadonlySet<string>): re
     const rest = ofSite(document, { schema: written, pointer }, seen);
     return nullable === true ? [nullBranch(joinPointer(pointer, "nullable")), ...rest] : rest;
   }
-  const { anyOf, oneOf, ...own } = written;
+  const { anyOf: _any, oneOf: _one, ...own } = written;
   const inside = new Set(seen).add(pointer);
   const parts = partsOf(document, { schema: own, pointer }) ?? (isEmptySchema(own) ? [] : undefined);
   const base = parts
     ? parts
+        .concat(inheritedTag(document, site))
         .map((part) => ofSite(document, part, part.pointer === pointer ? seen : inside))
         .reduce(conjoin, [anything])
     : [{ ...anything, sites: [{ schema: own, pointer }], types: typesOf(own) }];
-  return [
-    choice(document, pointer, "anyOf", anyOf, inside),
-    choice(document, pointer, "oneOf", oneOf, inside),
-  ].reduce(conjoin, base);
+  return (["anyOf", "oneOf"] as const)
+    .map((keyword) => choice(document, site, keyword, inside))
+    .reduce(conjoin, base);
 };
 
 const choice = (
   document: JsonObject,
-  pointer: string,
+  { schema: holder, pointer }: Site,
   keyword: "anyOf" | "oneOf",
-  members: Json | undefined,
   seen: ReadonlySet<string>,
 ): readonly Branch[] => {
-  if (listOf(members).length === 0) return [anything];
-  return listOf(members).flatMap((schema, index) => {
+  const members = listOf(objectOf(holder)[keyword]);
+  if (members.length === 0) return [anything];
+  const tags = tagsOf(holder);
+  return members.flatMap((schema, index) => {
     const site = { schema, pointer: joinPointer(pointer, keyword, index) };
-    const member = { pointer: site.pointer, name: nameOf(document, [site]) };
+    const name = nameOf(document, [site]);
+    const own = tags?.filter(([each]) => each === name).map(([, tag]) => tag);
+    const member = { pointer: site.pointer, name, tags: own?.sort().join() };
     return ofSite(document, site, seen).map((branch) => ({ ...branch, member: branch.member ?? member }));
   });
 };
@@ -100,11 +108,4 @@ const typesOf = (schema: JsonObject): ReadonlySet<JsonType> => {
   const types = written.map((each) => (each === "integer" ? "number" : each));
   const listed = Array.isArray(values) ? new Set(values.map(typeOfValue)) : undefined;
   return new Set(jsonTypes.filter((each) => types.includes(each) && (listed?.has(each) ?? true)));
-};
-
-/** The type of a value. */
-export const typeOfValue = (value: Json): JsonType => {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value as JsonType;
 };

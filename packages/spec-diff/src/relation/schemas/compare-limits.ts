@@ -1,89 +1,119 @@
-import type { Json } from "@provider-clients/openapi";
-import type { Branch, JsonType } from "./branches.js";
+import { isDeepStrictEqual } from "node:util";
+import type { Json, JsonObject } from "@provider-clients/openapi";
+import type { Branch } from "./branches.js";
 import type { Difference } from "./difference.js";
+import { dependenciesOf, dutiesOf } from "./duties.js";
+import { type Fact, factsOf } from "./facts.js";
+import type { JsonType } from "./json-types.js";
 import type { Node } from "./node.js";
-import { dependenciesOf, type Fact, factsOf, type Rule, rules } from "./rules.js";
-import { missingFrom, valuesOf } from "./values.js";
+import { impliedOfNumber } from "./numbers.js";
+import type { Rule } from "./rule.js";
+import { rules } from "./rules.js";
+import { textsKeepTo } from "./texts.js";
+import { type ListFact, missingFrom, valuesOf } from "./values.js";
 
-/** What two alternatives of one type say of scalars and sizes, keyword by keyword. */
-export const compareLimits = (before: Branch, after: Branch, type: JsonType): readonly Difference[] => {
+/** One way to be a value of one type, as the narrow side of a question. */
+interface Narrow {
+  readonly type: JsonType;
+  readonly sites: Node;
+  /** The same, with what the keywords say together in the words of other keywords. */
+  readonly told: Node;
+  /** Every value, where they are few. */
+  readonly values: readonly Json[] | undefined;
+}
+
+/**
+ * What two alternatives of one type say of scalars and sizes, keyword by keyword.
+ *
+ * @param implied what is known of each beside its keywords, such as the number of its fields.
+ */
+export const compareLimits = (
+  before: Branch,
+  after: Branch,
+  type: JsonType,
+  implied: readonly (readonly JsonObject[])[] = [],
+): readonly Difference[] => {
   const [was, is] = [valuesOf(before, type), valuesOf(after, type)];
-  const listed = compareLists(was, is, "enum", before, after);
-  const open = compareLists(
-    openList(before.sites),
-    openList(after.sites),
-    "x-extensible-enum",
-    before,
-    after,
-  );
+  const changed = rules
+    .filter((rule) => rule.type === undefined || rule.type === type)
+    .map((rule) => ({ rule, was: rule.read(before.sites), is: rule.read(after.sites) }))
+    .filter(({ was: old, is: fresh }) => !isSame(old, fresh));
+  const open = compareValues("x-extensible-enum", openList(before.sites), openList(after.sites));
+  if (changed.length === 0 && isSame(was, is)) return open;
+  const [old, fresh] = [narrowOf(before, type, implied[0]), narrowOf(after, type, implied[1])];
   return [
-    ...listed,
+    ...compareValues("enum", was, is, fresh),
     ...open,
-    ...rules
-      .filter((rule) => rule.type === undefined || rule.type === type)
-      .flatMap((rule) => compareRule(rule, [before.sites, after.sites], [was?.value, is?.value])),
-    ...(type === "object" ? compareDependencies(before.sites, after.sites) : []),
+    ...changed.flatMap((facts) => compareRule(facts, old, fresh)),
   ];
 };
 
-type ListFact = Fact & { readonly value: readonly Json[] };
+const isSame = (one: Fact | undefined, other: Fact | undefined): boolean =>
+  one?.keyword === other?.keyword && isDeepStrictEqual(one?.value, other?.value);
+
+const narrowOf = (
+  { sites, ...branch }: Branch,
+  type: JsonType,
+  implied: readonly JsonObject[] = [],
+): Narrow => {
+  const schemas = type === "number" ? [...implied, ...impliedOfNumber(sites)] : implied;
+  const told = [...sites, ...schemas.map((schema) => ({ schema, pointer: "#" }))];
+  const keepsTo = (value: Json): boolean =>
+    rules.every((rule) => {
+      const fact = rule.read(sites);
+      return fact === undefined || (rule.holds?.(value, fact) ?? true);
+    });
+  return { type, sites, told, values: valuesOf({ ...branch, sites: told }, type)?.value.filter(keepsTo) };
+};
 
 const openList = (sites: Node): ListFact | undefined =>
   factsOf(sites, "x-extensible-enum").find((fact): fact is ListFact => Array.isArray(fact.value));
 
-/** Compares two lists of values. A list that came narrows, and where it lists what was refused it widens too. */
-export const compareLists = (
+/**
+ * Compares two lists of values. One that came narrows the type, even where it lists all that was admitted; where one
+ * went, `after` may still admit nothing else.
+ */
+export const compareValues = (
+  keyword: "enum" | "x-extensible-enum",
   was: ListFact | undefined,
   is: ListFact | undefined,
-  keyword: string,
-  before: Branch,
-  after: Branch,
+  after?: Narrow,
 ): readonly Difference[] => {
   const told = is ?? was;
   if (told === undefined) return [];
   const lost = was && is ? missingFrom(is.value, was.value) : [];
   const gained = was && is ? missingFrom(was.value, is.value) : [];
   const isLost = lost.length > 0 || was === undefined;
-  const isGained = gained.length > 0 || is === undefined;
+  const isGained =
+    gained.length > 0 || (is === undefined && was !== undefined && !(after && listsAll(was, after)));
   if (!isLost && !isGained) return [];
-  const isOpen = keyword !== "enum";
   return [
     {
-      aspect: "enum",
-      keyword,
-      place: told.place,
-      pointer: told.pointer,
-      before: was?.value,
-      after: is?.value,
-      isLost: isLost && !(was !== undefined && admitsAll(was.value, is, after)),
-      isGained: isGained && !(is !== undefined && admitsAll(is.value, was, before)),
-      isDecided: true,
-      detail: { lost, gained, isOpen },
+      ...{ aspect: "enum", keyword, place: told.place, pointer: told.pointer, isDecided: true },
+      ...{ before: was?.value, after: is?.value, isLost, isGained },
+      detail: { lost, gained, isOpen: keyword !== "enum" },
     },
   ];
 };
 
-/** True where a side without a list admits each of some values all the same. */
-const admitsAll = (values: readonly Json[], list: ListFact | undefined, { sites }: Branch): boolean =>
-  list === undefined &&
-  rules.every((rule) => {
-    const fact = rule.read(sites);
-    return fact === undefined || values.every((value) => rule.holds?.(value, fact) ?? true);
-  });
+/** True where a list has every value of a side that has none. */
+const listsAll = (list: ListFact, { type, sites, values }: Narrow): boolean =>
+  values
+    ? missingFrom(list.value, values).length === 0
+    : type === "string" && textsKeepTo(list, sites) === true;
 
-type Values = readonly Json[] | undefined;
+interface RuleFacts {
+  readonly rule: Rule;
+  readonly was: Fact | undefined;
+  readonly is: Fact | undefined;
+}
 
-const compareRule = (
-  rule: Rule,
-  [before, after]: readonly [Node, Node],
-  [oldValues, newValues]: readonly [Values, Values],
-): readonly Difference[] => {
-  const [was, is] = [rule.read(before), rule.read(after)];
+const compareRule = ({ rule, was, is }: RuleFacts, before: Narrow, after: Narrow): readonly Difference[] => {
   const told = is ?? was;
   if (told === undefined) return [];
   // A keyword that limits nothing, such as the pattern `.*`, is told all the same.
   const written = (sites: Node): Json | undefined => factsOf(sites, told.keyword)[0]?.value;
-  const [lost, gained] = [admits(rule, is, was, oldValues), admits(rule, was, is, newValues)];
+  const [lost, gained] = [follows(rule, is, before), follows(rule, was, after)];
   if (lost === true && gained === true) return [];
   return [
     {
@@ -91,8 +121,8 @@ const compareRule = (
       keyword: told.keyword,
       place: told.place,
       pointer: told.pointer,
-      before: was?.written ?? was?.value ?? written(before),
-      after: is?.written ?? is?.value ?? written(after),
+      before: was?.written ?? was?.value ?? written(before.sites),
+      after: is?.written ?? is?.value ?? written(after.sites),
       isLost: lost !== true,
       isGained: gained !== true,
       isDecided: lost !== undefined && gained !== undefined,
@@ -100,28 +130,23 @@ const compareRule = (
   ];
 };
 
-/** The one question: does `wide` admit all that `narrow` admits? A list of values answers it one by one. */
-const admits = (
-  rule: Rule,
-  wide: Fact | undefined,
-  narrow: Fact | undefined,
-  values: Values,
-): boolean | undefined => {
-  if (wide === undefined) return true;
+/** The one question: does the narrow side see to it that a fact holds? A list of values answers it one by one. */
+const follows = (rule: Rule, fact: Fact | undefined, narrow: Narrow): boolean | undefined => {
+  if (fact === undefined) return true;
   const { holds } = rule;
-  if (values && holds) {
-    const admitted = values.filter((value) => narrow === undefined || holds(value, narrow));
-    return admitted.every((value) => holds(value, wide));
-  }
-  return rule.admits(wide, narrow);
+  if (narrow.values && holds) return narrow.values.every((value) => holds(value, fact));
+  const answer = rule.admits(fact, rule.read(narrow.told));
+  if (answer === true || narrow.type !== "string") return answer;
+  return textsKeepTo(fact, narrow.sites) ?? answer;
 };
 
-const compareDependencies = (before: Node, after: Node): readonly Difference[] => {
+/** Compares which fields call for others. What is required anyway need not be called for. */
+export const compareDependencies = (before: Node, after: Node): readonly Difference[] => {
   const [was, is] = [dependenciesOf(before), dependenciesOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Difference[] => {
     const [old, fresh] = [was.get(name), is.get(name)];
-    const [oldNames, newNames] = [valueList(old), valueList(fresh)];
-    const [lost, gained] = [missingFrom(oldNames, newNames), missingFrom(newNames, oldNames)];
+    const lost = fresh?.value.filter((each) => !dutiesOf(before, name).has(each)) ?? [];
+    const gained = old?.value.filter((each) => !dutiesOf(after, name).has(each)) ?? [];
     const told = fresh ?? old;
     if (told === undefined || (lost.length === 0 && gained.length === 0)) return [];
     return [
@@ -133,5 +158,3 @@ const compareDependencies = (before: Node, after: Node): readonly Difference[] =
     ];
   });
 };
-
-const valueList = (fact: Fact | undefined): readonly Json[] => (Array.isArray(fact?.value) ? fact.value : []);

@@ -1,6 +1,8 @@
-import { type Branch, jsonTypes } from "./branches.js";
+import type { Branch } from "./branches.js";
 import type { Difference } from "./difference.js";
-import { factsOf } from "./rules.js";
+import { factsOf } from "./facts.js";
+import { jsonTypes } from "./json-types.js";
+import { isWhole } from "./numbers.js";
 import { valuesOf } from "./values.js";
 
 /** Compares the types of values that two schemas admit; whether null is one of them is told by itself. */
@@ -39,12 +41,7 @@ const typesOf = (branches: readonly Branch[]): readonly string[] =>
   });
 
 const isInteger = (branch: Branch): boolean =>
-  valuesOf(branch, "number")?.value.every(Number.isInteger) ||
-  factsOf(branch.sites, "multipleOf").some(({ value }) => Number.isInteger(value)) ||
-  factsOf(branch.sites, "type").some(
-    ({ value }) =>
-      value === "integer" || (Array.isArray(value) && value.includes("integer") && !value.includes("number")),
-  );
+  valuesOf(branch, "number")?.value.every(Number.isInteger) || isWhole(branch.sites);
 
 /** The `type` keyword where the place itself has it, else the place. */
 const pointerOf = (branches: readonly Branch[], place: string): string => {

@@ -55,6 +55,8 @@ export interface Detail {
   readonly gained?: readonly Json[];
   /** True for a list that names what is known, and not all that may come. */
   readonly isOpen?: boolean;
+  /** True where nobody is touched: another member of the choice has it, or stands for it. */
+  readonly isCovered?: boolean;
   /** True where a field may be left out, so that its default takes its place. */
   readonly isOptional?: boolean;
   /** The whole schema, for words that go together. */

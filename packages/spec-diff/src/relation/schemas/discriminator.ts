@@ -1,6 +1,7 @@
 import {
   entriesOf,
-  isObject,
+  followReference,
+  type Json,
   type JsonObject,
   joinPointer,
   listOf,
@@ -9,7 +10,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import type { Difference } from "./difference.js";
-import { type Node, partsOf } from "./node.js";
+import { type Node, partsOf, type Site } from "./node.js";
 import { missingFrom } from "./values.js";
 
 /** The property that tells the members of a choice apart, and the value that stands for each of them. */
@@ -17,10 +18,12 @@ interface Discriminator {
   readonly place: string;
   readonly property: string;
   readonly tags: readonly Tag[];
+  /** True where the members are not listed: they hold the schema in their `allOf`. */
+  readonly isBase: boolean;
 }
 
 /** A member by its name, and a value that stands for it. */
-type Tag = readonly [member: string, value: string];
+export type Tag = readonly [member: string, value: string];
 
 /** Compares how two choices tell their members apart. Members that only one of them has are told by themselves. */
 export const compareDiscriminators = (
@@ -36,7 +39,7 @@ export const compareDiscriminators = (
     !was || !is || [was, is].every(({ tags }) => tags.some(([other]) => other === name));
   const [old, fresh] = [was, is].map((one) => (one?.tags ?? []).filter(isShared));
   const [lost, gained] = [missingFrom(fresh ?? [], old ?? []), missingFrom(old ?? [], fresh ?? [])];
-  if (!isMoved && lost.length === 0 && gained.length === 0) return [];
+  if (!isMoved && lost.length === 0 && gained.length === 0) return compareBases(was, is);
   const moved = [...lost, ...gained].map(([name]) => name);
   const tags = (all: readonly Tag[] = []) =>
     all.filter(([name]) => moved.includes(name)).map(([, tag]) => tag);
@@ -53,28 +56,79 @@ export const compareDiscriminators = (
   ];
 };
 
+/** What came to a base and went from it. Its own type does not list them, so that nothing else tells it. */
+const compareBases = (
+  was: Discriminator | undefined,
+  is: Discriminator | undefined,
+): readonly Difference[] => {
+  if (!was?.isBase || !is?.isBase || was.tags.length === 0) return [];
+  const [before, after] = [was, is].map(({ tags }) => tags.map(([, tag]) => tag));
+  const [lost, gained] = [missingFrom(after ?? [], before ?? []), missingFrom(before ?? [], after ?? [])];
+  const [isLost, isGained] = [lost.length > 0, gained.length > 0];
+  if (!isLost && !isGained) return [];
+  return [
+    {
+      ...{ aspect: "enum", keyword: "mapping", place: is.place, isDecided: true },
+      pointer: joinPointer(is.place, "discriminator", "mapping"),
+      ...{ before, after, isLost, isGained, detail: { lost, gained } },
+    },
+  ];
+};
+
 const find = (document: JsonObject, node: Node, depth = 0): Discriminator | undefined => {
   for (const site of depth > 20 ? [] : node) {
-    const { schema, pointer } = site;
-    if (!isObject(schema)) continue;
-    const { propertyName, mapping } = objectOf(schema.discriminator);
-    if (typeof propertyName === "string") {
-      return { place: pointer, property: propertyName, tags: tagsOf(schema, objectOf(mapping)) };
-    }
+    const property = propertyNameOf(site.schema);
+    if (property !== undefined)
+      return {
+        place: site.pointer,
+        property,
+        tags: tagsOf(site.schema) ?? [],
+        isBase: !isChoice(site.schema),
+      };
     const found = find(document, partsOf(document, site) ?? [], depth + 1);
     if (found) return found;
   }
   return undefined;
 };
 
-const tagsOf = (schema: JsonObject, mapping: JsonObject): readonly Tag[] => {
-  const mapped = entriesOf(mapping).map(
-    ([tag, target]): Tag => [splitPointer(String(target)).at(-1) ?? "", tag],
+const discriminatorOf = (schema: Json): JsonObject => objectOf(objectOf(schema).discriminator);
+
+const propertyNameOf = (schema: Json): string | undefined => textOf(discriminatorOf(schema).propertyName);
+
+const lastName = (reference: unknown): string => splitPointer(String(reference)).at(-1) ?? "";
+
+/** The values by which a discriminator tells members apart; undefined for a schema without one. */
+export const tagsOf = (schema: Json): readonly Tag[] | undefined => {
+  if (propertyNameOf(schema) === undefined) return undefined;
+  const mapped = entriesOf(discriminatorOf(schema).mapping).map(
+    ([tag, target]): Tag => [lastName(target), tag],
   );
-  const members = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].flatMap(
-    (member) => splitPointer(textOf(objectOf(member).$ref) ?? "").at(-1) ?? [],
-  );
+  const { oneOf, anyOf } = objectOf(schema);
+  const members = [...listOf(oneOf), ...listOf(anyOf)].flatMap((member) => {
+    const reference = textOf(objectOf(member).$ref);
+    return reference === undefined ? [] : [lastName(reference)];
+  });
   // Without a mapping the tag is the component's name.
   const implied = members.filter((name) => !mapped.some(([member]) => member === name));
   return [...mapped, ...implied.map((name): Tag => [name, name])].sort();
+};
+
+/** What the mapping of a base, which is a part of a component's `allOf`, says of the component's own tag. */
+export const inheritedTag = (document: JsonObject, { schema, pointer }: Site): Node =>
+  listOf(objectOf(schema).allOf).flatMap((part) => {
+    const base = followReference(document, part);
+    const property = base && !isChoice(base) ? propertyNameOf(base) : undefined;
+    const isOwn = ([member]: Tag): boolean => pointer === joinPointer("#/components/schemas", member);
+    const tags =
+      base &&
+      tagsOf(base)
+        ?.filter(isOwn)
+        .map(([, tag]) => tag);
+    if (property === undefined || !tags?.length) return [];
+    return [{ schema: { properties: { [property]: { enum: tags } } }, pointer }];
+  });
+
+const isChoice = (schema: Json): boolean => {
+  const { oneOf, anyOf } = objectOf(schema);
+  return oneOf !== undefined || anyOf !== undefined;
 };

@@ -7,6 +7,8 @@ import {
   listOf,
 } from "@provider-clients/openapi";
 import { sunsetOf } from "../sunset.js";
+import { dutiesOf } from "./duties.js";
+import { factsOf } from "./facts.js";
 import { annotationOf, type Node, type Side } from "./node.js";
 
 /** Something with a name that may have to be there: a property, a parameter or a header. */
@@ -25,14 +27,10 @@ export type Absence = "readOnly" | "writeOnly";
 
 /** The fields of an object by name. What does not travel to a side is not there. */
 export const fieldsOf = (document: JsonObject, sites: Node, side: Side): ReadonlyMap<string, Field> => {
-  const required = new Map<string, string>();
+  const required = dutiesOf(sites);
   const described = new Map<string, Node>();
   for (const { schema, pointer } of sites) {
     if (!isObject(schema)) continue;
-    for (const name of listOf(schema.required)) {
-      if (typeof name === "string" && !required.has(name))
-        required.set(name, joinPointer(pointer, "properties", name));
-    }
     for (const [name, property] of entriesOf(schema.properties)) {
       // A property that no value satisfies is one that must not be there.
       if (property === false) continue;
@@ -41,11 +39,11 @@ export const fieldsOf = (document: JsonObject, sites: Node, side: Side): Readonl
     }
   }
   return new Map(
-    [...new Set([...described.keys(), ...required.keys()])].flatMap((name) => {
+    [...new Set([...described.keys(), ...required])].flatMap((name) => {
       const node = described.get(name) ?? [];
       if (absenceOf(document, node, side)) return [];
       const field: Field = {
-        pointer: node[0]?.pointer ?? required.get(name) ?? "#",
+        pointer: node[0]?.pointer ?? joinPointer(holderOf(sites, name), "properties", name),
         node,
         isRequired: required.has(name),
         isDescribed: node.length > 0,
@@ -54,6 +52,12 @@ export const fieldsOf = (document: JsonObject, sites: Node, side: Side): Readonl
       return [[name, field]];
     }),
   );
+};
+
+/** The place that requires a field which none describes. */
+const holderOf = (sites: Node, name: string): string => {
+  const fact = factsOf(sites, "required").find(({ value }) => listOf(value).includes(name));
+  return fact?.place ?? sites[0]?.pointer ?? "#";
 };
 
 /** The flag that keeps a field from a side; undefined for one that travels there. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isObject } from "@provider-clients/openapi";
 import { withoutWords } from "../without-words.js";
-import type { Branch, JsonType } from "./branches.js";
+import type { Branch } from "./branches.js";
+import type { JsonType } from "./json-types.js";
 import { valuesOf } from "./values.js";
 
 /** The members of two choices, told which are the same, which went and which came. */
@@ -9,9 +10,11 @@ export interface Matching {
   readonly pairs: readonly (readonly [before: Branch, after: Branch])[];
   readonly gone: readonly Branch[];
   readonly come: readonly Branch[];
+  /** Those that went or came, and that another member of the other side stands for. */
+  readonly covered: { readonly gone: readonly Branch[]; readonly come: readonly Branch[] };
 }
 
-/** True where the first branch admits all that the second admits. */
+/** True where the first branch admits all that the second admits, as far as its fields are described. */
 export type Admits = (wide: readonly [Branch, "before" | "after"], narrow: Branch) => boolean;
 
 /**
@@ -46,12 +49,23 @@ export const matchMembers = (
   }
   const [[one], [other]] = [[...gone], [...come]];
   if (one && other && gone.size === 1 && come.size === 1) pair(one, other);
+  const isCovered = (each: Branch, wide: readonly Branch[], side: "before" | "after"): boolean =>
+    wide.some((other) => hasSameTags(each, other) && admits([other, side], each));
+  const [isGone, isCome] = [
+    Map.groupBy(gone, (each) => isCovered(each, after, "after")),
+    Map.groupBy(come, (each) => isCovered(each, before, "before")),
+  ];
   return {
     pairs,
-    gone: [...gone].filter((each) => !after.some((wide) => admits([wide, "after"], each))),
-    come: [...come].filter((each) => !before.some((wide) => admits([wide, "before"], each))),
+    gone: isGone.get(false) ?? [],
+    come: isCome.get(false) ?? [],
+    covered: { gone: isGone.get(true) ?? [], come: isCome.get(true) ?? [] },
   };
 };
+
+/** Members that a discriminator tells apart do not stand for each other. */
+const hasSameTags = ({ member: one }: Branch, { member: other }: Branch): boolean =>
+  one?.tags === undefined || other?.tags === undefined || one.tags === other.tags;
 
 /** Two members that go by names of components are the same by name alone. */
 const isAlike = (one: Branch, other: Branch, type: JsonType): boolean =>

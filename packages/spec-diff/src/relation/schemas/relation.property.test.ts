@@ -18,7 +18,7 @@ const text = keywords(
   "string",
   optional("minLength", small),
   optional("maxLength", small),
-  optional("pattern", fc.constantFrom("^x", "^xy", "y$", ".*", "")),
+  optional("pattern", fc.constantFrom("^x", "^xy", "y$", ".*", "", "^[xy]{1,3}$", "^(x|xy)$", "^[^]{2,}$")),
   optional("not", fc.constantFrom<Json>({ const: "x" }, { maxLength: 1 })),
 );
 
@@ -32,6 +32,7 @@ const number = fc
       optional("maximum", small),
       optional("exclusiveMaximum", small),
       optional("multipleOf", fc.constantFrom(1, 2, 4, 0.5)),
+      optional("format", fc.constantFrom("int32", "int64")),
     ),
   );
 
@@ -85,7 +86,7 @@ const schemas = fc.letrec<{ schema: Json; object: Json; list: Json; choice: Json
   ),
   list: keywords(
     "array",
-    optional("items", tie("schema")),
+    optional("items", fc.oneof(tie("schema"), fc.constant(false))),
     optional("prefixItems", fc.array(tie("schema"), { minLength: 1, maxLength: 2 })),
     optional("minItems", small),
     optional("maxItems", small),
@@ -122,16 +123,23 @@ const differences = (before: Json, after: Json) => {
 const clone = (schema: Json): Json => structuredClone(schema);
 
 /** One small edit of a schema, so that two are often nearly the same. */
-const edited = schemas.schema.chain((schema) =>
-  fc.tuple(
-    fc.constant(schema),
-    fc.oneof(
-      schemas.schema,
+const edited = schemas.schema
+  .chain((schema) =>
+    fc.tuple(
       fc.constant(schema),
-      schemas.schema.map((other): Json => ({ anyOf: [schema, other] })),
+      fc.oneof(
+        schemas.schema,
+        fc.constant(schema),
+        schemas.schema.map((other): Json => ({ anyOf: [schema, other] })),
+        schemas.object.map((other): Json => Object.assign({}, schema, other)),
+      ),
+      fc.boolean(),
     ),
-  ),
-);
+  )
+  .map(([schema, other, isTurned]) => ({
+    before: isTurned ? other : schema,
+    after: isTurned ? schema : other,
+  }));
 
 test("a schema admits all that it admits itself", () => {
   fc.assert(
@@ -142,13 +150,13 @@ test("a schema admits all that it admits itself", () => {
 });
 
 test("where a schema is said to admit all that another admits, it takes every value that the other takes", () => {
-  const ajv = new Ajv2020({ strict: false });
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
   let decided = 0;
   fc.assert(
     fc.property(
       edited,
       fc.array(values.value, { minLength: 20, maxLength: 20 }),
-      ([before, after], samples) => {
+      ({ before, after }, samples) => {
         if (differences(before, after).some(({ isLost }) => isLost)) return;
         decided += 1;
         const [was, is] = [ajv.compile(before as object), ajv.compile(after as object)];

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
-import { type Branch, branchesOf, type JsonType, jsonTypes } from "./branches.js";
+import { type Branch, branchesOf } from "./branches.js";
 import { compareBranches } from "./compare-branches.js";
 import { type ChildPair, type Comparison, join, nothingFound } from "./compare-fields.js";
-import { compareLimits, compareLists } from "./compare-limits.js";
+import { compareLimits, compareValues } from "./compare-limits.js";
 import { compareMembers } from "./compare-members.js";
 import { compareTypes } from "./compare-types.js";
 import type { Difference } from "./difference.js";
 import { compareDiscriminators } from "./discriminator.js";
+import { type Fact, factsOf } from "./facts.js";
+import { type JsonType, jsonTypes } from "./json-types.js";
 import { matchMembers } from "./members.js";
 import { isNote, keyOf, type Node, resolveNode, type Side, type Site } from "./node.js";
-import { type Fact, factsOf } from "./rules.js";
 import { valuesOf } from "./values.js";
 
 /** Two schemas, the old and the new, and the way they travel. */
@@ -130,11 +131,10 @@ const compareOfType = (
       type,
     ),
   );
-  const [first, firstNow] = [before?.[0], after?.[0]];
-  if (!before || !after || !first || !firstNow) return nothingFound;
+  if (!before?.length || !after?.length) return nothingFound;
   const lists = [before, after].map((each) => mergeLists(each, type));
   if (before.length + after.length > 2 && lists[0] && lists[1]) {
-    return { differences: compareLists(lists[0], lists[1], "enum", first, firstNow), children: [] };
+    return { differences: compareValues("enum", lists[0], lists[1]), children: [] };
   }
   const at = { before: context.before, after: context.after, side };
   const compare = (was: Branch, is: Branch): Comparison =>
@@ -144,12 +144,32 @@ const compareOfType = (
     });
   const admits = ([wide, of]: readonly [Branch, "before" | "after"], narrow: Branch): boolean =>
     holds(context, side, of === "after" ? compare(narrow, wide) : compare(wide, narrow), of);
-  const { pairs, gone, come } = matchMembers(before, after, type, admits);
+  const { pairs, gone, come, covered } = matchMembers(before, after, type, admits);
+  const known = namesIn(covered.gone);
   return join(
     { differences: compareMembers(gone, come, place), children: [] },
-    ...pairs.map(([was, is]) => compare(was, is)),
+    { differences: compareMembers(covered.gone, covered.come, place).map(asCovered), children: [] },
+    ...pairs.map(([was, is]) => {
+      const { differences, children } = compare(was, is);
+      const isKnown = ({ aspect, before: old, detail }: Difference): boolean =>
+        aspect === "field" && old === undefined && known.has(detail?.name ?? "");
+      return { differences: differences.map((each) => (isKnown(each) ? asCovered(each) : each)), children };
+    }),
   );
 };
+
+/** The names of the fields that some members describe. */
+const namesIn = (members: readonly Branch[]): ReadonlySet<string> =>
+  new Set(
+    members.flatMap(({ sites }) =>
+      factsOf(sites, "properties").flatMap(({ value }) => Object.keys(objectOf(value))),
+    ),
+  );
+
+const asCovered = (difference: Difference): Difference => ({
+  ...difference,
+  detail: { ...difference.detail, isCovered: true },
+});
 
 /** What a schema that is refused gains, the whole loses. */
 const compareNot = (context: Context, side: Side, was: Branch, is: Branch): readonly Difference[] => {
@@ -165,10 +185,17 @@ const compareNot = (context: Context, side: Side, was: Branch, is: Branch): read
   return [{ aspect: "limit", keyword, place, pointer, ...values, isLost, isGained, isDecided }];
 };
 
-/** True where a comparison found nothing against the new side, or the old one, admitting all of the other. */
+/**
+ * True where a comparison found nothing against the new side, or the old one, admitting all of the other. Values are
+ * taken to have described fields only: what an open object says of a field that it does not name is not held against it.
+ */
 const holds = (context: Context, side: Side, comparison: Comparison, of: "before" | "after"): boolean => {
-  const isAgainst = (difference: Difference): boolean =>
-    of === "after" ? difference.isLost : difference.isGained;
+  const isAgainst = ({ aspect, before, isLost, isGained, detail }: Difference): boolean => {
+    if (detail?.isCovered) return false;
+    const isFurther = aspect === "field" && (before === undefined) === (of === "after");
+    if (isFurther && detail?.renamedTo === undefined) return detail?.isRequired === true;
+    return aspect === "field" || (of === "after" ? isLost : isGained);
+  };
   return (
     !comparison.differences.some(isAgainst) &&
     comparison.children.every((child) => ![...reach(context, pairOf(child, side))].some(isAgainst))

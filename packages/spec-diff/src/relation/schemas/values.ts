@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, listOf } from "@provider-clients/openapi";
-import { type Branch, type JsonType, typeOfValue } from "./branches.js";
-import { type Fact, factsOf } from "./rules.js";
+import type { Branch } from "./branches.js";
+import { type Fact, factsOf } from "./facts.js";
+import { type JsonType, typeOfValue } from "./json-types.js";
+
+/** A keyword that lists values. */
+export type ListFact = Fact & { readonly value: readonly Json[] };
 
 /** The values of one type that `enum` or `const` leave, with the first place that lists them; undefined for no list. */
-export const valuesOf = (
-  { sites }: Branch,
-  type: JsonType,
-): (Fact & { readonly value: readonly Json[] }) | undefined => {
+export const valuesOf = ({ sites }: Branch, type: JsonType): ListFact | undefined => {
   const lists = factsOf(sites, "enum", "const").map((fact) => ({
     ...fact,
     value: (fact.keyword === "const" ? [fact.value] : listOf(fact.value)).filter(

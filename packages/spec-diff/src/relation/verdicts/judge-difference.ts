@@ -7,9 +7,10 @@ import { judgeDiscriminator, judgeMember, judgeNull, judgeType, judgeValues } fr
 import type { Situation } from "./situation.js";
 import { joinVerdicts, type Verdict } from "./verdict.js";
 
+const nothing: Verdict = { class: "none", what: "", action: "" };
+
 const judgeNote = ({ difference, label }: Situation): Verdict => {
   const { keyword, before, after, detail } = difference;
-  const nothing: Verdict = { class: "none", what: "", action: "" };
   return judgeAnnotation(keyword, before, after, label, objectOf(detail?.schema)) ?? nothing;
 };
 
@@ -28,4 +29,9 @@ const judges: Readonly<Record<Aspect, (situation: Situation) => Verdict>> = {
 
 /** The verdict on one difference, met on one side or on both. */
 export const judgeDifference = (situations: readonly Situation[]): Verdict =>
-  joinVerdicts(situations.map((situation) => judges[situation.difference.aspect](situation)));
+  joinVerdicts(
+    situations.map((situation) => {
+      const { aspect, detail } = situation.difference;
+      return detail?.isCovered ? nothing : judges[aspect](situation);
+    }),
+  );

@@ -54,7 +54,7 @@ export const judgeValues = (situation: Situation): Verdict => {
   if (!isGained) {
     return fix(what, `a branch for ${lost.length === 0 ? "any other value" : quoted(lost)} never runs`);
   }
-  if (listOf(before).length === 1) {
+  if (listOf(before).length === 1 && keyword !== "mapping") {
     return breaking(what, `Handle the other values: it was always ${quoteValue(listOf(before)[0])}.`);
   }
   return { class: "additive", what, action: keepBranch(gained) };

@@ -1,0 +1,17 @@
+import type { ChildPair } from "./compare-fields.js";
+import { factsOf } from "./facts.js";
+import { isEmptySchema, type Node } from "./node.js";
+
+/** What the sites say under a keyword that holds one schema; empty where they say nothing. */
+export const nodeOf = (sites: Node, keyword: string): Node =>
+  factsOf(sites, keyword)
+    .filter(({ value }) => !isEmptySchema(value))
+    .map(({ value, pointer }) => ({ schema: value, pointer }));
+
+/** The schemas under a keyword, to compare next. */
+export const pairOf = (before: Node, after: Node, keyword: string): readonly ChildPair[] =>
+  between(nodeOf(before, keyword), nodeOf(after, keyword));
+
+/** Two nodes to compare next, unless neither says anything. */
+export const between = (was: Node, is: Node): readonly ChildPair[] =>
+  was.length === 0 && is.length === 0 ? [] : [[was, is]];
