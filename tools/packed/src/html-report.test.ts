@@ -5,8 +5,15 @@ import {
   type ContractReport,
   createHttpAdapter,
   runContractCommand,
+  startMockServer,
 } from "@provider-clients/contract";
-import { findBrowser, pinnedNode, runCommand, temporaryFolder } from "@provider-clients-internal/shared";
+import {
+  findBrowser,
+  pinnedNode,
+  rootFolder,
+  runCommand,
+  temporaryFolder,
+} from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { findTool } from "./runtimes/find-tool.ts";
 
@@ -58,5 +65,27 @@ test.skipIf(typeof found === "string")(
     const failed = report?.cases.filter(({ isPassed }) => !isPassed) ?? [];
     expect(failed.length).toBeGreaterThan(0);
     expect(seen.failed).toBe(failed.length);
+  },
+);
+
+test.skipIf(typeof found === "string")(
+  "the coverage page can be opened by keyboard and read on a phone, in light and dark",
+  { timeout: 300_000 },
+  async () => {
+    if (typeof found === "string") return;
+    using folder = temporaryFolder("coverage");
+    const seenByMock = join(folder.path, "seen");
+    const mock = await startMockServer("soap", { coverageFolder: seenByMock });
+    await (await fetch(`${mock.url}/api/v1/customers/cus_1`, { method: "PATCH" })).body?.cancel();
+    await mock.stop();
+    const path = join(folder.path, "coverage.html");
+    const command = join(rootFolder, "packages/contract/bin/provider-contract.js");
+    await runCommand(pinnedNode, [command, "coverage", seenByMock, `--report=${path}`], { cwd: folder.path });
+    const program = join(found.driver.folder, "read-coverage.mjs");
+    const args = [program, found.browser, pathToFileURL(path).href];
+    const seen = JSON.parse(await runCommand(pinnedNode, args, { cwd: found.driver.folder }));
+    expect(seen).toMatchObject({ isWide: false, violations: [] });
+    expect(seen.heading).toMatch(/^Soap.*: \d+ %$/);
+    expect(seen.opened).toMatch(/^operation .*specs\/soap\/openapi\.yaml:\d+$/);
   },
 );

@@ -2,6 +2,7 @@ import { nearest } from "@provider-clients/command-line";
 import { ContractError } from "../contract-error.js";
 import { basePathsOf } from "../document/base-paths.js";
 import type { JsonObject } from "../document/json.js";
+import type { LoadedDocument } from "../document/load-document.js";
 import { routeOf } from "../document/route.js";
 import type { FaultRule } from "../faults/fault.js";
 import { createFaultPlan, type FaultPlan } from "../faults/fault-plan.js";
@@ -38,6 +39,8 @@ export interface MockCoreOptions extends JudgeOptions {
    * @default 1
    */
   readonly seed?: number;
+  /** The source of a pointer into the document, for the lines of the coverage. */
+  readonly placeOf?: LoadedDocument["placeOf"];
 }
 
 /** A request before it is parsed. */
@@ -88,7 +91,7 @@ export const createMockCore = (
   return {
     judges,
     sendWebhook: createWebhookSender(judges.readers.request),
-    coverage: (requests) => measureTestCoverage(judges.readers, judges.operations, requests),
+    coverage: (requests) => measureTestCoverage(judges.readers, judges.operations, requests, options.placeOf),
     respond: (request) => respond(request, surroundings),
     override(operation, response) {
       checkOperation(operation, judges);

@@ -92,7 +92,7 @@ export const startMockServer = async (
   checkRange("deadlineMs", options.deadlineMs, 1, 2_147_483_647);
   checkRange("maxBodyBytes", options.maxBodyBytes, 0, Number.MAX_SAFE_INTEGER);
   checkRange("keepRequests", options.keepRequests, 0, Number.MAX_SAFE_INTEGER);
-  const { document } = await loadDocument(from);
+  const { document, placeOf } = await loadDocument(from);
   const { maxBodyBytes = 10_000_000, keepRequests = 10_000, onRequest } = options;
   const core = createMockCore(document, {
     checkCredentials: options.checkCredentials ?? true,
@@ -102,6 +102,7 @@ export const startMockServer = async (
     memory: options.memory ?? false,
     faults: options.faults ?? [],
     seed: options.seed ?? 1,
+    placeOf,
   });
   const { coverageFolder = process.env[coverageVariable] } = options;
   return serve(core, { port, maxBodyBytes, keepRequests, onRequest, coverageFolder });

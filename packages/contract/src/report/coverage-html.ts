@@ -1,5 +1,6 @@
 import {
   type CoveredItem,
+  type DocumentLine,
   percentOf,
   shareOf,
   type TestCoverage,
@@ -51,9 +52,14 @@ const row = (id: string, items: readonly CoveredItem[]): string => {
   return `<tr><td>${text(id)}</td>${cells.join("")}</tr>`;
 };
 
+const at = (place: DocumentLine | undefined): string =>
+  place ? ` <span class="dim">${text(`${place.file}:${place.line}`)}</span>` : "";
+
 const missing = (id: string, items: readonly CoveredItem[]): string => {
   const left = items.filter(({ hits }) => hits === 0);
   if (left.length === 0) return "";
-  const lines = left.map((item) => `<li>${text(item.id.slice(item.operation.length + 1))}</li>`);
+  const lines = left.map(
+    (item) => `<li>${text(item.id.slice(item.operation.length + 1))}${at(item.place)}</li>`,
+  );
   return `<details><summary>${text(id)}: <span class="bad">${left.length} not reached</span></summary><div><ul>${lines.join("")}</ul></div></details>`;
 };

@@ -1,8 +1,16 @@
 import { paint, renderTable, type Terminal } from "@provider-clients/command-line";
-import { percentOf, shareOf, type TestCoverage, testCoverageGroups } from "../test-coverage/test-coverage.js";
+import {
+  type DocumentLine,
+  percentOf,
+  shareOf,
+  type TestCoverage,
+  testCoverageGroups,
+} from "../test-coverage/test-coverage.js";
 
 /** How many of the items that were not reached are named; the page names all. */
 const most = 20;
+
+const at = (place: DocumentLine | undefined): string => (place ? ` (${place.file}:${place.line})` : "");
 
 /** What a test suite reached of a document, as a table for a terminal. */
 export const formatCoverage = (
@@ -23,11 +31,13 @@ export const formatCoverage = (
     },
     terminal,
   );
-  const missing = items.filter(({ hits }) => hits === 0).map(({ id }) => id);
+  const missing = items.filter(({ hits }) => hits === 0);
   return [
     `${paint(terminal, "bold", name)}: ${percentOf(all)} % reached, ${all.covered} of ${all.total}`,
     ...table,
-    ...missing.slice(0, most).map((id) => `  ${paint(terminal, "red", "not reached")} ${id}`),
+    ...missing
+      .slice(0, most)
+      .map(({ id, place }) => `  ${paint(terminal, "red", "not reached")} ${id}${at(place)}`),
     ...(missing.length > most ? [`  … and ${missing.length - most} more`] : []),
   ].join("\n");
 };

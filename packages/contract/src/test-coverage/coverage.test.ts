@@ -88,11 +88,16 @@ test("what several servers saw is added up, told as table, page and JSON, and he
     expect(enough).toMatchObject({ code: 0 });
     expect(enough.text).toMatch(/^Ledger: \d+ % reached/);
     expect(enough.text).toMatch(/getAccount +1\/1 +1\/3 +1\/1 +4\/5 +3\/3/);
-    expect(JSON.parse(await readFile(json, "utf8")).Ledger.getAccount).toMatchObject({
-      hit: 10,
-      hits: { operation: 2, "status 404": 0 },
-    });
-    expect(await readFile(page, "utf8")).toContain("<li>status 404</li>");
+    const file = "test-support/ledger.yaml";
+    const { hit, items } = JSON.parse(await readFile(json, "utf8")).Ledger.getAccount;
+    expect(hit).toBe(10);
+    expect(items).toMatchObject({ operation: { hits: 2, file }, "status 404": { hits: 0, file } });
+    const lines = (await readFile(ledger, "utf8")).split("\n");
+    expect(lines[items.operation.line - 1]).toContain("get:");
+    expect(lines[items["status 404"].line - 1]).toContain('"404":');
+    const place = `${file}:${items["status 404"].line}`;
+    expect(await readFile(page, "utf8")).toContain(`<li>status 404 <span class="dim">${place}</span></li>`);
+    expect(enough.text).toMatch(/not reached listAccounts operation \(test-support\/ledger\.yaml:40\)/);
     const short = await run("--threshold", "90");
     expect([short.code, short.text]).toEqual([
       1,
@@ -113,11 +118,23 @@ test("a folder that nobody wrote into is told as such", async () => {
 
 test("JSON counts items as LCOV counts lines", () => {
   const items = [
-    { id: "a operation", group: "operations", operation: "a", hits: 3 },
+    {
+      id: "a operation",
+      group: "operations",
+      operation: "a",
+      hits: 3,
+      place: { file: "shop.yaml", line: 7 },
+    },
     { id: "a status 200", group: "statuses", operation: "a", hits: 0 },
   ] as const;
   expect(shareOf(items)).toEqual({ covered: 1, total: 2 });
   expect(coverageJson([{ name: "Shop", items }])).toEqual({
-    Shop: { a: { found: 2, hit: 1, hits: { operation: 3, "status 200": 0 } } },
+    Shop: {
+      a: {
+        found: 2,
+        hit: 1,
+        items: { operation: { hits: 3, file: "shop.yaml", line: 7 }, "status 200": { hits: 0 } },
+      },
+    },
   });
 });

@@ -14,7 +14,7 @@ export interface CoverageReportOptions {
   readonly threshold?: number;
   /** Where an HTML page is written. */
   readonly report?: string;
-  /** Where JSON is written: found, hit and the hits of every item, by document and operation. */
+  /** Where JSON is written: found, hit, and every item with its hits and line, by document and operation. */
   readonly json?: string;
 }
 

@@ -16,6 +16,15 @@ export interface CoveredItem {
   readonly group: TestCoverageGroup;
   readonly operation: string;
   readonly hits: number;
+  /** Where the document says it. Missing for a document that was given as an object. */
+  readonly place?: DocumentLine;
+}
+
+/** A line of a document. */
+export interface DocumentLine {
+  /** The path or address of the file. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** What a test suite reached of one document through mock servers. */

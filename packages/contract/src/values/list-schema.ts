@@ -24,6 +24,8 @@ export interface ListedPlace {
   readonly key: string;
   readonly kind: "property" | "branch";
   readonly path: string;
+  /** Where its first schema is written. */
+  readonly pointer: string;
   readonly reaches: readonly Reach[];
   readonly skip?: string;
 }
@@ -103,7 +105,14 @@ const addShape = ({ parts, branches, merged }: ReadShape, place: Place, found: F
     const key = `${place.path} branch @${pointer}`;
     if (found.places.has(key)) continue;
     const skip = skipOf(parts.find((part) => part.pointer === pointer)?.schema, place.skip);
-    found.places.set(key, { key, kind: "branch", path: place.path, reaches: place.reaches, ...skip });
+    found.places.set(key, {
+      key,
+      kind: "branch",
+      path: place.path,
+      pointer,
+      reaches: place.reaches,
+      ...skip,
+    });
   }
   for (const part of parts) {
     const { path, instance } = place;
@@ -154,8 +163,10 @@ const visitProperties = (
     );
     const key = `property ${inside.path}`;
     if (shown !== "*" && !found.places.has(key)) {
-      const skip = inside.skip === undefined ? {} : { skip: inside.skip };
-      found.places.set(key, { key, kind: "property", path: inside.path, reaches: inside.reaches, ...skip });
+      const { path, reaches, skip } = inside;
+      const pointer = conjunct[0]?.pointer ?? parts[0]?.pointer ?? "#";
+      const reason = skip === undefined ? {} : { skip };
+      found.places.set(key, { key, kind: "property", path, pointer, reaches, ...reason });
     }
     visit(reader, conjunct, inside, found);
   };

@@ -1,24 +1,9 @@
-import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { axeViolations } from "./axe-violations.mjs";
 
 // `node read-report.mjs <executable> <address of a contract report>`: uses the page by keyboard on a phone's screen, and
-// prints what it showed, and what axe finds against it on a phone and on a desk, in light and dark.
+// prints what it showed, and what axe finds against it.
 const [executablePath, address] = process.argv.slice(2);
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const violationsOf = async (page) => {
-  const found = [];
-  await page.addScriptTag({ path: axe });
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 740 });
-      const { violations } = await page.evaluate("axe.run()");
-      found.push(...violations.map(({ id }) => `${id} at ${width}, ${colorScheme}`));
-    }
-  }
-  return found;
-};
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
@@ -39,7 +24,7 @@ try {
   await page.locator("#search").fill("");
   await page.locator("#failing").check();
   const failed = await shown();
-  const violations = await violationsOf(page);
+  const violations = await axeViolations(page);
   console.log(JSON.stringify({ errors, isWide, isAtFailure, all, found, opened, failed, violations }));
 } finally {
   await browser.close();
