@@ -65,7 +65,7 @@ export const attempt = async (request: WireRequest, options: AttemptOptions): Pr
     try {
       return {
         response,
-        bytes: isRedirect(response) ? undefined : await readBytes(response.body, maxResponseBytes),
+        bytes: isRedirect(response) ? undefined : await readBytes(response, maxResponseBytes),
       };
     } catch (error) {
       // A failing status has decided the call. Its body is useful but optional.

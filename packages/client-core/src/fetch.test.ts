@@ -119,6 +119,14 @@ test("a dispatcher of undici 8 under the fetch of Node.js either sends, or is to
   expect([outcome, received.length]).toEqual(received.length > 0 ? ["sent", 1] : ["not-sent", 0]);
 });
 
+test("an answer without a stream is read whole, as React Native gives it", async () => {
+  const fetch: SendingOptions["fetch"] = async () => {
+    const { ok, status, statusText, headers } = json({ id: "1" });
+    return { ok, status, statusText, headers, arrayBuffer: () => json({ id: "1" }).arrayBuffer() };
+  };
+  await expect(change({ fetch })).resolves.toEqual({ id: "1" });
+});
+
 test("further members reach fetch: the client's, and over them the call's", async () => {
   const given: unknown[] = [];
   const record: SendingOptions["fetch"] = async (_url, init) => {

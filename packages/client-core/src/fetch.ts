@@ -28,7 +28,9 @@ export interface FetchAnswer {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Iterable<[string, string]> & { readonly get: (name: string) => string | null };
-  readonly body: AnswerStream | null;
+  /** Absent where answers have no streams, as in React Native: the body is read with `arrayBuffer` there. */
+  readonly body?: AnswerStream | null;
+  readonly arrayBuffer?: () => Promise<ArrayBuffer>;
 }
 
 /**

@@ -10,7 +10,7 @@ const stream = (...chunks: readonly string[]) =>
   });
 
 const read = async (body: ReadableStream<Uint8Array<ArrayBuffer>> | null, limit = 100) => {
-  const bytes = await readBytes(body, limit);
+  const bytes = await readBytes({ body }, limit);
   return bytes && new TextDecoder().decode(bytes);
 };
 
@@ -34,7 +34,7 @@ test("cancels the stream that it does not read on", async () => {
       isCancelled = true;
     },
   });
-  await readBytes(endless, 10_000);
+  await readBytes({ body: endless }, 10_000);
   expect(isCancelled).toBe(true);
 });
 
@@ -43,7 +43,14 @@ test("rejects when the stream breaks", async () => {
   const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: (controller) => controller.error(failure),
   });
-  await expect(readBytes(broken, 10)).rejects.toBe(failure);
+  await expect(readBytes({ body: broken }, 10)).rejects.toBe(failure);
+});
+
+test("reads an answer without a stream whole, up to the limit", async () => {
+  const bytes = new TextEncoder().encode("12345");
+  const answer = { arrayBuffer: async () => bytes.buffer };
+  expect(await readBytes(answer, 5)).toEqual(bytes);
+  expect(await readBytes(answer, 4)).toBeUndefined();
 });
 
 test("discards what is open, broken or absent without a word", async () => {

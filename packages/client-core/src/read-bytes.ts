@@ -1,16 +1,21 @@
-import type { AnswerStream } from "./fetch.js";
+import type { FetchAnswer } from "./fetch.js";
 
 /** Cancels a stream that is not needed. */
-export const discard = (stream: { cancel(): Promise<void> } | null): void => {
+export const discard = (stream: { cancel(): Promise<void> } | null | undefined): void => {
   // A stream that cannot be cancelled has ended or failed; there is nothing to free.
   stream?.cancel().catch(() => {});
 };
 
-/** Reads a body; resolves to undefined as soon as it exceeds the limit. */
+/** Reads the body of an answer; resolves to undefined as soon as it exceeds the limit. */
 export const readBytes = async (
-  body: AnswerStream | null,
+  answer: Pick<FetchAnswer, "body" | "arrayBuffer">,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const { body } = answer;
+  if (!body && answer.arrayBuffer) {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return bytes.length > limit ? undefined : bytes;
+  }
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   if (body) {
