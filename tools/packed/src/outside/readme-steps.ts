@@ -11,7 +11,11 @@ export interface Block {
 export const blocksOf = (markdown: string, section: string): readonly Block[] => {
   const [, text = ""] = markdown.split(`\n## ${section}\n`);
   const [own = ""] = text.split(/\n## /);
-  return [...own.matchAll(/^```(?<language>\w+)[ ]*(?<title>[^\n]*)\n(?<code>[\s\S]*?)^```$/gm)].map(
+  return allBlocksOf(own);
+};
+
+/** The blocks of a whole Markdown text, in order. */
+export const allBlocksOf = (markdown: string): readonly Block[] =>
+  [...markdown.matchAll(/^```(?<language>\w+)[ ]*(?<title>[^\n]*)\n(?<code>[\s\S]*?)^```$/gm)].map(
     ({ groups: { language = "", title = "", code = "" } = {} }) => ({ language, title, code }),
   );
-};
