@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { patiently } from "../database/patiently.js";
 import type { State } from "../ledger/entry.js";
 import type { Claimed } from "../ledger/ledger.js";
+import { createBell } from "./bell.js";
 import { type Lane, workRow } from "./work-row.js";
 
 /** How a lane claims its rows. */
@@ -20,18 +20,22 @@ export const runLane = async (lane: Lane, settings: LaneSettings): Promise<void>
   const { ledger, stop } = lane;
   const inHand = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
+  const rowEnded = createBell(stop);
   const start = (claimed: Claimed): void => {
     const done = workRow(lane, claimed)
       .then((state) => state && state !== "queued" && onRow(state))
       .catch((error: unknown) => failures.push(error))
-      .then(() => void inHand.delete(claimed.id));
+      .then(() => {
+        inHand.delete(claimed.id);
+        rowEnded.ring();
+      });
     inHand.set(claimed.id, done);
   };
   while (!stop.aborted && !failures.length) {
     const room = concurrency - inHand.size;
     // Claims at least half a batch at a time: a claim costs the same for many rows as for one.
     if (room * 2 < concurrency) {
-      await Promise.race(inHand.values());
+      await rowEnded.heard();
       continue;
     }
     const claimed = await patiently(() => ledger.claim(workerId(), room, [...inHand.keys()]), stop, 0);
@@ -39,8 +43,7 @@ export const runLane = async (lane: Lane, settings: LaneSettings): Promise<void>
     if (claimed.length) continue;
     if (untilDone && inHand.size === 0 && !(await patiently(ledger.isOpen, stop, 0))) break;
     // Other workers may still return rows.
-    const later = pause(pollMs, undefined, { signal: stop }).catch(() => undefined);
-    await (inHand.size ? Promise.race([...inHand.values(), later]) : later);
+    await rowEnded.heard(pollMs);
   }
   await Promise.all(inHand.values());
   if (failures.length) throw failures[0];
