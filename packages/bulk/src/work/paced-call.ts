@@ -53,41 +53,61 @@ const isAway = (error: unknown): boolean => error instanceof BulkError && error.
 const wordHoldsMs = (slot: string | null, deadAfterMs: number): number =>
   slot === null ? deadAfterMs / 2 : Math.min(1000, deadAfterMs / 2);
 
-/** Creates the paced call for a claimed row. */
-export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall => {
+/** What is known of a row's requests. */
+interface Seen {
+  firstTriedAt: Date | undefined;
+  hasLeft: boolean;
+  isGone: boolean;
+}
+
+type Send = (bounds: Again) => Promise<AnyOutcome>;
+
+/** Sends at the gate's rate; repeats as long as nothing was sent for a temporary reason. */
+const createPacedSend = (call: RowCall, claimed: Claimed, pace: Pace, seen: Seen) => {
   const { ledger, gate, fenced, deadAfterMs, stop } = pace;
-  const seen = { firstTriedAt: claimed.firstTriedAt, hasLeft: false, isGone: false };
   const passageFor = (slot: string | null): Passage =>
     newPassage(async () => {
       const { is, askedAt } = await ledger.begin({ claimed, isRepeatable: call.isRepeatable(), slot });
       return is === "begun" ? { validUntil: askedAt + wordHoldsMs(slot, deadAfterMs) } : is;
     });
-  /** Sends at the gate's rate; repeats as long as nothing was sent for a temporary reason. */
-  const sendPaced = async (
-    send: (bounds: Again) => Promise<AnyOutcome>,
-    bounds: Bounds = {},
-  ): Promise<AnyOutcome> => {
+  /** Undefined if nothing was sent for a temporary reason. */
+  const sendInSlot = async (
+    send: Send,
+    bounds: Bounds,
+    slot: string | null,
+  ): Promise<AnyOutcome | undefined> => {
+    const passage = passageFor(slot);
+    const triedAt = new Date();
+    const outcome = await fenced.within(passage, () => send(bounds));
+    passage.isOver = true;
+    if (passage.hasLeft) {
+      seen.hasLeft = true;
+      seen.firstTriedAt ??= triedAt;
+      await holdIfAsked(gate, outcome);
+      return outcome;
+    }
+    if (passage.failure !== undefined && !isAway(passage.failure)) throw passage.failure;
+    if (passage.refusal === "gone") seen.isGone = true;
+    const isTemporary = passage.refusal !== undefined || passage.failure !== undefined;
+    return isTemporary && !seen.isGone ? undefined : outcome;
+  };
+  return async (send: Send, bounds: Bounds = {}): Promise<AnyOutcome> => {
     for (;;) {
       const slot = await gate.pass().catch((error: unknown) => {
         if (stop.aborted) return undefined;
         throw error;
       });
       if (slot === undefined) return send({ ...bounds, signal: stop });
-      const passage = passageFor(slot);
-      const triedAt = new Date();
-      const outcome = await fenced.within(passage, () => send(bounds));
-      passage.isOver = true;
-      if (passage.hasLeft) {
-        seen.hasLeft = true;
-        seen.firstTriedAt ??= triedAt;
-        await holdIfAsked(gate, outcome);
-        return outcome;
-      }
-      if (passage.failure !== undefined && !isAway(passage.failure)) throw passage.failure;
-      if (passage.refusal === "gone") seen.isGone = true;
-      if (seen.isGone || (passage.refusal === undefined && passage.failure === undefined)) return outcome;
+      const outcome = await sendInSlot(send, bounds, slot);
+      if (outcome) return outcome;
     }
   };
+};
+
+/** Creates the paced call for a claimed row. */
+export const paceCall = (call: RowCall, claimed: Claimed, pace: Pace): PacedCall => {
+  const seen: Seen = { firstTriedAt: claimed.firstTriedAt, hasLeft: false, isGone: false };
+  const sendPaced = createPacedSend(call, claimed, pace, seen);
   const sendAgain: RowCall["sendAgain"] = (before, bounds) =>
     call.sendAgain(before, { ...bounds, firstTriedAt: seen.firstTriedAt });
   return {
