@@ -9,8 +9,10 @@ export interface Arrival {
   readonly id: string;
   readonly fate: Fate;
   readonly isApplied: boolean;
-  /** Milliseconds, on the server's own clock. */
+  /** When the server read it, in milliseconds on its own clock. */
   readonly at: number;
+  /** It came after this: the server was last idle then. A server that was held up reads requests late. */
+  readonly notBefore: number;
 }
 
 /** Soap and Payabli on one socket of this machine. */
@@ -35,12 +37,28 @@ const answer = (fate: Fate, provider: Arrival["provider"], id: string, response:
   response.writeHead(status, headers).end(JSON.stringify(status === 200 ? body : {}));
 };
 
+const tickMs = 20;
+
+/** Reads the clock, and since when this process was perhaps held up: the last tick but one. */
+const startClock = (): {
+  readonly now: () => Pick<Arrival, "at" | "notBefore">;
+  readonly stop: () => void;
+} => {
+  let [notBefore, lastTick] = [performance.now(), performance.now()];
+  // After a delay, a tick comes before the requests that waited for its end.
+  const timer = setInterval(() => {
+    [notBefore, lastTick] = [lastTick, performance.now()];
+  }, tickMs);
+  return { now: () => ({ at: performance.now(), notBefore }), stop: () => clearInterval(timer) };
+};
+
 /** Starts the server. `fateOf` decides the fate of each change; `read` answers GET requests. */
 export const startProviderServer = async (
   fateOf: (provider: Arrival["provider"], id: string) => Fate = () => "ok",
   read: (provider: Arrival["provider"], path: string) => unknown = () => ({}),
 ): Promise<ProviderServer> => {
   const arrivals: Arrival[] = [];
+  const clock = startClock();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? "";
     const provider = path.startsWith("/api/v1/") ? "soap" : "payabli";
@@ -52,7 +70,7 @@ export const startProviderServer = async (
     // A request counts once it was received completely.
     request.resume().on("end", () => {
       const fate = fateOf(provider, id);
-      arrivals.push({ provider, id, fate, isApplied: applies(fate), at: performance.now() });
+      arrivals.push({ provider, id, fate, isApplied: applies(fate), ...clock.now() });
       answer(fate, provider, id, response);
     });
   };
@@ -73,6 +91,7 @@ export const startProviderServer = async (
     },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
+        clock.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

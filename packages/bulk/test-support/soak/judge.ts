@@ -42,14 +42,17 @@ export const judge = (
   return { rows: expected, ...verdict, states };
 };
 
-/** The most arrivals in any window of this many milliseconds. */
-export const mostWithin = (times: readonly number[], intervalMs: number): number => {
-  const sorted = [...times].sort((a, b) => a - b);
+/** The most arrivals that certainly came within any window of this many milliseconds. */
+export const mostWithin = (
+  arrivals: readonly Pick<Arrival, "at" | "notBefore">[],
+  intervalMs: number,
+): number => {
+  const sorted = arrivals.toSorted((a, b) => a.at - b.at);
   let first = 0;
   let most = 0;
-  for (const [at, time] of sorted.entries()) {
-    while (time - (sorted[first] ?? time) >= intervalMs) first++;
-    most = Math.max(most, at - first + 1);
+  for (const [index, { at }] of sorted.entries()) {
+    while (at - (sorted[first]?.notBefore ?? at) >= intervalMs) first++;
+    most = Math.max(most, index - first + 1);
   }
   return most;
 };

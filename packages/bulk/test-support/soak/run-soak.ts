@@ -118,7 +118,7 @@ export const runSoak = async (size: SoakSize): Promise<Soaked> => {
   const lines = await listOf(bulk.export({ run: "soak" }));
   await bulk.close();
   await postgres.stop();
-  const times = server.arrivals.filter(({ provider }) => provider === "payabli").map(({ at }) => at);
+  const limited = server.arrivals.filter(({ provider }) => provider === "payabli");
   return {
     ...judge(size.rows * 2, lines, server.arrivals),
     arrivals: server.arrivals.length,
@@ -128,7 +128,7 @@ export const runSoak = async (size: SoakSize): Promise<Soaked> => {
     restarted,
     seconds: Math.round((performance.now() - startedAt) / 1000),
     problems: workers.problems,
-    windows: size.limits.map((one) => ({ ...one, most: mostWithin(times, one.intervalMs) })),
+    windows: size.limits.map((one) => ({ ...one, most: mostWithin(limited, one.intervalMs) })),
     serverLagMs: Math.round(lag.max / 1e6),
   };
 };
