@@ -4,6 +4,10 @@ export interface TriedTool {
   /** The workspace whose tests try it, and the name under which the tool is installed there. */
   readonly workspace: string;
   readonly dependency: string;
+  /** Where it is installed, if not in the workspace. */
+  readonly installedIn?: string;
+  /** True for what is no part of the first install: it is installed before the tests run. */
+  readonly isOnDemand?: true;
   /** The file of the tests, relative to the workspace. */
   readonly file: string;
   /** Which tests of the file are about it, by their full names; all of them where there is none. */
@@ -12,6 +16,9 @@ export interface TriedTool {
 
 const core = "packages/client-core";
 const payabli = "packages/payabli";
+const packed = "tools/packed";
+const onDemand = (folder: string) =>
+  ({ workspace: packed, installedIn: `${packed}/tools/${folder}`, isOnDemand: true }) as const;
 
 /** Every row of the table in docs/ecosystem.md. */
 export const triedTools: readonly TriedTool[] = [
@@ -106,6 +113,37 @@ export const triedTools: readonly TriedTool[] = [
     dependency: "@tanstack/form-core",
     file: "src/standard-schema.test.ts",
     tests: /^TanStack Form/,
+  },
+  {
+    name: "Next.js",
+    ...onDemand("next"),
+    dependency: "next",
+    file: "src/recipes/nextjs.test.ts",
+  },
+  {
+    name: "AWS Lambda's Node.js, here",
+    workspace: packed,
+    installedIn: ".",
+    dependency: "node",
+    file: "src/recipes/aws-lambda.test.ts",
+  },
+  {
+    name: "Vite, rendering on the server",
+    ...onDemand("bundlers"),
+    dependency: "vite",
+    file: "src/recipes/vite-ssr.test.ts",
+  },
+  {
+    name: "Metro, for React Native",
+    ...onDemand("react-native"),
+    dependency: "metro",
+    file: "src/recipes/react-native.test.ts",
+  },
+  {
+    name: "Hermes' compiler, for React Native",
+    ...onDemand("react-native"),
+    dependency: "hermes-compiler",
+    file: "src/recipes/react-native.test.ts",
   },
   {
     name: "MCP",
