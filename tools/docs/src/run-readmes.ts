@@ -7,7 +7,7 @@ import { failureSections } from "./failure-sections.ts";
 import { figuresSection } from "./figures.ts";
 import { runtimesSentence } from "./runtimes.ts";
 import { withSections } from "./section.ts";
-import { startSections } from "./start-sections.ts";
+import { facadeSection, startSections } from "./start-sections.ts";
 import { verifiedPackage, verifiedProvider } from "./verified.ts";
 import { type WrittenFile, writeFiles } from "./written-files.ts";
 
@@ -55,6 +55,7 @@ const documents = async (): Promise<WrittenFile[]> => {
   const titles = new Map(providers.map(({ name, document }) => [name, titleOf(document)]));
   const sections = [
     ...readmes.flatMap(({ path, text }) => startSections(path, text)),
+    facadeSection(),
     ...failureSections(rootFolder, providers),
     { path: "docs/customers.md", name: "capabilities", content: capabilityTable(titles) },
     { path: "docs/comparison.md", name: "figures", content: figuresSection(rootFolder) },

@@ -9,12 +9,17 @@ export interface Snippet {
 
 const fence = /^[ \t]*(?:\* )?```ts[ \t]*\n([\s\S]*?)^[ \t]*(?:\* )?```[ \t]*$/gm;
 
+const codeOf = (match: RegExpMatchArray): string => (match[1] ?? "").replace(/^[ \t]*\* ?/gm, "");
+
+/** The code of every fenced `ts` block of a text. */
+export const snippetsIn = (text: string): string[] => [...text.matchAll(fence)].map(codeOf);
+
 /** Every fenced `ts` block of a Markdown file, and of the doc comments of a TypeScript file. */
 export const snippetsOf = (file: string): Snippet[] => {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(fence)].map((match) => ({
     file,
     line: text.slice(0, match.index).split("\n").length + 1,
-    code: (match[1] ?? "").replace(/^[ \t]*\* ?/gm, ""),
+    code: codeOf(match),
   }));
 };

@@ -12,7 +12,7 @@ export interface TestResult {
 /**
  * The table of the tools that were tried, out of the results of the tests.
  *
- * @throws {Error} for a tool that no test tries: nothing is claimed that did not run.
+ * @throws {Error} for a tool that no test tried.
  */
 export const toolTable = (
   tools: readonly TriedTool[],
