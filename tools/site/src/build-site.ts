@@ -4,10 +4,10 @@ import { starlightFolder } from "./folders.ts";
 import { renderPages } from "./render-pages.ts";
 import { writeSite } from "./write-site.ts";
 
-/** What Astro finds in its environment. */
+/** The environment variables that Astro is started with. */
 export const astroEnvironment = (base: string) => ({ ASTRO_TELEMETRY_DISABLED: "1", SITE_BASE: base });
 
-/** Vite takes these from its environment; Vitest sets them, and the site would be a development build without search. */
+/** Vitest sets these. Vite would read them, and make a development build without search. */
 const plainEnvironment = {
   NODE_ENV: "production",
   MODE: undefined,

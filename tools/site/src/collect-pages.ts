@@ -1,12 +1,16 @@
-import { globSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, globSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Page, Section } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
-/** The folders of docs/ that are a group of their own. What stands in docs/ itself is a guide. */
-const folders: Readonly<Record<string, Section>> = { start: "Start", failures: "When a call fails" };
+/** The folders of docs/ and their groups in the sidebar. A file in docs/ itself is a guide, or one of `proof`. */
+const folders: Readonly<Record<string, Section>> = {
+  start: "Start",
+  failures: "When a call fails",
+  recipes: "Recipes",
+};
 
-/** What stands in docs/ as proof: where a command records it, that command. */
+/** The files in docs/ that hold measured or recorded facts, with the command that writes each. */
 const proof: Readonly<Record<string, Pick<Page, "recordedBy">>> = {
   behaviours: {},
   comparison: { recordedBy: "pnpm bench" },
@@ -20,14 +24,14 @@ const proof: Readonly<Record<string, Pick<Page, "recordedBy">>> = {
 };
 
 /** Pages of this repository that stand outside docs/ and packages/. */
-const others: Readonly<Record<string, Pick<Page, "slug" | "section">>> = {
+const others: Readonly<Record<string, Pick<Page, "slug" | "section" | "label">>> = {
   "ARCHITECTURE.md": { slug: "repository/architecture", section: "This repository" },
   "CONTRIBUTING.md": { slug: "repository/contributing", section: "This repository" },
   "SECURITY.md": { slug: "repository/security", section: "This repository" },
   "specs/README.md": { slug: "repository/documents", section: "This repository" },
   "tools/site/README.md": { slug: "repository/site", section: "This repository" },
   "tools/bench/README.md": { slug: "repository/benchmark", section: "This repository" },
-  "examples/README.md": { slug: "examples", section: "Guides" },
+  "examples/README.md": { slug: "recipes", section: "Recipes", label: "Programs to run" },
 };
 
 const sectionOf = (slug: string): Section => {
@@ -51,7 +55,10 @@ export const collectPages = (root: string): Page[] => [
   }),
   ...find(root, "packages/*/README.md").map((source) => {
     const label = basename(source.replace("/README.md", ""));
-    return readPage(root, { slug: `packages/${label}`, section: "Packages", source, label });
+    const place = { slug: `packages/${label}`, section: "Packages" as const, source, label };
+    // The reference of a provider says the same in more detail, and should be found first.
+    const isProvider = existsSync(join(root, "specs", label));
+    return readPage(root, { ...place, ...(isProvider && { searchWeight: 0.5 }) });
   }),
   ...Object.entries(others).map(([source, place]) => readPage(root, { ...place, source })),
 ];

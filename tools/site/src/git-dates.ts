@@ -1,6 +1,6 @@
 import { captureCommand } from "@provider-clients-internal/shared";
 
-/** The day of the last commit that changed each file, as `2026-11-29`; none where this is no git checkout. */
+/** The day of the last commit that changed each file, as `2026-11-29`; empty outside of a git checkout. */
 export const gitDates = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const args = ["log", "--format=:%cs", "--name-only", "--no-renames"];
   const { code, stdout } = await captureCommand("git", args, { cwd: root });

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Page } from "./page.ts";
 
-/** Finds code, which holds no links, and links. */
+/** Matches code, whose text is left alone, and links. */
 const codeOrLink =
   /^(?<fence>`{3,})[\s\S]*?^\k<fence>[ \t]*$|(?<ticks>`+)(?!`)[\s\S]*?\k<ticks>|\[(?<text>(?:`[^`]*`|[^[\]`])*)\]\((?<target>[^()\s]+)\)/gm;
 
@@ -22,7 +22,7 @@ export const addressOf = (slug: string, base: string, isTwin = false): string =>
 /**
  * A page's Markdown with links between files of the repository turned into links between pages.
  *
- * A link to a file that is no page becomes its words: what it leads to is not on the site.
+ * A link to a file that is not on the site becomes plain text.
  */
 export const rewriteLinks = (
   { body, source }: Page,

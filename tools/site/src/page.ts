@@ -3,6 +3,7 @@ export const sections = [
   "Start",
   "When a call fails",
   "Guides",
+  "Recipes",
   "Reference",
   "Packages",
   "Proof",
@@ -18,7 +19,7 @@ export interface Page {
   /** Where it stands below the site's root: `start/soap`; `index` is the front page. */
   readonly slug: string;
   readonly title: string;
-  /** What the sidebar calls it, where the title is too long for it. */
+  /** Its name in the sidebar, if the title is too long. */
   readonly label?: string;
   /** One sentence, for search engines and `llms.txt`. */
   readonly description: string;
@@ -29,8 +30,10 @@ export interface Page {
   readonly source: string;
   /** The command that records what the page shows; the day is that of the source's last commit. */
   readonly recordedBy?: string;
+  /** How much a word of it counts in the search, if not as much as in the rest of its section. */
+  readonly searchWeight?: number;
   /** A script that the page loads, below the site's root. */
   readonly script?: string;
-  /** Markdown, without the title. What stands in `<figure>` is left out of the Markdown twin. */
+  /** Markdown, without the title. `<figure>`, `<form>` and `<div>` are left out of the Markdown twin. */
   readonly body: string;
 }

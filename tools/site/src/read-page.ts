@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Page } from "./page.ts";
 
 const titleLine = /^# (.+)$/m;
-const comment = /<!--[\s\S]*?-->\n?/g;
+/** A comment. The marks around tabs are kept. */
+const comment = /<!--(?! \/?tabs -->)[\s\S]*?-->\n?/g;
 
 /** A Markdown text's first sentence as plain words, without links and code marks. */
 export const firstSentence = (body: string): string => {
@@ -28,7 +29,7 @@ export const readPage = (root: string, place: Omit<Page, "title" | "description"
   const text = readFileSync(join(root, place.source), "utf8");
   const heading = titleLine.exec(text);
   if (!heading?.[1]) throw new Error(`${place.source} has no title. Begin it with "# ".`);
-  // What stands before the title is a comment on who writes the file.
+  // Before the title there may be a comment that says which command writes the file.
   const body = text
     .slice(heading.index + heading[0].length)
     .replace(comment, "")

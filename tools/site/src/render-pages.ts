@@ -1,5 +1,6 @@
 import { changelogPages } from "./changelog-pages.ts";
 import { collectPages } from "./collect-pages.ts";
+import { examplePages } from "./example-pages.ts";
 import { livePage } from "./live/live-page.ts";
 import type { Page } from "./page.ts";
 import { contractPage } from "./proof/contract-page.ts";
@@ -12,6 +13,7 @@ export const renderPages = async (root: string): Promise<readonly Page[]> => [
   ...collectPages(root).map((page) => (page.slug === "comparison" ? withCharts(root, page) : page)),
   ...(await providerPages(root)),
   ...apiPages(root),
+  ...examplePages(root),
   livePage,
   contractPage(root),
   ...changelogPages(root),

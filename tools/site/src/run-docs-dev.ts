@@ -6,6 +6,7 @@ import { describeCommand, runCommandLine, type Terminal } from "@provider-client
 import { findOnDemand, programOf, rootFolder } from "@provider-clients-internal/shared";
 import { astroEnvironment } from "./build-site.ts";
 import { starlightFolder } from "./folders.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { renderPages } from "./render-pages.ts";
 import { writeSite } from "./write-site.ts";
 
@@ -16,17 +17,17 @@ const command = describeCommand({
 });
 
 const site = { folder: starlightFolder, base: "/" };
-const render = async (): Promise<void> => writeSite(rootFolder, await renderPages(rootFolder), site);
+const writePages = async (): Promise<void> => writeSite(rootFolder, await renderPages(rootFolder), site);
 
-/** Renders again when something that pages are made from has changed. */
-const renderOnChange = (terminal: Terminal): void => {
+/** Renders the pages again when a file that they are made from has changed. */
+const renderOnChange = (render: () => Promise<void>, terminal: Terminal): void => {
   let timer: NodeJS.Timeout | undefined;
   const again = () => {
     clearTimeout(timer);
-    // Editors write a file in several steps.
+    // An editor may write a file in several steps.
     timer = setTimeout(() => render().catch((error: unknown) => terminal.error(String(error))), 200);
   };
-  for (const folder of ["docs", "specs", "api", ".changeset"])
+  for (const folder of ["docs", "specs", "api", "examples/src", ".changeset"])
     watch(join(rootFolder, folder), { recursive: true }, again);
   watch(join(rootFolder, "packages"), { recursive: true }, (_, file) => {
     if (file?.endsWith(".md") && !file.includes("node_modules")) again();
@@ -37,8 +38,9 @@ const renderOnChange = (terminal: Terminal): void => {
 export const runDocsDev = (args: readonly string[], terminal: Terminal): Promise<number> =>
   runCommandLine(command, args, terminal, async () => {
     const project = await findOnDemand(starlightFolder, true);
+    const render = oneAtATime(writePages);
     await render();
-    renderOnChange(terminal);
+    renderOnChange(render, terminal);
     const child = spawn(programOf(project, "astro"), ["dev"], {
       cwd: starlightFolder,
       env: { ...process.env, ...astroEnvironment(site.base) },

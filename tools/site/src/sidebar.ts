@@ -11,6 +11,7 @@ const first = [
   "failures/unknown",
   "failures/retries",
   "failures/errors",
+  "recipes",
 ];
 
 interface Entry {
@@ -52,7 +53,7 @@ export const sidebarOf = (pages: readonly Page[]): Group[] =>
   sections
     .map((section) => {
       const own = pages.filter((page) => page.section === section && page.slug !== "index");
-      // What is rendered stays in the order of its document.
+      // Pages of a document keep its order.
       const sorted = [...own.filter(({ group }) => !group).sort(order), ...own.filter(({ group }) => group)];
       const isLate = ["Proof", "Changelog", "This repository"].includes(section);
       return { label: section, collapsed: isLate, items: withGroups(sorted) };

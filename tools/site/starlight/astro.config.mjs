@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 
-// What the renderer wrote (tools/site/src/write-site.ts); this project holds no page of its own.
+// Written by tools/site/src/write-site.ts, like every page: this project has none of its own.
 const sidebar = JSON.parse(readFileSync(new URL("src/sidebar.json", import.meta.url), "utf8"));
 
+const base = process.env.SITE_BASE ?? "/";
+
 export default defineConfig({
-  base: process.env.SITE_BASE,
+  base,
   trailingSlash: "always",
   publicDir: "./rendered",
   image: { service: passthroughImageService() },
@@ -15,10 +17,12 @@ export default defineConfig({
     starlight({
       title: "provider-clients",
       sidebar,
+      components: { Search: "./src/components/Search.astro" },
+      head: [{ tag: "script", attrs: { type: "module", src: `${base}site.js` } }],
       customCss: ["./src/styles/site.css"],
       lastUpdated: true,
       pagination: false,
-      // A long line is wrapped: it can be read on a phone, and needs no scrolling by keyboard.
+      // Long lines are wrapped, so that code can be read on a phone without scrolling.
       expressiveCode: { defaultProps: { wrap: true } },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
     }),

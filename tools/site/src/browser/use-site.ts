@@ -10,14 +10,14 @@ export interface Question {
   readonly says: string;
 }
 
-/** What is done with the site. Everything is an address. */
+/** What to do with the site. Pages are given by their addresses. */
 export interface Task {
   readonly front: string;
-  /** Loaded on a wide screen, then made as narrow as a phone. */
+  /** Each is loaded on a wide screen, which is then made as narrow as a phone. */
   readonly pages: readonly string[];
-  /** Those of them that axe looks at, in the light and in the dark. */
+  /** The pages that axe looks at, in light and dark mode. */
   readonly kinds: readonly string[];
-  /** Whether axe looks at every page: a minute or more. */
+  /** Whether axe looks at every page, which takes minutes. */
   readonly isThorough: boolean;
   readonly searches: readonly string[];
   readonly questions: readonly Question[];
@@ -30,9 +30,9 @@ export interface Visit {
   readonly address: string;
   readonly errors: readonly string[];
   readonly outside: readonly string[];
-  /** Script and style as they travel, compressed. */
+  /** Script and style that it loads by itself, unpacked. */
   readonly bytes: number;
-  /** Whether it scrolls sideways on either. */
+  /** Whether it scrolls sideways on a phone or on a wide screen. */
   readonly isWide: boolean;
   readonly axe: readonly string[];
 }
@@ -41,7 +41,10 @@ export interface Visit {
 export interface Seen {
   readonly light: readonly Visit[];
   readonly dark: readonly Visit[];
+  /** The pages that each search found, best first. */
   readonly found: Readonly<Record<string, readonly string[]>>;
+  /** What axe says against the open search. */
+  readonly searchAxe: readonly string[];
   readonly answers: readonly {
     readonly question: string;
     readonly rank?: number;

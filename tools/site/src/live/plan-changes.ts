@@ -23,7 +23,7 @@ const targets = {
   payabli: { id: 998 },
 };
 
-/** The page holds no credential, and its clients have nothing to send with. */
+/** The clients of the page have no credential, and a `fetch` that sends nothing. */
 const nothing = {
   baseUrl: "https://nothing.invalid",
   fetch: () => Promise.reject(new Error("This page sends nothing.")),

@@ -6,7 +6,7 @@ export interface Bar {
 }
 
 const rowHeight = 40;
-/** The scale ends at this many times the longest of our bars, or nothing shorter could be told apart. */
+/** The scale ends at this many times our longest bar, so that short bars can still be compared. */
 const reach = 6;
 
 const escapeText = (text: string): string =>
@@ -34,8 +34,8 @@ const row = ({ label, value, isOurs }: Bar, index: number, end: number, unit: st
 };
 
 /**
- * A bar chart as inline SVG. It has no width of its own and its text no scale, so that it can be read on a phone; its
- * colours are the page's, so that it can be read in the dark. A table beside it says the same.
+ * A bar chart as inline SVG. It is as wide as the page, its text does not scale, and its colours are those of the theme, so
+ * it can be read on a phone and in dark mode. A table beside it has the same figures.
  */
 export const barChart = (title: string, unit: string, bars: readonly Bar[]): string => {
   const end = scaleEnd(bars);

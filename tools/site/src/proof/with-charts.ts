@@ -16,7 +16,7 @@ interface Section {
   readonly figures: readonly Figure[];
 }
 
-/** The sections that stand side by side: ours and what one would use instead. */
+/** The sections that compare our clients with others. */
 const charted = ["size", "cpu", "instantiations", "import"];
 
 const chartOf = ({ title, unit, figures }: Section): string => {

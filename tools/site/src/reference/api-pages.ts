@@ -13,6 +13,8 @@ export const apiPages = (root: string): Page[] =>
       const page = readPage(root, { ...place, source, label: id });
       return {
         ...page,
+        // A report lists every name of a package and explains none.
+        searchWeight: 0.1,
         description: `Every name that can be imported from @provider-clients/${id}, with its type.`,
       };
     });

@@ -9,7 +9,7 @@ import {
 } from "@provider-clients/openapi";
 import { describe, kindOf, rulesOf } from "./schema-words.ts";
 
-/** Deeper members are left to the provider's own documentation. */
+/** Members that are nested deeper than this are not listed. */
 const deepest = 3;
 
 interface Row {
@@ -45,7 +45,7 @@ const fieldRows = (document: JsonObject, schema: Json, prefix = "", depth = 0): 
 export const fieldNames = (document: JsonObject, schema: Json): string[] =>
   fieldRows(document, schema).map(({ name }) => name);
 
-/** The columns that some row has something in. */
+/** Rows as a table, without the columns that would be empty. */
 const table = (rows: readonly Row[]): string => {
   const heads = ["type", "required", "rules", "meaning"];
   const isUsed = heads.map((_, index) => rows.some(({ cells }) => cells[index]));

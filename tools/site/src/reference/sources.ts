@@ -27,7 +27,7 @@ const rowOf = (line: string): SourceRow => {
   return { part, strength, source: source.slice(strength.length).replace(/^[,;] /, "") };
 };
 
-/** Reads a provider's SOURCES.md. One that new-provider wrote has no table: such a provider has no rows. */
+/** Reads a provider's SOURCES.md. A file that `pnpm new-provider` wrote has no table, and gives no rows. */
 export const readSources = (root: string, provider: string): Sources => {
   const text = readFileSync(join(root, "specs", provider, "SOURCES.md"), "utf8");
   const legend = /^Strength of evidence: .+$/m.exec(text)?.[0] ?? "";
@@ -46,7 +46,7 @@ export interface Named {
 
 const paths = /((?:[A-Z]+, )*[A-Z]+) `(\/[^`]*)`/g;
 
-/** Whether a row names an operation by its method and path: it then says where the operation itself is from. */
+/** Whether a row names an operation by its method and path, and so says where the operation itself comes from. */
 export const isAboutRequest = ({ part }: SourceRow, { method, path }: Named): boolean =>
   [...part.matchAll(paths)].some(
     ([, methods, named]) => named === path && methods?.split(", ").includes(method),

@@ -10,7 +10,7 @@ export const takeScreenshots = async (browser, addresses, folder) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const tab = await context.newPage();
       for (const [index, address] of addresses.entries()) {
-        await tab.goto(address, { waitUntil: "networkidle" });
+        await tab.goto(address, { waitUntil: "load" });
         await tab.screenshot({ path: join(folder, `${index}-${width}-${colorScheme}.png`), fullPage: false });
       }
       await context.close();

@@ -3,7 +3,7 @@ export const useLivePage = async (context, address) => {
   const tab = await context.newPage();
   const sent = [];
   try {
-    await tab.goto(address, { waitUntil: "networkidle" });
+    await tab.goto(address, { waitUntil: "load" });
     tab.on("request", (request) => sent.push(request.url()));
     const requests = () => tab.locator("#plans pre").allTextContents();
     const before = await requests();

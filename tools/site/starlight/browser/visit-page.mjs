@@ -5,23 +5,24 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const wide = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 
-/** What axe says against a page, one line per rule. */
-const violationsOf = async (tab) => {
+/** What axe says against a page by some rules, or by all; one line per rule that is broken. */
+export const violationsOf = async (tab, rules) => {
   await tab.evaluate(axe);
-  const { violations } = await tab.evaluate(() =>
-    globalThis.axe.run(document, { resultTypes: ["violations"] }),
+  const { violations } = await tab.evaluate(
+    (runOnly) => globalThis.axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
+    rules === "all" ? undefined : rules,
   );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
   );
 };
 
-/** How much script and style a page has loaded, as it travelled. */
+/** How much script and style a page has loaded, unpacked. */
 const codeBytes = () =>
   performance
     .getEntriesByType("resource")
     .filter(({ name }) => /\.(js|css)$/.test(name))
-    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
 
 const isScrolledSideways = () => document.documentElement.scrollWidth > window.innerWidth;
 
@@ -46,12 +47,12 @@ export const openTab = async (context, origin) => {
   return { tab, take };
 };
 
-/** Loads a page, and tells what it asked for, what went wrong, whether it is too wide, and what axe says. */
-export const visitPage = async ({ tab, take }, address, withAxe) => {
+/** Loads a page, and tells what it asked for, what went wrong, whether it is too wide, and what axe says by some rules. */
+export const visitPage = async ({ tab, take }, address, rules) => {
   await tab.setViewportSize(wide);
-  await tab.goto(address, { waitUntil: "networkidle" });
+  await tab.goto(address, { waitUntil: "load" });
   const bytes = await tab.evaluate(codeBytes);
-  const axeSays = withAxe ? await violationsOf(tab) : [];
+  const axeSays = rules.length > 0 ? await violationsOf(tab, rules) : [];
   const isWide = await tab.evaluate(isScrolledSideways);
   await tab.setViewportSize(phone);
   const isWideOnPhone = await tab.evaluate(isScrolledSideways);
