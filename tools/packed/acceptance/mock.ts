@@ -9,6 +9,8 @@ export interface Step {
   readonly text?: string;
   /** Never answers, or never finishes the body. */
   readonly stall?: "headers" | "body";
+  /** Ends the connection instead of answering. */
+  readonly isBroken?: boolean;
 }
 
 /** A request that the mock server received. */
@@ -23,6 +25,10 @@ export interface Received {
 /** A base URL per test, so that tests do not see each other's requests. */
 export interface Stage {
   readonly baseUrl: string;
+  /** An address where nobody listens. */
+  readonly closed: string;
+  /** An address whose certificate nobody trusts. */
+  readonly untrusted: string;
   /** The received requests; with a number, waits for that many. */
   readonly received: (atLeast?: number) => Promise<readonly Received[]>;
 }
@@ -35,9 +41,12 @@ export const connect =
   (mockUrl: string): Mock =>
   async (...steps) => {
     const stage = `${mockUrl}/stages/${crypto.randomUUID()}`;
-    await fetch(stage, { method: "PUT", body: JSON.stringify(steps) });
+    const opened = await fetch(stage, { method: "PUT", body: JSON.stringify(steps) });
+    const { closed, untrusted } = (await opened.json()) as Pick<Stage, "closed" | "untrusted">;
     return {
       baseUrl: `${stage}/api`,
+      closed,
+      untrusted,
       received: async (atLeast = 0) => {
         const response = await fetch(`${stage}?atLeast=${atLeast}`);
         return (await response.json()) as readonly Received[];

@@ -1,4 +1,5 @@
 import { type CallOptions, createPayabliClient, isPayabliError } from "@provider-clients/payabli";
+import { getCustomerQuery } from "@provider-clients/payabli/query";
 import { validators } from "@provider-clients/payabli/validators";
 import { clientRows } from "./client-rows.ts";
 import type { Mock } from "./mock.ts";
@@ -22,6 +23,15 @@ const failureEnvelope = async (mock: Mock) => {
   same("facts", [error.status, error.code, error.outcome], [200, 5001, "rejected"]);
 };
 
+const query = async (mock: Mock) => {
+  const stage = await mock({ body: { customerId: 998 } });
+  const payabli = createPayabliClient({ requestToken: "secret-token", baseUrl: stage.baseUrl });
+  const { queryKey, queryFn } = getCustomerQuery(payabli, 998);
+  same("key", queryKey.slice(0, 2), ["payabli", "getCustomer"]);
+  const { signal } = new AbortController();
+  same("answer", await queryFn({ signal }), { customerId: 998 });
+};
+
 /** What the Payabli client must do. */
 export const payabliRows: Rows = {
   ...clientRows({
@@ -41,4 +51,5 @@ export const payabliRows: Rows = {
     },
   }),
   "a failure inside HTTP 200": failureEnvelope,
+  "the options of a query, by /query": query,
 };

@@ -5,11 +5,16 @@ import { checkTypes } from "./consumers/types.ts";
 import { startMock } from "./mock/start-mock.ts";
 import { checkOutside } from "./outside/check-outside.ts";
 import { type PackedPackage, packPackages } from "./packed/pack-packages.ts";
-import { type PreparedProject, prepareClients, prepareContract } from "./packed/prepare-projects.ts";
+import {
+  type PreparedProject,
+  prepareAround,
+  prepareClients,
+  prepareContract,
+} from "./packed/prepare-projects.ts";
 import type { Report } from "./report/outcome.ts";
-import { type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
+import { mergeRuns, type RuntimeRun, runRuntimes } from "./runtimes/run-runtimes.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
-import { bulkRuntimes, clientRuntimes, contractRuntimes } from "./runtimes/runtimes.ts";
+import { aroundRuntimes, bulkRuntimes, clientRuntimes, contractRuntimes } from "./runtimes/runtimes.ts";
 import { checkTarballs } from "./tarballs/check-tarballs.ts";
 import { checkLicences, type Licences, licencesOf } from "./tarballs/licences.ts";
 
@@ -62,6 +67,7 @@ export const testEverywhere = async (
   using folder = temporaryFolder("everywhere");
   const packed = await packPackages(folder.path);
   const clients = await prepareClients(folder.path, packed);
+  const around = await prepareAround(folder.path, packed);
   const contract = await prepareContract(folder.path, packed);
   const projects = { clientsProject: clients.project, contractProject: contract.project };
   await using mock = await startMock();
@@ -74,7 +80,10 @@ export const testEverywhere = async (
       { ...options, packages },
     );
   const runs = {
-    clients: await run(clientRuntimes, clients, clientPackages),
+    clients: mergeRuns(
+      await run(clientRuntimes, clients, clientPackages),
+      await run(aroundRuntimes, around, ["payabli", "client-core"]),
+    ),
     contract: await run(contractRuntimes, contract, ["contract"]),
     bulk: await run(bulkRuntimes, clients, ["bulk"]),
   };

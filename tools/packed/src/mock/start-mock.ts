@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { text } from "node:stream/consumers";
 import { type Listener, listen } from "@provider-clients-internal/shared";
-import type { Received, Step } from "../../acceptance/mock.ts";
+import type { Received, Stage, Step } from "../../acceptance/mock.ts";
+import { certificate } from "./certificate.ts";
 import { createStage, type StageState } from "./stages.ts";
 
 const control = /^\/stages\/([\w-]+)(?:\?atLeast=(\d+))?$/;
@@ -25,8 +27,15 @@ const describe = async (request: IncomingMessage, target: string): Promise<Recei
   return { method: request.method ?? "", target, headers, body: await text(request) };
 };
 
-const answer = (response: ServerResponse, { status = 200, headers, body, text: html, stall }: Step): void => {
+const answer = (
+  response: ServerResponse,
+  { status = 200, headers, body, text: html, stall, isBroken }: Step,
+): void => {
   if (stall === "headers") return;
+  if (isBroken) {
+    response.destroy();
+    return;
+  }
   const content = html ?? JSON.stringify(body ?? null);
   response.writeHead(status, {
     "content-type": html === undefined ? "application/json" : "text/html",
@@ -36,8 +45,12 @@ const answer = (response: ServerResponse, { status = 200, headers, body, text: h
   else response.end(content);
 };
 
+/** Addresses that no request gets through to. */
+type Elsewhere = Pick<Stage, "closed" | "untrusted">;
+
 const handle = async (
   stages: Map<string, StageState>,
+  elsewhere: Elsewhere,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
@@ -48,19 +61,27 @@ const handle = async (
   if (request.method === "OPTIONS") answer(response, { status: 204 });
   else if (control.test(url) && request.method === "PUT") {
     stages.set(name, createStage(JSON.parse(await text(request))));
-    answer(response, {});
+    answer(response, { body: elsewhere });
   } else if (!stage) answer(response, { status: 404 });
   else if (control.test(url)) answer(response, { body: await stage.received(Number(atLeast)) });
   else answer(response, stage.next(await describe(request, api.exec(url)?.[2] ?? "")));
 };
 
 /** Starts the server for all programs under test; each program sets its own answers. */
-export const startMock = (): Promise<Listener> => {
+export const startMock = async (): Promise<Listener> => {
   const stages = new Map<string, StageState>();
-  return listen(
+  const gone = await listen(createServer());
+  await gone.stop();
+  const secure = await listen(createTlsServer(certificate, (_, response) => void response.end("{}")));
+  const elsewhere = { closed: gone.url, untrusted: secure.url.replace("http:", "https:") };
+  const main = await listen(
     createServer((request, response) => {
       // The other side disconnected, or sent invalid JSON; its own test reports that.
-      handle(stages, request, response).catch(() => void response.destroy());
+      handle(stages, elsewhere, request, response).catch(() => void response.destroy());
     }),
   );
+  const stop = async (): Promise<void> => {
+    await Promise.all([main.stop(), secure.stop()]);
+  };
+  return { url: main.url, stop, [Symbol.asyncDispose]: stop };
 };

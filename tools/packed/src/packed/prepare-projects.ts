@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packedFolder } from "../folders.ts";
 import { compilePrograms } from "./compile-programs.ts";
 import { installProject } from "./install-project.ts";
 import type { PackedPackage } from "./pack-packages.ts";
@@ -26,6 +28,23 @@ export const prepareClients = async (
   const programs = ["main.ts", "worker.ts", "required.cts", "bulk.ts", "bulk-refusal.ts"];
   const folder = await compilePrograms(project, programs, ["node"]);
   return { project, folder };
+};
+
+/** The tools that people use around the clients, in the versions that this workspace has. */
+const around = ["@tanstack/query-core", "msw", "msw-2", "undici-7", "undici-8"];
+
+/** Installs the clients beside the tools that people use around them, in an empty project, with its program. */
+export const prepareAround = async (
+  root: string,
+  packed: readonly PackedPackage[],
+): Promise<PreparedProject> => {
+  const project = join(root, "around");
+  const { devDependencies } = JSON.parse(await readFile(join(packedFolder, "package.json"), "utf8"));
+  const tools = Object.fromEntries(around.map((name) => [name, String(devDependencies[name])]));
+  const packages = ["client-core", "payabli", "soap"].map((id) => `@provider-clients/${id}`);
+  await installProject(project, packed, { packages, dependencies: { ...dependencies, ...tools } });
+  // The declarations of the tools do not check under the options that ours do.
+  return { project, folder: await compilePrograms(project, ["around.ts"], ["node"], { skipLibCheck: true }) };
 };
 
 const contractPrograms = ["contract.ts", "contract-refusal.ts"];

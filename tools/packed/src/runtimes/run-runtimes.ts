@@ -35,6 +35,13 @@ const runOne = async (
   return { ...run, version, results };
 };
 
+/** The results of two sets of programs, together for each runtime of the first. */
+export const mergeRuns = (runs: readonly RuntimeRun[], others: readonly RuntimeRun[]): RuntimeRun[] =>
+  runs.map((run) => {
+    const more = others.filter(({ runtime }) => runtime === run.runtime);
+    return { ...run, results: [run, ...more].flatMap(({ results }) => results) };
+  });
+
 /** Whether a runtime may be installed, and which rows are expected. */
 export interface RunOptions {
   readonly mayInstall: boolean;

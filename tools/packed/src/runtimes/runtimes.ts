@@ -11,21 +11,28 @@ const findBy = (name: string) => async (mayInstall: boolean) => {
   return { file: programOf(tool, name), version: tool.version };
 };
 
-/** The runtimes on which the clients and the facade must work. */
-export const clientRuntimes: readonly Runtime[] = [
-  ...[20, 22, 24, 26].map((major) => nodeRuntime(major)),
-  commandLineRuntime({ id: "bun", title: "Bun", find: findBy("bun"), args: ["run"], script: "main.js" }),
+const commandLines = (script: string): readonly Runtime[] => [
+  ...[20, 22, 24, 26].map((major) => nodeRuntime(major, script)),
+  commandLineRuntime({ id: "bun", title: "Bun", find: findBy("bun"), args: ["run"], script }),
   commandLineRuntime({
     id: "deno",
     title: "Deno",
     find: findBy("deno"),
     args: ["run", "--quiet", "--no-prompt", "--cached-only", "--allow-net=127.0.0.1", "--allow-read"],
     env: { DENO_NO_UPDATE_CHECK: "1" },
-    script: "main.js",
+    script,
   }),
+];
+
+/** The runtimes on which the clients and the facade must work. */
+export const clientRuntimes: readonly Runtime[] = [
+  ...commandLines("main.js"),
   workerdRuntime,
   chromiumRuntime,
 ];
+
+/** Those on which the clients must work together with the tools that people use around them. */
+export const aroundRuntimes: readonly Runtime[] = commandLines("around.js");
 
 /**
  * The runtimes on which `@provider-clients/contract` must work (Prism needs Node.js 24.18), and one on which it must

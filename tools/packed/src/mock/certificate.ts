@@ -1,0 +1,21 @@
+/** A certificate for 127.0.0.1 that signed itself, so that nobody trusts it, and the key to it. For tests alone. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4iB3EGLkPTFp6XJI
+WU+GVaGOoHbaESHwoW2O/qC0156hRANCAAS9e3TE6/LHfWpOMi3aHpeWMK3qPY7n
+2jUI23p+Y+o/qdbbuo9ouGicfk0eR9e9Kra4qPj4B8nJibnoeotv84lt
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUceOE7u1CUKlQ4DUboN4r59ygt9UwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyOTIwMzM1NloYDzIxMjYxMTA1
+MjAzMzU2WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS9e3TE6/LHfWpOMi3aHpeWMK3qPY7n2jUI23p+Y+o/qdbbuo9ouGic
+fk0eR9e9Kra4qPj4B8nJibnoeotv84lto2QwYjAdBgNVHQ4EFgQUXcTKlL/fvsrp
+4u0/VdcmzJ/E5/EwHwYDVR0jBBgwFoAUXcTKlL/fvsrp4u0/VdcmzJ/E5/EwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+ICo6BULYJqmUbdENtNVglu7N9AEx7358zk69+NCSk8KwAiEAkx4vszpwmdpXtg6j
+vptcxU48MJDeAHHdUrIfGg0h0YA=
+-----END CERTIFICATE-----
+`,
+};
