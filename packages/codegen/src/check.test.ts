@@ -74,6 +74,11 @@ test.each<[what: string, text: string, line: string]>([
     "OpenAPI 4.0.0 is not supported. Write a 3.0, 3.1 or 3.2 document, its version in full (3.1.1).",
   ],
   [
+    "a path with a query",
+    edit("  /ping:", '  "/ping?kind=x#y":'),
+    '#/paths/~1ping?kind=x#y/get: the path "/ping?kind=x#y" has a query. Describe what follows the question mark as parameters with `in: query`.',
+  ],
+  [
     "a path that differs in its placeholder only",
     edit("  /ping:", '  "/orders/{a}/lines/{b}":'),
     '#/paths/~1orders~1{a}~1lines~1{b}/get: the path "/orders/{a}/lines/{b}" is the same as "/orders/{orderId}/lines/{line-no}" except for the names in braces, and both have a GET. Merge the two.',

@@ -8,7 +8,7 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { type CoveringValue, coverListing, type NamedValue } from "../values/cover-listing.js";
 import { type ListedItem, type Listing, listSchema } from "../values/list-schema.js";
 import type { Transport } from "../values/violate.js";
-import { bodyFormOf, chosenMedia, readBodyValue, writeBody } from "../wire/body.js";
+import { type BodyForm, bodyFormOf, chosenMedia, readBodyValue, writeBody } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
 import { serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import { type ExampleFault, exampleFault } from "./example-fault.js";
@@ -44,7 +44,8 @@ const bodySubject = (reader: SchemaReader, media: MediaType, isRequired: boolean
   if (form === "opaque") return opaqueSubject(media, isRequired);
   const conjunct = reader.at(media.schemaPointer);
   const listing = listSchema(reader, conjunct, "body");
-  const { named, faults } = readExamples(reader, conjunct, media.examples, ({ name }) => `example ${name}`);
+  const examples = media.examples.map((example) => readExample(reader, media, form, example));
+  const { named, faults } = readExamples(reader, conjunct, examples, ({ name }) => `example ${name}`);
   const covering = coverListing(reader, conjunct, listing, "body", named);
   const own = { path: "body", isRequired, conjunct, faults };
   if (form === "json") return { ...own, listing, covering, transport: (value) => value, isTyped: true };
@@ -56,6 +57,18 @@ const bodySubject = (reader: SchemaReader, media: MediaType, isRequired: boolean
     ({ label, value }) => label.startsWith("example ") || isEqual(transport(value), value),
   );
   return { ...own, listing: onTheWire(listing, sendable), covering: sendable, transport, isTyped: false };
+};
+
+/** A form's example may be written as it is sent: `text=hello`. */
+const readExample = (
+  reader: SchemaReader,
+  media: MediaType,
+  form: BodyForm,
+  example: NamedExample,
+): NamedExample => {
+  const { value } = example;
+  if ((form !== "form" && form !== "multipart") || typeof value !== "string") return example;
+  return { ...example, value: readBodyValue(reader, media, value, media.type) ?? value };
 };
 
 // The content is opaque: the document's example is sent, or any string.

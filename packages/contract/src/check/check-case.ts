@@ -38,6 +38,7 @@ export interface VerdictContext {
 export const checkCase = (each: ContractCase, seen: ObservedCall, context: VerdictContext): CaseVerdict => {
   if (each.expect.kind === "refused") return checkRefused(each.expect.violation, seen, context);
   const { sent, recorded, answer } = seen;
+  if (!sent && isRefusedExample(each, seen)) return noVerdict;
   if (!sent) return { ...noVerdict, reasons: [`the client sent nothing: ${messageOf(seen)}`] };
   const credentials = each.schemes.map((scheme) => ({ scheme, value: context.secrets[scheme] ?? "secret" }));
   const { operation, input } = each;
@@ -69,6 +70,10 @@ export const checkCase = (each: ContractCase, seen: ObservedCall, context: Verdi
     ],
   };
 };
+
+/** True if the client refused to send an example of the document that its schema refuses too. */
+const isRefusedExample = ({ fault }: ContractCase, { outcome }: ObservedCall): boolean =>
+  fault?.isInvalid === true && outcome.kind === "failure" && outcome.failure.kind === "not-sent";
 
 const noVerdict: CaseVerdict = { reasons: [], faults: [], wire: [], disputes: [] };
 
@@ -160,9 +165,13 @@ export const isExpected = (expected: ExpectedViolation, { location, code, messag
   const wanted = expected.location.join("/").toLowerCase();
   // Prism gives no location for a missing body.
   if (place !== wanted && !(place === "" && wanted === "body" && code === "required")) return false;
-  return (
-    expected.missing === undefined || message.toLowerCase().includes(`'${expected.missing.toLowerCase()}'`)
-  );
+  return expected.missing === undefined || isMissingIn(message.toLowerCase(), expected.missing.toLowerCase());
+};
+
+/** True if a message of Ajv names a missing property: `'b'` for `required`, `b, c when` for `dependentRequired`. */
+const isMissingIn = (message: string, name: string): boolean => {
+  const [, list = ""] = /have propert(?:y|ies) (.*) when property /.exec(message) ?? [];
+  return message.includes(`'${name}'`) || list.split(", ").includes(name);
 };
 
 const messageOf = ({ outcome }: ObservedCall): string => {

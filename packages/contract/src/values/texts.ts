@@ -69,8 +69,7 @@ export function* textsFor(
   for (const format of formats) {
     for (const text of formatTexts[format] ?? []) {
       yield text;
-      if (length > text.length && format.endsWith("email"))
-        yield `${"a".repeat(length - text.length)}${text}`;
+      if (format.endsWith("email")) yield* emailOf(length, text);
       if (length > text.length && format.startsWith("uri")) yield text + "a".repeat(length - text.length);
     }
   }
@@ -85,6 +84,20 @@ export function* textsFor(
   }
   for (const text of ["text", "Example"]) yield resized(text, minLength, maxLength, size);
 }
+
+const longestLocal = 64;
+const longestDomain = 253;
+
+/** An address lengthened to a length; none if RFC 5321 (4.5.3.1) allows no address that long. */
+const emailOf = (length: number, address: string): string[] => {
+  const [local = "", domain = ""] = address.split("@");
+  const missing = length - address.length;
+  const inLocal = Math.min(missing, longestLocal - local.length);
+  const inDomain = missing - inLocal;
+  if (missing <= 0 || domain.length + inDomain > longestDomain) return [];
+  const labels = "a".repeat(inDomain % 2) + "a.".repeat(Math.floor(inDomain / 2));
+  return [`${"a".repeat(inLocal)}${local}@${labels}${domain}`];
+};
 
 /** Those with the requested length, and others that are extended. */
 function* ofSize(texts: readonly string[], size: number): Generator<string> {

@@ -47,8 +47,10 @@ export const writeBody = (reader: SchemaReader, media: MediaType, value: Json): 
   if (form === "json") return { body: JSON.stringify(value), contentType };
   if (form === "text" || form === "opaque" || !isJsonObject(value))
     return { body: scalar(value), contentType };
-  if (form === "multipart") return writeParts(partsOf(reader, media, value));
-  const pairs = Object.entries(value).flatMap(([name, each]) =>
+  // A form has no null: to a client, it says that a field is left out.
+  const given = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+  if (form === "multipart") return writeParts(partsOf(reader, media, given));
+  const pairs = Object.entries(given).flatMap(([name, each]) =>
     serialiseQuery(formField(media, name, each), each),
   );
   return { body: String(new URLSearchParams(pairs)), contentType };

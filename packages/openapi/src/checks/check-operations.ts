@@ -65,6 +65,10 @@ const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Pro
     const { path, method, pointer } = place;
     if (!path.startsWith("/"))
       return [problemAt(spec, pointer, `the path "${path}" does not begin with a slash. Add it.`)];
+    if (/^[^#]*\?/.test(path)) {
+      const message = `the path "${path}" has a query. Describe what follows the question mark as parameters with \`in: query\`.`;
+      return [problemAt(spec, pointer, message)];
+    }
     const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
     const first = firstOf.get(key);
     firstOf.set(key, first ?? place);
