@@ -160,8 +160,11 @@ test("adds a credential to a query that is there already", async () => {
 });
 
 test("says which credentials are missing where those that were given are enough for no operation", async () => {
+  await expect(authorised([["bearer", "app"]], {})).rejects.toThrow(
+    "Synthetic: `bearerOption` and `appOption` are missing. Give each as text, or as a function that returns it.",
+  );
   await expect(authorised([["bearer", "app"], ["jar"]], { app: "a" })).rejects.toThrow(
-    "Synthetic: `bearerOption` and `appOption`, or `jarOption` is missing. Give it as text, or as a function that returns it.",
+    "Synthetic: `bearerOption`, or `jarOption` is missing. Give it as text, or as a function that returns it.",
   );
 });
 

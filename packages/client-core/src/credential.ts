@@ -46,12 +46,19 @@ export const checkCredentials = (
 };
 
 const missing = (alternatives: CredentialAlternatives, sources: readonly CredentialSource[]): string => {
-  const optionOf = (name: string): string | undefined =>
-    sources.find(({ scheme }) => scheme === name)?.option;
+  const sourceOf = (name: string): CredentialSource | undefined =>
+    sources.find(({ scheme }) => scheme === name);
   // A provider may describe more schemes than its client has options for.
-  const offered = alternatives.filter((names) => names.every(optionOf));
-  const ways = new Set(offered.map((names) => names.map((name) => `\`${optionOf(name)}\``).join(" and ")));
-  return `${[...ways].join(", or ")} is missing. Give it as text, or as a function that returns it.`;
+  const offered = alternatives.filter((names) => names.every(sourceOf));
+  const ways = offered.map((names) => {
+    const lacking = names.map(sourceOf).filter((source) => source && !isGiven(source));
+    return lacking.map((source) => `\`${source?.option}\``).join(" and ");
+  });
+  const text = [...new Set(ways)].join(", or ");
+  // The last way stands before the verb, and decides its number.
+  return ways.at(-1)?.includes(" and ")
+    ? `${text} are missing. Give each as text, or as a function that returns it.`
+    : `${text} is missing. Give it as text, or as a function that returns it.`;
 };
 
 /**

@@ -12,10 +12,9 @@ import {
 import { camelCase, isIdentifier, methodName, pascalCase } from "../names.js";
 import { optionsOf } from "../new-provider/package/options-source.js";
 import { describeOperations, type OperationModel } from "../operations/operation-model.js";
-import { alternativesOf } from "../operations/security.js";
 
 /** A client option and an example of its value, as code. */
-export interface FactoryOption {
+interface FactoryOption {
   readonly name: string;
   readonly value: string;
 }
@@ -30,10 +29,12 @@ export const literal = (value: Json): string => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 };
 
-/** The options that the provider's factory is given in an example: credentials that suffice, and where to send. */
-export const factoryOptions = (document: JsonObject): readonly FactoryOption[] => {
-  const [place] = operationsIn(document);
-  const [enough = []] = place ? alternativesOf(document, place.operation) : [];
+/** The options that the factory is given in the example: what the called operation needs, and where to send. */
+const factoryOptions = (
+  document: JsonObject,
+  operation: OperationModel | undefined,
+): readonly FactoryOption[] => {
+  const [enough = []] = operation?.security ?? [];
   const [environment] = listOf(document.servers).map((server) => objectOf(server)["x-environment"]);
   const { name } = objectOf(document["x-provider"]);
   return [
@@ -129,7 +130,9 @@ export function firstCall(document: JsonObject, importName: string): string {
   const call = example
     ? `await ${variable}.${methodName(example.operation.id)}(${example.parameters.join(", ")})`
     : `Object.keys(${variable})`;
-  const options = factoryOptions(document).map((option) => `${option.name}: ${option.value}`);
+  // Without a call, the credentials of any operation do: the factory asks for those of one.
+  const called = example?.operation ?? describeOperations(document)[0];
+  const options = factoryOptions(document, called).map((option) => `${option.name}: ${option.value}`);
   return `import { create${pascal}Client, is${pascal}Error } from "${importName}";
 
 const ${variable} = create${pascal}Client({ ${options.join(", ")} });

@@ -14,9 +14,7 @@ const strict: ClientAdapter = {
     return plain.call(input, context);
   },
   describeFailure: (error) =>
-    error instanceof TypeError
-      ? { kind: "not-sent", message: error.message }
-      : plain.describeFailure(error),
+    error instanceof TypeError ? { kind: "not-sent", message: error.message } : plain.describeFailure(error),
 };
 
 const run = (content: JsonObject, adapter = plain) =>
@@ -102,7 +100,10 @@ test("a client may refuse to send an example that its schema refuses", async () 
     strict,
   );
   expect(faults).toEqual([
-    { pointer: expect.stringContaining("/example"), reason: expect.stringContaining("its schema refuses it") },
+    {
+      pointer: expect.stringContaining("/example"),
+      reason: expect.stringContaining("its schema refuses it"),
+    },
   ]);
   expect(cases.filter(({ isPassed }) => !isPassed)).toEqual([]);
 });

@@ -271,15 +271,18 @@ test.each([
   [200, true],
   [317, true],
   [320, false],
-])("an address of %i characters keeps the limits of its two parts, as far as there is one: %s", (maxLength, isThere) => {
-  const { reader, conjunct, listing } = open({ type: "string", format: "email", maxLength });
-  const texts = coverListing(reader, conjunct, listing, "body").map(({ value }) => String(value));
-  expect(texts.some((text) => text.length === maxLength)).toBe(isThere);
-  for (const text of texts) {
-    expect(text.indexOf("@")).toBeLessThanOrEqual(64);
-    expect(text.slice(text.indexOf("@") + 1).length).toBeLessThanOrEqual(253);
-  }
-});
+])(
+  "an address of %i characters keeps the limits of its two parts, as far as there is one: %s",
+  (maxLength, isThere) => {
+    const { reader, conjunct, listing } = open({ type: "string", format: "email", maxLength });
+    const texts = coverListing(reader, conjunct, listing, "body").map(({ value }) => String(value));
+    expect(texts.some((text) => text.length === maxLength)).toBe(isThere);
+    for (const text of texts) {
+      expect(text.indexOf("@")).toBeLessThanOrEqual(64);
+      expect(text.slice(text.indexOf("@") + 1).length).toBeLessThanOrEqual(253);
+    }
+  },
+);
 
 test.each(["^[!-~ ]*$", "^[\\x20-\\x7e\\x40-\\xff]*$"])(
   "a pattern that admits all of ASCII is violated by a letter outside it: %s",
