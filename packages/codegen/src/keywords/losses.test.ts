@@ -147,3 +147,13 @@ test("a record of what is not lost any more stops generation", async () => {
     "specs/shop/lossy.json #/components/schemas/Order: `not` is no longer lost there. Remove the record.",
   );
 });
+
+test.each<[what: string, mapping: JsonObject, child: JsonObject, isLost: boolean]>([
+  ["a mapping", { mapping: { cat: `${THING}s` } }, { type: "object" }, true],
+  ["children that name it in `allOf`, whose names are the tags", {}, { allOf: [{ $ref: THING }] }, true],
+  ["neither", {}, { type: "object" }, false],
+])("a base with a discriminator and %s is lost where it has children", (_, mapping, child, isLost) => {
+  const base = { type: "object", properties: two, discriminator: { propertyName: "a", ...mapping } };
+  const found = lossesOf(base, { Things: child }).filter((loss) => loss.includes(" discriminator: "));
+  expect(found).toEqual(isLost ? [expect.stringContaining("without the properties of its children")] : []);
+});

@@ -36,13 +36,21 @@ export const taggedChild = (place: Place, type: Admitted, { document }: TypeCont
   }, type);
 
 /** Records a loss for a discriminator whose children are not listed in the type of the base. */
-export const checkBase = ({ schema, pointer }: Place, { lose }: TypeContext): void => {
+export const checkBase = ({ schema, pointer }: Place, { document, lose }: TypeContext): void => {
   const isChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
-  if (isChoice || objectOf(schema.discriminator).mapping === undefined) return;
+  const { propertyName, mapping } = objectOf(schema.discriminator);
+  if (isChoice || propertyName === undefined) return;
+  if (mapping === undefined && !hasChildren(document, pointer)) return;
   const reason =
     "the type is that of the base, without the properties of its children. Write `oneOf` of the children if one of them is meant";
   lose(pointer, "discriminator", reason);
 };
+
+/** True if a component has the schema as a part of its `allOf`: without a mapping, its name is its tag. */
+const hasChildren = (document: JsonObject, pointer: string): boolean =>
+  entriesOf(objectOf(document.components).schemas).some(([, child]) =>
+    listOf(objectOf(child).allOf).some((part) => objectOf(part).$ref === pointer),
+  );
 
 const withTags = (
   document: JsonObject,
