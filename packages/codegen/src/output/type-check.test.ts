@@ -31,10 +31,23 @@ test("names the schema that does not compile, once", async () => {
   ]);
 });
 
-test("names the operation that does not compile", async () => {
-  const text = "export interface operations {\n    getOrder: {\n        parameters: Nowhere;\n    };\n}\n";
+test("names the operation that does not compile, by its place", async () => {
+  const text = `export interface paths {
+    "/orders/{id}": {
+        get: operations["getOrder"];
+    };
+}
+export interface operations {
+    getOrder: {
+        parameters: Nowhere;
+    };
+}
+export type Parameters = operations["getOrder"]["nothing"];
+`;
   expect(await check(text)).toEqual([
-    expect.stringContaining("what is generated for the operation getOrder does not compile"),
+    expect.stringContaining(
+      "specs/shop/openapi.yaml #/paths/~1orders~1{id}/get: what is generated for the operation getOrder does not compile",
+    ),
   ]);
 });
 

@@ -122,11 +122,11 @@ const problemsIn = (
 ): readonly Problem[] => {
   const errors = [...printed.matchAll(/^(?<file>[^(\n]+)\((?<line>\d+),\d+\): error (?<message>.*)$/gm)];
   const problems = errors.map(({ groups: { file = "", line = "1", message = "" } = {} }) => {
-    const lines = (texts.get(file) ?? "").split("\n");
+    const linesOf = (name: string): readonly string[] => (texts.get(name) ?? "").split("\n");
     return problemOf(
       targets.get(dirname(file))?.document ?? file,
       basename(file),
-      placeOfLine(lines, Number(line) - 1),
+      placeOfLine(linesOf(file), Number(line) - 1, linesOf(`${dirname(file)}/schema.ts`)),
       message,
     );
   });
