@@ -74,6 +74,14 @@ test.each<[what: string, text: string, line: string]>([
     "OpenAPI 4.0.0 is not supported. Write a 3.0, 3.1 or 3.2 document, its version in full (3.1.1).",
   ],
   [
+    "the schema of an answer where Swagger 2.0 has it",
+    edit(
+      "  /ping:",
+      "  /pong: { get: { operationId: pong, responses: { '200': { description: It., schema: {} } } } }\n  /ping:",
+    ),
+    "#/paths/~1pong/get/responses/200/schema: since OpenAPI 3.0, the schema of a response is in `content`. Write `content: { application/json: { schema: … } }`.",
+  ],
+  [
     "a path with a query",
     edit("  /ping:", '  "/ping?kind=x#y":'),
     '#/paths/~1ping?kind=x#y/get: the path "/ping?kind=x#y" has a query. Describe what follows the question mark as parameters with `in: query`.',

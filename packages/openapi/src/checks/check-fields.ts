@@ -1,4 +1,4 @@
-import { isObject } from "../json.js";
+import { isObject, type JsonObject } from "../json.js";
 import { nearest } from "../nearest.js";
 import { type Problem, problemAt } from "../problem.js";
 import { versionOf } from "../reader/version.js";
@@ -18,7 +18,7 @@ const descriptive = new Set(
 
 /** Fields that OpenAPI does not define in their place. */
 export interface UnknownFields {
-  /** Misspelt fields that change what is sent or read. */
+  /** Fields that change what is sent or read, misspelt or in the place that Swagger 2.0 had for them. */
   readonly misspelt: readonly Problem[];
   /** All others. */
   readonly ignored: readonly Problem[];
@@ -35,6 +35,10 @@ export const findUnknownFields = (spec: Spec, parts: Iterable<PartVisit>): Unkno
     for (const key of Object.keys(node)) {
       if (key.startsWith("x-")) continue;
       const at = joinPointer(pointer, key);
+      if (isMovedSchema(kind, key, node)) {
+        misspelt.push(problemAt(spec, at, movedSchema));
+        continue;
+      }
       const rule = ruleOf(kind, key);
       if (rule !== undefined && (rule.since === undefined || rule.since <= version)) continue;
       const meant = rule === undefined ? nearest(key, Object.keys(fields)) : undefined;
@@ -45,6 +49,13 @@ export const findUnknownFields = (spec: Spec, parts: Iterable<PartVisit>): Unkno
   }
   return { misspelt, ignored };
 };
+
+/** True for the schema of an answer as Swagger 2.0 wrote it. Without it, the answer would be read as empty. */
+const isMovedSchema = (kind: string, key: string, { content }: JsonObject): boolean =>
+  kind === "Response" && key === "schema" && content === undefined;
+
+const movedSchema =
+  "since OpenAPI 3.0, the schema of a response is in `content`. Write `content: { application/json: { schema: … } }`.";
 
 const messageOf = (
   kind: string,
