@@ -180,7 +180,7 @@ const subjectItems = (operation: Operation, subject: Subject): CoverageItem[] =>
   });
   const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
   return [
-    given("given"),
+    isUnbuildable(subject) ? { ...given("given"), ...unreachable } : given("given"),
     ...(subject.isRequired ? [] : [given("left out")]),
     ...(canBeMissing(subject) ? [rule("required")] : []),
     ...(parameter ? [] : [rule("media type")]),

@@ -1,7 +1,9 @@
 import { isRedirect } from "../client/http-adapter.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { isEqual } from "../schema/merged.js";
-import type { Outcome } from "./observed-call.js";
+import { isJsonType } from "../wire/media-types.js";
+import { parseJson } from "../wire/read-text.js";
+import type { GivenAnswer, Outcome } from "./observed-call.js";
 
 /** How a failure is reported inside a successful answer (`x-failure-envelope`). */
 export interface FailureEnvelope {
@@ -24,7 +26,7 @@ export const isDeclaredFailure = (envelope: FailureEnvelope | undefined, body: u
 /** Why an outcome does not match its answer, which means either data or a failure with status and body. */
 export const outcomeReasons = (
   outcome: Outcome,
-  answer: { readonly status: number; readonly body: Json | undefined },
+  answer: GivenAnswer,
   envelope: FailureEnvelope | undefined,
 ): string[] => {
   const { status, body } = answer;
@@ -47,11 +49,16 @@ export const outcomeReasons = (
   if (failure.kind !== wanted) return [`the client reported a ${why} as ${failure.kind}: ${failure.message}`];
   const reasons: string[] = [];
   if (failure.status !== status) reasons.push(`the client's error says ${failure.status} for a ${status}`);
-  if (wanted === "answer" && !isEqual(toJson(failure.body), body)) {
+  if (wanted === "answer" && !isBodyOf(answer, toJson(failure.body))) {
     reasons.push(`the client's error does not carry the body of the ${why}`);
   }
   return reasons;
 };
+
+/** True for the body of an answer. Providers label errors carelessly, so a client may read JSON under any label. */
+const isBodyOf = ({ body, contentType }: GivenAnswer, carried: Json | undefined): boolean =>
+  isEqual(carried, body) ||
+  (typeof body === "string" && !isJsonType(contentType) && isEqual(carried, parseJson(body)));
 
 // A client returns JSON, bytes or nothing; a class or a function in it counts as a difference.
 const toJson = (data: unknown): Json | undefined => {

@@ -70,6 +70,20 @@ test.each(["/plans/extra1/count/0", "/plans/count/0"])(
   },
 );
 
+test.each(["", "/b"])(
+  "a property that another one asks for may be reported at the object or at itself: %j",
+  (path) => {
+    const schema = {
+      type: "object",
+      properties: { a: { type: "string" }, b: { type: "string" } },
+      dependentRequired: { a: ["b"] },
+    };
+    const missing = caseOf(schema, "body-dependentRequired-a-b");
+    expect(reasonsFor(missing, [{ path, keyword: "dependentRequired" }])).toEqual([]);
+    expect(reasonsFor(missing, [{ path: "/c/d", keyword: "dependentRequired" }])).not.toEqual([]);
+  },
+);
+
 const card = {
   type: "object",
   required: ["number"],

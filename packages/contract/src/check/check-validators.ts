@@ -83,11 +83,11 @@ const isNamedBy = (
   if (!named.includes(keyword)) return false;
   // A judge reports the object that lacks a property, a validator may report the property, and the other way round.
   return (
-    isAt(place) ||
-    isAt(place.slice(0, -1)) ||
-    (keyword === "required" && isAt([...place, steps.at(-1) ?? ""]))
+    isAt(place) || isAt(place.slice(0, -1)) || (isOfMissing(keyword) && isAt([...place, steps.at(-1) ?? ""]))
   );
 };
+
+const isOfMissing = (keyword: string): boolean => keyword === "required" || keyword === "dependentRequired";
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.join("/") === other.join("/");

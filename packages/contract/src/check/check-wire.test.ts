@@ -41,6 +41,25 @@ test("the documented request has nothing wrong, however it is encoded", () => {
   ).toEqual([]);
 });
 
+test("values of one step of a path may hold what stands between them", () => {
+  const [operation] = operationsOf({
+    openapi: "3.1.0",
+    paths: {
+      "/days/{from}-{to}": {
+        get: { parameters: ["from", "to"].map((name) => ({ name, in: "path", required: true, schema: {} })) },
+      },
+    },
+  });
+  if (!operation) throw new Error("no operation");
+  const input = { ...emptyInput, path: { from: "a-b", to: "c" } };
+  const sentTo = (path: string) => {
+    const sent = { method: "GET", url: `${baseUrl}/days/${path}`, headers: {} };
+    return wireReasons(sent, { operation, reader, input, baseUrl, credentials: [] });
+  };
+  expect(sentTo("a-b-c")).toEqual([]);
+  expect(sentTo("c-a-b")).toEqual(["the path is not the documented one"]);
+});
+
 test("a credential that is missing is named", () => {
   const operation = operations.find(({ id }) => id === "listAccounts");
   if (!operation) throw new Error("no listAccounts");

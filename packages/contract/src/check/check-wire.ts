@@ -8,7 +8,7 @@ import { isEqual } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { readBodyValue } from "../wire/body.js";
 import { readSimpleParameter } from "../wire/deserialise.js";
-import { serialiseSimple } from "../wire/serialise.js";
+import { fillPath, serialiseSimple } from "../wire/serialise.js";
 import type { SentRequest } from "./observed-call.js";
 
 /** What a request on the wire is compared with. */
@@ -52,6 +52,8 @@ export const credentialFaults = ({ headers }: SentRequest, operation: Operation)
 
 /** True if a path matches the operation with the given values. */
 const isPath = (path: string, { operation, input, reader }: WireExpectation): boolean => {
+  // Where values hold what stands between them in the path, only the whole can be compared: /{from}-{to}.
+  if (path === fillPath(operation.path, operation.parameters, input.path)) return true;
   const values = matchPath(operation.path, path);
   if (!values) return false;
   return operation.parameters

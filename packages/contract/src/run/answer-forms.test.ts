@@ -107,3 +107,22 @@ test("a document of webhooks alone has nothing to try, and passes", async () => 
   expect(report.cases).toEqual([]);
   expect(failuresOf(report)).toEqual([]);
 });
+
+test.each<[read: string, describe: (body: unknown) => unknown, isRight: boolean]>([
+  ["as text", (body) => body, true],
+  ["as JSON", (body) => Number(body), true],
+  ["as something else", () => 8, false],
+])("an error that is JSON under the label of text may be read %s", async (_, describe, isRight) => {
+  const content = { "text/plain": { schema: { type: "integer", example: 7 } } };
+  const responses = { 204: { description: "" }, 400: { description: "", content } };
+  const plain = createHttpAdapter();
+  const adapter = {
+    ...plain,
+    describeFailure: (error: unknown) => {
+      const failure = plain.describeFailure(error);
+      return failure && { ...failure, ...("body" in failure && { body: describe(failure.body) }) };
+    },
+  };
+  const { cases } = await run(responses, { adapter, only: "The-document/getA/answered/400" });
+  expect(cases.map(({ isPassed }) => isPassed)).toEqual([isRight]);
+});

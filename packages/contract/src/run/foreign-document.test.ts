@@ -67,6 +67,20 @@ test("a constraint that a foreign document lets nobody violate is skipped with i
   );
 });
 
+test("an optional parameter that no value fits is listed, and everything else is tried", async () => {
+  const pointer = "#/paths/~1accounts/get/parameters";
+  const document = await ledgerWith("#/paths/~1accounts/get", (operation) => {
+    const never = { name: "never", in: "query", schema: { type: "string", format: "uri", maxLength: 3 } };
+    operation.parameters = [...(Array.isArray(operation.parameters) ? operation.parameters : []), never];
+  });
+  const report = await runContract(document, { ...quick, only: "ledger/listAccounts", isForeign: true });
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.faults).toEqual([
+    { pointer: expect.stringContaining(pointer), reason: "no value was found that this schema admits" },
+  ]);
+  expect(report.coverage.missing).toEqual([]);
+});
+
 test("a client's mistake fails with a foreign document too", async () => {
   const adapter = brokenClient({ forgiving: (status) => status === 404 });
   expect(failuresOf(await runContract(ledger, { ...quick, adapter, isForeign: true }))).not.toEqual([]);

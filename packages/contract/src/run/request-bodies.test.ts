@@ -90,7 +90,9 @@ test("a form's example that is written as it is sent is sent like that", async (
   const schema = object({ a: text, b: { type: "integer" } }, { required: ["a"] });
   const { cases, faults } = await run({ [form]: { schema, example: "a=x%20y&b=3" } });
   expect(faults).toEqual([]);
-  expect(cases.find(({ id }) => id.endsWith("example-default"))?.input?.body).toEqual({ a: "x y", b: 3 });
+  expect(cases.find(({ id }) => id.endsWith("example-default"))?.input).toMatchObject({
+    body: { a: "x y", b: 3 },
+  });
 });
 
 test("a client may refuse to send an example that its schema refuses", async () => {
