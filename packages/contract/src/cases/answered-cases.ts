@@ -10,6 +10,7 @@ import { leastInput } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase, ScriptedAnswer } from "./contract-case.js";
 import { type CoverageItem, unreachable } from "./coverage-item.js";
+import { exampleFault } from "./example-fault.js";
 import { itemNames } from "./item-names.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
@@ -46,7 +47,7 @@ export const answeredCases = (
     if (skip === undefined && isServable) addStatuses(operation, answer, examples, names, add);
     for (const { name } of examples)
       items.push({ id: names.example(answer.status, name), group: "examples", ...more });
-    faults.push(...unservable);
+    faults.push(...unservable, ...headerFaults(reader, answer));
     if (media && skip === undefined) addGenerated(reader, answer, media, names, add, items, more);
   }
   if (!operation.answers.some(({ status }) => status === String(unknownStatus))) {
@@ -81,6 +82,15 @@ const servedExamples = (
   }
   return { examples, unservable };
 };
+
+/** The examples of an answer's headers that their schemas refuse. */
+const headerFaults = (reader: SchemaReader, { headers }: DocumentedAnswer): DocumentFault[] =>
+  headers.flatMap(({ schemaPointer, examples }) =>
+    examples.flatMap((example) => {
+      const fault = exampleFault(reader, reader.at(schemaPointer), example);
+      return fault ? [{ pointer: fault.pointer, reason: fault.reason }] : [];
+    }),
+  );
 
 type Add = (title: string, status: number, more: Partial<ContractCase>) => void;
 

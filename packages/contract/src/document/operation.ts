@@ -52,11 +52,19 @@ export interface RequestBody {
   readonly contents: readonly MediaType[];
 }
 
+/** A header of an answer. */
+export interface DocumentedHeader {
+  /** Undefined if the document has no schema; then any value is valid. */
+  readonly schemaPointer?: string;
+  readonly examples: readonly NamedExample[];
+}
+
 /** A documented answer: a status, a range such as `2XX`, or `default`. */
 export interface DocumentedAnswer {
   readonly status: string;
   readonly pointer: string;
   readonly contents: readonly MediaType[];
+  readonly headers: readonly DocumentedHeader[];
   readonly skip?: string;
 }
 

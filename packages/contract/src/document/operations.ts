@@ -2,6 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import type {
   DocumentedAnswer,
+  DocumentedHeader,
   Encoding,
   MediaType,
   NamedExample,
@@ -129,7 +130,23 @@ const answersOf = (document: JsonObject, { pointer, value }: Located): Documente
     const answer = resolve(document, joinPointer(pointer, "responses", status), written);
     if (!answer) return [];
     const contents = contentsOf(document, answer);
-    return [{ status, pointer: answer.pointer, contents, ...skipOf(answer.value) }];
+    const headers = headersOf(document, answer);
+    return [{ status, pointer: answer.pointer, contents, headers, ...skipOf(answer.value) }];
+  });
+};
+
+const headersOf = (document: JsonObject, { pointer, value }: Located): DocumentedHeader[] => {
+  const headers = isJsonObject(value.headers) ? value.headers : {};
+  return Object.entries(headers).flatMap(([name, written]) => {
+    const header = resolve(document, joinPointer(pointer, "headers", name), written);
+    if (!header) return [];
+    const hasSchema = isJsonObject(header.value.schema) || typeof header.value.schema === "boolean";
+    return [
+      {
+        ...(hasSchema ? { schemaPointer: joinPointer(header.pointer, "schema") } : {}),
+        examples: examplesOf(document, header),
+      },
+    ];
   });
 };
 

@@ -67,6 +67,27 @@ test("a constraint that a foreign document lets nobody violate is skipped with i
   );
 });
 
+test("an example of an answer's header is held to its schema", async () => {
+  const responses = "#/paths/~1accounts~1{accountId}/delete/responses";
+  const document = await ledgerWith(responses, (answers) => {
+    const schema = { type: "integer", minimum: 1 };
+    const headers = {
+      "X-Left": { schema, example: 0 },
+      "X-Right": { schema, examples: { some: { value: 7 } } },
+      "X-Any": { schema: {}, example: "any" },
+    };
+    answers["299"] = { description: "Gone.", headers };
+  });
+  const report = await runContract(document, { ...quick, only: "ledger/deleteAccount", isForeign: true });
+  expect(report.faults).toEqual([
+    {
+      pointer: `${responses}/299/headers/X-Left/example`,
+      reason: "its schema refuses it: the example must be >= 1",
+    },
+  ]);
+  expect(failuresOf(report)).toEqual([]);
+});
+
 test("an optional parameter that no value fits is listed, and everything else is tried", async () => {
   const pointer = "#/paths/~1accounts/get/parameters";
   const document = await ledgerWith("#/paths/~1accounts/get", (operation) => {
