@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { createFinosuClient } from "@provider-clients/finosu";
 import { createPayabliClient } from "@provider-clients/payabli";
 import { createSoapClient } from "@provider-clients/soap";
-import { listen, pinnedNode, rootFolder } from "@provider-clients-internal/shared";
+import { rootFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
+import { freeAddress, startProgram } from "../test-support/start-program.ts";
 import { findTool } from "./runtimes/find-tool.ts";
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -20,28 +18,8 @@ const startPrism = async (provider: string) => {
   const program = join(tool.folder, "node_modules/@stoplight/prism-cli/dist/index.js");
   const specification = join(rootFolder, "specs", provider, "openapi.yaml");
   const args = [program, "mock", specification, "--port", new URL(url).port];
-  const child = spawn(pinnedNode, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  const started = Promise.withResolvers<void>();
-  child.stdout.on("data", (data: unknown) => {
-    if (String(data).includes("Prism is listening")) started.resolve();
-  });
-  await Promise.race([
-    started.promise,
-    ended.then(() => {
-      throw new Error(`Prism did not start for ${provider}.`);
-    }),
-  ]);
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
-  };
-  return { url, [Symbol.asyncDispose]: stop };
-};
-
-const freeAddress = async (): Promise<string> => {
-  await using server = await listen(createServer());
-  return server.url;
+  const prism = await startProgram({ args, ready: "Prism is listening" });
+  return { url, [Symbol.asyncDispose]: () => prism[Symbol.asyncDispose]() };
 };
 
 const options = { timeout: 120_000, skip: typeof tool === "string" };
