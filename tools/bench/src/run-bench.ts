@@ -19,13 +19,15 @@ import { preparePeers } from "./peers/generate.ts";
 import { renderSection } from "./report.ts";
 import { explainSizes } from "./size/explain.ts";
 import { measureSizes } from "./size/measure.ts";
+import { measureEntries } from "./size/measure-entries.ts";
 import { measureValidators } from "./validators/measure.ts";
 
 /** What is measured when no section is named. */
-const usual = ["size", "cpu", "instantiations", "import", "validators"];
+const usual = ["size", "entries", "cpu", "instantiations", "import", "validators"];
 
 const measurements: Readonly<Record<string, () => Promise<Section>>> = {
   size: measureSizes,
+  entries: measureEntries,
   cpu: measureCpu,
   instantiations: measureInstantiations,
   import: measureImports,

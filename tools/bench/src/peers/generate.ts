@@ -25,12 +25,17 @@ const generateHeyApi = (): Promise<string> =>
     documentFile,
     "-o",
     output("hey-api"),
+    "--plugins",
+    ...["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch", "@tanstack/react-query"],
     "--silent",
     "--no-log-file",
   ]);
 
 const generateRedocly = (): Promise<string> =>
-  runBinary(benchFolder, "redocly", ["generate-client", documentFile, "-o", output("redocly/client.ts")]);
+  runBinary(benchFolder, "redocly", [
+    ...["generate-client", documentFile, "-o", output("redocly/client.ts")],
+    ...["--generator", "typescript", "--generator", "tanstack-query"],
+  ]);
 
 const generateOrval = async (): Promise<void> => {
   const config = {

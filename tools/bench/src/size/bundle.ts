@@ -20,8 +20,22 @@ const options = {
   logLevel: "silent",
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"' },
-  // Some peers import Node's modules, which no browser bundle would contain either.
-  external: ["node:*", "crypto", "http", "https", "events", "child_process", "os", "fs", "stream"],
+  // Some peers import Node's modules, which no browser bundle would contain either. The others are tools that a program
+  // has already, and that an entry is for.
+  external: [
+    "@tanstack/react-query",
+    "msw",
+    "@opentelemetry/api",
+    "node:*",
+    "crypto",
+    "http",
+    "https",
+    "events",
+    "child_process",
+    "os",
+    "fs",
+    "stream",
+  ],
 } as const satisfies BuildOptions;
 
 const bytesByFile = (metafile: Metafile): Record<string, number> => {
