@@ -80,6 +80,11 @@ export const otherKeywordsKinds: readonly Kind[] = [
     "none",
   ],
   [
+    "a format of integers beside a list of them",
+    ...sent("{ enum: [1, 2] }", "{ enum: [1, 2], format: int32 }"),
+    "none",
+  ],
+  [
     "a field that calls for one that is required",
     ...sent(
       book("a: { type: string }, b: { type: string }", ", required: [b]"),

@@ -26,6 +26,15 @@ export const parametersKinds: readonly Kind[] = [
       "{ parameters: [{ name: X-A, in: header, schema: { type: string } }] }",
       "{ parameters: [{ name: x-a, in: header, schema: { type: string } }] }",
     ),
+    "fix",
+    /is written `x-a` now/,
+  ],
+  [
+    "a required header in other letters",
+    ...operation(
+      "{ parameters: [{ name: X-A, in: header, required: true, schema: { type: string } }] }",
+      "{ parameters: [{ name: x-a, in: header, required: true, schema: { type: string } }] }",
+    ),
     "breaking",
     /renamed to `x-a`/,
   ],

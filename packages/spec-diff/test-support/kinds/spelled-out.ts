@@ -35,6 +35,48 @@ export const spelledOutKinds: readonly Kind[] = [
     ),
     "none",
   ],
+  [
+    "an `if` without consequences",
+    ...sent("{ type: string }", "{ type: string, if: { minLength: 3 } }"),
+    "none",
+  ],
+  [
+    "an encoding of a field that is not there",
+    ...operation(form(""), form(", encoding: { b: { contentType: image/png } }")),
+    "none",
+  ],
+  [
+    "an encoding of JSON",
+    ...operation(
+      "{ requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } }",
+      "{ requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } }, encoding: { a: { contentType: image/png } } } } } }",
+    ),
+    "none",
+  ],
+  [
+    "a host in other letters, with its port",
+    { root: "{ servers: [{ url: https://shelf.example/v1 }] }" },
+    { root: "{ servers: [{ url: 'https://Shelf.example:443/v1/' }] }" },
+    "none",
+  ],
+  [
+    "`explode` where one value is written",
+    ...operation(query("schema: { type: string }"), query("explode: false, schema: { type: string }")),
+    "none",
+  ],
+  [
+    "`explode` of a list in a header",
+    ...operation(
+      "{ parameters: [{ name: X-A, in: header, schema: { type: array } }] }",
+      "{ parameters: [{ name: X-A, in: header, explode: true, schema: { type: array } }] }",
+    ),
+    "none",
+  ],
+  [
+    "`allowReserved` of a number",
+    ...operation(query("schema: { type: integer }"), query("allowReserved: true, schema: { type: integer }")),
+    "none",
+  ],
   ["minProperties: 0", ...sent("{ type: object }", "{ type: object, minProperties: 0 }"), "none"],
   [
     "empty properties and no required",

@@ -137,7 +137,7 @@ const newType = (
 
 const compareMediaType = (
   documents: Documents,
-  { before, after }: Parts,
+  { before, after }: { before: MediaType; after: MediaType },
   findings: readonly Finding[],
   label: string,
   side: Side,
@@ -146,10 +146,14 @@ const compareMediaType = (
   return merge(
     only(...findings),
     ...["schema", "itemSchema"].map((key) => compareSchema(documents, { before, after }, key, side)),
-    compareEncodings(documents, { before, after }, place, side),
+    isForm(after.written) ? compareEncodings(documents, { before, after }, place, side) : nothing,
     only(...compareAnnotations(before.value, after.value, place)),
   );
 };
+
+/** True for a body of several parts, each of which may be written in its own way. */
+const isForm = (mediaType: string): boolean =>
+  bodyKindOf(mediaType) === "form" || mediaType.toLowerCase().startsWith("multipart/");
 
 const spelling = (
   { before, after }: { before: MediaType; after: MediaType },

@@ -17,7 +17,13 @@ export const compareEncodings = (
   place: Labelled,
   side: Side,
 ): Found => {
-  const names = Object.keys({ ...objectOf(before.value.encoding), ...objectOf(after.value.encoding) });
+  const written = Object.keys({ ...objectOf(before.value.encoding), ...objectOf(after.value.encoding) });
+  const fields = new Set([
+    ...namesOfFields(documents.before, before),
+    ...namesOfFields(documents.after, after),
+  ]);
+  // An encoding of what is no field of the form is ignored.
+  const names = written.filter((name) => fields.has(name));
   return merge(
     ...names.map((name) => {
       const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
@@ -26,18 +32,27 @@ export const compareEncodings = (
       const types = [mediaTypesOf(documents.before, was), mediaTypesOf(documents.after, is)] as const;
       const headers = [headersOf(documents.before, was), headersOf(documents.after, is)] as const;
       return merge(
-        only(...compareStyles({ before: was, after: is }, at, side), ...compareTypes(types, at, name, side)),
+        only(
+          ...compareStyles(documents, { before: was, after: is }, at, side),
+          ...compareTypes(types, at, name, side),
+        ),
         compareHeld(documents, "header", headers, side),
       );
     }),
   );
 };
 
+/** Every schema that says something of the body. */
+const sitesOf = (document: JsonObject, { value }: Part): Node =>
+  branchesOf(document, [{ schema: value.schema ?? true, pointer: "#" }]).flatMap(({ sites }) => sites);
+
+const namesOfFields = (document: JsonObject, part: Part): readonly string[] =>
+  factsOf(sitesOf(document, part), "properties").flatMap(({ value }) => Object.keys(objectOf(value)));
+
 /** A field of a form as a parameter: it is written like one of the query. */
-const fieldOfForm = (document: JsonObject, { value }: Part, name: string, pointer: string): Part => {
-  const body = [{ schema: value.schema ?? true, pointer: "#" }];
-  const sites = branchesOf(document, body).flatMap((branch) => branch.sites);
-  const schema = propertyOf(sites, name)[0]?.schema ?? true;
+const fieldOfForm = (document: JsonObject, part: Part, name: string, pointer: string): Part => {
+  const { value } = part;
+  const schema = propertyOf(sitesOf(document, part), name)[0]?.schema ?? true;
   return { pointer, value: { ...objectOf(objectOf(value.encoding)[name]), name, in: "query", schema } };
 };
 

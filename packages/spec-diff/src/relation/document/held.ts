@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { entriesOf, isObject, type Json, type JsonObject, joinPointer } from "@provider-clients/openapi";
 import { quoteValue } from "../../format-value.js";
 import { labelOf } from "../../label.js";
+import { branchesOf } from "../schemas/branches.js";
 import { compareFields } from "../schemas/compare-fields.js";
 import type { Field } from "../schemas/fields.js";
 import type { Node, Side } from "../schemas/node.js";
@@ -54,7 +55,7 @@ export const compareHeld = (
     ...pairByName(moved, is).pairs.map(({ before, after }) => {
       const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
       return only(
-        ...compareStyles({ before, after }, place, side),
+        ...compareStyles(documents, { before, after }, place, side),
         ...compareAnnotations(before.value, after.value, place),
       );
     }),
@@ -76,14 +77,20 @@ const schemaOf = ({ schema, content }: JsonObject, pointer: string): Node => {
     : [{ schema: true, pointer }];
 };
 
-/** How a value is written, defaults spelled out. */
-const styleOf = (value: JsonObject): Readonly<Record<string, Json>> => {
+/** How a value is written, defaults spelled out. What makes no difference to values of its types is left out. */
+const styleOf = (document: JsonObject, { value, pointer }: Part): Readonly<Record<string, Json>> => {
   const isForm = value.in === "query" || value.in === "cookie";
   const style = value.style ?? (isForm ? "form" : "simple");
+  const types = new Set(
+    branchesOf(document, schemaOf(value, pointer)).flatMap((branch) => [...branch.types]),
+  );
+  // A list of a path or a header is joined by commas either way.
+  const isJoined = types.has("object") || (types.has("array") && style !== "simple");
+  const hasText = types.has("string") || types.has("array") || types.has("object");
   return {
     style,
-    explode: value.explode ?? style === "form",
-    allowReserved: value.allowReserved ?? false,
+    explode: isJoined && (value.explode ?? style === "form"),
+    allowReserved: hasText && (value.allowReserved ?? false),
     allowEmptyValue: value.allowEmptyValue ?? false,
     content: entriesOf(value.content)[0]?.[0] ?? null,
   };
@@ -91,11 +98,13 @@ const styleOf = (value: JsonObject): Readonly<Record<string, Json>> => {
 
 /** Compares how a value is written on the wire. */
 export const compareStyles = (
-  { before: { value: before }, after: { value: after } }: Parts,
+  documents: Documents,
+  parts: Parts,
   { pointer, label }: Labelled,
   side: Side,
 ): readonly Finding[] => {
-  const [was, is] = [styleOf(before), styleOf(after)];
+  const [was, is] = [styleOf(documents.before, parts.before), styleOf(documents.after, parts.after)];
+  const [before, after] = [parts.before.value, parts.after.value];
   return Object.keys(is).flatMap((key): readonly Finding[] => {
     // How a list is joined follows from the style, unless it is written.
     const isImplied = key === "explode" && before.explode === undefined && after.explode === undefined;

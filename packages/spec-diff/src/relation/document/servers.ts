@@ -70,10 +70,13 @@ const serversOf = ({ servers }: JsonObject, pointer: string): readonly Server[] 
     .map((each, index) => {
       const value = objectOf(each);
       const environment = textOf(value["x-environment"]);
-      const url = filledIn(value).replace(/\/+$/, "");
+      const url = addressOf(filledIn(value)).replace(/\/+$/, "");
       return { pointer: joinPointer(pointer, "servers", index), value, environment, url };
     })
     .filter(({ url, environment }) => url !== "" || environment !== undefined);
+
+/** The same host is the same in any case of letters, and with its usual port. */
+const addressOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
 
 const filledIn = ({ url, variables }: JsonObject): string =>
   entriesOf(variables).reduce(

@@ -144,7 +144,7 @@ const compareField = (
   [newName, is]: readonly [string, Field],
 ): Comparison => {
   const rename: Difference = {
-    ...of("field", is.pointer, { kind: context.kind, name, renamedTo: newName }),
+    ...of("field", is.pointer, { kind: context.kind, name, renamedTo: newName, isRequired: is.isRequired }),
     ...{ before: name, after: newName, isLost: true, isGained: true },
   };
   const differences = [

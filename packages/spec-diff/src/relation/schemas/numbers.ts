@@ -76,18 +76,35 @@ const mostListed = 1000;
 export const impliedOfNumber = (sites: Node): readonly JsonObject[] => {
   const formats = factsOf(sites, "format").map(({ value }) => value);
   const ranges = Object.entries(integerRanges).map(([format, [least, most]]) => ({ format, least, most }));
-  const [low, high] = [minimum.read(sites), maximum.read(sites)].map((fact) => fact && boundOf(fact));
   const written = ranges
     .filter(({ format }) => formats.includes(format))
     .map(({ least, most }) => ({ minimum: least, maximum: most }));
-  if (!low || !high || low[1] || high[1]) return written;
-  const [least, most] = [low[0], high[0]];
-  if (!isWhole(sites)) return least === most ? [...written, { enum: [least] }] : written;
-  const within = ranges.filter((range) => range.least <= least && most <= range.most);
-  const length = Math.max(0, most - least + 1);
+  const span = spanOf(sites);
+  if (span === undefined) return written;
+  const { least, most, areWhole } = span;
+  const length = areWhole ? Math.max(0, most - least + 1) : Number(least === most);
+  const within = ranges.filter((range) => areWhole && range.least <= least && most <= range.most);
+  const isShort = length > 0 && length <= mostListed;
   return [
     ...written,
     ...within.map(({ format }) => ({ format })),
-    ...(length <= mostListed ? [{ enum: Array.from({ length }, (_, index) => least + index) }] : []),
+    ...(isShort ? [{ enum: Array.from({ length }, (_, index) => least + index) }] : []),
   ];
+};
+
+/** The least and the greatest number of a list, or between two bounds; undefined where there is no end. */
+const spanOf = (sites: Node) => {
+  const listed = factsOf(sites, "enum", "const")
+    .flatMap(({ value }) => value)
+    .filter((value) => typeof value === "number");
+  if (listed.length > 0) {
+    return {
+      least: Math.min(...listed),
+      most: Math.max(...listed),
+      areWhole: listed.every(Number.isInteger),
+    };
+  }
+  const [low, high] = [minimum.read(sites), maximum.read(sites)].map((fact) => fact && boundOf(fact));
+  if (!low || !high || low[1] || high[1]) return undefined;
+  return { least: low[0], most: high[0], areWhole: isWhole(sites) };
 };

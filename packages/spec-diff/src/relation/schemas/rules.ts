@@ -59,9 +59,13 @@ const single = (
 
 const never = (): boolean => false;
 
-/** A part of a document that is compared as it is written. */
-const opaque = (keyword: string): Rule => ({
-  read: (sites) => factsOf(sites, keyword)[0],
+/** A part of a document that is compared as it is written; it says nothing without one of `others` beside it. */
+const opaque = (keyword: string, ...others: readonly string[]): Rule => ({
+  read: (sites) =>
+    factsOf(
+      others.length === 0 ? sites : sites.filter((site) => factsOf([site], ...others).length > 0),
+      keyword,
+    )[0],
   admits: (wide, narrow) =>
     isDeepStrictEqual(wide.value, narrow?.value) || (narrow === undefined ? false : undefined),
 });
@@ -140,5 +144,8 @@ export const rules: readonly Rule[] = [
   count("object", "maxProperties", Number.POSITIVE_INFINITY),
   // Two of them are compared by the relation.
   { ...opaque("not"), admits: (_wide, narrow) => narrow !== undefined },
-  ...["if", "then", "else", "anyOf", "contentSchema", "xml"].map(opaque),
+  opaque("if", "then", "else"),
+  opaque("then", "if"),
+  opaque("else", "if"),
+  ...["anyOf", "contentSchema", "xml"].map((keyword) => opaque(keyword)),
 ];

@@ -10,13 +10,21 @@ export const judgeField = (situation: Situation): Verdict => {
 };
 
 const judgeRename = ({ difference, side, label }: Situation): Verdict => {
-  const { kind, name = "", renamedTo = "" } = difference.detail ?? {};
+  const { kind, name = "", renamedTo = "", isRequired } = difference.detail ?? {};
   if (kind === "property") {
     const what = `${label.replace(/[^.]*$/, name)} was renamed to ${renamedTo}.`;
     return breaking(what, `${side === "sent" ? "Send" : "Read"} \`${renamedTo}\` in place of \`${name}\`.`);
   }
   // `listCustomers ?limit` is a query parameter, `getCustomer {id}` one of the path.
   const isPath = /\{[^}]*\}$/.test(label);
+  const isSameHeader = label.includes(" header ") && name.toLowerCase() === renamedTo.toLowerCase();
+  // A type that requires a header requires it as it is written.
+  if (isSameHeader && !isRequired) {
+    return fix(
+      `The header \`${name}\` is written \`${renamedTo}\` now.`,
+      "it is the same header, and types name it as it is written",
+    );
+  }
   const place = `${isPath ? "path " : / \?[^ ]*$/.test(label) ? "query " : ""}${kind}`;
   return breaking(
     `The ${place} \`${name}\` was renamed to \`${renamedTo}\`.`,
