@@ -3,6 +3,7 @@ import { objectOf, type Spec, textOf } from "@provider-clients/openapi";
 import { type Change, type ChangeClass, type DocumentDiff, isStricter, strictest } from "./change.js";
 import { labelOfSubject } from "./label-of-subject.js";
 import { titleOf } from "./new-and-gone.js";
+import { findUnchanged } from "./relation/document/unchanged.js";
 import { type Collected, relateDocuments } from "./relation/relate-documents.js";
 import type { Subject } from "./relation/subject.js";
 import { type CompilerVerdict, type CompilerVerdicts, judgeTypes } from "./types/judge.js";
@@ -24,8 +25,9 @@ export const compareDocuments = async (
     const judges = { structure: "none", types: "none" } as const;
     return { ...identity, class: "none", judges, changes: [], notes: [] };
   }
-  const found = relateDocuments(before.document, after.document, today);
-  const verdicts = await judgeTypes(after.name, before.document, after.document);
+  const unchanged = findUnchanged(before.document, after.document);
+  const found = relateDocuments(before.document, after.document, today, unchanged);
+  const verdicts = await judgeTypes(after.name, before.document, after.document, unchanged);
   const lineOf = (change: Pick<Change, "pointer" | "before" | "after">): number | undefined =>
     (change.after === undefined && change.before !== undefined ? before : after).lineOf(change.pointer);
   const open = unexplained(found, verdicts).map(

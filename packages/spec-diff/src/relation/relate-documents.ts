@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { type JsonObject, joinPointer, listOf, objectOf, textOf } from "@provider-clients/openapi";
+import {
+  isMethod,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  objectOf,
+  textOf,
+} from "@provider-clients/openapi";
 import { type Collected, createCollector } from "./collect.js";
 import { compareAnnotations } from "./document/annotations.js";
 import {
@@ -11,10 +19,11 @@ import {
 } from "./document/compare-operation.js";
 import { compareComponents } from "./document/components.js";
 import { changed, type Documents, type Finding, only } from "./document/found.js";
-import { pairOperations } from "./document/operations.js";
+import { type OperationPart, pairOperations } from "./document/operations.js";
 import { partsUnder } from "./document/parts.js";
 import { compareSchemes } from "./document/security.js";
 import { compareServers } from "./document/servers.js";
+import type { Unchanged } from "./document/unchanged.js";
 import { compareWebhooks } from "./document/webhooks.js";
 import { createRelation } from "./schemas/relation.js";
 import { subjectOfComponent, subjectOfOperation } from "./subject.js";
@@ -32,11 +41,14 @@ export const relateDocuments = (
   before: JsonObject,
   after: JsonObject,
   today: string,
+  unchanged: Unchanged,
 ): readonly Collected[] => {
   const documents: Documents = { before, after, today, relation: createRelation(before, after) };
   const collector = createCollector(documents);
   const operations = pairOperations(before, after);
+  const isSame = sameOperations(documents, unchanged);
   for (const [old, fresh] of operations.pairs) {
+    if (isSame(old, fresh)) continue;
     const { sent, read, whole } = compareOperation(documents, old, fresh);
     const names = [fresh.name];
     const subjects = [subjectOfOperation(old, "sent"), subjectOfOperation(old, "read")] as const;
@@ -61,7 +73,7 @@ export const relateDocuments = (
     const subjects = moved.map(([old]) => subjectOfOperation(old, "sent"));
     collector.add(only(finding), { operations: moved.map(([, fresh]) => fresh.name), subjects });
   }
-  for (const [name, found] of compareComponents(documents)) {
+  for (const [name, found] of compareComponents(documents, unchanged)) {
     collector.add(found, { operations: [], subjects: [subjectOfComponent(name)] });
   }
   const webhooks = [before, after].map((value) => partsUnder(value, { value, pointer: "#" }, "webhooks"));
@@ -72,6 +84,25 @@ export const relateDocuments = (
   }
   return collector.collected();
 };
+
+/** True for two operations of which nothing changed, neither in what they say nor in what the document says for them. */
+const sameOperations = ({ before, after }: Documents, { isSame }: Unchanged) => {
+  const around = ({ security, servers, components }: JsonObject): Json => [
+    security ?? null,
+    servers ?? null,
+    objectOf(components).securitySchemes ?? null,
+  ];
+  const isSameAround = isDeepStrictEqual(around(before), around(after));
+  return (old: OperationPart, fresh: OperationPart): boolean =>
+    isSameAround &&
+    old.method === fresh.method &&
+    old.path === fresh.path &&
+    isSame(old.value, fresh.value) &&
+    isSame(withoutMethods(old.pathItem.value), withoutMethods(fresh.pathItem.value));
+};
+
+const withoutMethods = (pathItem: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(pathItem).filter(([key]) => !isMethod(key)));
 
 /** What belongs to no operation: credentials, servers, words about the document, extensions. */
 const compareWhole = (documents: Documents): readonly Finding[] => {

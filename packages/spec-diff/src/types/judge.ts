@@ -1,6 +1,7 @@
 import type { JsonObject } from "@provider-clients/openapi";
 import { type ChangeClass, isStricter } from "../change.js";
 import type { OperationPart } from "../relation/document/operations.js";
+import { findUnchanged, type Unchanged } from "../relation/document/unchanged.js";
 import { type Subject, subjectOfOperation } from "../relation/subject.js";
 import { classOf, listChecks } from "./checks.js";
 import { compileProgram, refusalKey } from "./compile.js";
@@ -28,8 +29,9 @@ export const judgeTypes = async (
   name: string,
   before: JsonObject,
   after: JsonObject,
+  unchanged: Unchanged = findUnchanged(before, after),
 ): Promise<CompilerVerdicts> => {
-  const named = withSameNames(before, after);
+  const named = withSameNames(before, after, unchanged);
   const [old, fresh] = [await renderTypes(name, named.before), await renderTypes(name, named.after)];
   const verdicts = new Map<Subject, CompilerVerdict>([
     ...ofWhole(named.gone, "breaking"),

@@ -1,5 +1,6 @@
 import { type JsonObject, objectOf } from "@provider-clients/openapi";
 import { type OperationPart, pairOperations } from "../relation/document/operations.js";
+import type { Unchanged } from "../relation/document/unchanged.js";
 import { narrow } from "./narrow.js";
 
 /** An operation that both documents have, by the name that both are given for the compiler. */
@@ -11,7 +12,7 @@ export interface PairedOperation {
 }
 
 /** Both documents as far as they differ, with the same id for the same operation: a rename is not the compiler's business. */
-export const withSameNames = (before: JsonObject, after: JsonObject) => {
+export const withSameNames = (before: JsonObject, after: JsonObject, unchanged: Unchanged) => {
   const { pairs, gone, come } = pairOperations(before, after);
   const named = (operations: readonly OperationPart[], word: string): readonly OperationPart[] =>
     operations.map((operation, index) => ({
@@ -39,6 +40,7 @@ export const withSameNames = (before: JsonObject, after: JsonObject) => {
         ...named(come, "come"),
       ],
     },
+    unchanged,
   );
   const isLeft = ([{ method, path }]: readonly [OperationPart, OperationPart]): boolean =>
     objectOf(objectOf(old.paths)[path])[method] !== undefined;

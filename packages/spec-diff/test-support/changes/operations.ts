@@ -110,7 +110,12 @@ export const OPERATION_CHANGES: readonly Row[] = [
   },
   {
     change: "a parameter is serialised another way",
-    edits: [set(`${LIST}/parameters/1/explode`, false)],
+    edits: [
+      remove(`${LIST}/parameters/1/schema`),
+      set(`${LIST}/parameters/1/content`, {
+        "application/json": { schema: { type: "string", enum: ["active", "closed"] } },
+      }),
+    ],
     expected: "breaking",
   },
   {

@@ -11,6 +11,7 @@ import type { Pair } from "../schemas/relation.js";
 import { additive, breaking, type Verdict } from "../verdicts/verdict.js";
 import { changed, type Documents, type Found, nothing, only } from "./found.js";
 import { pairByName } from "./parts.js";
+import type { Unchanged } from "./unchanged.js";
 
 const pointerOf = (name: string): string => joinPointer("#/components/schemas", name);
 
@@ -24,13 +25,18 @@ const schemasOf = ({ components }: JsonObject): ReadonlyMap<string, Json> => {
 };
 
 /** Compares schemas by name: each is an exported type. One that nothing uses can be sent and read all the same. */
-export const compareComponents = ({ before, after }: Documents): ReadonlyMap<string, Found> => {
+export const compareComponents = (
+  { before, after }: Documents,
+  { touched }: Unchanged,
+): ReadonlyMap<string, Found> => {
   const found = pairByName(schemasOf(before), schemasOf(after), (schema) => schema);
   const usage = [sidesOf(before), sidesOf(after)];
   const alone = (name: string, was: Json | undefined, is: Json | undefined, verdict: Verdict) =>
     only(changed(pointerOf(name), was, is, verdict));
+  const isTouched = ({ from, to }: { from: string; to: string }): boolean =>
+    from !== to || touched.has(pointerOf(from));
   return new Map([
-    ...found.pairs.map(({ from, to, before: was, after: is }): readonly [string, Found] => {
+    ...found.pairs.filter(isTouched).map(({ from, to, before: was, after: is }): readonly [string, Found] => {
       const used = new Set(usage.flatMap((sides) => [...(sides.get(from) ?? [])]));
       return [
         from,
