@@ -13,8 +13,8 @@ import {
 } from "@provider-clients/openapi";
 import { type BodyModel, chooseBody } from "./media.js";
 import { type PaginationModel, paginationOf } from "./pagination-model.js";
-import { type ParameterModel, parametersOf } from "./parameters.js";
-import { type Alternatives, alternativesOf } from "./security.js";
+import { isSentByClient, type ParameterModel, parametersOf } from "./parameters.js";
+import { type Alternatives, alternativesOf, credentialPlacesOf } from "./security.js";
 
 /** One documented response. */
 export interface AnswerModel {
@@ -51,6 +51,8 @@ export interface OperationModel {
   /** Without the header for the idempotency key. */
   readonly headerParameters: readonly ParameterModel[];
   readonly cookieParameters: readonly ParameterModel[];
+  /** Documented parameters that no caller gives: the client sends them itself. */
+  readonly sentByClient: readonly ParameterModel[];
   readonly body: RequestBodyModel | undefined;
   /** True if the document describes a body that this method cannot send: GET and HEAD. */
   readonly hasUnsentBody: boolean;
@@ -78,11 +80,15 @@ export const describeOperations = (document: JsonObject): readonly OperationMode
 const describeOperation = (document: JsonObject, place: OperationPlace): OperationModel => {
   const { operation, pointer } = place;
   const path = place.path.replace(/#.*$/, "");
-  const parameters = parametersOf(document, { ...place, path });
+  const documented = parametersOf(document, { ...place, path });
+  const idempotencyKey = keyOf(operation["x-idempotency-key"]);
+  const credentials = credentialPlacesOf(document, operation);
+  const { true: sentByClient = [], false: parameters = [] } = Object.groupBy(documented, (each) =>
+    String(isSentByClient(each, idempotencyKey?.header, credentials)),
+  );
   const inPlace = (where: string): readonly ParameterModel[] =>
     parameters.filter((each) => each.in === where);
   const inPath = new Map(inPlace("path").map((each) => [each.name, each]));
-  const idempotencyKey = keyOf(operation["x-idempotency-key"]);
   const body = bodyOf(document, place);
   const isBodiless = place.method === "get" || place.method === "head";
   return {
@@ -97,8 +103,9 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
     pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = ""]) => inPath.get(name) ?? []),
     queryParameters: inPlace("query"),
     atLeastOneQuery: listOf(operation["x-at-least-one-query"]).map(String),
-    headerParameters: inPlace("header").filter(({ name }) => name !== idempotencyKey?.header),
+    headerParameters: inPlace("header"),
     cookieParameters: inPlace("cookie"),
+    sentByClient,
     body: isBodiless ? undefined : body,
     hasUnsentBody: isBodiless && body !== undefined,
     ...answersOf(document, place),

@@ -238,6 +238,30 @@ security: [{ app: [] }]`,
   expect(securityOf("lost")).toBe("[[]]");
 });
 
+test("a parameter that the client sends itself is not asked for: a credential, and the headers that OpenAPI ignores", () => {
+  const text = render(
+    `  /mixed: { get: { operationId: mixed, ${none}, parameters: [
+      { name: apikey, in: query, required: true, schema: { type: string } },
+      { name: page, in: query, schema: { type: integer } },
+      { name: authorization, in: header, required: true, schema: { type: string } },
+      { name: x-trace, in: header, required: true, schema: { type: string } }] } }
+  /alone: { get: { operationId: alone, security: [{ key: [] }], ${none}, parameters: [
+      { name: x-api-key, in: header, required: true, schema: { type: string } }] } }
+  /other: { get: { operationId: other, security: [{ key: [] }], ${none}, parameters: [
+      { name: apikey, in: query, schema: { type: string } }] } }`,
+    `components:
+  securitySchemes:
+    app: { type: apiKey, in: query, name: apikey }
+    key: { type: apiKey, in: header, name: X-Api-Key }
+security: [{ app: [] }]`,
+  );
+  const at = (id: string, place: string) => `NonNullable<operations["${id}"]["parameters"]["${place}"]>`;
+  expect(text).toContain(`export type MixedQuery = Omit<${at("mixed", "query")}, "apikey">;`);
+  expect(text).toContain(`export type MixedHeaders = Omit<${at("mixed", "header")}, "authorization">;`);
+  expect(text).toContain("alone(options?: CallOptions)");
+  expect(text).toContain(`export type OtherQuery = ${at("other", "query")};`);
+});
+
 test("a fragment never travels, and a parameter that the path has no place for is left out", () => {
   const text = render(
     call(

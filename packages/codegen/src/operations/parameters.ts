@@ -8,6 +8,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 import { isScalar, type ParameterPlace, type ParameterStyle, parameterStyleOf } from "./parameter-style.js";
+import type { CredentialPlace } from "./security.js";
 
 /** A parameter with its references resolved. */
 export interface ParameterModel {
@@ -22,12 +23,9 @@ export interface ParameterModel {
   readonly style: ParameterStyle | undefined;
 }
 
-// OpenAPI, Parameter Object: definitions of these headers "SHALL be ignored".
-const ignored = new Set(["accept", "content-type", "authorization"]);
-
 /**
  * The parameters of an operation. Its own override those of the path item with the same name and location. Path
- * parameters that are not in the path and headers that OpenAPI ignores are left out.
+ * parameters that are not in the path are left out.
  */
 export const parametersOf = (
   document: JsonObject,
@@ -37,11 +35,25 @@ export const parametersOf = (
   for (const entry of [...listOf(pathItem.parameters), ...listOf(operation.parameters)]) {
     const parameter = describe(document, objectOf(followReference(document, entry)));
     const { name, in: place } = parameter;
-    if (place === "header" && ignored.has(name.toLowerCase())) continue;
     if (place === "path" && !path.includes(`{${name}}`)) continue;
     byPlace.set(`${place} ${name}`, parameter);
   }
   return [...byPlace.values()];
+};
+
+// OpenAPI, Parameter Object: definitions of these headers "SHALL be ignored".
+const ignored = new Set(["accept", "content-type", "authorization"]);
+
+/** True for a header or parameter that the client sends itself: what OpenAPI ignores, the idempotency key, a credential. */
+export const isSentByClient = (
+  { in: place, name }: ParameterModel,
+  keyHeader: string | undefined,
+  credentials: readonly CredentialPlace[],
+): boolean => {
+  const sameName = (other: string): boolean =>
+    place === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
+  if (place === "header" && (ignored.has(name.toLowerCase()) || name === keyHeader)) return true;
+  return credentials.some((credential) => credential.in === place && sameName(credential.name));
 };
 
 const describe = (document: JsonObject, parameter: JsonObject): ParameterModel => {

@@ -57,6 +57,17 @@ export const alternativesOf = (document: JsonObject, operation: JsonObject): Alt
   return known.map((each) => Object.keys(each).filter((name) => places.get(name) !== undefined));
 };
 
+/** Where the credentials are sent that an operation may need. */
+export const credentialPlacesOf = (
+  document: JsonObject,
+  operation: JsonObject,
+): readonly CredentialPlace[] => {
+  const schemes = objectOf(objectOf(document.components).securitySchemes);
+  return alternativesOf(document, operation)
+    .flat()
+    .flatMap((name) => credentialPlaceOf(objectOf(schemes[name])) ?? []);
+};
+
 /** The credentials that at least one operation uses, by scheme name, in document order. */
 export const credentialsOf = (document: JsonObject): readonly (readonly [string, CredentialPlace])[] => {
   const named = new Set(

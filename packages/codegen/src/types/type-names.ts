@@ -97,9 +97,11 @@ const planOperation = (
   const { queryParameters, headerParameters, cookieParameters } = operation;
   const query = parameters(queryParameters, "Query", "query parameters", () => queryType(operation, at));
   const headers = parameters(headerParameters, "Headers", "header parameters", () =>
-    parametersType(at, "header"),
+    parametersType(operation, at, "header"),
   );
-  const cookies = parameters(cookieParameters, "Cookies", "cookies", () => parametersType(at, "cookie"));
+  const cookies = parameters(cookieParameters, "Cookies", "cookies", () =>
+    parametersType(operation, at, "cookie"),
+  );
   const hasOwnOptions = query !== undefined || headers !== undefined || cookies !== undefined;
   const shared = operation.idempotencyKey ? "IdempotentCallOptions" : "CallOptions";
   return {
@@ -113,12 +115,16 @@ const planOperation = (
   };
 };
 
-const parametersType = (at: string, place: string): string => `NonNullable<${at}["parameters"]["${place}"]>`;
+const parametersType = ({ sentByClient }: OperationModel, at: string, place: string): string => {
+  const all = `NonNullable<${at}["parameters"]["${place}"]>`;
+  const names = sentByClient.filter((each) => each.in === place).map(({ name }) => JSON.stringify(name));
+  return names.length === 0 ? all : `Omit<${all}, ${names.join(" | ")}>`;
+};
 
 /** All query parameters and, if the document requires it, at least one of some of them. */
-const queryType = ({ atLeastOneQuery }: OperationModel, at: string): string => {
-  const all = parametersType(at, "query");
-  const one = atLeastOneQuery.map((name) => `{ ${propertyKey(name)}: {} }`);
+const queryType = (operation: OperationModel, at: string): string => {
+  const all = parametersType(operation, at, "query");
+  const one = operation.atLeastOneQuery.map((name) => `{ ${propertyKey(name)}: {} }`);
   return one.length === 0 ? all : `${all} &\n  (${one.map((each) => `\n    | ${each}`).join("")}\n  )`;
 };
 

@@ -10,6 +10,7 @@ import type {
   Parameter,
   ParameterPlace,
   RequestBody,
+  SecurityScheme,
 } from "./operation.js";
 import { type Located, resolve } from "./resolve.js";
 import { securityOf, securitySchemesOf } from "./security.js";
@@ -52,15 +53,16 @@ const operationOf = (
   const body = bodyOf(document, own);
   const key = own.value["x-idempotency-key"];
   const isRead = method === "get" || method === "head";
+  const security = securityOf(document, own.value.security ?? document.security);
   return {
     id: typeof operationId === "string" ? operationId : `${method} ${path}`,
     method: method.toUpperCase(),
     path,
     pointer: own.pointer,
-    parameters: parametersOf(document, item, own),
+    parameters: parametersOf(document, item, own).filter((each) => !isCredential(each, security.flat())),
     ...(body ? { body } : {}),
     answers: answersOf(document, own),
-    security: securityOf(document, own.value.security ?? document.security),
+    security,
     unsaidSecurity:
       own.value.security === undefined && document.security === undefined ? securitySchemesOf(document) : [],
     isSafe: isRead && own.value["x-safe"] !== false,
@@ -73,6 +75,12 @@ const skipOf = (value: JsonObject): { skip?: string } => {
   const reason = value["x-contract-skip"];
   return typeof reason === "string" ? { skip: reason } : {};
 };
+
+// A parameter in the place of a credential is the credential, which no caller gives a second time.
+const isCredential = ({ in: place, name }: Parameter, schemes: readonly SecurityScheme[]): boolean =>
+  schemes.some(
+    (scheme) => scheme.place === place && scheme.key === (place === "header" ? name.toLowerCase() : name),
+  );
 
 const parametersOf = (document: JsonObject, ...owners: Located[]): Parameter[] => {
   const found = new Map<string, Parameter>();
