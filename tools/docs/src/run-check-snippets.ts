@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { rootFolder } from "@provider-clients-internal/shared";
-import { type Snippet, snippetsOf } from "./snippets.ts";
+import { type Snippet, snippetsOf, uncheckedLines } from "./snippets.ts";
 
 // In this workspace, every package resolves by its name.
 const folder = fileURLToPath(new URL("../node_modules/.cache/docs-snippets", import.meta.url));
@@ -12,6 +12,8 @@ const patterns = [
   "*.md",
   "specs/*.md",
   "packages/*/README.md",
+  "tools/*/README.md",
+  ".changeset/*.md",
   "docs/**/*.md",
   "packages/*/src/*.ts",
   "examples/*.md",
@@ -62,17 +64,29 @@ const locate = (line: string, snippets: readonly Snippet[]): string =>
 const command = describeCommand({
   name: "pnpm lint:snippets",
   summary:
-    "Type-checks every `ts` example of the READMEs and of the packages' doc comments, as a program of its own each.",
+    "Type-checks every `ts` example of the READMEs, the site and the packages' doc comments, as a program of its own each.",
   exitCodes: { 0: "all of them type-check", 1: "one does not" },
 });
+
+/** Examples in JavaScript or TSX, as `docs/x.md:36`. */
+const uncheckedExamples = (files: readonly string[]): string[] =>
+  files
+    .filter((file) => file.endsWith(".md"))
+    .flatMap((file) =>
+      uncheckedLines(readFileSync(join(rootFolder, file), "utf8")).map((line) => `${file}:${line}`),
+    );
 
 /** The `lint:snippets` command; resolves to its exit code. */
 export const runCheckSnippets = (args: readonly string[], terminal: Terminal): Promise<number> =>
   runCommandLine(command, args, terminal, () => {
-    const snippets = globSync(patterns, { cwd: rootFolder })
+    const files = globSync(patterns, { cwd: rootFolder })
       .filter((file) => !file.endsWith(".test.ts"))
-      .sort()
-      .flatMap((file) => snippetsOf(join(rootFolder, file)));
+      .sort();
+    const unchecked = uncheckedExamples(files);
+    for (const place of unchecked)
+      terminal.error(`${place}: this example is not type-checked. Write it as \`ts\`, or name the tested file.`);
+    if (unchecked.length > 0) return 1;
+    const snippets = files.flatMap((file) => snippetsOf(join(rootFolder, file)));
     writeProgram(snippets);
     const tsc = join(rootFolder, "node_modules/.bin/tsc");
     const result = spawnSync(tsc, ["-p", folder, "--pretty", "false"], { encoding: "utf8" });

@@ -23,3 +23,9 @@ export const snippetsOf = (file: string): Snippet[] => {
     code: codeOf(match),
   }));
 };
+
+const unchecked = /^[ \t]*```(?:jsx?|tsx|typescript|javascript)[ \t]*$/gm;
+
+/** The lines of a text, as numbers, that begin an example which nobody type-checks. A block that names its file is run by a test. */
+export const uncheckedLines = (text: string): number[] =>
+  [...text.matchAll(unchecked)].map(({ index }) => text.slice(0, index).split("\n").length);
