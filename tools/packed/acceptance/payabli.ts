@@ -1,4 +1,5 @@
 import { type CallOptions, createPayabliClient, isPayabliError } from "@provider-clients/payabli";
+import { createPayabliMock } from "@provider-clients/payabli/msw";
 import { getCustomerQuery } from "@provider-clients/payabli/query";
 import { validators } from "@provider-clients/payabli/validators";
 import { clientRows } from "./client-rows.ts";
@@ -32,6 +33,24 @@ const query = async (mock: Mock) => {
   same("answer", await queryFn({ signal }), { customerId: 998 });
 };
 
+// MSW itself intercepts in a page by a service worker, and not at all in workerd; its `http` is all that handlers need.
+const handlers = async () => {
+  const handle = (pattern: RegExp, resolver: () => Response | Promise<Response>) => ({ pattern, resolver });
+  const http = {
+    get: handle,
+    head: handle,
+    post: handle,
+    put: handle,
+    patch: handle,
+    delete: handle,
+    options: handle,
+  };
+  const { pattern, resolver } = createPayabliMock(http).getCustomer.success({ Firstname: "Joan" });
+  same("path", pattern.test("https://api.example/Customer/998"), true);
+  const { customerId, Firstname } = (await (await resolver()).json()) as Record<string, unknown>;
+  same("answer", [typeof customerId, Firstname], ["number", "Joan"]);
+};
+
 /** What the Payabli client must do. */
 export const payabliRows: Rows = {
   ...clientRows({
@@ -52,4 +71,5 @@ export const payabliRows: Rows = {
   }),
   "a failure inside HTTP 200": failureEnvelope,
   "the options of a query, by /query": query,
+  "a handler of /msw, without MSW": handlers,
 };
