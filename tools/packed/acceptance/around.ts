@@ -71,8 +71,8 @@ const rows: Readonly<Record<string, Rows>> = {
   payabli: {
     "TanStack Query 5 over /query": query,
     "MSW 2 over /msw": msw2,
-    // It needs Node.js 22.
-    ...(major >= 22 && { "MSW 3 over /msw": msw3 }),
+    // It needs Node.js 22, and does not see the fetch of Bun and Deno.
+    ...(isNode && major >= 22 && { "MSW 3 over /msw": msw3 }),
   },
   "client-core": {
     // Bun and Deno have a fetch of their own.

@@ -11,14 +11,17 @@ const findBy = (name: string) => async (mayInstall: boolean) => {
   return { file: programOf(tool, name), version: tool.version };
 };
 
-const commandLines = (script: string): readonly Runtime[] => [
+const commandLines = (script: string, denoPermissions: readonly string[] = []): readonly Runtime[] => [
   ...[20, 22, 24, 26].map((major) => nodeRuntime(major, script)),
   commandLineRuntime({ id: "bun", title: "Bun", find: findBy("bun"), args: ["run"], script }),
   commandLineRuntime({
     id: "deno",
     title: "Deno",
     find: findBy("deno"),
-    args: ["run", "--quiet", "--no-prompt", "--cached-only", "--allow-net=127.0.0.1", "--allow-read"],
+    args: [
+      ...["run", "--quiet", "--no-prompt", "--cached-only", "--allow-net=127.0.0.1", "--allow-read"],
+      ...denoPermissions,
+    ],
     env: { DENO_NO_UPDATE_CHECK: "1" },
     script,
   }),
@@ -32,7 +35,10 @@ export const clientRuntimes: readonly Runtime[] = [
 ];
 
 /** Those on which the clients must work together with the tools that people use around them. */
-export const aroundRuntimes: readonly Runtime[] = commandLines("around.js");
+export const aroundRuntimes: readonly Runtime[] = commandLines("around.js", [
+  // TanStack Query and MSW read NODE_ENV.
+  "--allow-env",
+]);
 
 /**
  * The runtimes on which `@provider-clients/contract` must work (Prism needs Node.js 24.18), and one on which it must

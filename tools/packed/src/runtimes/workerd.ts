@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import type { OnDemand } from "@provider-clients-internal/shared";
 import { build } from "esbuild";
@@ -30,12 +31,23 @@ const bundleWorker = async ({ folder }: Programs): Promise<string> => {
   return outputFiles[0]?.text ?? "";
 };
 
+// workerd prints a stack for each certificate that it does not trust; what matters is in the results.
+const ignoreOutput = (...streams: readonly Readable[]): void => {
+  for (const stream of streams) stream.resume();
+};
+
 const run = async (tool: OnDemand, programs: Programs): Promise<RowResult[]> => {
   const entry = createRequire(join(tool.folder, "package.json")).resolve("miniflare");
   const { Miniflare }: MiniflareModule = await import(pathToFileURL(entry).href);
   const script = await bundleWorker(programs);
   // Without `cf: false`, miniflare asks Cloudflare for its location.
-  const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-07-30", cf: false });
+  const worker = new Miniflare({
+    modules: true,
+    script,
+    compatibilityDate: "2026-07-30",
+    cf: false,
+    handleRuntimeStdio: ignoreOutput,
+  });
   try {
     const response = await worker.dispatchFetch(`http://worker/?${encodeURIComponent(programs.mockUrl)}`);
     if (!response.ok) throw new Error(await response.text());
