@@ -3,6 +3,7 @@ export { KEYWORDS } from "./keywords/keywords.js";
 export { camelCase, methodName, pascalCase } from "./names.js";
 export { describeOperations, type OperationModel } from "./operations/operation-model.js";
 export { renderOperations } from "./operations/operations.js";
+export { type CredentialPlace, credentialPlacesOf } from "./operations/security.js";
 export type { Difference } from "./output/compare.js";
 export { type Output, sharedOutputs } from "./output/outputs.js";
 export { writeOutputs } from "./output/write.js";

@@ -64,4 +64,12 @@ export const accessKinds: readonly Kind[] = [
     servers("{ url: 'https://a.example', description: Live }"),
     "docs",
   ],
+  [
+    "a credential that is declared as a parameter, too",
+    ...operation(
+      "{}",
+      "{ parameters: [{ name: x-key, in: header, required: true, schema: { type: string } }] }",
+    ),
+    "none",
+  ],
 ];

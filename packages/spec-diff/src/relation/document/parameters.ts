@@ -1,3 +1,4 @@
+import { credentialPlacesOf } from "@provider-clients/codegen";
 import { type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
 import type { Side } from "../schemas/node.js";
 import { breaking } from "../verdicts/verdict.js";
@@ -38,7 +39,10 @@ export const compareParameters = (
   );
 };
 
-/** The parameters by place, then by name. An operation's own take the place of its path's. */
+/**
+ * The parameters by place, then by name. An operation's own take the place of its path's. One in the place of a
+ * credential is that credential, which `security` speaks of.
+ */
 const parametersOf = (document: JsonObject, operation: OperationPart): Parameters => {
   const all = {
     path: new Map(),
@@ -47,13 +51,18 @@ const parametersOf = (document: JsonObject, operation: OperationPart): Parameter
     header: new Map(),
     cookie: new Map(),
   };
+  const keyOf = (place: Place, name: string): string => (place === "header" ? name.toLowerCase() : name);
+  const credentials = credentialPlacesOf(document, operation.value).map(
+    (each) => `${each.in} ${keyOf(each.in, each.name)}`,
+  );
   for (const holder of [operation.pathItem, operation]) {
     for (const [index, value] of listOf(holder.value.parameters).entries()) {
       const part = partAt(document, value, joinPointer(holder.pointer, "parameters", index));
       const place = places.find((each) => each === part?.value.in);
       const name = String(part?.value.name);
       if (!part || !place || (place === "header" && isIgnoredHeader(name))) continue;
-      all[place].set(place === "header" ? name.toLowerCase() : name, { ...part, name });
+      const key = keyOf(place, name);
+      if (!credentials.includes(`${place} ${key}`)) all[place].set(key, { ...part, name });
     }
   }
   return all;
