@@ -53,7 +53,8 @@ export const dryRun = async (
       const place = [
         `line ${row.line ?? "?"}`,
         ...(column === undefined ? [] : [`column ${column}`]),
-        provider,
+        // A line that cannot be read names no provider.
+        ...(provider === "none" ? [] : [provider]),
       ];
       if (problems++ < mostShown) terminal.log(`${place.join(", ")}: ${reason}`);
     }
