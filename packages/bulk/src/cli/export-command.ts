@@ -4,6 +4,7 @@ import { csvHeader, toCsv } from "../ledger/describe-line.js";
 import { type State, states } from "../ledger/entry.js";
 import type { ResultLine } from "../ledger/export-lines.js";
 import { sharedOptions } from "./options.js";
+import { requireRows, statusOf } from "./require-rows.js";
 import { runAction } from "./run-action.js";
 import { importedFile, placeOf, resultsOption } from "./source.js";
 import type { Surroundings } from "./surroundings.js";
@@ -37,13 +38,17 @@ export const exportCommand = (args: readonly string[], surroundings: Surrounding
     const isJson = values.format === "jsonl";
     const given = values.state.filter(isState);
     const wanted = given.length ? given : states;
+    let isEmpty = true;
     const print = async (lines: AsyncIterable<ResultLine>): Promise<void> => {
       if (!isJson) terminal.log(csvHeader);
       for await (const line of lines) {
+        isEmpty = false;
         if (wanted.includes(line.state)) terminal.log(isJson ? JSON.stringify(line) : toCsv(line));
       }
     };
     if (place.store === "file") await print(readResults(place.files));
     else await withBulk(place.address, (bulk) => print(bulk.export({ run: place.run, states: wanted })));
+    // No row in the wanted states, or no row at all.
+    if (isEmpty) requireRows(await statusOf(place), place.store);
     return 0;
   });

@@ -101,11 +101,12 @@ test("a part that was under way when the process died is counted as begun, and t
   expect(server.arrivals).toHaveLength(3);
 });
 
-test("a run that is not there is empty, and one that cannot be named is asked for", async () => {
+test("a run that is not there is refused, and one that cannot be named is asked for", async () => {
   const { server, onFile } = await setUp();
   await using _ = server;
-  expect(await onFile("status")).toMatchObject({ code: 0 });
-  expect(await onFile("export")).toMatchObject({ code: 0, out: [expect.stringMatching(/^line,key/)] });
+  const errors = [expect.stringContaining('no rows of a run "customers"')];
+  expect(await onFile("status")).toMatchObject({ code: 2, errors });
+  expect(await onFile("export")).toMatchObject({ code: 2, errors });
   expect((await runCommand(["status"])).errors[0]).toBe(
     "Say which file was imported, or --store postgres://….",
   );

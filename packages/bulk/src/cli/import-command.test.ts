@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { newDatabase } from "../../test-support/new-database.js";
 import { startProviderServer } from "../../test-support/provider-server.js";
@@ -81,6 +81,7 @@ test("a header that cannot be used, and a map that names what there is not, end 
     "twice.csv": "soap_id,soap_id\n",
     "missing.csv": "soap_id,payabli_id,first_name\n",
     "empty.csv": "",
+    "torn.json": "{",
   });
   const problem = async (file: string, mapFile = "map.json"): Promise<string> => {
     const { code, errors } = await runCommand(["import", path(file), "--map", path(mapFile), "--dry-run"]);
@@ -91,10 +92,31 @@ test("a header that cannot be used, and a map that names what there is not, end 
     /^2 .*has no column dob\. It has: soap_id, payabli_id, first_name/,
   );
   expect(await problem("empty.csv")).toMatch(/^2 .*is empty/);
-  expect(await problem("nowhere.csv")).toMatch(/^2 .*cannot be read/);
+  expect(await problem("nowhere.csv")).toMatch(/^2 .*cannot be read: there is no such file\.$/);
+  expect(await problem("good.csv", "nowhere.json")).toMatch(/^2 .*cannot be read: there is no such file\.$/);
+  expect(await problem("good.csv", "torn.json")).toMatch(/^2 .*torn\.json is not JSON: .*position 1/);
   expect(await problem("good.csv", "field.json")).toMatch(/^2 .*field "fristName".*Did you mean "firstName"/);
   expect(await problem("good.csv", "provider.json")).toMatch(/^2 .*provider "sope".*Did you mean "soap"/);
   expect(await problem("good.csv", "member.json")).toMatch(/^2 .*"idd"/);
+});
+
+test.each(["csv", "jsonl"])("a .%s that fails while it is read ends the run in one line", async (ending) => {
+  const path = await folderWith({ "map.json": mapText });
+  // Opening a folder works, and reading it does not.
+  await mkdir(path(`folder.${ending}`));
+  const { code, errors } = await runCommand(
+    ["import", path(`folder.${ending}`), "--map", path("map.json"), "--no-rate-limit"],
+    {
+      SOAP_API_KEY: "x",
+      SOAP_ENVIRONMENT: "sandbox",
+      PAYABLI_REQUEST_TOKEN: "x",
+      PAYABLI_ENVIRONMENT: "sandbox",
+    },
+  );
+  expect([code, errors]).toEqual([
+    2,
+    [`The file ${path(`folder.${ending}`)} cannot be read: it is a folder.`],
+  ]);
 });
 
 test("a dry run says what would be sent, and needs no credentials", async () => {
@@ -205,4 +227,26 @@ test("over PostgreSQL the same import leaves the same results; status, export an
     environment,
   );
   expect(working.code).toBe(3);
+});
+
+test("a run that PostgreSQL has no rows of is no success", async () => {
+  const there = { SOAP_API_KEY: "x", SOAP_ENVIRONMENT: "sandbox", DATABASE_URL: await newDatabase() };
+  for (const command of ["status", "export", "work", "resolve"]) {
+    const providers = command === "work" || command === "resolve" ? ["--providers", "soap"] : [];
+    const { code, errors } = await runCommand([command, "--run", "typo", ...providers], there);
+    expect([code, errors[0]]).toEqual([2, expect.stringContaining('no rows of a run "typo"')]);
+  }
+});
+
+test("rows of a provider that no worker serves are still queued, and the exit code says so", async () => {
+  await using server = await startProviderServer();
+  const environment = { ...server.environment, DATABASE_URL: await newDatabase() };
+  const path = await folderWith({
+    "customers.jsonl": `${JSON.stringify({ targets: { soap: { id: "a" }, payabli: { id: 1 } }, changes: { firstName: "Jane" } })}\n`,
+  });
+  const args = ["import", path("customers.jsonl"), "--providers", "soap"];
+  expect(await runCommand(args, environment)).toMatchObject({ code: 4 });
+  expect(await runCommand(["status", "--run", "customers"], environment)).toMatchObject({ code: 4 });
+  const rest = ["work", "--run", "customers", "--providers", "payabli"];
+  expect(await runCommand(rest, environment)).toMatchObject({ code: 0 });
 });

@@ -8,6 +8,7 @@ import { clientsFromEnvironment, environmentNotes } from "./environment-clients.
 import { exitCodes } from "./exit-code.js";
 import { noRates, readProviders, sharedOptions } from "./options.js";
 import { openRows } from "./read-rows.js";
+import { requireRows, statusOf } from "./require-rows.js";
 import { runAction } from "./run-action.js";
 import { checkedRows, importedFile, placeOf, readSource, resultsOption, sourceOptions } from "./source.js";
 import { interruptedCode, type Surroundings, untilInterrupted } from "./surroundings.js";
@@ -85,6 +86,7 @@ export const resolveCommand = (args: readonly string[], surroundings: Surroundin
         : preparePostgres(place.address, place.run, values, surroundings);
     return untilInterrupted(surroundings, async (signal) => {
       const { applied, notApplied, unknown } = await resolve(signal);
+      if (applied + notApplied + unknown === 0) requireRows(await statusOf(place), place.store);
       surroundings.terminal.log(`${applied} applied, ${notApplied} not applied, ${unknown} still unknown`);
       if (signal.aborted) return interruptedCode;
       return unknown ? 3 : 0;

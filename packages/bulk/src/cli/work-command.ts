@@ -5,6 +5,7 @@ import { workWithProgress } from "./import-over-postgres.js";
 import { noRates, readProviders, requirePostgres, sharedOptions } from "./options.js";
 import { printStatus } from "./print-status.js";
 import { createProgressLine } from "./progress-line.js";
+import { requireRows } from "./require-rows.js";
 import { runAction } from "./run-action.js";
 import { interruptedCode, type Surroundings, untilInterrupted } from "./surroundings.js";
 import { withBulk } from "./with-bulk.js";
@@ -54,6 +55,7 @@ export const workCommand = (args: readonly string[], surroundings: Surroundings)
           createProgress: (before) => createProgressLine(surroundings.terminal, before),
           stop,
         });
+        if (!values["keep-waiting"]) requireRows(status, "postgres");
         printStatus(status, surroundings.terminal);
         return stop.aborted ? interruptedCode : exitCodeOf(status.total);
       }),
