@@ -2,7 +2,7 @@ import { entriesOf, objectOf } from "../json.js";
 import { leaveOut, withoutFields } from "../leave-out/leave-out.js";
 import { type Problem, problemAt, refuse } from "../problem.js";
 import type { Spec } from "../spec.js";
-import { partsOf } from "../walk/walk-objects.js";
+import { type PartVisit, partsOf } from "../walk/walk-objects.js";
 import { checkExtensions } from "./check-extensions.js";
 import { findUnknownFields } from "./check-fields.js";
 import {
@@ -18,22 +18,19 @@ import { checkCredentials, checkServers } from "./check-servers.js";
 import { checkStructure } from "./check-structure.js";
 
 /** Problems of the document as a description of an API, without what only a client needs. */
-export const readingProblems = (spec: Spec): readonly Problem[] => {
-  const parts = partsOf(spec.document);
-  return [
-    ...spec.problems,
-    ...checkStructure(spec, parts.values()),
-    ...checkReferences(spec, parts),
-    ...checkSchemas(spec, parts.values()),
-  ];
-};
+export const readingProblems = (spec: Spec): readonly Problem[] => problemsIn(spec, partsOf(spec.document));
+
+const problemsIn = (spec: Spec, parts: ReadonlyMap<string, PartVisit>): readonly Problem[] => [
+  ...spec.problems,
+  ...checkStructure(spec, parts.values()),
+  ...checkReferences(spec, parts),
+  ...checkSchemas(spec, parts.values()),
+];
 
 /** Problems that prevent generating a client or a part of it; `at` is the pointer of the part. */
 export const generationProblems = (spec: Spec): readonly Problem[] => {
-  const reading = [
-    ...readingProblems(spec),
-    ...findUnknownFields(spec, partsOf(spec.document).values()).misspelt,
-  ];
+  const parts = partsOf(spec.document);
+  const reading = [...problemsIn(spec, parts), ...findUnknownFields(spec, parts.values()).misspelt];
   const isPathsWrong = reading.some(({ at }) => at === "#/paths");
   return [
     ...reading,
@@ -43,11 +40,14 @@ export const generationProblems = (spec: Spec): readonly Problem[] => {
 };
 
 /** What the document declares but nothing here uses, with its place. */
-export const findIgnored = (spec: Spec): readonly Problem[] => [
-  ...spec.ignored,
-  ...findUnknownFields(spec, partsOf(spec.document).values()).ignored,
-  ...findLeftOverParameters(soundPart(spec, readingProblems(spec))),
-];
+export const findIgnored = (spec: Spec): readonly Problem[] => {
+  const parts = partsOf(spec.document);
+  return [
+    ...spec.ignored,
+    ...findUnknownFields(spec, parts.values()).ignored,
+    ...findLeftOverParameters(soundPart(spec, problemsIn(spec, parts))),
+  ];
+};
 
 /**
  * Refuses a document of `specs/` from which no client can be generated, and reports every problem at once. A document

@@ -29,9 +29,9 @@ export const specOfValue = (name: string, file: string, value: Json): Spec =>
   aloneSpec(name, JSON.stringify(value), checkRoot({ file, value, lineOf: () => undefined }));
 
 const aloneSpec = (name: string, text: string, root: ParsedFile): Spec => {
-  const { broken } = bundle(root, new Map());
-  const alone = broken.map(({ target }) => [target.file, "only this one file was read."] as const);
-  return specOf({ name, text, root, files: new Map(), unreadable: new Map(alone) });
+  const bundled = bundle(root, new Map());
+  const alone = bundled.broken.map(({ target }) => [target.file, "only this one file was read."] as const);
+  return specOf({ name, text, root, files: new Map(), bundled, unreadable: new Map(alone) });
 };
 
 /**
@@ -59,9 +59,10 @@ export const readSpec = async (name: string, file: string, read: ReadText): Prom
   const files = new Map<string, ParsedFile>();
   const unreadable = new Map<string, string>();
   for (;;) {
-    const targets = bundle(root, files).broken.map(({ target }) => target.file);
+    const bundled = bundle(root, files);
+    const targets = bundled.broken.map(({ target }) => target.file);
     const wanted = new Set(targets.filter((each) => !files.has(each) && !unreadable.has(each)));
-    if (wanted.size === 0) return specOf({ name, text, root, files, unreadable });
+    if (wanted.size === 0) return specOf({ name, text, root, files, bundled, unreadable });
     for (const each of wanted) await readPart(root.file, each, read, files, unreadable);
   }
 };
@@ -101,12 +102,12 @@ interface ReadFiles {
   readonly text: string;
   readonly root: ParsedFile;
   readonly files: ReadonlyMap<string, ParsedFile>;
+  readonly bundled: Bundle;
   /** Why each unreadable file could not be read. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
-const specOf = ({ name, text, root, files, unreadable }: ReadFiles): Spec => {
-  const bundled = bundle(root, files);
+const specOf = ({ name, text, root, files, bundled, unreadable }: ReadFiles): Spec => {
   const placeOf = createPlaceLookup(root, files, bundled);
   const { document, ignored } = tidy(bundled.document, { placeOf });
   return {

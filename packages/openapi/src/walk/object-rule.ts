@@ -18,11 +18,17 @@ export const readRule = (rule: string): FieldRule => {
   return { holds: holds.replace("!", ""), isRequired: holds.endsWith("!"), since };
 };
 
+const rules: ReadonlyMap<string, ReadonlyMap<string, FieldRule>> = new Map(
+  Object.entries(openapiObjects).map(([kind, fields]) => [
+    kind,
+    new Map(Object.entries(fields).map(([field, rule]) => [field, readRule(rule)])),
+  ]),
+);
+
 /** The rule for a field of an object; undefined if OpenAPI does not define the field there. */
 export const ruleOf = (kind: string, field: string): FieldRule | undefined => {
-  const fields = openapiObjects[kind] ?? {};
-  const rule = Object.hasOwn(fields, field) ? fields[field] : fields["*"];
-  return rule === undefined ? undefined : readRule(rule);
+  const fields = rules.get(kind);
+  return fields?.get(field) ?? fields?.get("*");
 };
 
 /** Visits a part of a document and returns its replacement. */
@@ -30,23 +36,18 @@ export type Change = (kind: string, value: Json, pointer: string) => Json;
 
 /** Replaces each object and schema directly inside an object or schema. Returns the same value if nothing changed. */
 export const mapChildren = (kind: string, node: JsonObject, pointer: string, change: Change): JsonObject => {
-  const changed: Record<string, Json | undefined> = {};
-  let isChanged = false;
+  const changed = new Map<string, Json>();
   for (const [key, value] of Object.entries(node)) {
     const rule = holdingOf(kind, key);
     // An empty field counts as absent, except an operation.
-    const isThere = value !== undefined && (value !== null || rule === "Operation");
-    const mapped = rule && isThere ? mapHeld(rule, value, joinPointer(pointer, key), change) : value;
-    isChanged ||= mapped !== value;
-    // Defined this way so that `__proto__` works like any other name.
-    Object.defineProperty(changed, key, {
-      value: mapped,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+    if (!rule || value === undefined || (value === null && rule !== "Operation")) continue;
+    const mapped = mapHeld(rule, value, joinPointer(pointer, key), change);
+    if (mapped !== value) changed.set(key, mapped);
   }
-  return isChanged ? changed : node;
+  if (changed.size === 0) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, changed.has(key) ? changed.get(key) : value]),
+  );
 };
 
 const holdingOf = (kind: string, key: string): string | undefined => {
