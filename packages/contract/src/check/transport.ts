@@ -3,6 +3,7 @@ import type { MockCore } from "../mock/mock-core.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import { serve } from "../mock/serve.js";
 import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
+import { connectToMock } from "./send-to-mock.js";
 
 /** Sends requests to a server; each answer includes the request as the server understood it. */
 export interface Transport extends AsyncDisposable {
@@ -27,39 +28,22 @@ export const createHttpTransport = async (core: MockCore, maxBodyBytes: number):
     keepRequests: 0,
     onRequest: (request) => void seen.set(request.headers[caseHeader] ?? "", request),
   });
+  const connection = connectToMock();
   let count = 0;
   return {
     baseUrl: server.url,
     async send(request, signal) {
       const id = String(++count);
-      const answer = await sendHttp(
-        { ...request, headers: { ...request.headers, [caseHeader]: id } },
-        signal,
-      );
+      const headers = { ...request.headers, [caseHeader]: id };
+      const answer = await connection.send({ ...request, headers }, signal);
       const recorded = seen.get(id);
       seen.delete(id);
       return { ...answer, ...(recorded ? { recorded } : {}) };
     },
-    [Symbol.asyncDispose]: () => server.stop(),
-  };
-};
-
-/** Sends a request unchanged over the network. */
-export const sendHttp = async (
-  request: SentRequest,
-  signal: AbortSignal | undefined,
-): Promise<ReceivedAnswer> => {
-  const response = await fetch(request.url, {
-    method: request.method,
-    headers: request.headers,
-    redirect: "manual",
-    ...(request.body === undefined ? {} : { body: request.body }),
-    ...(signal ? { signal } : {}),
-  });
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+    async [Symbol.asyncDispose]() {
+      connection.close();
+      await server.stop();
+    },
   };
 };
 

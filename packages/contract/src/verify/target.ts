@@ -1,4 +1,5 @@
-import { sendHttp, type Transport } from "../check/transport.js";
+import type { ReceivedAnswer, SentRequest } from "../check/observed-call.js";
+import type { Transport } from "../check/transport.js";
 import { ContractError } from "../contract-error.js";
 
 /**
@@ -27,6 +28,22 @@ export const isLoopback = ({ hostname }: URL): boolean =>
 /** The transport to a real server, which does not reveal how it understood a request. */
 export const transportTo = (target: URL): Transport => ({
   baseUrl: target.href.replace(/\/$/, ""),
-  send: (request, signal) => sendHttp(request, signal),
+  send,
   [Symbol.asyncDispose]: async () => {},
 });
+
+/** Sends a request unchanged over the network. */
+const send = async (request: SentRequest, signal: AbortSignal | undefined): Promise<ReceivedAnswer> => {
+  const response = await fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    redirect: "manual",
+    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(signal ? { signal } : {}),
+  });
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  };
+};
