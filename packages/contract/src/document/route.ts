@@ -6,47 +6,69 @@ export interface Route {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a request; a literal path wins over one with parameters. */
-export const routeOf = (
-  operations: readonly Operation[],
-  method: string,
-  path: string,
-): Route | undefined => {
-  const matches = operations
-    .filter((operation) => operation.method === method)
-    .flatMap((operation) => {
-      const values = matchPath(operation.path, path);
-      return values ? [{ operation, values }] : [];
-    });
-  return matches.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length)[0];
+/** Finds the operation of a request, whose method is in upper case. */
+export type Router = (method: string, path: string) => Route | undefined;
+
+/** Creates the router of a document's operations; a literal path wins over one with parameters. */
+export const createRouter = (operations: readonly Operation[]): Router => {
+  const templates = operations.map((operation) => ({ operation, ...readTemplate(operation.path) }));
+  const kindOf = (method: string, steps: number) => `${method} ${steps}`;
+  const literalFirst = templates.toSorted((one, other) => one.names - other.names);
+  const byKind = Map.groupBy(literalFirst, ({ operation, steps }) => kindOf(operation.method, steps.length));
+  return (method, path) => {
+    const given = path.split("/");
+    for (const { operation, steps } of byKind.get(kindOf(method, given.length)) ?? []) {
+      const values = matchSteps(steps, given);
+      if (values) return { operation, values };
+    }
+    return undefined;
+  };
 };
 
 /** The values of a template's parameters in a path, still percent-encoded; undefined if the path does not match. */
-export const matchPath = (template: string, path: string): Record<string, string> | undefined => {
-  const wanted = template.split("/");
-  const given = path.split("/");
-  if (wanted.length !== given.length) return undefined;
-  const values: Record<string, string> = {};
-  for (const [index, step] of wanted.entries()) {
-    if (!matchStep(step, given[index] ?? "", values)) return undefined;
-  }
-  return values;
+export const matchPath = (template: string, path: string): Record<string, string> | undefined =>
+  matchSteps(readTemplate(template).steps, path.split("/"));
+
+/** Adds the values of a step, or says that it does not match. */
+type Step = (given: string, values: Record<string, string>) => boolean;
+
+interface Template {
+  readonly steps: readonly Step[];
+  /** How many different parameters it has. */
+  readonly names: number;
+}
+
+const readTemplate = (template: string): Template => {
+  const names = new Set([...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name));
+  return { steps: template.split("/").map(stepOf), names: names.size };
 };
 
-const matchStep = (template: string, given: string, values: Record<string, string>): boolean => {
-  if (!template.includes("{")) return decodeText(given) === decodeText(template);
+const stepOf = (template: string): Step => {
+  if (!template.includes("{")) {
+    const text = decodeText(template);
+    return (given) => given === text || decodeText(given) === text;
+  }
   const names: string[] = [];
   const expression = template.replace(/\{([^}]*)\}|[^{]+/g, (part, name?: string) => {
     if (name === undefined) return part.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
     names.push(name);
     return "(.+)";
   });
-  const match = new RegExp(`^${expression}$`).exec(given);
-  if (!match) return false;
-  names.forEach((name, index) => {
-    values[name] = match[index + 1] ?? "";
-  });
-  return true;
+  const pattern = new RegExp(`^${expression}$`);
+  return (given, values) => {
+    const match = pattern.exec(given);
+    if (!match) return false;
+    names.forEach((name, index) => {
+      values[name] = match[index + 1] ?? "";
+    });
+    return true;
+  };
+};
+
+const matchSteps = (steps: readonly Step[], given: readonly string[]): Record<string, string> | undefined => {
+  if (steps.length !== given.length) return undefined;
+  const values: Record<string, string> = {};
+  return steps.every((step, index) => step(given[index] ?? "", values)) ? values : undefined;
 };
 
 /** Decodes percent-encoding. */

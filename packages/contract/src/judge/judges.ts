@@ -2,6 +2,7 @@ import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Json, JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
+import { createRouter, type Router } from "../document/route.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
 import { writtenAt } from "./answer-fault.js";
@@ -18,6 +19,7 @@ import type { FoundViolation, Violation } from "./violation.js";
 /** Prism and the second judge for one document. */
 export interface Judges {
   readonly operations: readonly Operation[];
+  readonly routeOf: Router;
   readonly readers: Readers;
   readonly second: SecondJudge;
   /** Answers a request in place of the provider. Refuses it if either judge finds an error. */
@@ -52,13 +54,15 @@ export const createJudges = (
 ): Judges => {
   const prism = createPrism(document, options);
   const operations = operationsOf(document);
-  const second = createSecondJudge(readers, operations, options);
+  const routeOf = createRouter(operations);
+  const second = createSecondJudge(readers, routeOf, options);
   const { prismJudges = true, checkAnswers = true } = options;
   const check = createAnswerCheck(second, readers);
   const checked = (operation: Operation, answer: MockAnswer) =>
     checkAnswers ? check(operation, answer) : answer;
   return {
     operations,
+    routeOf,
     readers,
     second,
     async answer(request, preference) {

@@ -3,7 +3,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import { answerFor, mediaFor } from "../document/answer-for.js";
 import type { Json } from "../document/json.js";
 import type { MediaType, Operation, Parameter } from "../document/operation.js";
-import { decodeText, routeOf } from "../document/route.js";
+import { decodeText, type Router } from "../document/route.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { bodyFormOf, readBodyValue } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
@@ -32,11 +32,11 @@ export interface SecondJudge {
 /** Creates the second judge for a document. */
 export const createSecondJudge = (
   readers: Readers,
-  operations: readonly Operation[],
+  routeOf: Router,
   options: { checkCredentials: boolean },
 ): SecondJudge => ({
   judgeRequest(request) {
-    const route = routeOf(operations, request.method.toUpperCase(), request.url.path);
+    const route = routeOf(request.method.toUpperCase(), request.url.path);
     if (!route) return { operation: undefined, violations: [] };
     const { operation, values } = route;
     const violations = [

@@ -3,7 +3,6 @@ import { ContractError } from "../contract-error.js";
 import { basePathsOf } from "../document/base-paths.js";
 import type { JsonObject } from "../document/json.js";
 import type { LoadedDocument } from "../document/load-document.js";
-import { routeOf } from "../document/route.js";
 import type { FaultRule } from "../faults/fault.js";
 import { createFaultPlan, type FaultPlan } from "../faults/fault-plan.js";
 import { faultedAnswer } from "../faults/faulted-answer.js";
@@ -148,7 +147,7 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
 /** Clients may use the mock server's URL with or without the base path of the document's own server. */
 const withoutBase = (path: string, method: string, { basePaths, judges }: Surroundings): string => {
   const base = basePaths.find((each) => path.startsWith(`${each}/`));
-  if (base === undefined || routeOf(judges.operations, method.toUpperCase(), path)) return path;
+  if (base === undefined || judges.routeOf(method.toUpperCase(), path)) return path;
   return path.slice(base.length);
 };
 
@@ -170,7 +169,7 @@ const reply = async (
   }
   const wish = preferredFault(request.headers.prefer);
   if (typeof wish === "string") return problem(400, "prefer", wish, ["header", "prefer"]);
-  const { operation } = routeOf(judges.operations, request.method.toUpperCase(), request.url.path) ?? {};
+  const { operation } = judges.routeOf(request.method.toUpperCase(), request.url.path) ?? {};
   const fault = wish ?? faults.next(operation?.id);
   const isKept = fault === undefined || fault.isApplied;
   const sources = isKept ? surroundings : { ...surroundings, memory: undefined };

@@ -2,6 +2,7 @@ import { providerName } from "../cases/plan.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
+import { createRouter } from "../document/route.js";
 import { createSecondJudge } from "../judge/second-judge.js";
 import { createReaders } from "../schema/schema-reader.js";
 import { answerDifferences } from "../verify/answer-differences.js";
@@ -37,7 +38,7 @@ export const judgeTraffic = async (
   const { document, written, source } = await loadDocument(from);
   const readers = createReaders(document);
   const operations = operationsOf(document);
-  const judge = createSecondJudge(readers, operations, { checkCredentials: false });
+  const judge = createSecondJudge(readers, createRouter(operations), { checkCredentials: false });
   const locate = createLocator(document, operations, against === undefined ? undefined : targetOf(against));
   const differencesOf = (exchange: Exchange, located: Located, caseId: string): Difference[] => {
     if (located.kind === "elsewhere") return [];

@@ -1,7 +1,7 @@
 import { basePathsOf } from "../document/base-paths.js";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { type Route, routeOf } from "../document/route.js";
+import { createRouter, type Route } from "../document/route.js";
 import type { JudgedRequest } from "../judge/prism.js";
 import { isJsonType } from "../wire/media-types.js";
 import type { Exchange } from "./exchange.js";
@@ -26,6 +26,7 @@ export const createLocator = (
   against: URL | undefined,
 ): ((exchange: Exchange) => Located) => {
   const addresses = against === undefined ? serverAddresses(document) : [against];
+  const routeOf = createRouter(operations);
   const anywhere = ["", ...basePathsOf(document)];
   return (exchange) => {
     const url = new URL(exchange.url);
@@ -35,7 +36,7 @@ export const createLocator = (
     for (const base of [...own, ...anywhere].map((each) => each.replace(/\/+$/, ""))) {
       if (!url.pathname.startsWith(`${base}/`)) continue;
       const path = url.pathname.slice(base.length);
-      const route = routeOf(operations, exchange.method, path);
+      const route = routeOf(exchange.method, path);
       if (route !== undefined)
         return { kind: "operation", route, request: judgedRequest(exchange, url, path) };
     }

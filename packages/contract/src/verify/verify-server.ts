@@ -7,6 +7,7 @@ import { ContractError } from "../contract-error.js";
 import type { JsonObject } from "../document/json.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { Operation } from "../document/operation.js";
+import { createRouter } from "../document/route.js";
 import { createSecondJudge } from "../judge/second-judge.js";
 import { createReaders, type Readers } from "../schema/schema-reader.js";
 import { answerDifferences } from "./answer-differences.js";
@@ -168,7 +169,7 @@ const compare = (
   deadlineMs: number,
 ): Difference[] => {
   const { document } = readers;
-  const judge = createSecondJudge(readers, operations, { checkCredentials: true });
+  const judge = createSecondJudge(readers, createRouter(operations), { checkCredentials: true });
   const envelope = envelopeOf(document);
   const found = new Map<string, Difference>();
   const add = (difference: Difference) => {
