@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { followReference } from "./follow-reference.js";
 import type { JsonObject } from "./json.js";
 import { toRegExp } from "./pattern.js";
 
@@ -30,8 +31,9 @@ export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
     compile(pointer) {
       const known = compiled.get(pointer);
       if (known) return known;
-      const validate = ajv.compile({ $ref: `document:${encodeFragment(pointer)}` });
-      compiled.set(pointer, validate);
+      const target = followReference(document, pointer);
+      const validate = compiled.get(target) ?? ajv.compile({ $ref: `document:${encodeFragment(target)}` });
+      compiled.set(pointer, validate).set(target, validate);
       return validate;
     },
   };

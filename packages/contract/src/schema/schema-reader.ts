@@ -1,8 +1,9 @@
 import { type DirectionView, directionView } from "../document/direction-view.js";
+import { followReference } from "../document/follow-reference.js";
 import type { Json, JsonObject } from "../document/json.js";
 import { atPointer } from "../document/pointer.js";
 import { createSchemaCompiler, type SchemaCompiler } from "../document/schema-compiler.js";
-import { isSchema } from "../document/subschemas.js";
+import { isSchema, type LocatedSchema } from "../document/subschemas.js";
 import { type Conjunct, conjunctKey, type Shape } from "./conjunct.js";
 import { createMatchingTexts } from "./matching-texts.js";
 import { type Merged, mergeShape } from "./merged.js";
@@ -53,20 +54,27 @@ const createSchemaReader = (
 ): SchemaReader => {
   const known = new Map<string, readonly ReadShape[]>();
   const compiler = createSchemaCompiler(document);
+  const at: SchemaReader["at"] = (pointer) => {
+    const schema = pointer === undefined ? true : atPointer(document, pointer);
+    return isSchema(schema) ? [{ pointer: pointer ?? "", schema }] : [];
+  };
+  const targetOf = (located: LocatedSchema): Conjunct => {
+    const target = followReference(document, located.pointer);
+    return target === located.pointer ? [located] : at(target);
+  };
+  const shapesAt = (conjunct: Conjunct): readonly ReadShape[] => {
+    const key = conjunctKey(conjunct);
+    const found = known.get(key) ?? readShapes(document, conjunct, hidden);
+    known.set(key, found);
+    return found;
+  };
   return {
     document,
     compiler,
-    at(pointer) {
-      const schema = pointer === undefined ? true : atPointer(document, pointer);
-      return isSchema(schema) ? [{ pointer: pointer ?? "", schema }] : [];
-    },
+    at,
     shapes(conjunct) {
       const key = conjunctKey(conjunct);
-      const found =
-        known.get(key) ??
-        shapesOf(document, conjunct)
-          .map((shape) => read(shape, hidden))
-          .filter(isPossible);
+      const found = known.get(key) ?? shapesAt(conjunct.flatMap(targetOf));
       known.set(key, found);
       return found;
     },
@@ -76,9 +84,13 @@ const createSchemaReader = (
   };
 };
 
-const read = (shape: Shape, hidden: ReadonlySet<string>): ReadShape => ({
-  ...shape,
-  merged: mergeShape(shape, hidden),
-});
+const readShapes = (
+  document: JsonObject,
+  conjunct: Conjunct,
+  hidden: ReadonlySet<string>,
+): readonly ReadShape[] =>
+  shapesOf(document, conjunct)
+    .map((shape) => ({ ...shape, merged: mergeShape(shape, hidden) }))
+    .filter(isPossible);
 
 const isPossible = ({ merged }: ReadShape): boolean => merged.types.length > 0 && merged.values?.length !== 0;
