@@ -1,7 +1,7 @@
 import type { CallInput } from "../client/call-input.js";
 import type { Operation } from "../document/operation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { observeValue } from "../values/observe.js";
+import { createObserver } from "../values/observe.js";
 import type { CoverageItem } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import type { Subject } from "./subject.js";
@@ -35,14 +35,17 @@ export const operationNames = (
   const ids = new Map(
     subjects.flatMap((subject) => requestItems(operation, subject, items).map(({ key, id }) => [key, id])),
   );
+  const observed = subjects.map((subject) => ({
+    subject,
+    observe: createObserver(reader, subject.conjunct, subject.path),
+  }));
   const covered = (input: CallInput) => {
     const found = [own("operation")];
-    for (const subject of subjects) {
+    for (const { subject, observe } of observed) {
       const value = inputValue(input, subject);
       found.push(own(`parameter ${subject.path} ${value === undefined ? "left out" : "given"}`));
       if (value === undefined) continue;
-      const keys = observeValue(reader, subject.conjunct, value, subject.path);
-      found.push(...[...keys].flatMap((key) => ids.get(key) ?? []));
+      found.push(...[...observe(value)].flatMap((key) => ids.get(key) ?? []));
       if (canBeMissing(subject)) found.push(own(`constraint ${subject.path} required valid`));
       if (!subject.parameter) found.push(own("constraint body media type valid"));
     }

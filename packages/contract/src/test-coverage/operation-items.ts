@@ -13,7 +13,7 @@ export interface OperationItem extends Omit<CoveredItem, "hits" | "place"> {
 /** What there is to reach of one operation. */
 export interface OperationItems {
   readonly items: readonly OperationItem[];
-  /** The ids that a value reaches, by the keys of `observeValue`. */
+  /** The ids that a value reaches, by the keys of `createObserver`. */
   readonly ids: ReadonlyMap<string, string>;
 }
 

@@ -5,7 +5,7 @@ import { decodeText, matchPath } from "../document/route.js";
 import { isRequestError } from "../judge/judges.js";
 import type { RecordedRequest } from "../mock/recorded-request.js";
 import type { Readers } from "../schema/schema-reader.js";
-import { observeValue } from "../values/observe.js";
+import { createObserver } from "../values/observe.js";
 import { readBodyValue } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
 import { isJsonType } from "../wire/media-types.js";
@@ -32,7 +32,7 @@ export const reachedItems = (
   if (!recorded.violations.some(isRequestError)) {
     for (const { name, value, conjunct } of sentValues(readers, operation, recorded, basePaths)) {
       reached.add(`${operation.id} parameter ${name}`);
-      see(observeValue(readers.request, conjunct, value, name));
+      see(createObserver(readers.request, conjunct, name)(value));
     }
   }
   const media = mediaFor(documented?.contents ?? [], recorded.answer.headers["content-type"]);
@@ -44,7 +44,11 @@ export const reachedItems = (
     isJsonType(media.type)
   )
     see(
-      observeValue(readers.answer, readers.answer.at(media.schemaPointer), body, `${documented.status} body`),
+      createObserver(
+        readers.answer,
+        readers.answer.at(media.schemaPointer),
+        `${documented.status} body`,
+      )(body),
     );
   return reached;
 };

@@ -5,7 +5,7 @@ import type { SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "./build-value.js";
 import type { Demand, Reach } from "./demand.js";
 import type { Listing } from "./list-schema.js";
-import { observeValue } from "./observe.js";
+import { createObserver } from "./observe.js";
 
 /** A valid value and what it exercises. */
 export interface CoveringValue {
@@ -36,20 +36,25 @@ export const coverListing = (
 ): CoveringValue[] => {
   const covering: CoveringValue[] = [];
   const reached = new Set<string>();
-  const add = (label: string, value: Json | undefined, isNeeded: (keys: Set<string>) => boolean): void => {
-    if (value === undefined || covering.some((each) => isEqual(each.value, value))) return;
-    const keys = observeValue(reader, conjunct, value, path);
-    if (!isNeeded(keys)) return;
+  const texts = new Set<string>();
+  const observe = createObserver(reader, conjunct, path);
+  const take = (label: string, value: Json, keys: ReadonlySet<string>): void => {
     covering.push({ label, value, keys });
+    texts.add(JSON.stringify(value));
     for (const key of keys) reached.add(key);
   };
-  for (const { label, value, isInvalid = false } of named) {
-    const keys = isInvalid ? new Set<string>() : observeValue(reader, conjunct, value, path);
-    covering.push({ label, value, keys });
-    for (const key of keys) reached.add(key);
-  }
-  add("least", buildValue(reader, conjunct), () => true);
-  add("full", buildValue(reader, conjunct, { isFull: true }), () => true);
+  const add = (label: string, value: Json | undefined, isNeeded: (keys: Set<string>) => boolean): void => {
+    if (value === undefined || texts.has(JSON.stringify(value))) return;
+    const keys = observe(value);
+    if (isNeeded(keys)) take(label, value, keys);
+  };
+  for (const { label, value, isInvalid = false } of named)
+    take(label, value, isInvalid ? new Set() : observe(value));
+  const isNew = (value: Json | undefined) => !covering.some((each) => isEqual(each.value, value));
+  const least = buildValue(reader, conjunct);
+  if (isNew(least)) add("least", least, () => true);
+  const full = buildValue(reader, conjunct, { isFull: true });
+  if (isNew(full)) add("full", full, () => true);
   const reach = (key: string, ways: readonly Reach[], demand: Demand) => {
     for (const way of ways) {
       if (reached.has(key)) return;

@@ -5,33 +5,40 @@ import type { Conjunct, LocatedKeywords } from "../schema/conjunct.js";
 import { child, itemSchema, propertySchemas } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { listed } from "../schema/shapes.js";
-import { itemsOf } from "./items.js";
+import { itemsOf, type SchemaItem } from "./items.js";
 
 /** The keys of every item and place (see `listSchema`) that a valid value exercises. */
-export const observeValue = (
-  reader: SchemaReader,
-  conjunct: Conjunct,
-  value: Json,
-  path: string,
-): Set<string> => {
-  const seen = new Set<string>();
-  for (const located of conjunct) visit(reader, located, value, path, seen, 0);
-  return seen;
+export type Observe = (value: Json) => Set<string>;
+
+/** Creates the observer of the values of a conjunct; the items of each schema are made once for all of them. */
+export const createObserver = (reader: SchemaReader, conjunct: Conjunct, path: string): Observe => {
+  const known = new Map<string, readonly SchemaItem[]>();
+  const itemsAt = (own: LocatedKeywords, at: string) => {
+    const key = `${at} @${own.pointer}`;
+    const found = known.get(key) ?? itemsOf(own, at);
+    known.set(key, found);
+    return found;
+  };
+  return (value) => {
+    const visiting: Visit = { reader, itemsAt, seen: new Set() };
+    for (const located of conjunct) visit(visiting, located, value, path, 0);
+    return visiting.seen;
+  };
 };
 
-const visit = (
-  reader: SchemaReader,
-  located: LocatedSchema,
-  value: Json,
-  path: string,
-  seen: Set<string>,
-  depth: number,
-): void => {
+interface Visit {
+  readonly reader: SchemaReader;
+  readonly itemsAt: (own: LocatedKeywords, path: string) => readonly SchemaItem[];
+  readonly seen: Set<string>;
+}
+
+const visit = (visiting: Visit, located: LocatedSchema, value: Json, path: string, depth: number): void => {
+  const { reader, itemsAt, seen } = visiting;
   const { pointer, schema } = located;
   if (typeof schema === "boolean" || depth > 64) return;
   const own: LocatedKeywords = { pointer, schema };
-  for (const item of itemsOf(own, path)) if (item.isMetBy(value)) seen.add(item.key);
-  const again = (inner: LocatedSchema) => visit(reader, inner, value, path, seen, depth + 1);
+  for (const item of itemsAt(own, path)) if (item.isMetBy(value)) seen.add(item.key);
+  const again = (inner: LocatedSchema) => visit(visiting, inner, value, path, depth + 1);
   const takes = (branch: LocatedSchema) =>
     branch.schema === true || reader.compiler.compile(branch.pointer)(value) === true;
   const take = (branch: LocatedSchema) => {
@@ -51,20 +58,19 @@ const visit = (
     if (holds) take(condition);
     for (const each of child(own, holds ? "then" : "else")) take(each);
   }
-  visitInside(reader, own, value, path, seen, depth);
+  visitInside(visiting, own, value, path, depth);
 };
 
 const visitInside = (
-  reader: SchemaReader,
+  visiting: Visit,
   own: LocatedKeywords,
   value: Json,
   path: string,
-  seen: Set<string>,
   depth: number,
 ): void => {
   if (Array.isArray(value)) {
     value.forEach((item, index) => {
-      for (const each of itemSchema(own, index)) visit(reader, each, item, `${path}/*`, seen, depth + 1);
+      for (const each of itemSchema(own, index)) visit(visiting, each, item, `${path}/*`, depth + 1);
     });
     return;
   }
@@ -73,7 +79,7 @@ const visitInside = (
   for (const [name, inner] of Object.entries(value)) {
     const isNamed = Object.hasOwn(named, name);
     const shown = `${path}/${isNamed ? name : "*"}`;
-    if (isNamed) seen.add(`property ${shown}`);
-    for (const each of propertySchemas(own, name)) visit(reader, each, inner, shown, seen, depth + 1);
+    if (isNamed) visiting.seen.add(`property ${shown}`);
+    for (const each of propertySchemas(own, name)) visit(visiting, each, inner, shown, depth + 1);
   }
 };

@@ -6,7 +6,7 @@ import { arbitraryValue } from "./arbitrary.js";
 import { buildValue } from "./build-value.js";
 import { coverListing } from "./cover-listing.js";
 import { listSchema } from "./list-schema.js";
-import { observeValue } from "./observe.js";
+import { createObserver } from "./observe.js";
 import { violate } from "./violate.js";
 
 const open = (schema: Json, schemas: JsonObject = {}) => {
@@ -325,7 +325,7 @@ test("observation says what a value puts to the test, and nothing more", () => {
       kind: { type: "string", enum: ["a", "b"] },
     },
   });
-  const keys = observeValue(reader, conjunct, { note: null, kind: "a" }, "body");
+  const keys = createObserver(reader, conjunct, "body")({ note: null, kind: "a" });
   const seen = [...keys].map((key) => key.split(" @")[0]);
   expect(seen).toContain("property body/note");
   expect(seen).toContain("body/note type=null");
