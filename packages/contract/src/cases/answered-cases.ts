@@ -2,16 +2,14 @@ import type { CallInput } from "../client/call-input.js";
 import type { DocumentFault } from "../document/document-fault.js";
 import type { DocumentedAnswer, MediaType, NamedExample, Operation } from "../document/operation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { coverListing } from "../values/cover-listing.js";
-import { listSchema } from "../values/list-schema.js";
 import { isJsonType } from "../wire/media-types.js";
 import { servedBody } from "../wire/served-body.js";
+import type { AnswerValues } from "./answer-values.js";
 import { leastInput } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase, ScriptedAnswer } from "./contract-case.js";
 import { type CoverageItem, unreachable } from "./coverage-item.js";
 import { exampleFault } from "./example-fault.js";
-import { itemNames } from "./item-names.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
 
@@ -31,6 +29,7 @@ export const answeredCases = (
   operation: Operation,
   subjects: readonly Subject[],
   names: OperationNames,
+  valuesOf: (pointer: string) => AnswerValues,
 ): { cases: ContractCase[]; items: CoverageItem[]; faults: DocumentFault[] } => {
   const cases: ContractCase[] = [];
   const faults: DocumentFault[] = [];
@@ -48,7 +47,7 @@ export const answeredCases = (
     for (const { name } of examples)
       items.push({ id: names.example(answer.status, name), group: "examples", ...more });
     faults.push(...unservable, ...headerFaults(reader, answer));
-    if (media && skip === undefined) addGenerated(reader, answer, media, names, add, items, more);
+    if (media && skip === undefined) addGenerated(answer, media, { names, add, items, valuesOf }, more);
   }
   if (!operation.answers.some(({ status }) => status === String(unknownStatus))) {
     const isDefault = operation.answers.some(({ status }) => status === "default");
@@ -146,46 +145,37 @@ const statusesOf = (status: string): readonly number[] => {
 
 // Examples seldom contain every property. These generated answers do; they replace the mock's own.
 const addGenerated = (
-  reader: SchemaReader,
   answer: DocumentedAnswer,
   media: MediaType,
-  names: OperationNames,
-  add: Add,
-  items: CoverageItem[],
+  { names, add, items, valuesOf }: Generating,
   more: { operation: string; skip?: string },
 ): void => {
-  if (!isJsonType(media.type)) return;
   const [status] = statusesOf(answer.status);
-  if (status === undefined) return;
-  const conjunct = reader.at(media.schemaPointer);
-  const listing = listSchema(reader, conjunct, answer.status);
-  const properties = listing.places.filter(({ kind }) => kind === "property");
-  if (properties.length === 0) return;
-  const own = itemNames(listing);
-  const ids = new Map(properties.map(({ key }) => [key, `${more.operation} property ${own.get(key)}`]));
-  const covering = coverListing(
-    reader,
-    conjunct,
-    { ...listing, items: listing.items.filter(({ kind }) => kind === "value") },
-    answer.status,
-  );
-  for (const { key, skip } of properties) {
-    const isReached = covering.some(({ keys }) => keys.has(key));
+  if (!isJsonType(media.type) || media.schemaPointer === undefined || status === undefined) return;
+  const { properties, values } = valuesOf(media.schemaPointer);
+  const idOf = (name: string) => `${more.operation} property ${answer.status}${name}`;
+  for (const { name, isReached, skip } of properties) {
     items.push({
-      id: ids.get(key) ?? key,
+      id: idOf(name),
       group: "properties",
       ...more,
       ...(skip ? { skip } : {}),
       ...(isReached ? {} : unreachable),
     });
   }
-  for (const { label, value, keys } of covering) {
+  for (const { title, value, reached } of values) {
     const scripted: ScriptedAnswer = { status, contentType: media.type, body: value };
-    const covers = [names.status(answer.status), ...[...keys].flatMap((key) => ids.get(key) ?? [])];
-    add(`${status} ${own.get(label)?.replace(`${answer.status}/`, "") ?? label}`, status, {
+    add(`${status} ${title}`, status, {
       answer: scripted,
       expect: { kind: "answered", status, example: value },
-      covers,
+      covers: [names.status(answer.status), ...reached.map(idOf)],
     });
   }
 };
+
+interface Generating {
+  readonly names: OperationNames;
+  readonly add: Add;
+  readonly items: CoverageItem[];
+  readonly valuesOf: (pointer: string) => AnswerValues;
+}

@@ -8,6 +8,7 @@ import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { unbuildableAt } from "../values/unbuildable.js";
 import { bodyFormOf, chosenMedia } from "../wire/body.js";
 import { acceptedCases } from "./accepted-cases.js";
+import { type AnswerValues, createAnswerValues } from "./answer-values.js";
 import { answeredCases } from "./answered-cases.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase } from "./contract-case.js";
@@ -61,11 +62,12 @@ export const outlineContract = (readers: Readers, source: string, only?: string)
     return isWanted({ id: own }) || wanted?.startsWith(`${own}/`);
   });
   const seen = new Map<string, number>();
+  const valuesOf = createAnswerValues(readers.answer);
   return {
     name,
     operations,
     plan(operation) {
-      const plan = planOperation(readers, name, operation);
+      const plan = planOperation(readers, name, operation, valuesOf);
       const cases = withUniqueIds(plan.cases, seen).filter(isWanted);
       return { ...plan, operation, cases, random: plan.random.filter(isWanted) };
     },
@@ -96,12 +98,17 @@ export const providerName = (document: JsonObject, source: string): string => {
   );
 };
 
-const planOperation = (readers: Readers, name: string, operation: Operation) => {
+const planOperation = (
+  readers: Readers,
+  name: string,
+  operation: Operation,
+  valuesOf: (pointer: string) => AnswerValues,
+) => {
   const reader = readers.request;
   const subjects = subjectsOf(reader, operation);
   const names = operationNames(reader, name, operation, subjects);
   const accepted = acceptedCases(operation, subjects, names);
-  const answered = answeredCases(readers.answer, operation, subjects, names);
+  const answered = answeredCases(readers.answer, operation, subjects, names, valuesOf);
   const refused = refusedCases(reader, operation, subjects, names);
   const random = randomInputs(reader, name, operation, subjects);
   const unbuildable = subjects.flatMap((subject) => unbuildableFault(reader, subject));
