@@ -5,8 +5,8 @@ import { createReaders } from "../schema/schema-reader.js";
 
 /** The id of every case of a document, in document order. */
 export const caseIdsOf = async (from: DocumentSource, isForeign: boolean): Promise<readonly string[]> => {
-  const { document, source } = await loadDocument(from, { isForeign });
-  return planContract(createReaders(document), source).cases.map(({ id }) => id);
+  const { document, compiler, source } = await loadDocument(from, { isForeign });
+  return planContract(createReaders(document, compiler), source).cases.map(({ id }) => id);
 };
 
 /** The error for an unknown case id or prefix. */

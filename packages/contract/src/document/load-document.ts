@@ -20,6 +20,7 @@ import type { DocumentFault } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
 import { knownDocuments } from "./known-documents.js";
 import { requireNode } from "./require-node.js";
+import { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.js";
 import { uncompilableSchemas } from "./uncompilable-schemas.js";
 import { unusableParts } from "./unusable-parts.js";
 import { type UpgradedDocument, upgradeDocument } from "./upgrade-document.js";
@@ -35,6 +36,8 @@ export interface LoadedDocument {
   readonly written: JsonObject;
   /** The same in OpenAPI 3.1 and JSON Schema 2020-12, which all judges read. */
   readonly document: JsonObject;
+  /** Has compiled every schema of the document. */
+  readonly compiler: SchemaCompiler;
   /** Contradictions, and what was read instead. */
   readonly faults: readonly DocumentFault[];
   /** What it declares but nothing here uses, in words. */
@@ -103,7 +106,8 @@ const check = (spec: Spec, isForeign: boolean): Omit<LoadedDocument, "source" | 
   const problems = [...readingProblems(spec), ...unusableParts(spec)];
   const read = remainderOf(spec, spec.document, problems, isForeign, "invalid-document");
   const upgraded = upgradeDocument(read.document);
-  const uncompilable = uncompilableSchemas(upgraded.document).map(({ pointer, reason }) =>
+  const compiler = createSchemaCompiler(upgraded.document);
+  const uncompilable = uncompilableSchemas(upgraded.document, compiler).map(({ pointer, reason }) =>
     problemAt(
       spec,
       pointer,
@@ -111,12 +115,13 @@ const check = (spec: Spec, isForeign: boolean): Omit<LoadedDocument, "source" | 
     ),
   );
   const compiled = remainderOf(spec, read.document, uncompilable, isForeign, "uncompilable-schema");
-  const { document, faults }: UpgradedDocument =
-    uncompilable.length === 0 ? upgraded : upgradeDocument(compiled.document);
+  const isWhole = uncompilable.length === 0;
+  const { document, faults }: UpgradedDocument = isWhole ? upgraded : upgradeDocument(compiled.document);
   const [changed, others] = ignoredBy(spec);
   return {
     written: JSON.parse(JSON.stringify(spec.document)),
     document,
+    compiler: isWhole ? compiler : createSchemaCompiler(document),
     faults: [...read.faults, ...compiled.faults, ...changed.map(faultOf), ...faults],
     notes: others.map(formatProblem),
   };

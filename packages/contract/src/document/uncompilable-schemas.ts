@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { type DocumentFault, distinctFaults } from "./document-fault.js";
 import type { JsonObject } from "./json.js";
-import { createSchemaCompiler, type SchemaCompiler } from "./schema-compiler.js";
+import type { SchemaCompiler } from "./schema-compiler.js";
 import { schemaRootsOf } from "./schema-roots.js";
 import { type LocatedSchema, subschemas } from "./subschemas.js";
 
@@ -11,11 +11,11 @@ import { type LocatedSchema, subschemas } from "./subschemas.js";
  * Prism fails open: it silently does not validate a schema that its validator cannot compile (an invalid regular
  * expression, a misspelt type). So such schemas are refused before Prism sees them.
  */
-export const uncompilableSchemas = (document: JsonObject): readonly DocumentFault[] => {
-  const tools = {
-    compiler: createSchemaCompiler(document),
-    meta: new Ajv2020({ strict: false, logger: false }),
-  };
+export const uncompilableSchemas = (
+  document: JsonObject,
+  compiler: SchemaCompiler,
+): readonly DocumentFault[] => {
+  const tools = { compiler, meta: new Ajv2020({ strict: false, logger: false }) };
   const found = schemaRootsOf(document).flatMap((root) => {
     const reason = compileReason(tools, root);
     return reason === undefined ? [] : [innermost(tools, root) ?? { pointer: root.pointer, reason }];

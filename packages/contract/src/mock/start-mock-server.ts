@@ -1,6 +1,7 @@
 import { ContractError } from "../contract-error.js";
 import { type DocumentSource, loadDocument } from "../document/load-document.js";
 import type { FaultRule } from "../faults/fault.js";
+import { createReaders } from "../schema/schema-reader.js";
 import { coverageVariable } from "../test-coverage/coverage-folder.js";
 import { createMockCore } from "./mock-core.js";
 import type { RecordedRequest } from "./recorded-request.js";
@@ -92,9 +93,9 @@ export const startMockServer = async (
   checkRange("deadlineMs", options.deadlineMs, 1, 2_147_483_647);
   checkRange("maxBodyBytes", options.maxBodyBytes, 0, Number.MAX_SAFE_INTEGER);
   checkRange("keepRequests", options.keepRequests, 0, Number.MAX_SAFE_INTEGER);
-  const { document, placeOf } = await loadDocument(from);
+  const { document, compiler, placeOf } = await loadDocument(from);
   const { maxBodyBytes = 10_000_000, keepRequests = 10_000, onRequest } = options;
-  const core = createMockCore(document, {
+  const settings = {
     checkCredentials: options.checkCredentials ?? true,
     errors: options.errors ?? false,
     deadlineMs: options.deadlineMs ?? 10_000,
@@ -103,7 +104,8 @@ export const startMockServer = async (
     faults: options.faults ?? [],
     seed: options.seed ?? 1,
     placeOf,
-  });
+  };
+  const core = createMockCore(document, settings, createReaders(document, compiler));
   const { coverageFolder = process.env[coverageVariable] } = options;
   return serve(core, { port, maxBodyBytes, keepRequests, onRequest, coverageFolder });
 };

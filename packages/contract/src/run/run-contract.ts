@@ -97,8 +97,8 @@ export const runContract = async (
   options: ContractOptions = {},
 ): Promise<ContractReport> => {
   const startedAt = performance.now();
-  const { document, source, faults, notes, placeOf } = await loadDocument(from, options);
-  const readers = createReaders(document);
+  const { document, compiler, source, faults, notes, placeOf } = await loadDocument(from, options);
+  const readers = createReaders(document, compiler);
   const outline = outlineContract(readers, source, options.only);
   const envelope = envelopeOf(document);
   const rawAdapter = createHttpAdapter((body) => isDeclaredFailure(envelope, body));

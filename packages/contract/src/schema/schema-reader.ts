@@ -37,23 +37,36 @@ export interface Readers {
   readonly answer: SchemaReader;
 }
 
-/** Creates the readers of an OpenAPI 3.1 document. If no property has a direction, both are the same. */
-export const createReaders = (document: JsonObject): Readers => {
+/**
+ * Creates the readers of an OpenAPI 3.1 document. If no property has a direction, both are the same.
+ *
+ * @param compiler the document's own, which a direction that changes no schema shares.
+ */
+export const createReaders = (
+  document: JsonObject,
+  compiler: SchemaCompiler = createSchemaCompiler(document),
+): Readers => {
   const request = directionView(document, "request");
   const answer = directionView(document, "answer");
   const isOne = request.hidden.size + answer.hidden.size === 0;
   const texts = createMatchingTexts();
-  const reader = createSchemaReader(request, texts);
-  return { document, request: reader, answer: isOne ? reader : createSchemaReader(answer, texts) };
+  const readerOf = (view: DirectionView) =>
+    createSchemaReader(
+      view,
+      view.document === document ? compiler : createSchemaCompiler(view.document),
+      texts,
+    );
+  const reader = readerOf(request);
+  return { document, request: reader, answer: isOne ? reader : readerOf(answer) };
 };
 
 /** Creates the reader for one view of a document. */
 const createSchemaReader = (
   { document, hidden }: DirectionView,
+  compiler: SchemaCompiler,
   matchingTexts: SchemaReader["matchingTexts"],
 ): SchemaReader => {
   const known = new Map<string, readonly ReadShape[]>();
-  const compiler = createSchemaCompiler(document);
   const at: SchemaReader["at"] = (pointer) => {
     const schema = pointer === undefined ? true : atPointer(document, pointer);
     return isSchema(schema) ? [{ pointer: pointer ?? "", schema }] : [];

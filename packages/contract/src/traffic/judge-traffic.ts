@@ -35,8 +35,8 @@ export const judgeTraffic = async (
   exchanges: readonly Exchange[],
   { name, against }: TrafficOptions,
 ): Promise<VerifyReport> => {
-  const { document, written, source } = await loadDocument(from);
-  const readers = createReaders(document);
+  const { document, compiler, written, source } = await loadDocument(from);
+  const readers = createReaders(document, compiler);
   const operations = operationsOf(document);
   const judge = createSecondJudge(readers, createRouter(operations), { checkCredentials: false });
   const locate = createLocator(document, operations, against === undefined ? undefined : targetOf(against));

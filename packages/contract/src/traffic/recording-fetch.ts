@@ -51,8 +51,8 @@ export const recordingFetch = async (
   from: DocumentSource,
   { fetch: send = fetch, against }: RecordingOptions = {},
 ): Promise<Recording> => {
-  const { document } = await loadDocument(from);
-  const readers = createReaders(document);
+  const { document, compiler } = await loadDocument(from);
+  const readers = createReaders(document, compiler);
   const locate = createLocator(
     document,
     operationsOf(document),

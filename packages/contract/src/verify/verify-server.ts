@@ -80,9 +80,9 @@ export interface VerifyReport {
 export const verifyServer = async (from: DocumentSource, options: VerifyOptions): Promise<VerifyReport> => {
   const target = targetOf(options.against);
   checkWrites(options.allowWrites, target);
-  const { document, written, source } = await loadDocument(from);
+  const { document, compiler, written, source } = await loadDocument(from);
   const credentials = { ...options.credentials, ...(await tokensOf(document, options.clients, target)) };
-  const readers = createReaders(document);
+  const readers = createReaders(document, compiler);
   const plan = planContract(readers, source);
   const mayWrite = isLoopback(target) || options.allowWrites === target.host;
   const isAllowed = ({ isSafe }: Operation) => isSafe || mayWrite;
