@@ -25,6 +25,9 @@ const isAdded = async (root: string, name: string): Promise<boolean> => {
   return sources.startsWith(MARKER);
 };
 
+/** Longer than the deadline of the checks: it is theirs to end a call for which Prism compiles a large schema. */
+const timeoutMs = 120_000;
+
 const loadClient = async (
   root: string,
   name: string,
@@ -37,7 +40,7 @@ const loadClient = async (
     validators: { ...(validators as object) },
     adapter: createProviderAdapter(
       ({ credentials, credential: _, ...setup }) =>
-        create({ ...setup, retries: 0, ...credentialOptions(document, credentials) }),
+        create({ ...setup, retries: 0, timeoutMs, ...credentialOptions(document, credentials) }),
       methodName,
     ),
   };
