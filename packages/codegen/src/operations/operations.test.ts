@@ -180,6 +180,8 @@ test.each<[body: string, writer: string | undefined]>([
   ["application/json: {}", undefined],
   ['"*/*": { schema: { type: object } }', undefined],
   ["application/merge-patch+json: {}", 'createJsonWriter("application/merge-patch+json")'],
+  ["application/json-patch+json: {}", 'createJsonWriter("application/json-patch+json")'],
+  ['"application/json; charset=utf-8": {}', undefined],
   ["application/x-www-form-urlencoded: {}", "createFormWriter()"],
   [
     "application/x-www-form-urlencoded: { encoding: { a: { style: form, explode: false }, b: { style: deepObject }, c: { contentType: application/json } } }",

@@ -87,7 +87,7 @@ const bodyEntries = (document: JsonObject, body: BodyModel): readonly WireEntry[
   if (kind === "multipart") return [called("writeBody", "createMultipartWriter", contentTypes(body))];
   if (kind !== "json")
     return [called("writeBody", "createRawWriter", JSON.stringify(rawMediaType(body) ?? mediaType))];
-  const isPlain = mediaType.includes("*") || /^application\/json\b/i.test(mediaType);
+  const isPlain = mediaType.includes("*") || /^application\/json\s*(;|$)/i.test(mediaType);
   return isPlain ? [] : [called("writeBody", "createJsonWriter", JSON.stringify(mediaType))];
 };
 
