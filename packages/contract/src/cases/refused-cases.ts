@@ -1,5 +1,6 @@
 import type { CallInput } from "../client/call-input.js";
 import { mediaFor } from "../document/answer-for.js";
+import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import type { ListedItem } from "../values/list-schema.js";
@@ -78,9 +79,10 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
     // A range such as `*/*` admits every type.
     if (body && mediaFor(body.contents, wrongMediaType)) return;
     const violation = { location: ["header", "content-type"], codes: [415] };
-    // An empty form has no bytes, so it has no media type that could be wrong.
     const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");
     const given = full ? withValue(least, subject, full.value) : least;
+    // An empty form has no bytes, so it has no media type that could be wrong.
+    if (!subject.isTyped && isEmpty(given.body)) return;
     add("body media type", given, violation, { edit: "wrong-media-type" });
     return;
   }
@@ -93,6 +95,9 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
     ...(silence ? { silence } : {}),
   });
 };
+
+const isEmpty = (body: Json | undefined): boolean =>
+  typeof body === "object" && body !== null && Object.keys(body).length === 0;
 
 const addSecurity = (operation: Operation, least: CallInput, names: OperationNames, add: Add): void => {
   const isOpen = names.schemes.some((schemes) => schemes.length === 0);

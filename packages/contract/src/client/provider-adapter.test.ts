@@ -74,10 +74,13 @@ test("a client is made with every credential of the call, and with none where no
   expect((await called([])).setup).toMatchObject({ credentials: [], credential: { scheme: "" } });
 });
 
-test("a body whose media type the document leaves open is a Blob that has one", async () => {
-  const bodyFor = async (mediaType: string) => (await called([], { mediaType, body: "bytes" })).given?.[1];
+test("a body is text under a media type of text, and a Blob where the document leaves the type open", async () => {
+  const bodyFor = async (mediaType: string, body: Json = "bytes") =>
+    (await called([], { mediaType, body })).given?.[1];
   const open = await bodyFor("image/*");
   expect(open).toBeInstanceOf(Blob);
   expect(open instanceof Blob && [open.type, await open.text()]).toEqual(["image/x-example", "bytes"]);
   expect(await bodyFor("image/png")).toBe("bytes");
+  expect(await bodyFor("text/plain", 7)).toBe("7");
+  expect(await bodyFor("application/json", 7)).toBe(7);
 });

@@ -1,6 +1,6 @@
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { essenceOf } from "../wire/media-types.js";
+import { essenceOf, isJsonType } from "../wire/media-types.js";
 import type { CallInput } from "./call-input.js";
 import type { CallContext, CallCredential, ClientAdapter, ClientFailure } from "./client-adapter.js";
 
@@ -37,17 +37,21 @@ export const createProviderAdapter = (
   describeFailure,
 });
 
-/** Where the document leaves the media type open (`image/*`), text becomes a Blob, which has a type. */
+/**
+ * What a method takes as its body: text where the media type is text, whatever its schema; a Blob, which has a type,
+ * where the document leaves the media type open (`image/*`); anything else as it is.
+ */
 const bodyOf = (
   { body: documented }: Operation,
   body: Json | undefined,
   writeBody: CallContext["writeBody"],
 ): Json | Blob | undefined => {
-  if (typeof body !== "string" || !documented) return body;
+  if (body === undefined || (typeof body === "object" && body !== null) || !documented) return body;
   const written = writeBody(body);
   const type = essenceOf(written.contentType);
+  if (isJsonType(type)) return body;
   const isNamed = documented.contents.some((each) => essenceOf(each.type) === type);
-  return isNamed ? body : new Blob([written.body], { type });
+  return isNamed ? written.body : new Blob([written.body], { type });
 };
 
 const argumentsOf = (

@@ -28,6 +28,12 @@ test.each<[string, JsonObject, string, RegExp]>([
     /GET has no body/,
   ],
   [
+    "a body without a media type",
+    { "/a": { post: { requestBody: { required: true, content: {} }, responses } } },
+    "#/paths/~1a/post/requestBody",
+    /it has no media type; it is left out/,
+  ],
+  [
     "a status in lower case",
     { "/a": { get: { responses: { "2xx": { description: "Done." } } } } },
     "#/paths/~1a/get/responses/2xx",

@@ -2,7 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { mendExamples } from "./mend-examples.js";
-import { resolve } from "./resolve.js";
+import { type Located, resolve } from "./resolve.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 // HTTP gives a body no meaning for these methods, and platform clients do not send one.
@@ -23,7 +23,7 @@ export const mendDocument = (document: JsonObject): DocumentFault[] => {
     for (const method of methods) {
       const operation = resolve(document, joinPointer(item.pointer, method), item.value[method]);
       if (!operation) continue;
-      mendBody(method, operation.pointer, operation.value, faults);
+      mendBody(document, method, operation, faults);
       mendStatuses(operation.pointer, operation.value, faults);
       mendExamples(document, operation, faults);
       mendParameters(document, path, [operation.value, item.value], operation.pointer, faults);
@@ -47,11 +47,21 @@ const mendPath = (paths: JsonObject, path: string, faults: DocumentFault[]): voi
   faults.push({ pointer: joinPointer("#/paths", path), reason: `${mark}; ${outcome}` });
 };
 
-const mendBody = (method: string, pointer: string, operation: JsonObject, faults: DocumentFault[]): void => {
-  if (!bodiless.has(method) || operation.requestBody === undefined) return;
+/** Removes bodies that no client can send. */
+const mendBody = (
+  document: JsonObject,
+  method: string,
+  { pointer, value: operation }: Located,
+  faults: DocumentFault[],
+): void => {
+  const at = joinPointer(pointer, "requestBody");
+  const body = resolve(document, at, operation.requestBody);
+  if (!body) return;
+  const hasMediaType = isJsonObject(body.value.content) && Object.keys(body.value.content).length > 0;
+  if (hasMediaType && !bodiless.has(method)) return;
   delete operation.requestBody;
-  const reason = `${method.toUpperCase()} has no body; it is left out`;
-  faults.push({ pointer: joinPointer(pointer, "requestBody"), reason });
+  const why = hasMediaType ? `${method.toUpperCase()} has no body` : "it has no media type";
+  faults.push({ pointer: at, reason: `${why}; it is left out` });
 };
 
 const mendStatuses = (pointer: string, { responses }: JsonObject, faults: DocumentFault[]): void => {

@@ -131,7 +131,8 @@ const judgeBody = (reader: SchemaReader, { body }: Operation, request: JudgedReq
   const media = mediaFor(body.contents, type);
   // An empty form or string has no bytes; only its content type distinguishes it from no body.
   const isEmpty = type !== undefined && media !== undefined && hasEmptyValue(reader, { ...media, type });
-  const given = request.body ?? (isEmpty ? "" : undefined);
+  // The JSON text `null` is a body.
+  const given = request.body === undefined && isEmpty ? "" : request.body;
   if (given === undefined) {
     return body.isRequired ? [violation(location, "required", "A body is required")] : [];
   }

@@ -79,6 +79,22 @@ test.each<[what: string, content: JsonObject]>([
     "a form with a field that may be null",
     { [form]: { schema: object({ a: { type: ["integer", "null"] } }, { required: ["a"] }) } },
   ],
+  [
+    "JSON that may be null",
+    { "application/json": { schema: object({ a: text }, { type: ["object", "null"] }) } },
+  ],
+  ["JSON of any kind", { "application/json": {} }],
+  ["a number as text", { "text/plain": { schema: { type: "integer", minimum: 3 } } }],
+  ["a form of any fields", { [form]: { schema: object({}, { additionalProperties: text }) } }],
+  [
+    "a form with a deep object that has a list",
+    {
+      [form]: {
+        schema: object({ a: object({ b: { type: "array", items: text } }) }, { required: ["a"] }),
+        encoding: { a: { style: "deepObject", explode: true } },
+      },
+    },
+  ],
   ["any image", { "image/*": { schema: { type: "string", format: "binary" } } }],
 ])("%s is tried whole, and nothing fails", async (_, content) => {
   const report = await run(content);

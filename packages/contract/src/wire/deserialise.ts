@@ -137,16 +137,19 @@ interface NestedText {
 
 const readNested = (reader: SchemaReader, conjunct: Conjunct, texts: readonly NestedText[]): Json => {
   const types = admittedTypes(reader, conjunct);
-  const own = texts.find(({ steps }) => steps.length === 0);
-  if (own) return readScalar(own.text, types);
   const shapes = reader.shapes(conjunct);
+  const own = texts.filter(({ steps }) => steps.length === 0);
+  const isList = types.has("array") && !types.has("object") && (!types.has("string") || own.length > 1);
+  const item = shapes.find(({ merged }) => merged.types.includes("array"))?.merged.item(0) ?? [];
+  const [first] = own;
+  // OpenAPI does not say how a list inside is written; a client may repeat its name: `a[b]=1&a[b]=2`.
+  if (first && isList) return own.map((each) => readNested(reader, item, [each]));
+  if (first) return readScalar(first.text, types);
   const names = [...new Set(texts.map(({ steps: [step = ""] }) => step))];
   const inside = (name: string) =>
     texts.flatMap(({ steps: [step, ...rest], text }) => (step === name ? [{ steps: rest, text }] : []));
-  if (types.has("array") && !types.has("object")) {
-    const item = shapes.find(({ merged }) => merged.types.includes("array"))?.merged.item(0) ?? [];
+  if (types.has("array") && !types.has("object"))
     return names.map((name) => readNested(reader, item, inside(name)));
-  }
   const object: JsonObject = {};
   for (const name of names) {
     const found = shapes.flatMap(({ merged }) =>

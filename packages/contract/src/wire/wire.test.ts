@@ -80,6 +80,17 @@ test("an exploded object with free names takes what its names allow and no other
   });
 });
 
+test.each<[what: string, query: RawQuery, value: Json]>([
+  ["by its name again and again", { "p[tags]": ["1", "2"] }, { tags: [1, 2] }],
+  ["by its name, once", { "p[tags]": "1" }, { tags: [1] }],
+  ["by numbers", { "p[tags][0]": "1", "p[tags][1]": "2" }, { tags: [1, 2] }],
+  ["by brackets", { "p[tags][]": ["1", "2"] }, { tags: [1, 2] }],
+])("a list in a deep object may be written %s", (_, query, value) => {
+  const schema = { type: "object", properties: { tags: list } };
+  const { reader, parameter } = open(schema, { style: "deepObject" });
+  expect(readQueryParameter(reader, parameter, query).value).toEqual(value);
+});
+
 test("a scalar that is sent twice is read as a list, which its schema then refuses", () => {
   const { reader, parameter } = open({ type: "integer" }, {});
   expect(readQueryParameter(reader, parameter, { p: ["1", "2"] }).value).toEqual(["1", "2"]);
