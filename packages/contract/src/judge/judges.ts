@@ -3,7 +3,8 @@ import type { Json, JsonObject } from "../document/json.js";
 import type { MediaType, Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
 import { createRouter, type Router } from "../document/route.js";
-import { createReaders, type Readers } from "../schema/schema-reader.js";
+import { hiddenPlaces, withoutPlaces } from "../schema/hidden-places.js";
+import { createReaders, type Readers, type SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
 import { writtenAt } from "./answer-fault.js";
 import {
@@ -116,16 +117,31 @@ const checkedBody = (
   second: SecondJudge,
   { answer: reader }: Readers,
   operation: Operation,
-  { status, headers, body }: MockAnswer,
-  { schemaPointer }: MediaType,
+  { status, headers, body: given }: MockAnswer,
+  { schemaPointer, examples }: MediaType,
 ): CheckedBody => {
-  const own = { status, contentType: headers["content-type"], body };
+  const own = {
+    status,
+    contentType: headers["content-type"],
+    body: examples.length > 0 ? given : withoutWriteOnly(reader, schemaPointer, given),
+  };
+  const { body } = own;
   const wrong = second.judgeAnswer(operation, status, own.contentType, body).map(withoutSchema);
   const isWritten = () => wrong.some((each) => writtenAt(reader, operation, own, each) !== undefined);
   if (wrong.length === 0 || isWritten()) return { body, wrong };
   const value = schemaPointer && buildValue(reader, reader.at(schemaPointer));
   return value === undefined ? { body, wrong } : { body: value, wrong: [] };
 };
+
+/** Prism makes up `writeOnly` properties too, if a part of an `allOf` has them. */
+const withoutWriteOnly = (
+  reader: SchemaReader,
+  schemaPointer: string | undefined,
+  body: Json | undefined,
+): Json | undefined =>
+  body === undefined || schemaPointer === undefined
+    ? body
+    : withoutPlaces(body, hiddenPlaces(reader, reader.at(schemaPointer), body));
 
 /** True if it is about a value or its media type. Credentials and missing answers have nothing to do with schemas. */
 const isDisputable = ({ code }: Violation): boolean =>

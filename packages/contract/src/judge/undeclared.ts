@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../document/json.js";
-import type { Conjunct } from "../schema/conjunct.js";
+import { type Conjunct, distinct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 
 /**
@@ -16,14 +16,14 @@ export const undeclaredNames = (
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => {
       const items = shapes.flatMap(({ merged }) => merged.item(index));
-      return undeclaredNames(reader, dedupe(items), item, [...path, String(index)]);
+      return undeclaredNames(reader, distinct(items), item, [...path, String(index)]);
     });
   }
   if (!isJsonObject(value)) return [];
   if (!shapes.some(({ parts }) => parts.some(({ schema }) => speaksOfNames(schema)))) return [];
   return Object.entries(value).flatMap(([name, each]) => {
     const conjuncts = shapes.map(({ merged }) => merged.property(name));
-    const schemas = dedupe(conjuncts.flatMap((conjunct) => conjunct ?? []));
+    const schemas = distinct(conjuncts.flatMap((conjunct) => conjunct ?? []));
     const inner = [...path, name];
     if (schemas.length > 0) return undeclaredNames(reader, schemas, each, inner);
     // What has to be there is declared, though nothing says what it is.
@@ -37,8 +37,3 @@ const speaksOfNames = (schema: Readonly<Record<string, unknown>>): boolean =>
   ["properties", "patternProperties", "additionalProperties"].some(
     (keyword) => schema[keyword] !== undefined,
   );
-
-// The branches of a union are processed together, so one schema can be reached in several ways.
-const dedupe = (conjunct: Conjunct): Conjunct => [
-  ...new Map(conjunct.map((located) => [located.pointer, located])).values(),
-];

@@ -150,6 +150,8 @@ test("Payabli's customer is written as firstname and read as Firstname, and list
     Firstname: "Jane",
     AdditionalFields: { a: "1" },
     IdentifierFields: ["email"],
+    // The default of the document.
+    TimeZone: 0,
   });
   const changed = await mock.send("PUT", "/Customer/1", { firstname: "Janet", additionalFields: { b: "2" } });
   expect(changed.body).toMatchObject({ isSuccess: true });

@@ -11,6 +11,7 @@ import type { Resource, Role } from "./resource.js";
 import { selectRecords } from "./select-records.js";
 import { showList, showRecord } from "./show-records.js";
 import { createStore, type StoredRecord } from "./store.js";
+import { withLocation } from "./with-location.js";
 import { writeRecord } from "./write-record.js";
 
 /** How a request is answered from earlier writes. */
@@ -106,7 +107,11 @@ const create = (scene: Scene, role: Role, visit: Visit): Recollection => {
   scene.store.put(resource, record);
   scene.keys.keep(operation, request, record);
   const isCreated = operation.answers.some(({ status }) => status === "201");
-  return { ...showing(scene, resource, visit, record), ...(isCreated ? { status: 201 } : {}) };
+  const { show } = showing(scene, resource, visit, record);
+  return {
+    show: (answer) => withLocation(show(answer), resource, record),
+    ...(isCreated ? { status: 201 } : {}),
+  };
 };
 
 const write = ({ readers, store }: Scene, role: Role, visit: Visit, before: StoredRecord): StoredRecord => {

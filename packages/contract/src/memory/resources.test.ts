@@ -268,3 +268,87 @@ test("a creation is repeated under its key with the first answer, where the docu
   expect(answers.map(({ body }) => body)).toEqual([{ id: 1 }, { id: 1 }]);
   expect((await mock.send("GET", "/notes")).body).toEqual([{ id: 1 }]);
 });
+
+const books = (list: JsonObject, parameters: Json[] = []): JsonObject => {
+  const book = objectOf({ id: text, title: text }, ["id", "title"]);
+  return documentOf({
+    "/books": {
+      post: { ...takes(objectOf({ title: text })), responses: ok(book, "201") },
+      get: {
+        parameters,
+        responses: ok(
+          objectOf({ items: { type: "array", items: book }, ...list }, ["items", ...Object.keys(list)]),
+        ),
+      },
+    },
+    "/books/{id}": { get: { parameters: inPath("id"), responses: ok(book) } },
+  });
+};
+const titlesOf = ({ body }: { body: { items: { title: string }[] } }) => body.items.map(({ title }) => title);
+
+test.for<[string, string, string]>([
+  ["limit", "offset", "limit=2&offset=2"],
+  ["per_page", "page", "per_page=2&page=2"],
+  ["pageSize", "skip", "pageSize=2&skip=2"],
+])("without x-pagination, %s and %s divide a list", async ([size, position, query]) => {
+  const document = books({}, [inQuery(size, "integer"), inQuery(position, "integer")]);
+  await using mock = await startWithMemory(document);
+  for (const title of ["A", "B", "C"]) await mock.send("POST", "/books", { title });
+  expect(titlesOf(await mock.send("GET", `/books?${size}=2`))).toEqual(["A", "B"]);
+  expect(titlesOf(await mock.send("GET", `/books?${query}`))).toEqual(["C"]);
+  expect(titlesOf(await mock.send("GET", "/books"))).toEqual(["A", "B", "C"]);
+});
+
+test("an answer says of its own list how long it is, and whether a page follows", async () => {
+  const facts = {
+    total: { type: "integer" },
+    page: objectOf({ has_more: { type: "boolean" } }, ["has_more"]),
+  };
+  await using mock = await startWithMemory(books(facts, [inQuery("limit", "integer")]));
+  expect((await mock.send("GET", "/books")).body).toEqual({ items: [], total: 0, page: { has_more: false } });
+  for (const title of ["A", "B", "C"]) await mock.send("POST", "/books", { title });
+  expect((await mock.send("GET", "/books?limit=2")).body).toMatchObject({
+    total: 3,
+    page: { has_more: true },
+  });
+  expect((await mock.send("GET", "/books")).body).toMatchObject({ total: 3, page: { has_more: false } });
+});
+
+test("what is only written is in no answer, whichever part of the schema has it", async () => {
+  const input = objectOf({ title: text, pin: { type: "string", writeOnly: true } }, ["title", "pin"]);
+  const book: JsonObject = { allOf: [objectOf({ id: text }, ["id"]), input] };
+  const document = documentOf({
+    "/books": { post: { ...takes(input), responses: ok(book, "201") } },
+    "/books/{id}": { get: { parameters: inPath("id"), responses: ok(book) } },
+  });
+  await using mock = await startWithMemory(document);
+  expect((await mock.send("POST", "/books", { title: "A", pin: "1234" })).body).toEqual({
+    id: "1",
+    title: "A",
+  });
+  expect((await mock.send("GET", "/books/1")).body).toEqual({ id: "1", title: "A" });
+});
+
+test("a creation assumes the documented defaults, as a replacement does, and its Location leads to the record", async () => {
+  const input = objectOf({ title: text, state: { type: "string", default: "open" } }, ["title"]);
+  const ticket = objectOf({ id: text, title: text, state: text }, ["id"]);
+  const created = {
+    "201": { description: "Done.", headers: { Location: { schema: text } }, content: json(ticket) },
+  };
+  const document = documentOf({
+    "/desks/{desk}/tickets": { post: { parameters: inPath("desk"), ...takes(input), responses: created } },
+    "/desks/{desk}/tickets/{id}": {
+      get: { parameters: inPath("desk", "id"), responses: ok(ticket) },
+      put: { parameters: inPath("desk", "id"), ...takes(input), responses: ok(ticket) },
+    },
+  });
+  await using mock = await startWithMemory(document);
+  const first = await mock.send("POST", "/desks/front%20door/tickets", { title: "A" });
+  expect(first.body).toEqual({ id: "1", title: "A", state: "open" });
+  expect(first.headers.get("location")).toBe("/desks/front%20door/tickets/1");
+  const path = "/desks/front%20door/tickets/1";
+  expect((await mock.send("PUT", path, { title: "B", state: "closed" })).body).toMatchObject({
+    state: "closed",
+  });
+  expect((await mock.send("PUT", path, { title: "C" })).body).toEqual({ id: "1", title: "C", state: "open" });
+});

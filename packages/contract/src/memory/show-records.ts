@@ -8,6 +8,7 @@ import { buildValue } from "../values/build-value.js";
 import type { Demand } from "../values/demand.js";
 import { isJsonType } from "../wire/media-types.js";
 import { findList, findRecord } from "./find-place.js";
+import { withListFacts } from "./list-facts.js";
 import type { Page } from "./page.js";
 import { project } from "./project.js";
 import type { Resource } from "./resource.js";
@@ -42,8 +43,9 @@ export const showList = (
   { parameter }: Resource,
   operation: Operation,
   answer: MockAnswer,
-  { items, next, headers }: Page<StoredRecord>,
+  page: Page<StoredRecord>,
 ): MockAnswer => {
+  const { items, next, headers } = page;
   const conjunct = schemaOf(reader, operation, answer);
   const place = conjunct && findList(reader, conjunct, parameter);
   if (conjunct === undefined || place === undefined || answer.body === undefined) return answer;
@@ -52,7 +54,7 @@ export const showList = (
   // Values beside the list belong to the example, not to this list, so only required ones are kept.
   const least = buildValue(reader, conjunct, demand) ?? changeAt(answer.body, place.keys, () => list);
   const body = next === undefined ? least : changeAt(least, next.keys, () => next.position);
-  return { ...answer, body, headers: { ...answer.headers, ...headers } };
+  return { ...answer, body: withListFacts(body, page), headers: { ...answer.headers, ...headers } };
 };
 
 const schemaOf = (

@@ -25,11 +25,12 @@ export const writeRecord = (
   const sent = sentRecord(reader, media, request, written);
   if (essenceOf(type) === "application/merge-patch+json") return mergePatch(before, sent);
   const kept = action === "replace" ? without(before, written.names.values()) : before;
+  const isWhole = action === "replace" || Object.keys(before).length === 0;
   const merged = Object.entries(sent).map(([name, value]): [string, Json] => {
     const old = written.merged.has(name) ? before[name] : undefined;
     return [name, isJsonObject(old) && isJsonObject(value) ? { ...old, ...value } : value];
   });
-  return { ...kept, ...Object.fromEntries(merged) };
+  return { ...(isWhole ? written.defaults : {}), ...kept, ...Object.fromEntries(merged) };
 };
 
 const sentRecord = (

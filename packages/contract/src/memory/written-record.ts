@@ -1,4 +1,4 @@
-import { isJsonObject } from "../document/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { MediaType } from "../document/operation.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
@@ -12,6 +12,8 @@ export interface WrittenRecord {
   readonly names: ReadonlyMap<string, string>;
   /** The properties, by the record's name, whose members are merged into the existing ones. */
   readonly merged: ReadonlySet<string>;
+  /** What the document assumes for properties that are not sent, by the record's name. */
+  readonly defaults: JsonObject;
 }
 
 /** How a body of a media type writes a record with the given properties. */
@@ -26,11 +28,29 @@ export const writtenRecord = (
   if (!isOfRecord(body)) {
     for (const [envelope, conjunct] of body) {
       const inner = propertiesOf(reader, conjunct);
-      if (isOfRecord(inner)) return { envelope, names: namesOf(inner), merged: mergedOf(inner) };
+      if (isOfRecord(inner)) return { envelope, ...whatIsWritten(reader, inner) };
     }
   }
-  return { names: namesOf(body), merged: mergedOf(body) };
+  return whatIsWritten(reader, body);
 };
+
+const whatIsWritten = (
+  reader: SchemaReader,
+  properties: ReadonlyMap<string, Conjunct>,
+): Omit<WrittenRecord, "envelope"> => {
+  const names = namesOf(properties);
+  const defaults = [...properties].flatMap(([name, schemas]): [string, Json][] => {
+    const value = defaultOf(reader, schemas);
+    return value === undefined ? [] : [[names.get(name) ?? name, value]];
+  });
+  return { names, merged: mergedOf(properties), defaults: Object.fromEntries(defaults) };
+};
+
+const defaultOf = (reader: SchemaReader, conjunct: Conjunct): Json | undefined =>
+  reader
+    .shapes(conjunct)
+    .flatMap(({ parts }) => parts.map(({ schema }) => schema.default))
+    .find((value) => value !== undefined);
 
 const namesOf = (properties: ReadonlyMap<string, Conjunct>): ReadonlyMap<string, string> =>
   new Map([...properties].map(([name, schemas]) => [name, nameOf(schemas) ?? name]));

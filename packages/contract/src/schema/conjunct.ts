@@ -23,6 +23,11 @@ export interface Shape {
 /** Identifies a conjunct: two with the same key accept the same values. */
 export const conjunctKey = (conjunct: Conjunct): string => conjunct.map(({ pointer }) => pointer).join(" ");
 
+/** A conjunct without repetitions: the branches of a union share schemas. */
+export const distinct = (conjunct: Conjunct): Conjunct => [
+  ...new Map(conjunct.map((located) => [located.pointer, located])).values(),
+];
+
 const nameHolders = new Set([
   "$defs",
   "definitions",

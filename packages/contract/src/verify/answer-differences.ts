@@ -8,6 +8,7 @@ import { valueAt } from "../document/pointer.js";
 import type { SecondJudge } from "../judge/second-judge.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { FoundViolation } from "../judge/violation.js";
+import { hiddenPlaces } from "../schema/hidden-places.js";
 import { typeOf } from "../schema/json-type.js";
 import { textList } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
@@ -47,8 +48,11 @@ export const answerDifferences = (
       },
     ];
   }
-  const violations = judge.judgeAnswer(operation, status, contentType, body);
   const media = mediaFor(documented.contents, contentType);
+  const hidden = body === undefined ? [] : hiddenPlaces(reader, reader.at(media?.schemaPointer), body);
+  const violations = judge
+    .judgeAnswer(operation, status, contentType, body)
+    .filter(({ location }) => !hidden.some((place) => isWithin(location.slice(2), place)));
   const parts = listSchema(reader, reader.at(media?.schemaPointer), documented.status).parts;
   const found = violations.map((violation): Difference => {
     if (violation.code === "content-type")
@@ -59,8 +63,15 @@ export const answerDifferences = (
     media?.schemaPointer && body !== undefined
       ? undeclaredNames(reader, reader.at(media.schemaPointer), body)
       : [];
-  return [...found, ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) }))];
+  return [
+    ...found,
+    ...hidden.map((path) => ({ ...common, ...writeOnlyDifference(status, path) })),
+    ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) })),
+  ];
 };
+
+const isWithin = (location: readonly string[], place: readonly string[]): boolean =>
+  place.every((key, index) => location[index] === key);
 
 const isWebPage = (contentType: string | undefined): boolean =>
   /^(text\/html|application\/xhtml)/i.test(contentType ?? "");
@@ -140,6 +151,13 @@ const ruleDifference = (
     patch,
   };
 };
+
+const writeOnlyDifference = (status: number, path: readonly string[]): Finding => ({
+  kind: "undocumented-field",
+  place: placeOf(status, path),
+  message: "holds a field that the document marks as writeOnly: no answer may contain it",
+  patch: [],
+});
 
 const fieldDifference = (
   status: number,

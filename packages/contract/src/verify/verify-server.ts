@@ -14,6 +14,7 @@ import { answerDifferences } from "./answer-differences.js";
 import { type ClientCredentials, clientCredentialsToken } from "./client-credentials.js";
 import { type Difference, differenceKey } from "./difference.js";
 import { joinDifferences } from "./join-differences.js";
+import { joinNothingServed } from "./nothing-served.js";
 import { prepareCases } from "./prepare-cases.js";
 import { requestDifferences, type Trial } from "./request-differences.js";
 import { defaultDeadlineMs, pause, runtimeOf } from "./send-to.js";
@@ -106,7 +107,9 @@ export const verifyServer = async (from: DocumentSource, options: VerifyOptions)
     : { differences: [], leftOut: [] };
   leftOut.push(...sequences.leftOut);
   const found = compare(readers, plan.operations, seen, options.deadlineMs ?? defaultDeadlineMs);
-  const differences = joinDifferences([...found, ...sequences.differences]);
+  const tried = new Set(seen.map(({ each }) => each.operation.id)).size;
+  const all = joinNothingServed(document, target, tried, found);
+  const differences = joinDifferences([...all, ...sequences.differences]);
   const version = String(written.openapi);
   return {
     name: plan.name,
