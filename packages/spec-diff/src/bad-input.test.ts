@@ -109,7 +109,7 @@ test("one clear line outside a repository, and without a main branch", patience,
   const folder = createScratchFolder();
   expect(await run(folder)).toMatchObject({
     code: 2,
-    errors: expect.stringContaining("is no git repository"),
+    errors: expect.stringContaining("is not a git repository"),
   });
 
   const scratch = createScratchRepository({ [FILE]: baseSpec });

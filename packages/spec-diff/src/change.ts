@@ -16,14 +16,14 @@ export type ChangeClass = (typeof changeClasses)[number];
 
 const rank = (changeClass: ChangeClass): number => changeClasses.indexOf(changeClass);
 
-/** True where the first class is stricter than the second. */
+/** True if the first class is stricter than the second. */
 export const isStricter = (one: ChangeClass, other: ChangeClass): boolean => rank(one) < rank(other);
 
-/** The strictest of some classes; `none` where there are none. */
+/** The strictest of some classes; `none` for an empty list. */
 export const strictest = (classes: readonly ChangeClass[]): ChangeClass =>
   classes.reduce<ChangeClass>((worst, each) => (isStricter(each, worst) ? each : worst), "none");
 
-/** A breaking change that somebody accepts, for a reason and until a day. */
+/** A breaking change that was accepted, with the reason and the last day. */
 export interface Exception {
   /** The pointer that the comparison gives for the change. */
   readonly pointer: string;
@@ -35,7 +35,7 @@ export interface Exception {
 /** One change of a document, with the verdicts of both judges. */
 export interface Change {
   readonly class: ChangeClass;
-  /** Where it stands: in the new document, or in the old one where it is gone from the new. */
+  /** Its pointer in the new document, or in the old one if it was removed. */
   readonly pointer: string;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -43,14 +43,14 @@ export interface Change {
   readonly what: string;
   /** What a caller must do, as one sentence. */
   readonly action: string;
-  /** The line of the pointer, in the new document or, where it is gone, in the old one. */
+  /** The line of the pointer, in the same document. */
   readonly line: number | undefined;
-  /** The ids of the operations that it touches; none where it touches the whole client. */
+  /** The ids of the operations that it affects; empty if it affects the whole client. */
   readonly operations: readonly string[];
   readonly judges: { readonly structure: ChangeClass; readonly types: ChangeClass };
-  /** True where the two judges do not say the same. */
+  /** True if the two judges give different classes. */
   readonly isDisputed: boolean;
-  /** Why and until when a breaking change is accepted; undefined for one that is not. */
+  /** Why and until when a breaking change is accepted; undefined if it is not accepted. */
   readonly accepted?: Exception;
 }
 

@@ -8,13 +8,13 @@ import { type Collected, relateDocuments } from "./relation/relate-documents.js"
 import type { Subject } from "./relation/subject.js";
 import { type CompilerVerdict, type CompilerVerdicts, judgeTypes } from "./types/judge.js";
 
-/** What a comparison may be told. */
+/** Options of a comparison. */
 export interface CompareOptions {
   /** The day that `x-sunset` is held against, as `2026-11-29`; the day of the call where it is left out. */
   readonly today?: string;
 }
 
-/** Compares two versions of one document; both judges are asked. */
+/** Compares two versions of one document with both judges. */
 export const compareDocuments = async (
   before: Spec,
   after: Spec,
@@ -60,7 +60,7 @@ const order = (one: Change, other: Change): number => {
 
 type Judged = Omit<Change, "line">;
 
-/** One change with what the compiler says of all that it touches; what another change explains is not held against it. */
+/** One change with the compiler's verdict on what it affects; a stricter verdict belongs to another change. */
 const changeOf = ({ subjects, isAnnounced: _, ...change }: Collected, verdicts: CompilerVerdicts): Judged => {
   const said = classOf([...subjects].flatMap((subject) => verdicts.get(subject) ?? []));
   const types = isStricter(said, change.class) ? change.class : said;
@@ -68,7 +68,7 @@ const changeOf = ({ subjects, isAnnounced: _, ...change }: Collected, verdicts: 
   return { ...change, judges: { structure: change.class, types }, isDisputed };
 };
 
-/** What the compiler refuses although no change of the same operation or type breaks anything. */
+/** Breaking verdicts of the compiler on operations and types for which no breaking change was found. */
 const unexplained = (
   found: readonly Collected[],
   verdicts: CompilerVerdicts,
@@ -80,7 +80,7 @@ const unexplained = (
   );
 };
 
-/** The change that is the reason for what the compiler says of a subject, where only one can be. */
+/** The change that causes the compiler's verdict on a subject, if exactly one change affects the subject. */
 const onlyChangeOf = (found: readonly Collected[], subject: Subject): Collected | undefined => {
   const [cause, ...others] = found.filter(
     (change) => change.class !== "docs" && change.subjects.has(subject),
@@ -88,7 +88,7 @@ const onlyChangeOf = (found: readonly Collected[], subject: Subject): Collected 
   return others.length === 0 ? cause : undefined;
 };
 
-/** The compiler counts where it is stricter. */
+/** Raises a change to breaking if the compiler says so. */
 const raisedBy = (verdict: CompilerVerdict | undefined, change: Judged): Judged =>
   verdict === undefined
     ? change
@@ -103,7 +103,7 @@ const raisedBy = (verdict: CompilerVerdict | undefined, change: Judged): Judged 
 const compileAction = ({ message = "" }: CompilerVerdict): string =>
   `Compile what you wrote against it; the compiler says: ${message.split("\n").at(-1)?.trim() ?? ""}`;
 
-/** The compiler's own finding: it has the last word where the code that is generated is not the same. */
+/** A change that only the compiler found, because the generated code differs. */
 const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
   const { pointer, label, operations } = labelOfSubject(subject);
   const { goneName } = verdict;
@@ -127,7 +127,7 @@ const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
   };
 };
 
-/** A document that changed for users under the same version is asked about. */
+/** A note if the document changed for users but `info.version` did not. */
 const versionNotes = (before: Spec, after: Spec, verdict: ChangeClass): readonly string[] => {
   const [was, is] = [before, after].map(({ document }) => textOf(objectOf(document.info).version));
   const isForgotten = was !== undefined && was === is && (verdict === "breaking" || verdict === "additive");

@@ -27,7 +27,7 @@ export interface RepositoryDiff {
 /**
  * Compares documents of the working tree with those at a commit.
  *
- * @param files paths relative to `root`; every `specs/<name>/openapi.yaml` where there are none.
+ * @param files paths relative to `root`; if empty, every `specs/<name>/openapi.yaml`.
  * @throws {InputError} when there is no such commit, or no such file on either side.
  * @throws {SpecError} when a document cannot be used.
  */
@@ -39,7 +39,7 @@ export const compareRepository = async (
   const base = await findBase(root, baseName);
   const paths = files.length > 0 ? files.map((file) => pathIn(root, file)) : await findDocuments(root, base);
   const documents: DocumentDiff[] = [];
-  // One at a time: what a comparison needs is given back before the next one begins.
+  // One at a time, so that the memory of one comparison is free before the next begins.
   for (const path of [...new Set(paths)].sort()) {
     const diff = await compareOne(root, base, path);
     if (diff) documents.push(diff);
@@ -70,7 +70,7 @@ const compareOne = async (root: string, base: Base, file: string): Promise<Docum
   return { ...excused, notes: [...excused.notes, ...(await sourceNotes(root, base, file, diff))] };
 };
 
-/** An old document need not pass today's checks; it only has to be readable. */
+/** The document at the commit. It has to be readable, but need not pass today's checks. */
 const specAt = async (root: string, base: Base, file: string): Promise<Spec | undefined> => {
   if ((await readFileAt(root, base.commit, file)) === undefined) return undefined;
   const spec = await readSpec(nameOf(file), file, async (path) => {
@@ -92,7 +92,7 @@ const specNow = async (root: string, file: string): Promise<Spec | undefined> =>
   const spec = await readSpec(nameOf(file), file, (path) =>
     readLocation(isAbsolute(path) ? path : join(root, path)),
   );
-  // The documents of a repository like this one are held to its own rules too.
+  // Documents under `specs/` must follow our own rules too.
   if (ownDocument.test(file)) checkSpec(spec);
   else checkReadable(spec);
   return withName(spec);
@@ -105,7 +105,7 @@ const withName = (spec: Spec): Spec => ({
   name: textOf(objectOf(spec.document["x-provider"]).name) ?? spec.name,
 });
 
-/** Where a document's sources are listed beside it, a change of the one without the other is asked about. */
+/** A note if the document changed but the SOURCES.md beside it did not. */
 const sourceNotes = async (
   root: string,
   base: Base,

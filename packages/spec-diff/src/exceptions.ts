@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import { InputError, isObject, type Json } from "@provider-clients/openapi";
 import type { DocumentDiff, Exception } from "./change.js";
 
-/** The name of the file beside a document that lists what is accepted. */
+/** The file beside a document that lists accepted breaking changes. */
 export const exceptionsFile = "spec-diff.exceptions.json";
 
 /**
- * The exceptions beside a document; none where there is no such file.
+ * Reads the exceptions beside a document; empty if the file does not exist.
  *
- * @throws {InputError} when the file is no list of exceptions, each with `pointer`, `reason` and `expires`.
+ * @throws {InputError} if the file is not a list of exceptions, each with `pointer`, `reason` and `expires`.
  */
 export const readExceptions = async (document: string): Promise<readonly Exception[]> => {
   const path = join(dirname(document), exceptionsFile);
@@ -19,7 +19,7 @@ export const readExceptions = async (document: string): Promise<readonly Excepti
   });
   const list = parseJson(path, text);
   if (!Array.isArray(list))
-    throw new InputError(`${path} is no list. Write \`[{ "pointer", "reason", "expires" }]\`.`);
+    throw new InputError(`${path} is not a list. Write \`[{ "pointer", "reason", "expires" }]\`.`);
   return list.map((each, index) => exceptionOf(path, index, each));
 };
 
@@ -27,7 +27,7 @@ const parseJson = (path: string, text: string): Json => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new InputError(`${path} is no JSON: ${error.message}.`);
+    if (error instanceof SyntaxError) throw new InputError(`${path} is not JSON: ${error.message}.`);
     throw error;
   }
 };
@@ -43,7 +43,10 @@ const exceptionOf = (path: string, index: number, value: Json): Exception => {
   );
 };
 
-/** Marks what is accepted, and tells what no longer is, or never was met. The verdict stays: users are affected. */
+/**
+ * Marks accepted changes, and adds notes on exceptions that expired or match nothing. The class stays breaking, because
+ * users are affected.
+ */
 export const applyExceptions = (
   diff: DocumentDiff,
   exceptions: readonly Exception[],
@@ -60,11 +63,11 @@ export const applyExceptions = (
     if (expires < today)
       return [`The exception for ${pointer} expired on ${expires}: remove it, or renew it with a reason.`];
     const isMet = changes.some((change) => change.accepted?.pointer === pointer);
-    return isMet ? [] : [`The exception for ${pointer} excuses nothing: remove it.`];
+    return isMet ? [] : [`The exception for ${pointer} matches no breaking change: remove it.`];
   });
   return { ...diff, changes, notes: [...diff.notes, ...notes] };
 };
 
-/** True where something breaks that nobody accepted. */
+/** True if a breaking change is not accepted. */
 export const isRefused = ({ changes }: DocumentDiff): boolean =>
   changes.some((change) => change.class === "breaking" && change.accepted === undefined);

@@ -2,17 +2,17 @@ import type { Json } from "@provider-clients/openapi";
 
 const defaultWidth = 60;
 
-/** A value on one line, cut where it is long; a dash where there is none. */
+/** A value on one line, shortened to the width; a dash for undefined. */
 export const formatValue = (value: Json | undefined, width = defaultWidth): string => {
   const line = lineOf(value);
   return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 };
 
-/** The same between backticks, for sentences that end in a changelog. */
+/** The same between backticks, for sentences. */
 export const quoteValue = (value: Json | undefined, width = defaultWidth): string =>
   value === undefined ? "nothing" : quote(formatValue(value, width));
 
-/** Two values on a line each, of which long ones are cut around the first place where they differ. */
+/** Two values, each on one line; long ones are shortened around their first difference. */
 export const formatPair = (
   before: Json | undefined,
   after: Json | undefined,
@@ -23,7 +23,7 @@ export const formatPair = (
   if (was.length <= width && is.length <= width) return lines;
   let same = 0;
   while (same < was.length && was[same] === is[same]) same += 1;
-  // Enough of what is the same stays in front to know where it is.
+  // A third of the width shows what comes before the difference.
   const start = Math.max(0, same - Math.floor(width / 3));
   const cut = (line: string): string => {
     const head = start === 0 ? "" : "…";

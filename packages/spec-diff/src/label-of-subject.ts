@@ -1,7 +1,7 @@
 import { joinPointer, splitPointer } from "@provider-clients/openapi";
 import type { Subject } from "./relation/subject.js";
 
-/** A subject as a place of the document and as people call it. */
+/** The pointer, the name and the operations of a subject. */
 export const labelOfSubject = (
   subject: Subject,
 ): { readonly pointer: string; readonly label: string; readonly operations: readonly string[] } => {

@@ -10,7 +10,7 @@ import {
   textOf,
 } from "@provider-clients/openapi";
 
-/** What people call the thing that a pointer leads to: `Customer.email`, `listCustomers ?limit`, `createCustomer 404`. */
+/** A short name for the target of a pointer: `Customer.email`, `listCustomers ?limit`, `createCustomer answer 404`. */
 export const labelOf = (document: JsonObject, pointer: string): string => {
   const segments = splitPointer(pointer);
   const [root, section, name] = segments;
@@ -103,7 +103,7 @@ const nearestParameter = (
   ];
 };
 
-/** `properties/a/items/properties/b` → `.a[].b`; keywords such as `allOf` are no part of a value's path. */
+/** `properties/a/items/properties/b` → `.a[].b`; keywords such as `allOf` are left out. */
 const propertyPath = ([keyword, name, ...rest]: readonly string[]): string => {
   if (keyword === undefined) return "";
   const inside = propertyPath(name === undefined ? [] : [name, ...rest]);

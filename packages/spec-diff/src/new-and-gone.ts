@@ -6,7 +6,7 @@ import { operationsOf } from "./relation/document/operations.js";
 export const titleOf = ({ document, name }: Spec): string =>
   textOf(objectOf(document["x-provider"]).title) ?? textOf(objectOf(document.info).title) ?? name;
 
-/** A provider whose document the base does not have. */
+/** The one change of a document that is new. */
 export const newDocument = (after: Spec, base: string): DocumentDiff =>
   whole(after, "new", "additive", {
     what: `${titleOf(after)} is a new provider: ${base} has no ${after.file}.`,
@@ -14,7 +14,7 @@ export const newDocument = (after: Spec, base: string): DocumentDiff =>
     after: after.file,
   });
 
-/** A provider whose document is gone. */
+/** The one change of a document that was removed. */
 export const goneDocument = (before: Spec, base: string): DocumentDiff =>
   whole(before, "gone", "breaking", {
     what: `${titleOf(before)} is gone: ${base} has ${before.file}, the working tree has not.`,

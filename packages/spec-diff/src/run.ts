@@ -21,19 +21,19 @@ export interface Terminal {
   readonly isColored?: boolean;
 }
 
-/** What the command is told beside its arguments. */
+/** Options beside the command's arguments. */
 export interface RunOptions {
-  /** How it is typed. @default "spec-diff" */
+  /** The command's name in help and messages. @default "spec-diff" */
   readonly name?: string;
-  /** What `--github` reads. @default nothing */
+  /** The environment variables that `--github` reads. @default {} */
   readonly env?: Environment;
 }
 
 const notes = `Without --before and --after, files of the working tree are compared with those at base-ref: the merge base with main
 where it is left out (origin/main where there is one). Without files, these are all specs/<name>/openapi.yaml.
 
-Two judges say what a change is: the documents are compared, and the compiler checks that calls and reads written
-against the old client still fit the new one. The stricter counts.
+Two judges classify each change: one compares the documents, and the compiler checks that code written for the old
+client still compiles with the new one. The stricter verdict counts.
   breaking   correct calling code stops compiling, is refused, or does something else
   additive   there is more to send, to read or to call
   fix        the client behaves or describes better; nobody has to do anything
@@ -83,7 +83,7 @@ export const runSpecDiff = (
   terminal: Terminal,
   { name = "spec-diff", env = {} }: RunOptions = {},
 ): Promise<number> =>
-  // `pnpm spec:diff -- --json` hands the dashes on.
+  // `pnpm spec:diff -- --json` passes the `--` on.
   runCommandLine(
     commandNamed(name),
     args.filter((each) => each !== "--"),

@@ -1,9 +1,9 @@
 import type { DocumentDiff } from "../change.js";
 
-/** GitHub shows ten errors of a step; what is more is in the report. */
+/** GitHub shows at most ten errors of a step. */
 const mostAnnotations = 10;
 
-/** What breaks, as workflow commands that GitHub shows at the lines of the document; what is accepted as a warning. */
+/** Breaking changes as workflow commands that GitHub shows at their lines; accepted ones as warnings. */
 export const annotationsOf = (documents: readonly DocumentDiff[]): readonly string[] =>
   documents
     .flatMap(({ file, changes }) =>

@@ -1,6 +1,6 @@
 import { InputError, isObject, type Json, listOf, objectOf } from "@provider-clients/openapi";
 
-/** Where the comment is kept. */
+/** A pull request on GitHub. */
 export interface PullRequest {
   /** As `https://api.github.com`. */
   readonly apiUrl: string;
@@ -16,9 +16,9 @@ const marker = "<!-- spec-diff -->";
 const pageSize = 100;
 
 /**
- * Writes the comment of a pull request, or writes it anew where there is one.
+ * Creates the comment of a pull request, or replaces it if it exists.
  *
- * @throws {InputError} when GitHub refuses; the token is never told.
+ * @throws {InputError} if GitHub refuses. The message never has the token.
  */
 export const keepComment = async (pullRequest: PullRequest, text: string): Promise<void> => {
   const { repository, number } = pullRequest;
@@ -66,7 +66,7 @@ const call = async (
   );
 };
 
-/** The pull request that a workflow runs for; undefined where it runs for none. */
+/** The pull request that a workflow runs for; undefined if there is none. */
 export const pullRequestOf = (
   env: Readonly<Record<string, string | undefined>>,
   event: Json,

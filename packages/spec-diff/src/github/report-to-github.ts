@@ -5,10 +5,10 @@ import { renderMarkdown } from "../report/markdown.js";
 import { annotationsOf } from "./annotations.js";
 import { keepComment, pullRequestOf } from "./comment.js";
 
-/** What a workflow's environment says. */
+/** The environment variables of a workflow. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Shows the changes where people look on GitHub: annotations, the step's summary, and one comment where it is asked for. */
+/** Reports the changes on GitHub: annotations, the step's summary, and on request one comment. */
 export const reportToGithub = async (
   documents: readonly DocumentDiff[],
   since: string,

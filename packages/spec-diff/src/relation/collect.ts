@@ -6,20 +6,20 @@ import type { Side } from "./schemas/node.js";
 import type { Subject } from "./subject.js";
 import { judgeDifference } from "./verdicts/judge-difference.js";
 
-/** One change with everything that it touches. */
+/** One change with everything that it affects. */
 export interface Collected extends Finding {
-  /** The names of the operations, in alphabetical order; none where it touches the whole client. */
+  /** The names of the operations, in alphabetical order; empty if it affects the whole client. */
   readonly operations: readonly string[];
   readonly subjects: ReadonlySet<Subject>;
 }
 
-/** What something that was found touches. */
+/** What a finding affects. */
 export interface Touched {
   readonly operations: readonly string[];
   readonly subjects: readonly Subject[];
 }
 
-/** Brings together what several operations share: each change is told once, with all that it touches. */
+/** Collects findings. A change that several operations share is reported once, with all of them. */
 export interface Collector {
   readonly add: (found: Found, touched: Touched) => void;
   readonly collected: () => readonly Collected[];
@@ -27,7 +27,7 @@ export interface Collector {
 
 interface Entry {
   readonly finding: Finding | undefined;
-  /** The difference as it is met on each side. */
+  /** The difference on each side. */
   readonly sides: Map<Side, Difference>;
   readonly operations: Set<string>;
   readonly subjects: Set<Subject>;
@@ -84,7 +84,7 @@ const collect = (documents: Documents, { finding, sides, operations, subjects }:
   return { ...verdict, ...touched, pointer: first.pointer, before: first.before, after: first.after };
 };
 
-/** The same sentence at the same place is one change, the stricter one. */
+/** Of changes with the same sentence at the same place, keeps the strictest. */
 const unique = (all: readonly Collected[]): readonly Collected[] => {
   const once = new Map<string, Collected>();
   for (const each of all) {

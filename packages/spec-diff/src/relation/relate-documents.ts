@@ -32,8 +32,7 @@ import { breaking, docs } from "./verdicts/verdict.js";
 export type { Collected } from "./collect.js";
 
 /**
- * Compares two documents by what they mean: everything that changes for those who call the API, each place once, with
- * its verdict.
+ * Compares the meaning of two documents: everything that changes for callers of the API, with its verdict.
  *
  * @param today the day that `x-sunset` is held against, as `2026-11-29`.
  */
@@ -85,7 +84,7 @@ export const relateDocuments = (
   return collector.collected();
 };
 
-/** True for two operations of which nothing changed, neither in what they say nor in what the document says for them. */
+/** True for two equal operations whose paths, servers and credentials are equal too. */
 const sameOperations = ({ before, after }: Documents, { isSame }: Unchanged) => {
   const around = ({ security, servers, components }: JsonObject): Json => [
     security ?? null,
@@ -104,7 +103,7 @@ const sameOperations = ({ before, after }: Documents, { isSame }: Unchanged) => 
 const withoutMethods = (pathItem: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(pathItem).filter(([key]) => !isMethod(key)));
 
-/** What belongs to no operation: credentials, servers, words about the document, extensions. */
+/** Compares what belongs to no operation: credentials, servers, descriptions, extensions. */
 const compareWhole = (documents: Documents): readonly Finding[] => {
   const { before, after } = documents;
   return [

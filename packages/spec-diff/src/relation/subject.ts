@@ -2,7 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import type { OperationPart } from "./document/operations.js";
 import type { Side } from "./schemas/node.js";
 
-/** What both judges can speak of: one way of an operation, an exported type, a credential, an environment. */
+/** What a verdict is about: what an operation takes, what it answers, or an exported type. */
 export type Subject = string;
 
 /** What is sent to, or answered by, an operation: by its method and path in the old document, or in the new one where it is new. */

@@ -6,10 +6,10 @@ const words = new Set([
   ...["contact", "license", "termsOfService", "x-undocumented", "x-contract-skip"],
 ]);
 
-/** True for a key of a document that only people read. */
+/** True for keys that only people read, such as `description`. */
 export const isWord = (key: string): boolean => words.has(key);
 
-/** A copy without descriptions, examples and every other key that only people read. */
+/** A copy without the keys that only people read. */
 export const withoutWords = (value: Json): Json => {
   const copy = structuredClone(value);
   for (const { node, isNameMap } of walkDocument(copy)) {

@@ -1,7 +1,7 @@
 import { type Change, changeClasses, type DocumentDiff, strictest } from "../change.js";
 import { acceptedText, countsOf, placeText } from "./words.js";
 
-/** The changes as one page that needs nothing else: no script, no font, no request. */
+/** The changes as one self-contained HTML page without scripts, fonts or requests. */
 export const renderHtml = (documents: readonly DocumentDiff[], since: string): string => {
   const verdict = strictest(documents.map((diff) => diff.class));
   const title = documents.length === 0 ? "No document changed" : `What changes for users: ${verdict}`;
@@ -56,7 +56,7 @@ ${isDisputed ? `<p class="small">${dispute}</p>` : ""}
 </li>`;
 };
 
-/** What stands between backticks is code. */
+/** Shows text between backticks as code. */
 const code = (text: string): string =>
   text
     .split(/`([^`]*)`/)

@@ -2,7 +2,7 @@ import type { Json } from "@provider-clients/openapi";
 import { type ChangeClass, type DocumentDiff, strictest } from "../change.js";
 import type { Base } from "../source/git.js";
 
-/** What `--json` prints; a promise to the scripts that read it. */
+/** What `--json` prints. Scripts rely on it. */
 export interface DiffReport {
   readonly base?: Base;
   readonly class: ChangeClass;
@@ -12,7 +12,7 @@ export interface DiffReport {
     readonly file: string;
     readonly status: DocumentDiff["status"];
     readonly class: ChangeClass;
-    /** What each judge alone says of the whole document. */
+    /** The verdict of each judge on the whole document. */
     readonly judges: DocumentDiff["judges"];
     readonly notes: readonly string[];
     readonly changes: readonly {
@@ -31,7 +31,7 @@ export interface DiffReport {
   }[];
 }
 
-/** The same as the table, for programs. */
+/** The changes as data. */
 export const createReport = (documents: readonly DocumentDiff[], base?: Base): DiffReport => ({
   ...(base ? { base } : {}),
   class: strictest(documents.map((diff) => diff.class)),

@@ -7,7 +7,7 @@ const mostCharacters = 60_000;
 /** More changes of one class than this are folded. */
 const mostOpen = 20;
 
-/** The changes as Markdown that fits a pull request comment: what breaks first, the rest folded. */
+/** The changes as Markdown for a pull request comment: breaking ones first, the rest folded. */
 export const renderMarkdown = (documents: readonly DocumentDiff[], since: string): string => {
   const verdict = strictest(documents.map((diff) => diff.class));
   const title = documents.length === 0 ? "No document changed" : `What changes for users: ${verdict}`;
@@ -21,7 +21,7 @@ export const renderMarkdown = (documents: readonly DocumentDiff[], since: string
   if (text.length <= mostCharacters) return text;
   const cut = text.lastIndexOf("\n- ", mostCharacters);
   const open = text.slice(0, cut).split("<details>").length - text.slice(0, cut).split("</details>").length;
-  return `${text.slice(0, cut)}\n${"\n</details>\n".repeat(open)}\nThere are more: the list is cut here. The report of the run has all of them.\n`;
+  return `${text.slice(0, cut)}\n${"\n</details>\n".repeat(open)}\nThere are more: the list is cut here. The report file of the run has all of them.\n`;
 };
 
 const renderDocument = (diff: DocumentDiff): readonly string[] => {
@@ -59,7 +59,7 @@ const renderChange = (change: Change, file: string): string => {
   ].join("<br>\n");
 };
 
-/** Text outside of backticks is not read as Markdown, and nothing as HTML. What is between backticks stays code. */
+/** Escapes HTML, and Markdown outside of backticks. */
 const escapeMarkdown = (text: string): string =>
   text
     .split(/(`[^`]*`)/)

@@ -3,7 +3,7 @@ import type { Change, ChangeClass, DocumentDiff } from "../change.js";
 import { formatPair, formatValue } from "../format-value.js";
 import { acceptedText, countsOf } from "./words.js";
 
-/** How the terminal is. */
+/** The terminal's abilities. */
 export interface TableOptions {
   readonly width: number;
   readonly isColored: boolean;
@@ -61,7 +61,7 @@ const renderChange = (change: Change, options: TableOptions): readonly string[] 
   return [`${indent}${cells.join("")}${first}`, ...below.map((text) => `${" ".repeat(margin)}${text}`)];
 };
 
-/** What was added or removed whole is told by its name, and a small value by the sentence above. */
+/** True if the sentence already shows the values, or names a whole part that was added or removed. */
 const isTold = ({ before, after, what }: Change): boolean => {
   const values = [before, after].filter((value) => value !== undefined);
   const isWhole = values.some(

@@ -1,6 +1,6 @@
 import { type Change, changeClasses, type DocumentDiff } from "../change.js";
 
-/** How many changes there are of each class, as one sentence. */
+/** The number of changes of each class, as one sentence. */
 export const countsOf = ({ changes }: DocumentDiff): string => {
   const counts = changeClasses.flatMap((verdict) => {
     const count = changes.filter((change) => change.class === verdict).length;
@@ -13,7 +13,7 @@ export const countsOf = ({ changes }: DocumentDiff): string => {
 export const acceptedText = ({ reason, expires }: NonNullable<Change["accepted"]>): string =>
   `Accepted until ${expires}: ${reason}`;
 
-/** Where a change stands, and what it touches. */
+/** The place of a change, and the operations that it affects. */
 export const placeText = ({ pointer, line, operations }: Change, file: string): string => {
   const at = line === undefined ? file : `${file}:${line}`;
   const shown = operations.slice(0, 5).join(", ");

@@ -7,19 +7,19 @@ const run = promisify(execFile);
 /** The commit that the working tree is compared with. */
 export interface Base {
   readonly commit: string;
-  /** How people call it: `1a2b3c4 (merge base with main)`. */
+  /** Its name in messages: `1a2b3c4 (merge base with main)`. */
   readonly label: string;
 }
 
 /**
- * What git prints.
+ * Runs git and returns what it prints.
  *
- * @throws {Error} when git fails.
+ * @throws {Error} if git fails.
  */
 export const runGit = async (root: string, ...parameters: readonly string[]): Promise<string> =>
   (await run("git", [...parameters], { cwd: root, maxBuffer: 1024 * 1024 * 1024 })).stdout;
 
-/** What git prints; undefined where what was asked for is not there. */
+/** The same; undefined if git fails. */
 export const tryGit = async (root: string, ...parameters: readonly string[]): Promise<string | undefined> => {
   try {
     return await runGit(root, ...parameters);
@@ -32,13 +32,13 @@ export const tryGit = async (root: string, ...parameters: readonly string[]): Pr
 };
 
 /**
- * Finds the commit to compare with: the one that is named, else the merge base with main.
+ * Finds the commit to compare with: the named one, or the merge base with main.
  *
- * @throws {InputError} when there is no such commit.
+ * @throws {InputError} if there is no such commit.
  */
 export const findBase = async (root: string, name: string | undefined): Promise<Base> => {
   if ((await tryGit(root, "rev-parse", "--git-dir")) === undefined) {
-    throw new InputError(`${root} is no git repository. Compare files with --before and --after.`);
+    throw new InputError(`${root} is not a git repository. Compare files with --before and --after.`);
   }
   if (name !== undefined) {
     const commit = await commitOf(root, name);

@@ -6,7 +6,7 @@ import { type Subject, subjectOfComponent, subjectOfOperation } from "../relatio
 import type { GeneratedTypes } from "./generated-types.js";
 import type { PairedOperation } from "./same-names.js";
 
-/** One question to the compiler: does the new type stand where the old one stood, and the other way round? */
+/** One question to the compiler: is the new type assignable to the old one, and the other way round? */
 export interface TypeCheck {
   readonly subject: Subject;
   readonly side: Side;
@@ -14,11 +14,11 @@ export interface TypeCheck {
   readonly before: string;
   /** The new type, as an expression over the modules `after` and `afterSchema`. */
   readonly after: string;
-  /** The name that only the generator gave to a type, where it is asked whether it is still there. */
+  /** Set if the question is whether a type still exists that only the generator named. */
   readonly generatedName?: string;
 }
 
-/** Everything to ask: what each operation takes and answers, and each exported type. */
+/** All questions: what each operation takes and answers, and each exported type. */
 export const listChecks = (
   operations: readonly PairedOperation[],
   documents: Documents,
@@ -75,7 +75,7 @@ const checksOfTypes = (
       return [{ ...left, subject, side: "sent", generatedName: name }];
     }
     const used = [...(was.get(name) ?? [])];
-    // What no operation uses any more does not travel; but its name may still be imported.
+    // No operation uses the type any more, but its name may still be imported.
     if (used.length > 0 && (is.get(name)?.size ?? 0) === 0) return [{ ...left, side: "read" }];
     return (used.length > 0 ? used : (["sent", "read"] as const)).map((side) => ({
       ...{ subject: subjectOfComponent(name), side },
@@ -85,7 +85,7 @@ const checksOfTypes = (
   });
 };
 
-/** A schema that means something else when it is sent is generated twice; the document has it once. */
+/** The suffix of the second type of a schema that differs between sent and read. */
 const inputSuffix = /Input\d*$/;
 
 const inputOf = (name: string, types: GeneratedTypes): string =>
@@ -98,7 +98,7 @@ const namesIn = ({ operations }: GeneratedTypes): readonly string[] => [
 const typeNamed = (side: "before" | "after", name: string): string =>
   `${side}Schema.components["schemas"][${JSON.stringify(name)}]`;
 
-/** What the compiler says of one question, by what it refuses. */
+/** The verdict on one question. */
 export const classOf = (side: Side, isBroken: boolean, isGained: boolean): ChangeClass => {
   if (isBroken) return "breaking";
   if (!isGained) return "none";

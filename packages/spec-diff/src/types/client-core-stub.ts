@@ -1,7 +1,7 @@
 /**
- * What generated code imports from client-core, as far as it matters to a comparison of two documents: both sides
- * use the same, so only the names and the members that generated types refer to have to be there. The names of the
- * web platform are here too: reading all of its declarations takes the compiler longer than the comparison.
+ * The declarations of client-core that generated code imports. Both sides use the same ones, so only the names and
+ * members that generated types refer to are needed. Names of the web platform are declared here too, because reading all
+ * of its declarations takes the compiler longer than the comparison.
  */
 export const clientCoreStub = `
 declare global {

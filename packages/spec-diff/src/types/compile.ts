@@ -4,7 +4,7 @@ import { clientCoreStub } from "./client-core-stub.js";
 import type { GeneratedTypes } from "./generated-types.js";
 import { assertionsFile, type Question, questionOfLine } from "./program-text.js";
 
-/** What the compiler refuses of each check, by what was asked; nothing where it agrees. */
+/** The compiler's errors by question; a question without an error is not in it. */
 export type Refusals = ReadonlyMap<string, string>;
 
 /** The key of a refusal. */
@@ -25,9 +25,9 @@ const compilerOptions: ts.CompilerOptions = {
 };
 
 /**
- * Compiles the assertions with both sides' generated code, without touching the disk.
+ * Compiles the assertions with the generated code of both sides, in memory.
  *
- * @throws {Error} when generated code refers to something that {@link clientCoreStub} does not have.
+ * @throws {Error} if generated code imports a type that {@link clientCoreStub} does not declare.
  */
 export const compileProgram = (text: string, before: GeneratedTypes, after: GeneratedTypes): Refusals => {
   for (const types of [before, after]) refuseUnknownNames(types);
@@ -53,7 +53,7 @@ export const compileProgram = (text: string, before: GeneratedTypes, after: Gene
 
 const exportedNames = new Set([...clientCoreStub.matchAll(/^export \w+ (\w+)/gm)].map(([, name]) => name));
 
-/** A name that resolves to nothing becomes `any`, and any change of it would pass unseen. */
+/** An unknown name would become `any`, and its changes would go unnoticed. */
 const refuseUnknownNames = ({ operations }: GeneratedTypes): void => {
   for (const [, list = "", from = ""] of operations.matchAll(/^import type \{([^}]*)\} from "([^"]*)";$/gm)) {
     if (from === "./schema.js") continue;
@@ -63,7 +63,7 @@ const refuseUnknownNames = ({ operations }: GeneratedTypes): void => {
     );
     if (unknown === undefined) continue;
     throw new Error(
-      `generated code uses the type ${unknown} of ${from}: add it to diff/types/client-core-stub.ts.`,
+      `generated code uses the type ${unknown} of ${from}: add it to packages/spec-diff/src/types/client-core-stub.ts.`,
     );
   }
 };

@@ -7,10 +7,9 @@ export interface GeneratedTypes {
   readonly schema: string;
 }
 
-/** What `pnpm generate` writes for a document, in memory. The only place where the diff meets the generator. */
+/** Generates the types of a document in memory. */
 export const renderTypes = async (name: string, document: JsonObject): Promise<GeneratedTypes> => {
   const directed = resolveDirections(document);
-  // openapi-typescript takes half a second to load; documents that are equal do not wait for it.
   return {
     operations: renderOperations(name, directed.document),
     schema: renderSchemaTypes(directed),

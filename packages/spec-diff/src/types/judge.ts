@@ -9,21 +9,21 @@ import { renderTypes } from "./generated-types.js";
 import { renderProgram } from "./program-text.js";
 import { withSameNames } from "./same-names.js";
 
-/** What the compiler says of one subject. */
+/** The compiler's verdict on one subject. */
 export interface CompilerVerdict {
   readonly class: ChangeClass;
-  /** Its own words against the new type; undefined where it has nothing against it. */
+  /** The compiler's message; undefined if there is no error. */
   readonly message: string | undefined;
-  /** The name of a generated type that is gone, where that is all. */
+  /** Set if the only change is that this generated type is gone. */
   readonly goneName?: string | undefined;
 }
 
-/** What the compiler says of each subject; what it does not name has not changed for it. */
+/** The compiler's verdicts; a subject that is missing has not changed. */
 export type CompilerVerdicts = ReadonlyMap<Subject, CompilerVerdict>;
 
 /**
- * The second judge: the compiler, over what is generated from each document, operation by operation. Where the same
- * code is generated it has nothing to say.
+ * The second judge: compiles the code that is generated from each document, operation by operation. Equal code needs no
+ * compilation.
  */
 export const judgeTypes = async (
   name: string,
@@ -50,7 +50,7 @@ export const judgeTypes = async (
   return verdicts;
 };
 
-/** Operations that only one of the documents has. */
+/** Verdicts on operations that only one document has. */
 const ofWhole = (operations: readonly OperationPart[], verdict: ChangeClass) =>
   operations.flatMap((operation) =>
     (["sent", "read"] as const).map(

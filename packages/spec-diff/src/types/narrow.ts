@@ -2,15 +2,15 @@ import { entriesOf, type Json, type JsonObject, joinPointer, objectOf } from "@p
 import type { OperationPart } from "../relation/document/operations.js";
 import { componentsByPointer, reach, referencesIn, type Unchanged } from "../relation/document/unchanged.js";
 
-/** One document as the compiler needs it. */
+/** One document, with its operations renamed for the compiler. */
 export interface Narrowed {
   readonly document: JsonObject;
   readonly operations: readonly OperationPart[];
 }
 
 /**
- * Leaves out of both documents what is written alike on both sides, with all that it refers to: the same code is
- * generated from it, and to generate it twice is what takes the time. Operations stand in pairs.
+ * Removes from both documents what is equal on both sides, including all that it refers to. The same code would be
+ * generated from it, and generating takes most of the time. Operations with the same index are pairs.
  */
 export const narrow = (
   before: Narrowed,
@@ -25,13 +25,13 @@ export const narrow = (
   return [only(before, needed, kept), only(after, needed, kept)];
 };
 
-/** What an operation says, with what its path says for it. */
+/** An operation with the parameters of its path. */
 const contentOf = ({ method, path, value, pathItem }: OperationPart): Json => {
   const { operationId: _, ...operation } = value;
   return { method, path, operation, parameters: pathItem.value.parameters };
 };
 
-/** What the operations that are kept refer to, and what changed by itself, with all that these lead to. */
+/** The components that kept operations and changed components need, directly or not. */
 const neededBy = (
   { document, operations }: Narrowed,
   touched: ReadonlySet<string>,

@@ -8,25 +8,25 @@ const header = [
   'import type * as beforeSchema from "./before/schema.js";',
   'import type * as after from "./after/operations.js";',
   'import type * as afterSchema from "./after/schema.js";',
-  // What was read as nothing stands in nobody's way.
+  // A reader that ignored an empty answer is not broken by any new one.
   "type Read<T, Now> = [T] extends [undefined | void] ? Now : T;",
   "type Known<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: 1 };",
-  // `Any` stands for the names of an object of which no field is described: it may have each, and asks for none.
+  // `Any` is the result for an object without described fields.
   "type Named<T, Any> = [Known<T>] extends [never] ? (string extends keyof T ? Any : never) : Known<T>;",
-  // What may be written: the fields of every member of a choice, and of what a list holds.
+  // The fields that may be written: those of all members of a union, and of the items of a list.
   "type Written<T, Any> = unknown extends T ? Any : T extends readonly (infer I)[] ? Written<I, Any> : T extends object ? Named<T, Any> : never;",
-  // What can be read before the members of a choice are told apart: the fields that all of them have.
+  // The fields that can be read without narrowing a union: those that all of its members have.
   "type Given<T, Any> = [T] extends [readonly (infer I)[]] ? Shared<I, Any> : [T] extends [object] ? Named<T, Any> : never;",
   "type Shared<T, Any> = Given<NonNullable<T>, Any>;",
 ];
 
 const linesOfCheck = 6;
 
-/** What a line of the program is there to find out. */
+/** What a line of the program asks. */
 export type Question = "broken" | "gained";
 
 /**
- * A program that compiles where nothing changes: six lines per check, in the order of the checks.
+ * A program that compiles if nothing changed: six lines per check, in the order of the checks.
  *
  * ```ts
  * export type Before0 = Parameters<before.SoapOperations["operation0"]>;
@@ -47,7 +47,7 @@ export const renderProgram = (checks: readonly TypeCheck[]): string =>
         `export type ${fresh} = ${after};`,
         `export const broken${index} = (value: ${from}): ${to} => value;`,
         `export const gained${index} = (value: ${to}): ${from} => value;`,
-        // A field that is gone breaks who names it, whichever way it travels; the compiler lets its value pass.
+        // A removed field breaks code that names it, although its value is still assignable.
         `export const gone${index} = (name: ${fields}<${old}, never>): ${fields}<${fresh}, string> => name;`,
         `export const new${index} = (name: ${fields}<${fresh}, never>): ${fields}<${old}, string> => name;`,
       ];

@@ -3,7 +3,7 @@ import { type OperationPart, pairOperations } from "../relation/document/operati
 import type { Unchanged } from "../relation/document/unchanged.js";
 import { narrow } from "./narrow.js";
 
-/** An operation that both documents have, by the name that both are given for the compiler. */
+/** An operation of both documents, with the same id in both for the compiler. */
 export interface PairedOperation {
   readonly id: string;
   /** Of the old document. */
@@ -11,7 +11,7 @@ export interface PairedOperation {
   readonly path: string;
 }
 
-/** Both documents as far as they differ, with the same id for the same operation: a rename is not the compiler's business. */
+/** Both documents as far as they differ, with equal ids for the same operation, so that the compiler ignores renames. */
 export const withSameNames = (before: JsonObject, after: JsonObject, unchanged: Unchanged) => {
   const { pairs, gone, come } = pairOperations(before, after);
   const named = (operations: readonly OperationPart[], word: string): readonly OperationPart[] =>

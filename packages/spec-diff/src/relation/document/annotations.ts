@@ -4,13 +4,13 @@ import { joinPointer } from "@provider-clients/openapi";
 import { judgeAnnotation } from "../verdicts/judge-annotation.js";
 import { changed, type Finding } from "./found.js";
 
-/** A part of a document, and what people call it. */
+/** A part of a document, and its name in messages. */
 export interface Labelled {
   readonly pointer: string;
   readonly label: string;
 }
 
-/** Compares what a part says to people, and its extensions, key by key. */
+/** Compares descriptions, examples and extensions of a part, key by key. */
 export const compareAnnotations = (
   before: JsonObject,
   after: JsonObject,
@@ -23,6 +23,6 @@ export const compareAnnotations = (
     return verdict ? [changed(is === undefined ? pointer : joinPointer(pointer, key), was, is, verdict)] : [];
   });
 
-/** An empty list or mapping says as much as none. */
+/** An empty list or mapping counts as absent. */
 const written = (value: Json | undefined): Json | undefined =>
   typeof value === "object" && value !== null && Object.keys(value).length === 0 ? undefined : value;

@@ -25,7 +25,7 @@ export const compareAnswers = (documents: Documents, before: Part, after: Part, 
   );
 };
 
-/** A failure that stands for many, such as `4XX`, is no other name of one of them. */
+/** Pairs answers by status. `4XX` and `default` are never taken for a renamed single status. */
 const pairAnswers = (was: Answers, is: Answers): Paired<Part> => {
   const some = (all: Answers, isOne: boolean): Answers =>
     new Map([...all].filter(([status]) => (/^\d+$/.test(status) || isSuccess(status)) === isOne));
@@ -48,7 +48,7 @@ const renameOf = ({ after: document }: Documents, { from, to, after: { pointer }
 
 type Entry = readonly [status: string, part: Part];
 
-/** A status that is described no longer by itself may fall under one that came and stands for many. */
+/** A status that was removed may be described by a new `4XX` or `default`. */
 const goneStatus = (documents: Documents, [status, before]: Entry, added: Answers, side: Side): Found => {
   const what = `${labelOf(documents.before, before.pointer)} was removed.`;
   const [range, after] =
@@ -67,7 +67,7 @@ const goneStatus = (documents: Documents, [status, before]: Entry, added: Answer
   return only(gone(before, breaking(what, action)));
 };
 
-/** A further success makes the answer one of several, unless its body is one that was answered already. */
+/** A new success status is breaking if its body differs from every earlier success. */
 const newStatus = (documents: Documents, [status, part]: Entry, was: Answers, side: Side): Verdict => {
   const what = `${labelOf(documents.after, part.pointer)} was added.`;
   if (side === "sent") return additive(what, `${status} may be answered now`);
@@ -83,7 +83,7 @@ const newStatus = (documents: Documents, [status, part]: Entry, was: Answers, si
   );
 };
 
-/** True where a body can be read as one that was answered before. */
+/** True if the body of a new success can be read like the body of an old one. */
 const answersSame = ({ before, after, relation }: Documents, success: Part, part: Part): boolean => {
   if (hasBody(success) !== hasBody(part)) return false;
   const pair = { before: bodyNodeOf(before, success), after: bodyNodeOf(after, part), side: "read" } as const;

@@ -6,7 +6,7 @@ import { compareContent } from "./content.js";
 import { changed, come, type Documents, type Found, gone, merge, nothing, only } from "./found.js";
 import type { Part } from "./parts.js";
 
-/** Compares the body of a request. A webhook's is read. */
+/** Compares the bodies of two requests. The body of a webhook is read, not sent. */
 export const compareBodies = (
   documents: Documents,
   before: Part | undefined,
@@ -37,7 +37,7 @@ const goneBody = (label: string, side: Side): Verdict =>
 const newBody = (label: string, isRequired: boolean, side: Side): Verdict => {
   const what = `${isRequired ? "A required" : "An optional"} body was added to ${label}.`;
   if (side === "read") return additive(what, "a body can be read now");
-  // A method takes its body before the options of the call, so that every call with options moves by one.
+  // A method takes the body before the options, so a new body moves the options of every call.
   return breaking(
     what,
     isRequired

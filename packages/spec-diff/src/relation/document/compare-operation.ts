@@ -22,14 +22,14 @@ import { partAt } from "./parts.js";
 import { compareSecurity } from "./security.js";
 import { compareOwnServers } from "./servers.js";
 
-/** What was found at one operation: what is sent, what is answered, and what touches every call of it. */
+/** Findings at one operation: in what is sent, in what is answered, and in what affects every call. */
 export interface OperationFound {
   readonly sent: Found;
   readonly read: Found;
   readonly whole: Found;
 }
 
-/** Compares everything that two operations say of their calls. */
+/** Compares two operations. */
 export const compareOperation = (
   documents: Documents,
   before: OperationPart,
@@ -53,7 +53,7 @@ const wordsOf = ({ pathItem: { value } }: OperationPart): JsonObject => ({
   description: value.description,
 });
 
-/** What travels: `side` is that of the request. */
+/** Compares requests and answers. `side` is that of the request. */
 export const compareMessages = (
   documents: Documents,
   before: OperationPart,
@@ -70,7 +70,7 @@ export const compareMessages = (
   return side === "sent" ? { sent: request, read: answer } : { sent: answer, read: request };
 };
 
-/** How an operation is called, by its id; where it is, by method and path. */
+/** Compares the ids and the methods of two operations. */
 const compareNames = (before: OperationPart, after: OperationPart): readonly Finding[] => {
   const [was, is] = [before.value.operationId, after.value.operationId];
   const at = is === undefined ? after.pointer : joinPointer(after.pointer, "operationId");
@@ -102,18 +102,18 @@ const judgeRename = (before: OperationPart, after: OperationPart) => {
   return breaking(`The operation ${was} was renamed to ${is}.`, `Call ${is} in place of ${was}.`);
 };
 
-/** An operation that is gone: announced, where the day that `x-sunset` gives is over. */
+/** The finding for a removed operation. After the day in its `x-sunset`, the removal does not count as breaking. */
 export const goneOperation = ({ today }: Documents, operation: OperationPart): Finding => {
   const { name, value } = operation;
   const going = { name, verb: `call \`${name}\``, sunset: sunsetOf(value), today };
   return gone(operation, judgeGoing(going, `Stop calling \`${name}\`: there is no replacement.`));
 };
 
-/** An operation that came. */
+/** The finding for a new operation. */
 export const newOperation = (operation: OperationPart): Finding =>
   come(operation, additive(`${operation.name} was added.`, `\`${operation.name}\` can be called now`));
 
-/** A path of which every operation moved to the same other path is told once. */
+/** Findings for renamed paths, one per path instead of one per operation. */
 export const comparePaths = (
   pairs: readonly (readonly [OperationPart, OperationPart])[],
 ): readonly Finding[] => {

@@ -24,7 +24,7 @@ const schemasOf = ({ components }: JsonObject): ReadonlyMap<string, Json> => {
   );
 };
 
-/** Compares schemas by name: each is an exported type. One that nothing uses can be sent and read all the same. */
+/** Compares schemas by name. Each is an exported type; one that no operation uses is compared as sent and as read. */
 export const compareComponents = (
   { before, after }: Documents,
   { touched }: Unchanged,
@@ -69,7 +69,7 @@ const removed = (name: string): Verdict =>
 
 const added = (name: string): Verdict => additive(`${name} was added.`, "a further type is exported");
 
-/** Which way each component travels, through whatever refers to it. */
+/** For each component: whether it is sent, read or both, directly or through other components. */
 export const sidesOf = (document: JsonObject): ReadonlyMap<string, ReadonlySet<Side>> => {
   const sides = new Map<string, Set<Side>>();
   const schemas = schemasOf(document);

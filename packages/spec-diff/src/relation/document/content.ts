@@ -24,7 +24,7 @@ import {
 import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 
 interface MediaType extends Part {
-  /** As the document writes it, parameters among it. */
+  /** As the document writes it, with its parameters. */
   readonly written: string;
 }
 
@@ -50,7 +50,7 @@ export const compareContent = (documents: Documents, { before, after }: Parts, s
   );
 };
 
-/** Media types by what they are: parameters such as `charset` make no other type, except of a version. */
+/** Media types by name. `charset` is left out of the name; other parameters, such as a version, stay. */
 const contentOf = (document: JsonObject, holder: Part): Content =>
   new Map(
     [...partsUnder(document, holder, "content")].map(([written, part]) => [
@@ -62,7 +62,7 @@ const contentOf = (document: JsonObject, holder: Part): Content =>
     ]),
   );
 
-/** A type and the range that it falls under, such as `application/*`, are the same entry. */
+/** Pairs a media type with a range that contains it, such as `application/*`. */
 const pairRanges = (lost: Content, added: Content) => {
   const isIn = (name: string, range: string): boolean =>
     range === "*/*" || (range.endsWith("/*") && name.startsWith(range.slice(0, -1)));
@@ -116,7 +116,7 @@ const newType = (
   [was, is]: readonly (string | undefined)[],
 ): Verdict => {
   const what = `${labelOf(document, part.pointer)} was added.`;
-  // The methods speak one media type, and this one comes before what they spoke.
+  // The methods use one media type, and now prefer this one.
   if (was !== undefined && is === name && bodyKindOf(is) !== bodyKindOf(was)) {
     return breaking(
       what,
@@ -131,7 +131,7 @@ const newType = (
     what,
     isOnly
       ? `a body can be ${verb} now`
-      : `the methods speak \`${is}\`; with the client of \`/http\` it can be ${verb} now`,
+      : `the methods use \`${is}\`; with the client of \`/http\` it can be ${verb} now`,
   );
 };
 
@@ -191,7 +191,7 @@ const compareSchema = (
   return only(changed(is[0]?.pointer ?? after.pointer, was[0]?.schema, is[0]?.schema, verdict));
 };
 
-/** The schema of the media type that the methods speak; empty where there is no body. */
+/** The schema of the media type that the methods use; empty if there is no body. */
 export const bodyNodeOf = (document: JsonObject, holder: Part): Node => {
   const parts = partsUnder(document, holder, "content");
   const part = parts.get(preferredMediaType([...parts.keys()]) ?? "");

@@ -10,7 +10,7 @@ import { changed, type Documents, type Finding, type Found, merge, only } from "
 import { compareHeld, compareStyles, headersOf } from "./held.js";
 import type { Part, Parts } from "./parts.js";
 
-/** Compares how the parts of a form are written, defaults spelled out. */
+/** Compares the encodings of the fields of a form, with defaults filled in. */
 export const compareEncodings = (
   documents: Documents,
   { before, after }: Parts,
@@ -22,7 +22,7 @@ export const compareEncodings = (
     ...namesOfFields(documents.before, before),
     ...namesOfFields(documents.after, after),
   ]);
-  // An encoding of what is no field of the form is ignored.
+  // OpenAPI ignores the encoding of a name that is not a property.
   const names = written.filter((name) => fields.has(name));
   return merge(
     ...names.map((name) => {
@@ -42,14 +42,14 @@ export const compareEncodings = (
   );
 };
 
-/** Every schema that says something of the body. */
+/** Every schema that limits the body. */
 const sitesOf = (document: JsonObject, { value }: Part): Node =>
   branchesOf(document, [{ schema: value.schema ?? true, pointer: "#" }]).flatMap(({ sites }) => sites);
 
 const namesOfFields = (document: JsonObject, part: Part): readonly string[] =>
   factsOf(sitesOf(document, part), "properties").flatMap(({ value }) => Object.keys(objectOf(value)));
 
-/** A field of a form as a parameter: it is written like one of the query. */
+/** A field of a form as a query parameter, because it is serialised like one. */
 const fieldOfForm = (document: JsonObject, part: Part, name: string, pointer: string): Part => {
   const { value } = part;
   const schema = propertyOf(sitesOf(document, part), name)[0]?.schema ?? true;
@@ -75,7 +75,7 @@ const compareTypes = (
   return [changed(pointer, old, fresh, verdict)];
 };
 
-/** The media types of a field; where none is named, by its type as the Encoding Object says. */
+/** The media types of a field; the default depends on its type (OpenAPI, Encoding Object). */
 const mediaTypesOf = (document: JsonObject, { value, pointer }: Part): readonly string[] =>
   typeof value.contentType === "string"
     ? value.contentType.split(",").map((each) => each.trim())

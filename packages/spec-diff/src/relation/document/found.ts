@@ -6,7 +6,7 @@ import type { Pair, Relation } from "../schemas/relation.js";
 import type { Verdict } from "../verdicts/verdict.js";
 import type { Paired, Part } from "./parts.js";
 
-/** Both documents, and what is asked of both. */
+/** Both documents and the relation between their schemas. */
 export interface Documents {
   readonly before: JsonObject;
   readonly after: JsonObject;
@@ -15,15 +15,15 @@ export interface Documents {
   readonly today: string;
 }
 
-/** A verdict with its place. */
+/** A verdict and its place. */
 export interface Finding extends Verdict {
-  /** Where it stands: in the new document, or in the old one where it is gone. */
+  /** Its pointer in the new document, or in the old one if it was removed. */
   readonly pointer: string;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 }
 
-/** A verdict on a value that is another one now. */
+/** The finding for a changed value. */
 export const changed = (
   pointer: string,
   before: Json | undefined,
@@ -31,22 +31,22 @@ export const changed = (
   verdict: Verdict,
 ): Finding => ({ ...verdict, pointer, before, after });
 
-/** A verdict on a part that only the old document has. */
+/** The finding for a part that only the old document has. */
 export const gone = ({ pointer, value }: Part, verdict: Verdict): Finding =>
   changed(pointer, value, undefined, verdict);
 
-/** A verdict on a part that only the new document has. */
+/** The finding for a part that only the new document has. */
 export const come = ({ pointer, value }: Part, verdict: Verdict): Finding =>
   changed(pointer, undefined, value, verdict);
 
-/** What is said of a thing that goes by another name now, of one that went, and of one that came. */
+/** Verdicts on named things that were renamed, removed or added. */
 export interface NamedVerdicts {
   readonly renamed: (from: string, to: string) => Verdict;
   readonly gone: (name: string) => Verdict;
   readonly come: (name: string) => Verdict;
 }
 
-/** The verdicts on things by name, without what changed inside of those that both documents have. */
+/** Findings for named things that were renamed, removed or added. */
 export const tellNamed = (found: Paired<Part>, verdicts: NamedVerdicts): readonly Finding[] => [
   ...found.pairs
     .filter(({ from, to }) => from !== to)
@@ -55,7 +55,7 @@ export const tellNamed = (found: Paired<Part>, verdicts: NamedVerdicts): readonl
   ...[...found.come].map(([name, part]) => come(part, verdicts.come(name))),
 ];
 
-/** What a comparison of two parts of a document found: verdicts, differences of fields, and schemas to compare. */
+/** The result of comparing two parts: findings, differences of fields, and schemas to compare next. */
 export interface Found {
   readonly findings: readonly Finding[];
   readonly differences: readonly (readonly [Difference, Side])[];
@@ -64,17 +64,17 @@ export interface Found {
 
 export const nothing: Found = { findings: [], differences: [], pairs: [] };
 
-/** Several parts as one. */
+/** Merges several results. */
 export const merge = (...parts: readonly Found[]): Found => ({
   findings: parts.flatMap(({ findings }) => findings),
   differences: parts.flatMap(({ differences }) => differences),
   pairs: parts.flatMap(({ pairs }) => pairs),
 });
 
-/** Verdicts alone. */
+/** A result of findings only. */
 export const only = (...findings: readonly Finding[]): Found => ({ ...nothing, findings });
 
-/** What a comparison of fields found, on the side on which they travel. */
+/** The result of a comparison of fields on one side. */
 export const onSide = (
   side: Side,
   found: { readonly differences: readonly Difference[]; readonly children: readonly ChildPair[] },
@@ -84,5 +84,5 @@ export const onSide = (
   pairs: found.children.map(([before, after]) => ({ before, after, side })),
 });
 
-/** The other way: what a webhook is sent, its receiver reads. */
+/** The opposite side. */
 export const otherSide = (side: Side): Side => (side === "sent" ? "read" : "sent");

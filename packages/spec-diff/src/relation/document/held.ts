@@ -12,13 +12,13 @@ import { compareAnnotations, type Labelled } from "./annotations.js";
 import { changed, type Documents, type Finding, type Found, merge, only, onSide } from "./found.js";
 import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 
-/** Parameters or headers by what they are known by; headers are the same in any case of letters. */
+/** Parameters or headers by name. Names of headers are in lower case. */
 export type Held = ReadonlyMap<string, Part & { readonly name: string }>;
 
-/** Headers that the media types and the credentials already say all of: OpenAPI has them ignored. */
+/** Headers that OpenAPI ignores, because media types and credentials describe them. */
 const ignored = new Set(["accept", "content-type", "authorization"]);
 
-/** True for a header that a document may name, and nobody gives. */
+/** True for a header that OpenAPI ignores. */
 export const isIgnoredHeader = (name: string): boolean => ignored.has(name.toLowerCase());
 
 /** The headers of an answer, or of a part of a form. */
@@ -30,9 +30,9 @@ export const headersOf = (document: JsonObject, part: Part): Held =>
   );
 
 /**
- * Compares what goes by name beside the body: whether it is there, its schema, and how it is written.
+ * Compares parameters or headers: presence, schemas and serialisation.
  *
- * @param positions the names that are the same by their position, the old one first.
+ * @param positions new names by old names, for path parameters in the same position.
  */
 export const compareHeld = (
   documents: Documents,
@@ -45,7 +45,7 @@ export const compareHeld = (
     ...documents,
     ...{ kind, positions, isClosed: { before: false, after: false }, flagOf: () => undefined },
   };
-  // Who reads a header reads it in any case of letters; who gives one names it as the types do.
+  // An answered header is read in any case of letters; a sent one is written as the types name it.
   const nameOf = (key: string, { name }: { readonly name: string }): string =>
     (kind === "header" ? is.get(key)?.name : undefined) ?? name;
   const fields = (all: Held) => new Map([...all].map(([key, part]) => [nameOf(key, part), fieldOf(part)]));
@@ -67,7 +67,7 @@ const fieldOf = ({ value, pointer }: Part): Field => ({
   sunset: sunsetOf(value),
 });
 
-/** A parameter is described by a schema, or by the one of its only media type. */
+/** The schema of a parameter: its own, or that of its only media type. */
 const schemaOf = ({ schema, content }: JsonObject, pointer: string): Node => {
   if (schema !== undefined) return [{ schema, pointer: joinPointer(pointer, "schema") }];
   const [first] = entriesOf(content);
@@ -77,14 +77,14 @@ const schemaOf = ({ schema, content }: JsonObject, pointer: string): Node => {
     : [{ schema: true, pointer }];
 };
 
-/** How a value is written, defaults spelled out. What makes no difference to values of its types is left out. */
+/** How a value is serialised, with defaults filled in. What has no effect on the schema's types is left out. */
 const styleOf = (document: JsonObject, { value, pointer }: Part): Readonly<Record<string, Json>> => {
   const isForm = value.in === "query" || value.in === "cookie";
   const style = value.style ?? (isForm ? "form" : "simple");
   const types = new Set(
     branchesOf(document, schemaOf(value, pointer)).flatMap((branch) => [...branch.types]),
   );
-  // A list of a path or a header is joined by commas either way.
+  // With style `simple`, a list is joined by commas with and without `explode`.
   const isJoined = types.has("object") || (types.has("array") && style !== "simple");
   const hasText = types.has("string") || types.has("array") || types.has("object");
   return {
@@ -96,7 +96,7 @@ const styleOf = (document: JsonObject, { value, pointer }: Part): Readonly<Recor
   };
 };
 
-/** Compares how a value is written on the wire. */
+/** Compares how a value is serialised. */
 export const compareStyles = (
   documents: Documents,
   parts: Parts,
@@ -106,7 +106,7 @@ export const compareStyles = (
   const [was, is] = [styleOf(documents.before, parts.before), styleOf(documents.after, parts.after)];
   const [before, after] = [parts.before.value, parts.after.value];
   return Object.keys(is).flatMap((key): readonly Finding[] => {
-    // How a list is joined follows from the style, unless it is written.
+    // If neither document writes `explode`, it follows from the style, which is compared already.
     const isImplied = key === "explode" && before.explode === undefined && after.explode === undefined;
     if (isDeepStrictEqual(was[key], is[key]) || isImplied) return [];
     const what = `\`${key}\` of ${label} changed from ${quoteValue(was[key])} to ${quoteValue(is[key])}.`;

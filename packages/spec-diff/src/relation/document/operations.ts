@@ -8,7 +8,7 @@ import {
 } from "@provider-clients/openapi";
 import { type Part, partAt } from "./parts.js";
 
-/** An operation where it stands in its document. */
+/** An operation with its place in the document. */
 export interface OperationPart extends Part {
   readonly method: string;
   readonly path: string;
@@ -33,14 +33,14 @@ export const operationsIn = (pathItem: Part, path: string): readonly OperationPa
     return [{ value, pointer: joinPointer(pathItem.pointer, method), method, path, pathItem, name }];
   });
 
-/** The operations of two documents: the same ones, those that went, and those that came. */
+/** The operations of two documents: pairs, removed ones and new ones. */
 export interface OperationPairs {
   readonly pairs: readonly (readonly [before: OperationPart, after: OperationPart])[];
   readonly gone: readonly OperationPart[];
   readonly come: readonly OperationPart[];
 }
 
-/** Pairs operations by method and path, whatever the names in it; then those that moved, by their ids. */
+/** Pairs operations by method and path, ignoring names of path parameters; then the rest by id. */
 export const pairOperations = (before: JsonObject, after: JsonObject): OperationPairs => {
   const [was, is] = [operationsOf(before), operationsOf(after)];
   const byPlace = new Map(is.map((operation) => [placeOf(operation), operation]));

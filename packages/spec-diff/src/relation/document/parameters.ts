@@ -12,7 +12,7 @@ const places = ["path", "query", "querystring", "header", "cookie"] as const;
 type Place = (typeof places)[number];
 type Parameters = Readonly<Record<Place, Held>>;
 
-/** Compares the parameters of an operation, those of its path among them. */
+/** Compares the parameters of two operations, including those of their paths. */
 export const compareParameters = (
   documents: Documents,
   before: OperationPart,
@@ -88,7 +88,7 @@ const moveOf = ({ name, from, to }: Move, is: Parameters): Finding => {
   return changed(is[to].get(name)?.pointer ?? "#", from, to, breaking(what, action));
 };
 
-/** The names in a path by their position: `/a/{id}` and `/a/{key}` hold the same parameter. */
+/** New names by old names: `/a/{id}` and `/a/{key}` have the same parameter. */
 const samePositions = (before: string, after: string): ReadonlyMap<string, string> => {
   const [was = [], is = []] = [before, after].map((path) =>
     [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name),

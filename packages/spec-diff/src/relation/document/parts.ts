@@ -8,7 +8,7 @@ import {
 } from "@provider-clients/openapi";
 import { findRenames } from "../schemas/renames.js";
 
-/** A part of a document with its pointer, references followed. */
+/** A part of a document and its pointer, after following references. */
 export interface Part {
   readonly value: JsonObject;
   readonly pointer: string;
@@ -58,7 +58,7 @@ export interface NamedPair<Item> {
   readonly after: Item;
 }
 
-/** Things by name in two documents: those in both, some of them by another name, those that went, those that came. */
+/** Named things of two documents: those in both (some renamed), removed ones and new ones. */
 export interface Paired<Item> {
   readonly pairs: readonly NamedPair<Item>[];
   readonly gone: ReadonlyMap<string, Item>;
@@ -66,9 +66,9 @@ export interface Paired<Item> {
 }
 
 /**
- * Pairs things by name, and what is left by content.
+ * Pairs things by name, and the rest by content.
  *
- * @param contentOf what is compared to know a thing again by another name; left out, names alone count.
+ * @param contentOf the content by which a renamed thing is recognised; without it, only names count.
  */
 export const pairByName = <Item>(
   was: ReadonlyMap<string, Item>,

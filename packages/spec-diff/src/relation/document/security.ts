@@ -14,7 +14,7 @@ import { changed, type Documents, type Finding, type NamedVerdicts, tellNamed } 
 import type { OperationPart } from "./operations.js";
 import { componentsOf, type Part, pairByName } from "./parts.js";
 
-/** One way to prove who one is: every scheme that is named, each with its scopes. */
+/** One Security Requirement: schemes that are all needed, each with its scopes. */
 interface Requirement {
   readonly pointer: string;
   readonly value: Json;
@@ -22,7 +22,7 @@ interface Requirement {
   readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Compares the ways to prove who one is that an operation takes: its own, else those of the whole document. */
+/** Compares the Security Requirements of two operations: their own, or those of the document. */
 export const compareSecurity = (
   { before, after }: Documents,
   old: OperationPart,
@@ -39,7 +39,7 @@ export const compareSecurity = (
         `Access with ${nameOf(needs)} is no longer taken.`,
         `Give ${is.map((each) => nameOf(each.needs)).join(" or ")} in place of it.`,
       );
-      // A scheme that is missing is told where it is missing.
+      // A lost requirement is reported at the operation's own list, if it has one.
       return changed(own.startsWith(fresh.pointer) ? own : pointer, value, undefined, verdict);
     }),
     ...gained.map(({ value, pointer, needs }) =>
@@ -73,7 +73,7 @@ const requirementsOf = (
   }));
 };
 
-/** True where who meets the second requirement meets the first. */
+/** True if meeting the second requirement meets the first too. */
 const isWithin = ({ needs }: Requirement, other: Requirement): boolean =>
   [...needs].every(([scheme, scopes]) => {
     const given = other.needs.get(scheme);
@@ -122,7 +122,7 @@ const schemeVerdicts: NamedVerdicts = {
     additive(`The credential \`${name}\` was added.`, "it is a further way to prove who you are"),
 };
 
-/** Where a credential travels is the client's affair and yet the caller's: a proxy, or a recorded call, sees it. */
+/** The client places credentials itself, but proxies and recorded calls depend on where they are sent. */
 const compareScheme = (
   name: string,
   { value: before }: Part,
@@ -156,14 +156,14 @@ const compareScheme = (
   ];
 };
 
-/** Names of schemes and of headers are the same in any case of letters. */
+/** HTTP schemes and names of headers ignore the case of letters. */
 const onWire = (scheme: JsonObject, key: string): Json | undefined => {
   const isCaseless = key === "scheme" || (key === "name" && scheme.in === "header");
   const value = scheme[key];
   return isCaseless && typeof value === "string" ? value.toLowerCase() : value;
 };
 
-/** Who fetches tokens by the document's addresses has to know of others; scopes are only listed here. */
+/** A changed address breaks callers that fetch tokens. Scopes are judged where an operation asks for them. */
 const compareFlows = (was: JsonObject, is: JsonObject, { pointer, label }: Labelled): readonly Finding[] =>
   Object.keys({ ...was, ...is }).flatMap((flow): readonly Finding[] => {
     const at = joinPointer(pointer, "flows", flow);

@@ -16,7 +16,7 @@ import type { Part } from "./parts.js";
 
 interface Server extends Part {
   readonly environment: string | undefined;
-  /** With its variables filled in, and no slash at its end. */
+  /** With its variables filled in, and without a slash at the end. */
   readonly url: string;
 }
 
@@ -24,7 +24,7 @@ interface Server extends Part {
 export const compareServers = ({ before, after }: Documents): readonly Finding[] =>
   compareLists(serversOf(before, "#"), serversOf(after, "#"));
 
-/** Compares where an operation is called, where either document says so for it alone. */
+/** Compares the servers of an operation, if it has its own in either document. */
 export const compareOwnServers = (
   documents: Documents,
   before: OperationPart,
@@ -64,7 +64,7 @@ const compareLists = (was: readonly Server[], is: readonly Server[]): readonly F
   ];
 };
 
-/** The servers of a part. One at `/` says no more than none. */
+/** The servers of a part. A server at `/` counts as absent: it is OpenAPI's default. */
 const serversOf = ({ servers }: JsonObject, pointer: string): readonly Server[] =>
   listOf(servers)
     .map((each, index) => {
@@ -75,7 +75,7 @@ const serversOf = ({ servers }: JsonObject, pointer: string): readonly Server[] 
     })
     .filter(({ url, environment }) => url !== "" || environment !== undefined);
 
-/** The same host is the same in any case of letters, and with its usual port. */
+/** Normalises an address: hosts ignore the case of letters, and the default port is left out. */
 const addressOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
 
 const filledIn = ({ url, variables }: JsonObject): string =>
@@ -84,7 +84,7 @@ const filledIn = ({ url, variables }: JsonObject): string =>
     String(url),
   );
 
-/** The same environment, else the same address, else the only one that is left. */
+/** Pairs servers by environment, then by address, then the only one that is left on each side. */
 const pairServers = (
   was: readonly Server[],
   is: readonly Server[],
@@ -130,7 +130,7 @@ const comparePair = (old: Server, fresh: Server): readonly Finding[] => {
 
 const without = ({ "x-environment": _, ...server }: JsonObject): JsonObject => server;
 
-/** Compares the values that a part of an address may have. */
+/** Compares the allowed values of server variables. */
 const compareVariables = (
   was: JsonObject,
   is: JsonObject,

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { entriesOf, type Json, type JsonObject, joinPointer } from "@provider-clients/openapi";
 
-/** What two documents say alike, with all that it refers to: there is nothing to compare. */
+/** What is equal in two documents, including all that it refers to. It need not be compared. */
 export interface Unchanged {
-  /** The pointers of the components that changed, or that lead to one that did, on either side. */
+  /** The pointers of components that changed, or that refer to a changed one, on either side. */
   readonly touched: ReadonlySet<string>;
-  /** True for two values that are written alike and lead to nothing that changed. */
+  /** True for two equal values that refer to no changed component. */
   readonly isSame: (before: Json | undefined, after: Json | undefined) => boolean;
 }
 
-/** Finds what two documents say alike. */
+/** Finds what is equal in two documents. */
 export const findUnchanged = (before: JsonObject, after: JsonObject): Unchanged => {
   const [was, is] = [componentsByPointer(before), componentsByPointer(after)];
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
@@ -39,7 +39,7 @@ export const referencesIn = (value: Json): readonly string[] => [
   ),
 ];
 
-/** By component, those that refer to it on either side. */
+/** For each component, the components that refer to it on either side. */
 const usersOf = (...sides: readonly ReadonlyMap<string, Json>[]): ReadonlyMap<string, readonly string[]> => {
   const users = new Map<string, string[]>();
   for (const components of sides) {
@@ -54,7 +54,7 @@ const usersOf = (...sides: readonly ReadonlyMap<string, Json>[]): ReadonlyMap<st
   return users;
 };
 
-/** Everything that is reached from a start, the start included. */
+/** Everything that is reachable from a start, including the start. */
 export const reach = (
   start: readonly string[],
   next: ReadonlyMap<string, readonly string[]>,

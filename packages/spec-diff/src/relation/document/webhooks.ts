@@ -6,12 +6,12 @@ import { type Documents, type Found, merge, type NamedVerdicts, only, tellNamed 
 import { operationsIn } from "./operations.js";
 import { type NamedPair, type Part, pairByName } from "./parts.js";
 
-/** What is compared: webhooks, or the callbacks of an operation. */
+/** Webhooks of the document, or callbacks of an operation. */
 export type Kind = "webhook" | "callback";
 
 type Items = ReadonlyMap<string, Part>;
 
-/** Compares what the provider calls. What it sends there is read, what is answered to it is sent. */
+/** Compares requests that the provider makes. Their bodies are read by users; the answers are sent by users. */
 export const compareWebhooks = (documents: Documents, kind: Kind, was: Items, is: Items): Found => {
   const found = pairByName(was, is, ({ value }) => withoutIds(value));
   return merge(
@@ -20,7 +20,7 @@ export const compareWebhooks = (documents: Documents, kind: Kind, was: Items, is
   );
 };
 
-/** Who receives it never sees the operation's id. */
+/** The receiver of a webhook never sees operationIds. */
 const withoutIds = (item: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(item).map(([key, value]) => {

@@ -3,11 +3,11 @@ import { inheritedTag, tagsOf } from "./discriminator.js";
 import { type JsonType, jsonTypes, typeOfValue } from "./json-types.js";
 import { isEmptySchema, type Node, nameOf, partsOf, type Site } from "./node.js";
 
-/** One way to be a valid value: every site holds. */
+/** One alternative of a schema without choices: a value has to satisfy every site. */
 export interface Branch {
   readonly sites: Node;
   readonly types: ReadonlySet<JsonType>;
-  /** Where it is a member of a choice. */
+  /** Set if it comes from a member of a choice. */
   readonly member: Member | undefined;
 }
 
@@ -20,12 +20,12 @@ export interface Member {
   readonly tags: string | undefined;
 }
 
-/** More ways than this are not told apart: what would multiply them is one keyword, compared as it is written. */
+/** The most branches of a schema. A choice that would exceed it is compared as it is written. */
 const mostBranches = 256;
 
 /**
- * Every way to satisfy a node: `$ref` and `allOf` followed, choices multiplied out, 3.0's `nullable` as a choice with
- * null. `oneOf` is read as `anyOf`, as types do.
+ * All alternatives of a node: `$ref` and `allOf` are followed, choices are multiplied out, and `nullable` of 3.0 is a
+ * choice with null. `oneOf` is read as `anyOf`, like in the generated types.
  */
 export const branchesOf = (document: JsonObject, node: Node): readonly Branch[] =>
   node
@@ -54,7 +54,7 @@ const both = (first: Branch, second: Branch): Branch => ({
 const ofSite = (document: JsonObject, site: Site, seen: ReadonlySet<string>): readonly Branch[] => {
   const { schema, pointer } = site;
   if (isEmptySchema(schema)) return [anything];
-  // A schema that is a part of itself says nothing by that.
+  // A schema inside itself adds no limit.
   if (!isObject(schema) || seen.has(pointer)) return [schema === false ? nothing : anything];
   const { nullable, ...written } = schema;
   if (nullable !== undefined) {
@@ -99,7 +99,7 @@ const nullBranch = (pointer: string): Branch => ({
   member: undefined,
 });
 
-/** The types that a schema itself admits; one with `properties` and no `type` is an object, as for the types. */
+/** The types that a schema admits. With `properties` and no `type` it is an object, like in the generated types. */
 const typesOf = (schema: JsonObject): ReadonlySet<JsonType> => {
   const { type, properties } = schema;
   const values = schema.const === undefined ? schema.enum : [schema.const];

@@ -2,7 +2,7 @@ import type { ChildPair } from "./compare-fields.js";
 import { factsOf } from "./facts.js";
 import { isEmptySchema, type Node } from "./node.js";
 
-/** What the sites say under a keyword that holds one schema; empty where they say nothing. */
+/** The schemas under a keyword; empty if there are none. */
 export const nodeOf = (sites: Node, keyword: string): Node =>
   factsOf(sites, keyword)
     .filter(({ value }) => !isEmptySchema(value))
@@ -12,6 +12,6 @@ export const nodeOf = (sites: Node, keyword: string): Node =>
 export const pairOf = (before: Node, after: Node, keyword: string): readonly ChildPair[] =>
   between(nodeOf(before, keyword), nodeOf(after, keyword));
 
-/** Two nodes to compare next, unless neither says anything. */
+/** Two nodes to compare next; empty if both are empty. */
 export const between = (was: Node, is: Node): readonly ChildPair[] =>
   was.length === 0 && is.length === 0 ? [] : [[was, is]];

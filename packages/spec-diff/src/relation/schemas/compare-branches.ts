@@ -5,7 +5,7 @@ import { compareLists } from "./compare-lists.js";
 import { compareObjects, type ObjectContext } from "./compare-objects.js";
 import type { JsonType } from "./json-types.js";
 
-/** Compares two ways to be a value of one type. */
+/** Compares two branches for one type. */
 export const compareBranches = (
   context: ObjectContext,
   before: Branch,

@@ -5,10 +5,10 @@ import type { Field } from "./fields.js";
 import { annotationOf, type Node } from "./node.js";
 import { findRenames } from "./renames.js";
 
-/** Two nodes to compare next. */
+/** Two nodes that have to be compared next. */
 export type ChildPair = readonly [before: Node, after: Node];
 
-/** What a comparison of two places found, and where it has to go on. */
+/** The result of comparing two places: differences, and nodes to compare next. */
 export interface Comparison {
   readonly differences: readonly Difference[];
   readonly children: readonly ChildPair[];
@@ -16,28 +16,28 @@ export interface Comparison {
 
 export const nothingFound: Comparison = { differences: [], children: [] };
 
-/** Several comparisons as one. */
+/** Merges several results. */
 export const join = (...comparisons: readonly Comparison[]): Comparison => ({
   differences: comparisons.flatMap(({ differences }) => differences),
   children: comparisons.flatMap(({ children }) => children),
 });
 
-/** Both documents, and what is known of the fields beyond what they say. */
+/** Both documents, and what else is known of the fields. */
 export interface FieldContext {
   readonly kind: FieldKind;
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** The names that are the same for another reason than their content, the old one first. */
+  /** New names by old names, for fields that are known to be the same. */
   readonly positions?: ReadonlyMap<string, string>;
-  /** Whether names that are not described are refused. */
+  /** Whether undescribed names are refused. */
   readonly isClosed: { readonly before: boolean; readonly after: boolean };
-  /** The flag that hides a field of the other document from this side, so that it seems gone or new. */
+  /** The `readOnly` or `writeOnly` that hides a field on this side, so that it seems removed or new. */
   readonly flagOf: (document: "before" | "after", name: string) => Detail["flag"];
 }
 
 type Fields = ReadonlyMap<string, Field>;
 
-/** Compares what goes by name: properties, parameters, headers. */
+/** Compares properties, parameters or headers by name. */
 export const compareFields = (context: FieldContext, was: Fields, is: Fields): Comparison => {
   const positions = new Map(
     [...(context.positions ?? [])].filter(([from, to]) => was.has(from) && is.has(to)),
@@ -74,7 +74,7 @@ export const compareFields = (context: FieldContext, was: Fields, is: Fields): C
   );
 };
 
-/** A name may be required where it is described no longer, or not yet. */
+/** A field may be required without being described. */
 const dutyLeft = (
   context: FieldContext,
   name: string,

@@ -12,20 +12,20 @@ import { rules } from "./rules.js";
 import { textsKeepTo } from "./texts.js";
 import { type ListFact, missingFrom, valuesOf } from "./values.js";
 
-/** One way to be a value of one type, as the narrow side of a question. */
+/** One branch for one type, as the narrow side of the question. */
 interface Narrow {
   readonly type: JsonType;
   readonly sites: Node;
-  /** The same, with what the keywords say together in the words of other keywords. */
+  /** The sites, with limits that follow from several keywords together. */
   readonly told: Node;
   /** Every value, where they are few. */
   readonly values: readonly Json[] | undefined;
 }
 
 /**
- * What two alternatives of one type say of scalars and sizes, keyword by keyword.
+ * Compares the limits of two branches for one type, keyword by keyword.
  *
- * @param implied what is known of each beside its keywords, such as the number of its fields.
+ * @param implied limits of each branch that follow from other keywords, such as the number of required fields.
  */
 export const compareLimits = (
   before: Branch,
@@ -96,7 +96,7 @@ export const compareValues = (
   ];
 };
 
-/** True where a list has every value of a side that has none. */
+/** True if a list contains every value of a side without a list. */
 const listsAll = (list: ListFact, { type, sites, values }: Narrow): boolean =>
   values
     ? missingFrom(list.value, values).length === 0
@@ -111,7 +111,7 @@ interface RuleFacts {
 const compareRule = ({ rule, was, is }: RuleFacts, before: Narrow, after: Narrow): readonly Difference[] => {
   const told = is ?? was;
   if (told === undefined) return [];
-  // A keyword that limits nothing, such as the pattern `.*`, is told all the same.
+  // The message shows the written value even if it limits nothing, such as the pattern `.*`.
   const written = (sites: Node): Json | undefined => factsOf(sites, told.keyword)[0]?.value;
   const [lost, gained] = [follows(rule, is, before), follows(rule, was, after)];
   if (lost === true && gained === true) return [];
@@ -130,7 +130,7 @@ const compareRule = ({ rule, was, is }: RuleFacts, before: Narrow, after: Narrow
   ];
 };
 
-/** The one question: does the narrow side see to it that a fact holds? A list of values answers it one by one. */
+/** True if every value of the narrow side satisfies a fact; undefined if that cannot be decided. */
 const follows = (rule: Rule, fact: Fact | undefined, narrow: Narrow): boolean | undefined => {
   if (fact === undefined) return true;
   const { holds } = rule;
@@ -140,7 +140,7 @@ const follows = (rule: Rule, fact: Fact | undefined, narrow: Narrow): boolean | 
   return textsKeepTo(fact, narrow.sites) ?? answer;
 };
 
-/** Compares which fields call for others. What is required anyway need not be called for. */
+/** Compares `dependentRequired`. A field that is required anyway does not count. */
 export const compareDependencies = (before: Node, after: Node): readonly Difference[] => {
   const [was, is] = [dependenciesOf(before), dependenciesOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Difference[] => {

@@ -6,13 +6,13 @@ import { compareLimits } from "./compare-limits.js";
 import { factsOf } from "./facts.js";
 import type { Node } from "./node.js";
 
-/** Compares two ways to be a list. */
+/** Compares two branches as lists. */
 export const compareLists = (before: Branch, after: Branch): Comparison => ({
   differences: compareLimits(before, after, "array", [impliedOf(before.sites), impliedOf(after.sites)]),
   children: childrenOf(before.sites, after.sites),
 });
 
-/** What the keywords of a list say together, in the words of other keywords. */
+/** Limits that follow from the keywords of a list, as schemas. */
 const impliedOf = (sites: Node): readonly JsonObject[] => {
   const least =
     factsOf(sites, "contains").length > 0 ? (factsOf(sites, "minContains")[0]?.value ?? 1) : undefined;
@@ -44,7 +44,7 @@ const childrenOf = (before: Node, after: Node): readonly ChildPair[] => {
 const prefixLength = (sites: Node): number =>
   Math.max(0, ...factsOf(sites, "prefixItems").map(({ value }) => listOf(value).length));
 
-/** What the item at a position has to be: its own place in `prefixItems`, else `items`. */
+/** The schemas of the item at a position: that in `prefixItems`, or `items`. */
 const itemAt = (sites: Node, index: number): Node =>
   sites.flatMap((site): Node => {
     const [prefix] = factsOf([site], "prefixItems");

@@ -1,7 +1,7 @@
 import type { Branch } from "./branches.js";
 import type { Difference } from "./difference.js";
 
-/** What is said of the members of a choice that went, and of those that came. */
+/** Differences for removed and for new members of a choice. */
 export const compareMembers = (
   gone: readonly Branch[],
   come: readonly Branch[],
@@ -33,5 +33,5 @@ const member = (branch: Branch, place: string) =>
     detail: { ...(branch.member?.name === undefined ? {} : { name: branch.member.name }) },
   }) as const;
 
-/** How a member is called: by its component, else by its schema. */
+/** The name of a member's component, or its schema. */
 const nameOf = ({ member: written, sites }: Branch) => written?.name ?? sites[0]?.schema ?? true;

@@ -8,14 +8,14 @@ import { type Fact, factsOf } from "./facts.js";
 import { absenceOf, type Field, fieldsOf, propertyOf } from "./fields.js";
 import { isEmptySchema, type Node, type Side, type Site } from "./node.js";
 
-/** The documents on both sides, and which way the values travel. */
+/** Both documents, and the side on which the objects are used. */
 export interface ObjectContext {
   readonly before: JsonObject;
   readonly after: JsonObject;
   readonly side: Side;
 }
 
-/** Compares two ways to be an object. */
+/** Compares two branches as objects. */
 export const compareObjects = (context: ObjectContext, was: Branch, is: Branch): Comparison => {
   const { side } = context;
   const sites = { before: was.sites, after: is.sites };
@@ -53,14 +53,14 @@ export const compareObjects = (context: ObjectContext, was: Branch, is: Branch):
   };
 };
 
-/** How many fields there are at least, and at most. */
+/** Limits on the number of fields that follow from the fields. */
 const impliedOf = (fields: ReadonlyMap<string, Field>, sites: Node): readonly JsonObject[] => {
   const isWhole = closedBy(sites) !== undefined && factsOf(sites, "patternProperties").length === 0;
   const minProperties = [...fields.values()].filter(({ isRequired }) => isRequired).length;
   return [{ minProperties }, ...(isWhole ? [{ maxProperties: fields.size }] : [])];
 };
 
-/** What the names of an object's fields have to be: texts in any case. */
+/** The schemas for names of fields; a name is always a string. */
 const namesBetween = (before: Node, after: Node): readonly ChildPair[] => {
   const [was, is] = [nodeOf(before, "propertyNames"), nodeOf(after, "propertyNames")];
   const [told] = [...is, ...was];
@@ -92,7 +92,7 @@ const compareClosed = (was: Fact | undefined, is: Fact | undefined): readonly Di
   ];
 };
 
-/** Schemas by name, such as `patternProperties`: a name that one side lacks limits nothing there. */
+/** Pairs the schemas under keywords such as `patternProperties` by name. */
 const byName = (before: Node, after: Node, keyword: string): readonly ChildPair[] => {
   const names = [...before, ...after].flatMap(({ schema }) =>
     Object.keys(objectOf(isObject(schema) ? schema[keyword] : undefined)),

@@ -32,7 +32,7 @@ export const compareTypes = (
   ];
 };
 
-/** The types by their names in JSON Schema: a number that is always whole is an integer. */
+/** The types as JSON Schema names them; a number that is always whole is `integer`. */
 const typesOf = (branches: readonly Branch[]): readonly string[] =>
   jsonTypes.flatMap((type) => {
     const own = branches.filter(({ types }) => types.has(type));

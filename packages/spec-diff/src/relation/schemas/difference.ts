@@ -11,56 +11,56 @@ export type Aspect =
   | "field"
   | "required"
   | "default"
-  /** One shape of a choice. */
+  /** A member of a choice. */
   | "member"
   | "discriminator"
-  /** Words for people, and extensions. */
+  /** Descriptions, examples and extensions. */
   | "note"
   /** Any other keyword. */
   | "limit";
 
-/** One difference between two schemas: where, by which keyword, and which way. */
+/** One difference between two schemas: its place, its keyword and its direction. */
 export interface Difference {
   readonly aspect: Aspect;
   readonly keyword: string;
-  /** The schema that it is about: in the new document, or in the old one where it is gone from the new. */
+  /** The pointer of the schema in the new document, or in the old one if it was removed. */
   readonly place: string;
-  /** The keyword itself, in the same document. */
+  /** The pointer of the keyword, in the same document. */
   readonly pointer: string;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
-  /** True where the new schema does not admit all that the old one admits. */
+  /** True if the new schema refuses values that the old one admits. */
   readonly isLost: boolean;
-  /** True where the new schema admits what the old one does not. */
+  /** True if the new schema admits values that the old one refuses. */
   readonly isGained: boolean;
-  /** False where one of the two is only feared: it cannot be decided. */
+  /** False if one of the two is assumed, because it cannot be decided. */
   readonly isDecided: boolean;
-  /** The names and values that are told beside the values of the keyword. */
+  /** Further names and values for the message. */
   readonly detail?: Detail;
 }
 
-/** What goes by name and may have to be there. */
+/** The kinds of fields. */
 export type FieldKind = "property" | "parameter" | "header";
 
-/** What a sentence needs to know beside the keyword's values. */
+/** What a message needs besides the keyword's values. */
 export interface Detail {
   readonly kind?: FieldKind;
   readonly name?: string;
   /** The new name of a field that was renamed. */
   readonly renamedTo?: string;
   readonly isRequired?: boolean;
-  /** The flag that came or went, where a field is told as gone or new because of it. */
+  /** The flag whose change makes a field seem removed or new. */
   readonly flag?: "readOnly" | "writeOnly";
   readonly lost?: readonly Json[];
   readonly gained?: readonly Json[];
-  /** True for a list that names what is known, and not all that may come. */
+  /** True for `x-extensible-enum`: other values are allowed too. */
   readonly isOpen?: boolean;
-  /** True where nobody is touched: another member of the choice has it, or stands for it. */
+  /** True if no caller is affected, because another member of the choice covers it. */
   readonly isCovered?: boolean;
-  /** True where a field may be left out, so that its default takes its place. */
+  /** True if a field may be left out, so that its default applies. */
   readonly isOptional?: boolean;
-  /** The whole schema, for words that go together. */
+  /** The whole schema, for annotations that belong together. */
   readonly schema?: Json;
-  /** The date after which something could go. */
+  /** The day in `x-sunset`. */
   readonly sunset?: string;
 }

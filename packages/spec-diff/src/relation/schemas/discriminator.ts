@@ -13,19 +13,19 @@ import type { Difference } from "./difference.js";
 import { type Node, partsOf, type Site } from "./node.js";
 import { missingFrom } from "./values.js";
 
-/** The property that tells the members of a choice apart, and the value that stands for each of them. */
+/** A discriminator: its property, and the tag of each member. */
 interface Discriminator {
   readonly place: string;
   readonly property: string;
   readonly tags: readonly Tag[];
-  /** True where the members are not listed: they hold the schema in their `allOf`. */
+  /** True if the schema lists no members: they refer to it in their `allOf`. */
   readonly isBase: boolean;
 }
 
-/** A member by its name, and a value that stands for it. */
+/** The name of a member and one of its values. */
 export type Tag = readonly [member: string, value: string];
 
-/** Compares how two choices tell their members apart. Members that only one of them has are told by themselves. */
+/** Compares two discriminators. Members that only one side has are compared elsewhere. */
 export const compareDiscriminators = (
   documents: { readonly before: JsonObject; readonly after: JsonObject },
   before: Node,
@@ -48,7 +48,7 @@ export const compareDiscriminators = (
       ...{ aspect: "discriminator", keyword: "discriminator", place: told.place, isDecided: true },
       pointer: joinPointer(told.place, "discriminator"),
       ...{ before: was?.property, after: is?.property },
-      // It fixes a property's value: to have one is narrower than to have none.
+      // A discriminator fixes a property's value, so a schema with one is narrower.
       isLost: is !== undefined && (isMoved || lost.length > 0),
       isGained: was !== undefined && (isMoved || gained.length > 0),
       detail: { lost: tags(old), gained: tags(fresh) },
@@ -56,7 +56,7 @@ export const compareDiscriminators = (
   ];
 };
 
-/** What came to a base and went from it. Its own type does not list them, so that nothing else tells it. */
+/** Compares the tags of two bases. Nothing else reports them, because a base does not list its members. */
 const compareBases = (
   was: Discriminator | undefined,
   is: Discriminator | undefined,
@@ -97,7 +97,7 @@ const propertyNameOf = (schema: Json): string | undefined => textOf(discriminato
 
 const lastName = (reference: unknown): string => splitPointer(String(reference)).at(-1) ?? "";
 
-/** The values by which a discriminator tells members apart; undefined for a schema without one. */
+/** The tags of a discriminator's members; undefined for a schema without a discriminator. */
 export const tagsOf = (schema: Json): readonly Tag[] | undefined => {
   if (propertyNameOf(schema) === undefined) return undefined;
   const mapped = entriesOf(discriminatorOf(schema).mapping).map(
@@ -108,12 +108,12 @@ export const tagsOf = (schema: Json): readonly Tag[] | undefined => {
     const reference = textOf(objectOf(member).$ref);
     return reference === undefined ? [] : [lastName(reference)];
   });
-  // Without a mapping the tag is the component's name.
+  // Without a mapping, the tag is the name of the component.
   const implied = members.filter((name) => !mapped.some(([member]) => member === name));
   return [...mapped, ...implied.map((name): Tag => [name, name])].sort();
 };
 
-/** What the mapping of a base, which is a part of a component's `allOf`, says of the component's own tag. */
+/** The limit that the mapping of a base in a component's `allOf` puts on the component's tag. */
 export const inheritedTag = (document: JsonObject, { schema, pointer }: Site): Node =>
   listOf(objectOf(schema).allOf).flatMap((part) => {
     const base = followReference(document, part);

@@ -2,13 +2,13 @@ import { isObject, joinPointer } from "@provider-clients/openapi";
 import { type Fact, factsOf } from "./facts.js";
 import type { Node } from "./node.js";
 
-/** The names that a property calls for. */
+/** The names that a property requires. */
 export type Dependency = Fact & { readonly value: readonly string[] };
 
 const namesIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 
-/** What `dependentRequired` says, by the name of the property that calls for others. */
+/** `dependentRequired` of all sites, by the name of the property that requires others. */
 export const dependenciesOf = (sites: Node): ReadonlyMap<string, Dependency> => {
   const dependencies = new Map<string, Dependency>();
   for (const fact of factsOf(sites, "dependentRequired")) {
@@ -21,11 +21,11 @@ export const dependenciesOf = (sites: Node): ReadonlyMap<string, Dependency> => 
   return dependencies;
 };
 
-/** The names that have to be there beside those that are given: what is required, and what calls for what. */
+/** All names that are required together with the given ones, by `required` and `dependentRequired`. */
 export const dutiesOf = (sites: Node, ...given: readonly string[]): ReadonlySet<string> => {
   const dependencies = dependenciesOf(sites);
   const names = new Set([...given, ...factsOf(sites, "required").flatMap(({ value }) => namesIn(value))]);
-  // What is added on the way is gone through too.
+  // The loop also visits names that are added during it.
   for (const name of names) for (const other of dependencies.get(name)?.value ?? []) names.add(other);
   return names;
 };

@@ -1,18 +1,18 @@
 import { isObject, type Json, joinPointer } from "@provider-clients/openapi";
 import type { Node } from "./node.js";
 
-/** What a keyword says, and where it is written. */
+/** A keyword with its value and its place. */
 export interface Fact {
   readonly keyword: string;
   readonly value: Json;
-  /** The value as the document has it, where it says the same in other words. */
+  /** The value in the document, if `value` is a normalised form. */
   readonly written?: Json;
   readonly pointer: string;
-  /** The schema that says it. */
+  /** The pointer of the schema. */
   readonly place: string;
 }
 
-/** Every fact that a node's sites state with one of some keywords. */
+/** The facts of some keywords in a node's sites. */
 export const factsOf = (sites: Node, ...keywords: readonly string[]): readonly Fact[] =>
   sites.flatMap(({ schema, pointer }) =>
     keywords.flatMap((keyword): readonly Fact[] => {

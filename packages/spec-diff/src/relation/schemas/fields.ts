@@ -11,28 +11,28 @@ import { dutiesOf } from "./duties.js";
 import { factsOf } from "./facts.js";
 import { annotationOf, type Node, type Side } from "./node.js";
 
-/** Something with a name that may have to be there: a property, a parameter or a header. */
+/** A property, a parameter or a header. */
 export interface Field {
   readonly pointer: string;
   readonly node: Node;
   readonly isRequired: boolean;
-  /** False for a name that is only required, and described nowhere. */
+  /** False for a name in `required` that has no schema. */
   readonly isDescribed: boolean;
-  /** The day after which it may go, where it was announced. */
+  /** The day in `x-sunset`. */
   readonly sunset: string | undefined;
 }
 
-/** Why a field is not among those of one side. */
+/** The flags that remove a field from one side. */
 export type Absence = "readOnly" | "writeOnly";
 
-/** The fields of an object by name. What does not travel to a side is not there. */
+/** The fields of an object by name, without those that are not used on this side. */
 export const fieldsOf = (document: JsonObject, sites: Node, side: Side): ReadonlyMap<string, Field> => {
   const required = dutiesOf(sites);
   const described = new Map<string, Node>();
   for (const { schema, pointer } of sites) {
     if (!isObject(schema)) continue;
     for (const [name, property] of entriesOf(schema.properties)) {
-      // A property that no value satisfies is one that must not be there.
+      // `false` means that the property must be absent.
       if (property === false) continue;
       const site = { schema: property, pointer: joinPointer(pointer, "properties", name) };
       described.set(name, [...(described.get(name) ?? []), site]);
@@ -54,19 +54,19 @@ export const fieldsOf = (document: JsonObject, sites: Node, side: Side): Readonl
   );
 };
 
-/** The place that requires a field which none describes. */
+/** The schema that requires a field without describing it. */
 const holderOf = (sites: Node, name: string): string => {
   const fact = factsOf(sites, "required").find(({ value }) => listOf(value).includes(name));
   return fact?.place ?? sites[0]?.pointer ?? "#";
 };
 
-/** The flag that keeps a field from a side; undefined for one that travels there. */
+/** The flag that removes a field from a side; undefined if there is none. */
 export const absenceOf = (document: JsonObject, node: Node, side: Side): Absence | undefined => {
   const flag = side === "sent" ? "readOnly" : "writeOnly";
   return annotationOf(document, node, flag)?.value === true ? flag : undefined;
 };
 
-/** The node of a property whichever way it travels; empty where there is none. */
+/** The node of a property on either side; empty if there is none. */
 export const propertyOf = (sites: Node, name: string): Node =>
   sites.flatMap(({ schema, pointer }): Node => {
     const properties: Json | undefined = isObject(schema) ? schema.properties : undefined;

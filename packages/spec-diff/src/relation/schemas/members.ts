@@ -5,21 +5,21 @@ import type { Branch } from "./branches.js";
 import type { JsonType } from "./json-types.js";
 import { valuesOf } from "./values.js";
 
-/** The members of two choices, told which are the same, which went and which came. */
+/** The members of two choices: pairs, removed ones and new ones. */
 export interface Matching {
   readonly pairs: readonly (readonly [before: Branch, after: Branch])[];
   readonly gone: readonly Branch[];
   readonly come: readonly Branch[];
-  /** Those that went or came, and that another member of the other side stands for. */
+  /** Removed and new members that another member of the other side covers. */
   readonly covered: { readonly gone: readonly Branch[]; readonly come: readonly Branch[] };
 }
 
-/** True where the first branch admits all that the second admits, as far as its fields are described. */
+/** True if the first branch admits all that the second admits, as far as its fields are described. */
 export type Admits = (wide: readonly [Branch, "before" | "after"], narrow: Branch) => boolean;
 
 /**
- * Compares the members of one type: by their names, their content, the constants that tell them apart, and whether
- * one admits the other. Of what is left, the only one on each side are the same.
+ * Pairs the members of two choices: by name, by content, by their constants, and by whether one admits the other. If
+ * one is left on each side, these two are a pair.
  */
 export const matchMembers = (
   before: readonly Branch[],
@@ -63,17 +63,17 @@ export const matchMembers = (
   };
 };
 
-/** Members that a discriminator tells apart do not stand for each other. */
+/** Members with different tags do not cover each other. */
 const hasSameTags = ({ member: one }: Branch, { member: other }: Branch): boolean =>
   one?.tags === undefined || other?.tags === undefined || one.tags === other.tags;
 
-/** Two members that go by names of components are the same by name alone. */
+/** Two members that are named components are paired by name only. */
 const isAlike = (one: Branch, other: Branch, type: JsonType): boolean =>
   type !== "object" || one.member?.name === undefined || other.member?.name === undefined;
 
 const contentOf = ({ sites }: Branch) => sites.map(({ schema }) => withoutWords(schema));
 
-/** The properties that can have one value only, as one text. */
+/** The properties with a single value, as one text. */
 const constantsOf = ({ sites }: Branch): string =>
   sites
     .flatMap(({ schema }) =>

@@ -8,38 +8,38 @@ import {
   splitPointer,
 } from "@provider-clients/openapi";
 
-/** One place of a document that limits a value. The pointer is always that of the document as it was written. */
+/** A schema and its pointer in the document. */
 export interface Site {
   readonly schema: Json;
   readonly pointer: string;
 }
 
-/** What several places say of one value, all of which it has to satisfy. Where there is none, every value will do. */
+/** Schemas that a value has to satisfy together. An empty node admits every value. */
 export type Node = readonly Site[];
 
-/** The way something travels: callers send it, or they read it. */
+/** Whether callers send a value or read it. */
 export type Side = "sent" | "read";
 
-/** Keywords that say nothing of a value. */
+/** Keywords that do not limit values. */
 const annotations = new Set([
   ...["description", "title", "summary", "example", "examples", "externalDocs", "$comment", "deprecated"],
   ...["readOnly", "writeOnly", "default", "$id", "$anchor", "$schema", "$defs", "definitions"],
 ]);
 
-/** True for a keyword that says nothing of which values are admitted. */
+/** True for a keyword that does not limit values. */
 export const isAnnotation = (keyword: string): boolean =>
   annotations.has(keyword) || (keyword.startsWith("x-") && keyword !== "x-extensible-enum");
 
-/** True for a keyword that tells people something, or the tools that know it. */
+/** True for descriptions, examples and extensions. */
 export const isNote = (keyword: string): boolean =>
   isAnnotation(keyword) &&
   !["readOnly", "writeOnly", "default", "$defs", "definitions", "$schema"].includes(keyword);
 
-/** True where a schema limits nothing. */
+/** True for a schema that admits every value. */
 export const isEmptySchema = (schema: Json): boolean =>
   schema === true || (isObject(schema) && Object.keys(schema).every(isAnnotation));
 
-/** The schemas that a schema is only another way to write: `$ref` and `allOf`, one step; undefined for any other. */
+/** The schemas that a schema combines by `$ref` and `allOf`, one level deep; undefined if it has neither. */
 export const partsOf = (document: JsonObject, { schema, pointer }: Site): Node | undefined => {
   if (!isObject(schema)) return undefined;
   const { $ref, allOf, ...own } = schema;
@@ -53,7 +53,7 @@ export const partsOf = (document: JsonObject, { schema, pointer }: Site): Node |
   return [...(isEmptySchema(own) ? [] : [{ schema: own, pointer }]), ...target, ...members];
 };
 
-/** Follows a node to the place that really says something, where the way there adds nothing. */
+/** Follows references that add nothing of their own. */
 export const resolveNode = (document: JsonObject, node: Node, depth = 0): Node => {
   const [site, ...others] = node;
   if (site === undefined || others.length > 0 || depth > 50) return node;
@@ -61,7 +61,7 @@ export const resolveNode = (document: JsonObject, node: Node, depth = 0): Node =
   return parts?.length === 1 ? resolveNode(document, parts, depth + 1) : node;
 };
 
-/** The first value that a node, or what it refers to, gives an annotation such as `readOnly` or `default`. */
+/** The first value of an annotation, such as `readOnly` or `default`, in a node or in what it refers to. */
 export const annotationOf = (
   document: JsonObject,
   node: Node,
@@ -77,11 +77,11 @@ export const annotationOf = (
   return undefined;
 };
 
-/** The name of the component that a schema refers to and adds nothing to; undefined for any other. */
+/** The name of the component that a node is or refers to; undefined if it is none. */
 export const nameOf = (document: JsonObject, node: Node): string | undefined => {
   const [root, kind, name, ...rest] = splitPointer(resolveNode(document, node)[0]?.pointer ?? "#");
   return root === "components" && kind === "schemas" && rest.length === 0 ? name : undefined;
 };
 
-/** A text that two nodes share only where they are the same places. */
+/** A text that is equal for the same places only. */
 export const keyOf = (node: Node): string => node.map(({ pointer }) => pointer).join(" & ");

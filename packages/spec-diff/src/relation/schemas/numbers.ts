@@ -8,7 +8,7 @@ type Bound = readonly [limit: number, isExclusive: boolean];
 /** 1 for a lower bound, -1 for an upper one. */
 type Sign = 1 | -1;
 
-/** True where every number that is admitted is whole. */
+/** True if only whole numbers are admitted. */
 export const isWhole = (sites: Node): boolean =>
   factsOf(sites, "multipleOf").some(({ value }) => Number.isInteger(value)) ||
   factsOf(sites, "type").some(
@@ -31,7 +31,7 @@ const boundsOf = (sites: Node, inclusive: string, sign: Sign): readonly Fact[] =
   });
 };
 
-/** For whole numbers, above 0 and from 1 on are the same. */
+/** The inclusive bound of whole numbers: above 0 means from 1. */
 const wholeBound = (fact: Fact, inclusive: string, sign: Sign): Fact => {
   const limit = Number(fact.value);
   const isNext = fact.keyword !== inclusive && Number.isInteger(limit);
@@ -69,10 +69,10 @@ const integerRanges = {
   int64: [-(2 ** 63), 2 ** 63 - 1],
 } as const;
 
-/** Whole numbers of more values than this are not listed. */
+/** A range of more whole numbers is not listed. */
 const mostListed = 1000;
 
-/** What the keywords of a number say together, in the words of other keywords. */
+/** Limits that follow from the keywords of a number, as schemas. */
 export const impliedOfNumber = (sites: Node): readonly JsonObject[] => {
   const formats = factsOf(sites, "format").map(({ value }) => value);
   const ranges = Object.entries(integerRanges).map(([format, [least, most]]) => ({ format, least, most }));
@@ -92,7 +92,7 @@ export const impliedOfNumber = (sites: Node): readonly JsonObject[] => {
   ];
 };
 
-/** The least and the greatest number of a list, or between two bounds; undefined where there is no end. */
+/** The least and the greatest number of a list, or else the two bounds; undefined if one is missing. */
 const spanOf = (sites: Node) => {
   const listed = factsOf(sites, "enum", "const")
     .flatMap(({ value }) => value)

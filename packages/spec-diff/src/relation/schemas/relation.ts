@@ -14,16 +14,16 @@ import { matchMembers } from "./members.js";
 import { isNote, keyOf, type Node, resolveNode, type Side, type Site } from "./node.js";
 import { valuesOf } from "./values.js";
 
-/** Two schemas, the old and the new, and the way they travel. */
+/** The old and the new schema, and the side on which they are used. */
 export interface Pair {
   readonly before: Node;
   readonly after: Node;
   readonly side: Side;
 }
 
-/** Everything in which two documents' schemas differ. Each pair of places is looked at once. */
+/** The differences between the schemas of two documents. Each pair of places is compared once. */
 export interface Relation {
-  /** The differences between two schemas, and between all that they hold. */
+  /** The differences between two schemas and everything inside them. */
   readonly differencesIn: (pair: Pair) => ReadonlySet<Difference>;
 }
 
@@ -35,14 +35,14 @@ interface Visit {
 interface Context {
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** What was found at each pair; undefined while it is looked at. */
+  /** The result for each pair; undefined while it is being compared. */
   readonly visits: Map<string, Visit | undefined>;
 }
 
 /**
- * Asks of two documents' schemas: does the new one admit all that the old one admits, and the other way round?
+ * Answers for two schemas: does the new one admit all that the old one admits, and the other way round?
  *
- * A pair that is met again holds, if nothing else in its circle says that it does not: schemas may hold themselves.
+ * Schemas may contain themselves. A pair that is met again while it is compared counts as equal.
  */
 export const createRelation = (before: JsonObject, after: JsonObject): Relation => {
   const context: Context = { before, after, visits: new Map() };
@@ -68,7 +68,7 @@ const reach = (context: Context, start: Pair): ReadonlySet<Difference> => {
   return found;
 };
 
-/** The places themselves, and the way to them where a way is what differs. */
+/** The places, and the references to them if these differ. */
 const keyOfPair = ({ before, after }: Context, pair: Pair): string => {
   const [was, is] = [keyOf(resolveNode(before, pair.before)), keyOf(resolveNode(after, pair.after))];
   return `${pair.side} ${was} > ${is}${was === is ? "" : ` > ${keyOf(pair.after)}`}`;
@@ -89,7 +89,7 @@ const visit = (context: Context, pair: Pair): Visit => {
   };
 };
 
-/** What both schemas say to people, at the place itself and at the one that it refers to. */
+/** Compares annotations, of the place itself and of the schema that it refers to. */
 const compareNotes = ({ before, after }: Context, pair: Pair): readonly Difference[] => {
   const places = ([one, other]: readonly [Node, Node]) => [one[0], other[0]] as const;
   const direct = places([pair.before, pair.after]);
@@ -111,7 +111,7 @@ const noteDifferences = (was: Site, is: Site): readonly Difference[] => {
     }));
 };
 
-/** Where a difference stands: at the shared place, or on the way there where the ways are what differs. */
+/** The pointer for differences: that of the referenced schema, or of the reference if the references differ. */
 const placeOf = (context: Context, { before, after }: Pair): string => {
   const [was, is] = [resolveNode(context.before, before), resolveNode(context.after, after)];
   const told = keyOf(was) === keyOf(is) ? is : after;
@@ -171,7 +171,7 @@ const asCovered = (difference: Difference): Difference => ({
   detail: { ...difference.detail, isCovered: true },
 });
 
-/** What a schema that is refused gains, the whole loses. */
+/** Compares `not`: what the refused schema gains, the whole loses. */
 const compareNot = (context: Context, side: Side, was: Branch, is: Branch): readonly Difference[] => {
   const [[old], [fresh]] = [factsOf(was.sites, "not"), factsOf(is.sites, "not")];
   if (!old || !fresh) return [];
@@ -186,8 +186,8 @@ const compareNot = (context: Context, side: Side, was: Branch, is: Branch): read
 };
 
 /**
- * True where a comparison found nothing against the new side, or the old one, admitting all of the other. Values are
- * taken to have described fields only: what an open object says of a field that it does not name is not held against it.
+ * True if, by a comparison, the new side (or the old one) admits all of the other. Only described fields count: an open
+ * object also admits other values for fields that it does not describe.
  */
 const holds = (context: Context, side: Side, comparison: Comparison, of: "before" | "after"): boolean => {
   const isAgainst = ({ aspect, before, isLost, isGained, detail }: Difference): boolean => {
@@ -202,7 +202,7 @@ const holds = (context: Context, side: Side, comparison: Comparison, of: "before
   );
 };
 
-/** Leaves out what another one of the same choice admits as well, such as known values beside any text. */
+/** Leaves out members that another member of the choice admits, such as known values beside any text. */
 const widest = (branches: readonly Branch[], type: JsonType): readonly Branch[] => {
   const admits = (wide: Branch, narrow: Branch): boolean =>
     compareLimits(narrow, wide, type).every(({ isLost, detail }) => !isLost || detail?.isOpen);
@@ -219,7 +219,7 @@ const widest = (branches: readonly Branch[], type: JsonType): readonly Branch[] 
 
 const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, after, side });
 
-/** Members of which each lists its values are one list. */
+/** Merges members that all list their values into one list. */
 const mergeLists = (branches: readonly Branch[], type: JsonType): ReturnType<typeof valuesOf> => {
   const lists = branches.map((branch) => valuesOf(branch, type));
   const [first] = lists;

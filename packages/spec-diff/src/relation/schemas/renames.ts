@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json, nearest, objectOf } from "@provider-clients/openapi";
 import { withoutWords } from "../without-words.js";
 
-/** Things by name, of which some went and some came. */
+/** Values by name. */
 export type Named = ReadonlyMap<string, Json>;
 
 /**
- * The names that things go by now, by the old ones: what went and what came with the same content. Two plain strings
- * are not the same field because both are plain strings: either the words or the shape or the names have to be alike.
+ * Finds renamed things: new names by old names. The content has to be equal, and besides that the description, a
+ * distinctive shape or the name has to be alike: two plain strings are not the same field.
  */
 export const findRenames = (gone: Named, come: Named): ReadonlyMap<string, string> => {
   const [was, is] = [plain(gone), plain(come)];
@@ -34,6 +34,6 @@ const isAlike = ([from, was]: Entry, [to, is]: Entry): boolean => {
   return hasSameWords || isDistinctive || nearest(from, [to]) !== undefined;
 };
 
-/** A boolean, or nothing but a type, says too little to be known again. */
+/** Counts the keys of a schema. One with a single key is too plain to be recognised. */
 const countKeys = (value: Json | undefined): number =>
   isObject(value) ? Object.values(value).reduce<number>((sum, child) => sum + 1 + countKeys(child), 0) : 0;

@@ -3,19 +3,19 @@ import type { Fact } from "./facts.js";
 import type { JsonType } from "./json-types.js";
 import type { Node } from "./node.js";
 
-/** How one limit is read, and when it admits all that another one admits. */
+/** How a limit is read, and when one admits all that another admits. */
 export interface Rule {
-  /** Which values it limits; every type where it is left out. */
+  /** The type that it limits; every type if it is left out. */
   readonly type?: JsonType;
-  /** The fact that counts where several places say something; undefined where none does. */
+  /** The fact that counts if several sites have the keyword; undefined if none has it. */
   readonly read: (sites: Node) => Fact | undefined;
-  /** True where `narrow` sees to it that `wide` holds; undefined where that cannot be decided. */
+  /** True if `wide` follows from `narrow`; undefined if that cannot be decided. */
   readonly admits: (wide: Fact, narrow: Fact | undefined) => boolean | undefined;
-  /** True where a value keeps to the fact. */
+  /** True if a value satisfies the fact. */
   readonly holds?: (value: Json, fact: Fact) => boolean;
 }
 
-/** The fact that limits most. */
+/** The strictest of some facts. */
 export const strictest = (
   facts: readonly Fact[],
   isStricter: (one: Fact, other: Fact) => boolean,

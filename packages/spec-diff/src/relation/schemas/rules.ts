@@ -27,13 +27,13 @@ const sizeOf = (value: Json): number => {
 };
 
 interface SingleOptions extends Pick<Rule, "type" | "holds"> {
-  /** True for a value that limits nothing. */
+  /** True for a value that has no effect. */
   readonly isIdle?: (value: Json) => boolean;
-  /** What other keywords say in other words. */
+  /** Facts from other keywords with the same meaning. */
   readonly implied?: (sites: Node) => readonly Fact[];
 }
 
-/** A keyword of which several may hold at once: each that the wide side has is to follow from the narrow side. */
+/** A keyword with one value. Several may apply at once: each of the wide side has to follow from the narrow side. */
 const single = (
   keyword: string,
   admits: (wide: Json, narrow: Json) => boolean | undefined,
@@ -59,7 +59,7 @@ const single = (
 
 const never = (): boolean => false;
 
-/** A part of a document that is compared as it is written; it says nothing without one of `others` beside it. */
+/** A keyword that is compared as it is written. It has no effect without one of `others` beside it. */
 const opaque = (keyword: string, ...others: readonly string[]): Rule => ({
   read: (sites) =>
     factsOf(
@@ -70,7 +70,7 @@ const opaque = (keyword: string, ...others: readonly string[]): Rule => ({
     isDeepStrictEqual(wide.value, narrow?.value) || (narrow === undefined ? false : undefined),
 });
 
-/** The formats of which each value is one of the format too. */
+/** Narrower formats by wider format. */
 const narrowerFormats: Readonly<Record<string, readonly string[]>> = {
   int64: ["int32"],
   double: ["float"],
@@ -81,10 +81,10 @@ const narrowerFormats: Readonly<Record<string, readonly string[]>> = {
   "iri-reference": ["iri", "uri", "uri-reference"],
 };
 
-/** Hints to people and tools, and what 3.1 says by other keywords. */
+/** Formats that are only hints, or that 3.1 expresses by other keywords. */
 const idleFormats: readonly Json[] = ["password", "byte", "binary"];
 
-/** What 3.0 says by a `format`, 3.1 says by a keyword of its own. */
+/** A keyword of 3.1 that 3.0 expresses by `format`. */
 const impliedBy =
   (format: string, value: string) =>
   (sites: Node): readonly Fact[] =>
@@ -96,7 +96,7 @@ const anyBytes = "application/octet-stream";
 
 const contains = (keyword: "minContains" | "maxContains", unlimited: number): Rule => {
   const rule = count("array", keyword, unlimited);
-  // Without `contains` the counts say nothing, and with it at least one item has to match.
+  // The counts have no effect without `contains`; with it, the default is at least one match.
   return {
     ...rule,
     read: (sites) => {
@@ -117,7 +117,7 @@ export const rules: readonly Rule[] = [
   single("multipleOf", (wide, narrow) => isMultiple(narrow, wide), {
     type: "number",
     holds: (value, fact) => isMultiple(value, fact.value),
-    // A multiple of 1 is an integer, which is told as a type.
+    // A multiple of 1 is an integer, which is compared as a type.
     isIdle: (value) => value === 1,
   }),
   count("string", "minLength", 0),
@@ -142,7 +142,7 @@ export const rules: readonly Rule[] = [
   contains("maxContains", Number.POSITIVE_INFINITY),
   count("object", "minProperties", 0),
   count("object", "maxProperties", Number.POSITIVE_INFINITY),
-  // Two of them are compared by the relation.
+  // The relation compares two of them.
   { ...opaque("not"), admits: (_wide, narrow) => narrow !== undefined },
   opaque("if", "then", "else"),
   opaque("then", "if"),

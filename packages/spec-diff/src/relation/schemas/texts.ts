@@ -3,12 +3,12 @@ import { combineTransformers, DFA, isDisjointWith, JS, NFA, Transformers, transf
 import { type Fact, factsOf } from "./facts.js";
 import type { Node } from "./node.js";
 
-/** What is larger than this is not looked into: patterns of documents have a few hundred states. */
+/** The largest automaton that is compared. Patterns of documents have a few hundred states. */
 const mostStates = 3000;
 
 /**
- * True where every text that a node admits keeps to a pattern, a length or a list, by all that the node says of its
- * texts. Undefined where that cannot be decided: a lookaround inside, no pattern that JavaScript reads, or too large.
+ * True if every text that a node admits satisfies a fact: a pattern, a length or a list. Undefined if that cannot be
+ * decided: a pattern has a lookaround, is not valid in JavaScript, or is too large.
  */
 export const textsKeepTo = (fact: Fact, node: Node): boolean | undefined => {
   const limits = [...factsOf(node, "pattern", "minLength", "maxLength"), ...factsOf(node, "enum", "const")];
@@ -21,7 +21,7 @@ export const textsKeepTo = (fact: Fact, node: Node): boolean | undefined => {
 /** True for a pattern that every text matches. */
 export const isAnyText = (pattern: string): boolean => areWithin(pattern, []) === true;
 
-/** What a fact says of texts, as patterns: all of them have to match. */
+/** A fact as patterns that all have to match. */
 const patternsOf = ({ keyword, value }: Fact): readonly string[] => {
   if (keyword === "minLength") return [`^[^]{${Number(value)},}$`];
   if (keyword === "maxLength") return [`^[^]{0,${Number(value)}}$`];
@@ -30,7 +30,7 @@ const patternsOf = ({ keyword, value }: Fact): readonly string[] => {
   return [`^(?:${texts.map((text) => String(text).replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|")})$`];
 };
 
-/** True where every text that all of the narrow patterns match is matched by the wide one. */
+/** True if the wide pattern matches every text that all narrow patterns match. */
 const areWithin = (wide: string, narrow: readonly string[]): boolean | undefined => {
   const all = textsOf(wide);
   const [some, ...others] = narrow.flatMap((pattern) => textsOf(pattern) ?? []);
@@ -45,7 +45,7 @@ const areWithin = (wide: string, narrow: readonly string[]): boolean | undefined
       return isDisjointWith(others.reduce(both, some), refused, mostStates * 10);
     });
   const isWhole = narrow.length === 0 || (some !== undefined && others.length === narrow.length - 1);
-  // A narrow pattern that cannot be read could refuse what is too much.
+  // A narrow pattern that cannot be read may refuse the rest.
   return isWithin === false && !isWhole ? undefined : isWithin;
 };
 
@@ -64,7 +64,7 @@ const textsOf = (pattern: string): NFA | undefined =>
       flags: "u",
     }).parse({ assertions: "parse", maxNodes: mostStates });
     const applied = transform(simplify, expression);
-    // What asks for more text where the text ends is not met; what asks that there is none, such as `$`, is.
+    // At the end of a text, `$` holds; an assertion that more text follows does not, and is not supported here.
     let asksBeyond = false;
     visitAst(applied, {
       onAssertionEnter: ({ negate }) => {
@@ -76,7 +76,7 @@ const textsOf = (pattern: string): NFA | undefined =>
     return NFA.fromRegex(inside, { maxCharacter }, {}, new NFA.LimitedNodeFactory(mostStates));
   });
 
-/** refa throws at what it does not support, at what is too large, and at what is no pattern. */
+/** Undefined if refa throws: the pattern is not supported, too large or invalid. */
 const attempt = <Result>(work: () => Result): Result | undefined => {
   try {
     return work();
@@ -86,6 +86,6 @@ const attempt = <Result>(work: () => Result): Result | undefined => {
   }
 };
 
-/** True where a text matches; a pattern that JavaScript cannot read refuses nothing. */
+/** True if a text matches, or if the pattern is not valid in JavaScript. */
 export const matches = (pattern: string, value: unknown): boolean =>
   typeof value !== "string" || (attempt(() => new RegExp(pattern, "u").test(value)) ?? true);

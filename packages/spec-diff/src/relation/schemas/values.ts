@@ -7,7 +7,7 @@ import { type JsonType, typeOfValue } from "./json-types.js";
 /** A keyword that lists values. */
 export type ListFact = Fact & { readonly value: readonly Json[] };
 
-/** The values of one type that `enum` or `const` leave, with the first place that lists them; undefined for no list. */
+/** The values of one type in `enum` and `const`, with the place of the first list; undefined if there is no list. */
 export const valuesOf = ({ sites }: Branch, type: JsonType): ListFact | undefined => {
   const lists = factsOf(sites, "enum", "const").map((fact) => ({
     ...fact,
@@ -16,13 +16,13 @@ export const valuesOf = ({ sites }: Branch, type: JsonType): ListFact | undefine
     ),
   }));
   const [first] = lists;
-  // The one null there is, and both of what is true or false, are no list.
+  // A list of null alone, or of true and false, is the same as the type.
   if (first === undefined || type === "null") return undefined;
   const value = lists.reduce((left, list) => left.filter((each) => includes(list.value, each)), first.value);
   return type === "boolean" && value.length === 2 ? undefined : { ...first, value };
 };
 
-/** The values that one list has and the other lacks. */
+/** The values that are missing from another list. */
 export const missingFrom = <Value extends Json>(
   other: readonly Value[],
   values: readonly Value[],

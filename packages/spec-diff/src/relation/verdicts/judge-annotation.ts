@@ -5,7 +5,7 @@ import { isWord } from "../without-words.js";
 import { judgeExtension } from "./judge-extension.js";
 import { docs, type Verdict } from "./verdict.js";
 
-/** The verdict on a keyword for people, or an extension; undefined for any other key. */
+/** The verdict on a description, an example or an extension; undefined for any other key. */
 export const judgeAnnotation = (
   key: string,
   was: Json | undefined,
@@ -14,7 +14,7 @@ export const judgeAnnotation = (
   after: JsonObject,
 ): Verdict | undefined => {
   if (key === "deprecated") return judgeDeprecation(was === true, is === true, label, after);
-  // Told together with the deprecation.
+  // Reported together with the deprecation.
   if (key === "x-sunset" && after.deprecated === true && was === undefined) return undefined;
   if (key === "x-sunset") return judgeSunset(was, is, label);
   if (key.startsWith("x-") && !isWord(key)) return judgeExtension(key, was, is, label);
@@ -24,7 +24,7 @@ export const judgeAnnotation = (
   return docs(`${isExample ? "An example" : `\`${key}\``} of ${label} ${verb}.`);
 };
 
-/** Going away is told with its date; that it has none is told too. */
+/** The message of a deprecation says until when the part works, or that no date is given. */
 const judgeDeprecation = (
   was: boolean,
   is: boolean,

@@ -2,7 +2,7 @@ import type { Json } from "@provider-clients/openapi";
 import { quoteValue } from "../../format-value.js";
 import { additive, breaking, docs, fix, type Verdict } from "./verdict.js";
 
-/** What happens to the extensions that are data for the client: retries, failure envelopes, what reports hide. */
+/** The verdict on an extension. Those that the client uses, such as `x-idempotency-key`, have verdicts of their own. */
 export const judgeExtension = (
   key: string,
   was: Json | undefined,

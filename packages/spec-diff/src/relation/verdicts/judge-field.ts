@@ -2,7 +2,7 @@ import { quoteValue } from "../../format-value.js";
 import type { Situation } from "./situation.js";
 import { additive, breaking, fix, judge, judgeGoing, type Verdict } from "./verdict.js";
 
-/** Properties, parameters and headers that come, go or change their name. */
+/** The verdict on a field that was added, removed or renamed. */
 export const judgeField = (situation: Situation): Verdict => {
   const { difference } = situation;
   if (difference.detail?.renamedTo !== undefined) return judgeRename(situation);
@@ -18,7 +18,7 @@ const judgeRename = ({ difference, side, label }: Situation): Verdict => {
   // `listCustomers ?limit` is a query parameter, `getCustomer {id}` one of the path.
   const isPath = /\{[^}]*\}$/.test(label);
   const isSameHeader = label.includes(" header ") && name.toLowerCase() === renamedTo.toLowerCase();
-  // A type that requires a header requires it as it is written.
+  // The types require a required header by its exact name.
   if (isSameHeader && !isRequired) {
     return fix(
       `The header \`${name}\` is written \`${renamedTo}\` now.`,
@@ -63,7 +63,7 @@ const judgeNew = ({ difference, side, label }: Situation): Verdict => {
   return additive(what, `${kind === "header" ? "the header" : "it"} can be ${side} now`);
 };
 
-/** Fields that have to be there now, or may be left out. */
+/** The verdict on a field that became required or optional. */
 export const judgeRequired = ({ difference, side, label }: Situation): Verdict => {
   const { kind, name } = difference.detail ?? {};
   const isNow = difference.after === true;
@@ -79,7 +79,7 @@ export const judgeRequired = ({ difference, side, label }: Situation): Verdict =
   });
 };
 
-/** What the provider fills in where a field is left out. */
+/** The verdict on a changed default. */
 export const judgeDefault = ({ difference, side, label }: Situation): Verdict => {
   const { before, after } = difference;
   const name = `\`default\` of ${label}`;

@@ -4,13 +4,13 @@ import type { Difference } from "../schemas/difference.js";
 import type { Situation } from "./situation.js";
 import { additive, judge, type Verdict } from "./verdict.js";
 
-/** Every other keyword: what is narrower breaks who sends, what is wider breaks who reads. */
+/** The verdict on any other keyword: a narrower one breaks senders, a wider one breaks readers. */
 export const judgeLimit = ({ difference, side, label }: Situation): Verdict => {
   const { keyword, after, isDecided, detail } = difference;
   const name = `\`${keyword}\`${detail?.name === undefined ? "" : ` for \`${detail.name}\``} of ${label}`;
   const what = changeSentence(name, difference);
   if (keyword === "dependentRequired") return judgeDependency({ difference, side }, what);
-  // Names that nobody knew before stand in nobody's way.
+  // Additional fields in answers break no reader.
   if (side === "read" && isOpening(difference)) return additive(what, "further fields may be answered");
   const limit =
     after === undefined ? `\`${keyword}\`` : `\`${keyword}: ${formatValue(after, 40).replaceAll("`", "'")}\``;
@@ -33,7 +33,7 @@ export const judgeLimit = ({ difference, side, label }: Situation): Verdict => {
 const isOpening = ({ keyword, before, isGained }: Difference): boolean =>
   isGained && before === false && (keyword === "additionalProperties" || keyword === "unevaluatedProperties");
 
-/** What became of a keyword's value, as a sentence. */
+/** How the value of a keyword changed, as a sentence. */
 export const changeSentence = (
   name: string,
   { before, after }: { readonly before: Json | undefined; readonly after: Json | undefined },

@@ -11,7 +11,7 @@ const plain = (values: readonly Json[] = []): string =>
 
 const types = (values: readonly Json[] = []): string => (values.length > 4 ? "anything else" : plain(values));
 
-/** Types of values. */
+/** The verdict on a changed type. */
 export const judgeType = ({ difference, side, label }: Situation): Verdict => {
   const { lost, gained } = difference.detail ?? {};
   const [was, is] = [difference.before, difference.after].map(typesText);
@@ -29,7 +29,7 @@ const typesText = (value: Json | undefined): string => {
   return value.length === 6 ? "anything" : plain(value);
 };
 
-/** Null among the values. */
+/** The verdict on null that came or went. */
 export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
   judge(side, difference, `${label} may ${difference.isGained ? "be null" : "no longer be null"}.`, {
     sentLess: "Stop sending null: it is no longer taken.",
@@ -38,7 +38,7 @@ export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
     readLess: "a branch for null never runs",
   });
 
-/** Lists of values: closed for what is sent, open for what is read. One fixed value is closed both ways. */
+/** The verdict on a list of values: closed when sent, open when read; a single value is closed on both sides. */
 export const judgeValues = (situation: Situation): Verdict => {
   const { difference, side, label } = situation;
   const { keyword, before, after, detail, isLost, isGained } = difference;
@@ -63,7 +63,7 @@ export const judgeValues = (situation: Situation): Verdict => {
 const keepBranch = (values: readonly Json[]): string =>
   `Keep a branch for values that you do not know: answers may hold ${values.length === 0 ? "a new one" : quoted(values)}.`;
 
-/** A list that names what is known, and not all that may come: types do not close it. */
+/** The verdict on `x-extensible-enum`, which the types leave open. */
 const judgeOpenList = ({ difference, side }: Situation, what: string): Verdict => {
   const { before, after, detail } = difference;
   const { lost = [], gained = [] } = detail ?? {};
@@ -78,7 +78,7 @@ const judgeOpenList = ({ difference, side }: Situation, what: string): Verdict =
   return fix(what, `a branch for ${quoted(lost)} never runs`);
 };
 
-/** One shape of a choice. */
+/** The verdict on a member of a choice. */
 export const judgeMember = ({ difference, side, label }: Situation): Verdict => {
   const value = difference.after ?? difference.before;
   const shape = typeof value === "string" ? value : `the shape ${quoteValue(value)}`;
@@ -90,7 +90,7 @@ export const judgeMember = ({ difference, side, label }: Situation): Verdict => 
   });
 };
 
-/** The property that tells shapes apart: where there is one, each shape has its own value there. */
+/** The verdict on a discriminator. */
 export const judgeDiscriminator = ({ difference, side, label }: Situation): Verdict => {
   const { before, after, detail } = difference;
   const [was, is] = [before, after].map((value) => `\`${formatValue(value).replaceAll('"', "")}\``);

@@ -1,18 +1,18 @@
 import { type ChangeClass, isStricter } from "../../change.js";
 import type { Side } from "../schemas/node.js";
 
-/** What a difference means to callers, with the sentences that say so: one finding gives all three. */
+/** What a difference means to callers: its class and the sentences for it. */
 export interface Verdict {
   readonly class: ChangeClass;
   /** What changed, as one sentence. */
   readonly what: string;
   /** What a caller must do, as one sentence. */
   readonly action: string;
-  /** True where it was announced and its date is over, so that no judge counts it. */
+  /** True for a removal after its announced day. The compiler's verdict does not count then. */
   readonly isAnnounced?: boolean;
 }
 
-/** The action of a change that asks for none, with what can be done now. */
+/** The action for a change that needs none, with what is possible now. */
 export const idle = (now?: string): string => `Nothing to do${now === undefined ? "" : `; ${now}`}.`;
 
 export const breaking = (what: string, action: string): Verdict => ({ class: "breaking", what, action });
@@ -27,19 +27,19 @@ export const fix = (what: string, now: string): Verdict => ({ class: "fix", what
 
 export const docs = (what: string, action = idle()): Verdict => ({ class: "docs", what, action });
 
-/** What less and more means to each side. Those who send suffer from less, those who read from more. */
+/** The actions for each side. Senders are broken by less, readers by more. */
 export interface Consequences {
-  /** What senders have to do: a whole sentence. */
+  /** The action of senders, as a whole sentence. */
   readonly sentLess: string;
-  /** What senders can do now. */
+  /** What senders can do now, as part of a sentence. */
   readonly sentMore: string;
-  /** What readers have to do: a whole sentence. */
+  /** The action of readers, as a whole sentence. */
   readonly readMore: string;
-  /** What readers can leave now. */
+  /** What readers can rely on now, as part of a sentence. */
   readonly readLess: string;
 }
 
-/** The verdict on what became less, more, or both. */
+/** The verdict on a difference that lost values, gained values, or both. */
 export const judge = (
   side: Side,
   { isLost, isGained }: { readonly isLost: boolean; readonly isGained: boolean },
@@ -50,7 +50,7 @@ export const judge = (
   return isGained ? breaking(what, readMore) : fix(what, readLess);
 };
 
-/** What goes after the day that it was announced for breaks nobody who listened. */
+/** The verdict on a removal. After the day in `x-sunset` it is no breaking change. */
 export const judgeGoing = (
   { name, verb, sunset, today }: { name: string; verb: string; sunset: string | undefined; today: string },
   action: string,
@@ -62,7 +62,7 @@ export const judgeGoing = (
   return { class: "fix", what: `${name} was removed after ${day}.`, action: advice, isAnnounced: true };
 };
 
-/** Joins what is said of both sides: the stricter counts, and where both say the same class both are told. */
+/** Joins the verdicts of both sides: the stricter one counts; of two equal classes, both actions are given. */
 export const joinVerdicts = (verdicts: readonly Verdict[]): Verdict => {
   const [first, second] = verdicts.toSorted((one, other) => (isStricter(one.class, other.class) ? -1 : 0));
   if (first === undefined) throw new Error("a difference was met on no side.");
