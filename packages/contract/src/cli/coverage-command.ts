@@ -17,7 +17,11 @@ const command = describeCommand({
       bare: "reports/coverage.html",
       about: "write an HTML page (reports/coverage.html)",
     },
-    json: { type: "string", value: "path", about: "write found, hit, and the hits and line of every item as JSON" },
+    json: {
+      type: "string",
+      value: "path",
+      about: "write found, hit, and the hits and line of every item as JSON",
+    },
   },
   exitCodes: { 0: "the threshold is reached", 1: "it is not" },
 });

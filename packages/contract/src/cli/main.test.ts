@@ -98,6 +98,10 @@ test("mock serves until it is interrupted and prints neither ids nor credentials
   const response = await fetch(`${url}/accounts/12345?limit=x`, { headers: { "x-api-key": "a-secret" } });
   expect(response.status).toBe(200);
   await seen(/GET getAccount 200/);
+  await (await fetch(`${url}/accounts/12345`)).body?.cancel();
+  await seen(
+    /GET getAccount 401\n {2}Invalid security scheme used; the document asks for the header x-api-key/,
+  );
   child.kill("SIGINT");
   const [code]: unknown[] = await once(child, "close");
   expect(code).toBe(0);

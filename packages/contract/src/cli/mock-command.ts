@@ -42,7 +42,10 @@ const describeRequest = (
   { method, operation, answer, violations }: RecordedRequest,
 ): string => {
   const status = paint(terminal, answer.status < 400 ? "green" : "red", String(answer.status));
-  const reasons = violations.map(({ location, message }) => `${location.slice(1).join("/")}: ${message}`);
+  const reasons = violations.map(({ location: [, ...place], message }) =>
+    // A credential has no place.
+    place.length === 0 ? message : `${place.join("/")}: ${message}`,
+  );
   return [
     `${method} ${operation ?? "(no such operation)"} ${status}`,
     ...reasons.map((reason) => `  ${reason}`),
