@@ -1,12 +1,12 @@
+import { boundNames, checkOptions } from "./check-options.js";
 import { type Comparison, compareRecords } from "./compare.js";
 import type { CustomerChanges } from "./customer.js";
 import type { Bounds } from "./execute.js";
-import { noSuch, readFields } from "./fields.js";
+import { readFields } from "./fields.js";
 import type { Planned, Rejected, Skipped } from "./outcome.js";
 import { addressed, type Plan, planOne, refuseAll } from "./plan.js";
 import type { CustomerClients, OperationName, ProviderName } from "./providers.js";
 import { type ReadOutcomes, type ReadResult, readAll } from "./read.js";
-import { misuse } from "./refusal.js";
 import type { ResolveOptions } from "./resolve.js";
 import { type RestoredResult, type Result, resolveAll, retryAll, run } from "./result.js";
 import { fromRetryData, type RetryData } from "./retry-data.js";
@@ -117,7 +117,7 @@ export type Customers<Clients> = Clients & {
   readonly resolve: (data: RetryData, options?: ResolveOptions) => Promise<RestoredResult>;
 };
 
-const settingNames = ["strict", "now", "signal", "timeoutMs", "retries"];
+const settingNames = ["strict", "now", ...boundNames];
 
 /** The plan of each target of a call. */
 export const planAll = (
@@ -127,8 +127,7 @@ export const planAll = (
   customer: unknown,
   settings: CallSettings = {},
 ): readonly Plan[] => {
-  const unknown = Object.keys(settings).find((one) => !settingNames.includes(one));
-  if (unknown !== undefined) throw misuse(`${noSuch("option", unknown, settingNames)}.`);
+  checkOptions(settings, settingNames);
   const { strict, now = new Date() } = settings;
   const wish = { name, now, ...readFields(customer, name === "create" ? "the customer" : "the changes") };
   const plans = addressed(clients, targets).map(({ provider, client, given }) =>
@@ -165,8 +164,10 @@ export const createCustomers = <Clients extends Partial<CustomerClients>>(
   };
   const steps = <Told>(name: OperationName, ...call: [unknown, unknown, PlanSettings?]) =>
     Object.fromEntries(planAll(name, clients, ...call).map(({ provider, step }) => [provider, step])) as Told;
-  const read = async <Told>(targets: unknown, bounds: Bounds = {}) =>
-    (await readAll(clients, targets, bounds)) as ReadOutcomes & Told;
+  const read = async <Told>(targets: unknown, bounds: Bounds = {}) => {
+    checkOptions(bounds, boundNames);
+    return (await readAll(clients, targets, bounds)) as ReadOutcomes & Told;
+  };
   return {
     ...clients,
     create: (...call) => perform("create", ...call),

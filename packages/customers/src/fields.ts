@@ -59,15 +59,19 @@ const kinds: { readonly [Field in CustomerField]: Kind<FieldValues[Field]> } = {
 /** The paths of all fields. */
 export const fieldNames = Object.keys(kinds) as readonly CustomerField[];
 
-/** The property names that carry data: own properties and the getters of the class, but not methods. */
+/**
+ * The property names that carry data: own and inherited properties and the getters of a class, but not methods. What is
+ * not enumerable, and no getter, is taken for the object's own affair, as in JSON.
+ */
 const dataNames = (object: object): Iterable<string> => {
   let prototype: unknown = Object.getPrototypeOf(object);
   // By far the most rows.
   if (prototype === Object.prototype) return Object.keys(object);
   const names = new Set(Object.keys(object));
   while (typeof prototype === "object" && prototype && Object.getPrototypeOf(prototype) !== null) {
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (get) names.add(name);
+    const inherited = Object.entries(Object.getOwnPropertyDescriptors(prototype));
+    for (const [name, { get, enumerable, value }] of inherited) {
+      if (get || (enumerable && typeof value !== "function")) names.add(name);
     }
     prototype = Object.getPrototypeOf(prototype);
   }

@@ -19,6 +19,15 @@ test("fields and targets that are undefined are skipped", async () => {
   expect(result.outcomes.map(({ provider }) => provider)).toEqual(["soap"]);
 });
 
+test("data that an object inherits from another object is read, and its methods are not", async () => {
+  const { customers, sent } = threeProviders();
+  const known = { lastName: "Doe", greet: () => "Jane" };
+  const own = { firstName: { value: "Jane", enumerable: true } };
+  const changes: { firstName?: string } = Object.create(known, own);
+  await customers.update({ soap: { id: "cus_1" } }, changes);
+  expect(sent().soap[0]?.body).toEqual({ first_name: "Jane", last_name: "Doe" });
+});
+
 test("getters and class instances are read, targets too", async () => {
   class Person {
     readonly #name = "Jane";
@@ -147,6 +156,24 @@ test("an option that does not exist is refused, above all one that used to keep 
   const call = customers.update(everywhere, { firstName: "Jane" }, untyped({ dryRun: true }));
   await expect(call).rejects.toThrow("Nothing was sent: there is no option dryRun.");
   expect(sent().soap).toEqual([]);
+});
+
+test("a misspelt or unusable option is refused by every operation", async () => {
+  const { customers } = threeProviders();
+  const targets = { soap: { id: "cus_1", email: "jane@example.com" } };
+  const result = await customers.update(targets, { firstName: "Jane" });
+  const typo = untyped({ timeoutMS: 5 });
+  const said = "there is no option timeoutMS (did you mean timeoutMs?)";
+  await expect(customers.read(targets, typo)).rejects.toThrow(said);
+  await expect(customers.compare(targets, typo)).rejects.toThrow(said);
+  await expect(result.retry(typo)).rejects.toThrow(said);
+  await expect(result.resolve(typo)).rejects.toThrow(said);
+  await expect(customers.retry(result.retryData(), typo)).rejects.toThrow(said);
+  await expect(customers.resolve(result.retryData(), typo)).rejects.toThrow(said);
+  for (const settleMs of ["5", -1, Number.NaN]) {
+    await expect(result.resolve(untyped({ settleMs }))).rejects.toThrow("`settleMs` must be a whole number");
+  }
+  await expect(result.resolve(untyped({ before: {} }))).rejects.toThrow("`before` must be");
 });
 
 test("a new customer without what the document requires is refused by name", async () => {

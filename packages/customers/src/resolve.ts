@@ -1,3 +1,4 @@
+import { boundNames, checkOptions } from "./check-options.js";
 import type { Bounds } from "./execute.js";
 import { answeredValue, fromProvider } from "./mapping.js";
 import { type AnyOutcome, type Unknown, withHidden } from "./outcome.js";
@@ -5,6 +6,7 @@ import type { Plan } from "./plan.js";
 import type { PlannedRequest } from "./provider.js";
 import type { ProviderName } from "./providers.js";
 import type { ReadOutcomes } from "./read.js";
+import { misuse } from "./refusal.js";
 import { isEqual, isSame } from "./same.js";
 import { type Sight, sight } from "./sight.js";
 
@@ -23,6 +25,22 @@ export interface ResolveOptions extends Bounds {
    */
   readonly settleMs?: number | undefined;
 }
+
+/**
+ * Checks the options of `resolve`; each client checks the values of the others.
+ *
+ * @throws {ProviderError} of kind `configuration`.
+ */
+export const checkResolveOptions = (options: ResolveOptions): void => {
+  checkOptions(options, ["before", "settleMs", ...boundNames]);
+  const { before, settleMs = 0 } = options;
+  if (!Number.isSafeInteger(settleMs) || settleMs < 0) {
+    throw misuse("`settleMs` must be a whole number of milliseconds, at least 0.");
+  }
+  if (before !== undefined && !Array.isArray(Object(before).outcomes)) {
+    throw misuse("`before` must be what `customers.read` gave.");
+  }
+};
 
 /** What one field shows about the change. */
 interface Evidence {

@@ -1,3 +1,4 @@
+import { boundNames, checkOptions } from "./check-options.js";
 import { type Bounds, execute, executeAgain } from "./execute.js";
 import {
   type AnyOutcome,
@@ -9,7 +10,7 @@ import {
 } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import type { OperationName, ProviderName } from "./providers.js";
-import { type ResolveOptions, resolveOne } from "./resolve.js";
+import { checkResolveOptions, type ResolveOptions, resolveOne } from "./resolve.js";
 import { type RetryData, toRetryData } from "./retry-data.js";
 import { type SavedOutcome, saveOutcome } from "./saved-outcome.js";
 import type { PerTarget } from "./targets.js";
@@ -88,6 +89,7 @@ const each = async (
 
 /** Repeats the calls that are safe to repeat. */
 export const retryAll = async (standing: Standing, bounds: Bounds): Promise<RestoredResult> => {
+  checkOptions(bounds, boundNames);
   const again = (plan: Plan, before: AnyOutcome): Promise<AnyOutcome> => {
     if (standing.isResolved && before.status === "unknown") return Promise.resolve(before);
     return executeAgain(plan, before, { ...bounds, firstTriedAt: new Date(plan.plannedAt) });
@@ -101,6 +103,7 @@ export const resolveAll = async (
   bounds: Bounds,
   options: ResolveOptions = {},
 ): Promise<RestoredResult> => {
+  checkResolveOptions(options);
   const resolve = (plan: Plan, before: AnyOutcome) => resolveOne(plan, before, { ...bounds, ...options });
   return gather({ ...standing, outcomes: await each(standing, resolve), isResolved: true }, bounds);
 };
