@@ -84,7 +84,9 @@ export const runCheckSnippets = (args: readonly string[], terminal: Terminal): P
       .sort();
     const unchecked = uncheckedExamples(files);
     for (const place of unchecked)
-      terminal.error(`${place}: this example is not type-checked. Write it as \`ts\`, or name the tested file.`);
+      terminal.error(
+        `${place}: this example is not type-checked. Write it as \`ts\`, or name the tested file.`,
+      );
     if (unchecked.length > 0) return 1;
     const snippets = files.flatMap((file) => snippetsOf(join(rootFolder, file)));
     writeProgram(snippets);
