@@ -14,6 +14,7 @@ const folders: Readonly<Record<string, Section>> = {
 const proof: Readonly<Record<string, Pick<Page, "recordedBy">>> = {
   behaviours: {},
   comparison: { recordedBy: "pnpm bench" },
+  ecosystem: { recordedBy: "pnpm ecosystem" },
   "json-schema-suite": { recordedBy: "npx vitest run json-schema-suite" },
   "json-schema-suite-validators": { recordedBy: "npx vitest run json-schema-suite -u" },
   keywords: { recordedBy: "pnpm generate" },
