@@ -19,6 +19,14 @@ export const addressOf = (slug: string, base: string, isTwin = false): string =>
   return slug === "index" ? base : `${base}${slug}/`;
 };
 
+/** The files that a page links to, from the repository's root. A file need not be a page. */
+export const linkedFiles = ({ body, source }: Page): string[] =>
+  [...body.matchAll(codeOrLink)].flatMap(({ groups }) => {
+    const { target } = groups ?? {};
+    if (target === undefined || isElsewhere(target) || target.startsWith("page:")) return [];
+    return [posix.join(posix.dirname(source), target.replace(/#.*/, ""))];
+  });
+
 /**
  * A page's Markdown with links between files of the repository turned into links between pages.
  *
