@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { gzipSync } from "node:zlib";
 import { type Listener, listen } from "@provider-clients-internal/shared";
 
 const types: Readonly<Record<string, string>> = {
@@ -14,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves a folder below a path on a free port of the loopback interface, compressed as a static host does. */
+/** Serves a folder below a path on a free port of the loopback interface. What is no page may be kept by the browser. */
 export const serveFolder = (folder: string, base: string): Promise<Listener> =>
   listen(
     createServer((request, response) => {
@@ -25,10 +24,8 @@ export const serveFolder = (folder: string, base: string): Promise<Listener> =>
         response.writeHead(404).end();
         return;
       }
-      const type = types[extname(file)];
-      const content = readFileSync(file);
-      if (!type) response.writeHead(200).end(content);
-      else
-        response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(gzipSync(content));
+      const type = types[extname(file)] ?? "application/octet-stream";
+      const caching = extname(file) === ".html" ? "no-store" : "max-age=3600";
+      response.writeHead(200, { "content-type": type, "cache-control": caching }).end(readFileSync(file));
     }),
   );

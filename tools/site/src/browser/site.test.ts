@@ -53,7 +53,7 @@ const questions: readonly Question[] = [
 const searches: readonly (readonly [words: string, page: string])[] = [
   ["unknown", "/failures/unknown/"],
   ["idempotency", "/failures/retries/"],
-  ["proxy", "/failures/errors/"],
+  ["proxy", "/recipes/undici/"],
   ["ssn", "/reference/finosu/"],
   ["retry timeout", "/failures/unknown/"],
   ["retry after timeout", "/failures/unknown/"],
@@ -62,7 +62,7 @@ const searches: readonly (readonly [words: string, page: string])[] = [
   ["finosu changelog", "/changelog/finosu/"],
   ["soap drops fields", "/customers/"],
   ["webhook", "/recipes/receive-webhooks/"],
-  ["tanstack", "/ecosystem/"],
+  ["tanstack", "/recipes/tanstack-query/"],
   ["migrate from stainless", "/migration/"],
 ];
 
@@ -103,7 +103,7 @@ describe.skipIf(typeof found === "string")("the built site in Chromium", () => {
       live: address("start/try"),
       ...(screenshots && { screenshots: { folder: screenshots, addresses: kinds.map(address) } }),
     });
-  }, 600_000);
+  }, 900_000);
 
   test("every page loads without a console error and asks nobody else for anything", () => {
     expect(all().filter(({ errors, outside }) => errors.length + outside.length > 0)).toEqual([]);

@@ -70,5 +70,5 @@ export const findDriver = async () => {
 export const useSite = async (browser: string, task: Task): Promise<Seen> => {
   const program = join(starlightFolder, "browser/check-site.mjs");
   const args = [program, browser, JSON.stringify(task)];
-  return JSON.parse(await runCommand(pinnedNode, args, { cwd: starlightFolder, timeoutMs: 600_000 }));
+  return JSON.parse(await runCommand(pinnedNode, args, { cwd: starlightFolder, timeoutMs: 900_000 }));
 };

@@ -5,12 +5,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const wide = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 
-/** What axe says against a page by some rules, or by all; one line per rule that is broken. */
-export const violationsOf = async (tab, rules) => {
+/** What axe says against a part of a page, by some rules or by all; one line per rule that is broken. */
+export const violationsOf = async (tab, { within, rules }) => {
   await tab.evaluate(axe);
   const { violations } = await tab.evaluate(
-    (runOnly) => globalThis.axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
-    rules === "all" ? undefined : rules,
+    ([part, runOnly]) =>
+      globalThis.axe.run(part, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
+    [within, rules],
   );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
@@ -47,12 +48,12 @@ export const openTab = async (context, origin) => {
   return { tab, take };
 };
 
-/** Loads a page, and tells what it asked for, what went wrong, whether it is too wide, and what axe says by some rules. */
-export const visitPage = async ({ tab, take }, address, rules) => {
+/** Loads a page, and tells what it asked for, what went wrong, whether it is too wide, and what axe says, if it is asked. */
+export const visitPage = async ({ tab, take }, address, look) => {
   await tab.setViewportSize(wide);
   await tab.goto(address, { waitUntil: "load" });
   const bytes = await tab.evaluate(codeBytes);
-  const axeSays = rules.length > 0 ? await violationsOf(tab, rules) : [];
+  const axeSays = look ? await violationsOf(tab, look) : [];
   const isWide = await tab.evaluate(isScrolledSideways);
   await tab.setViewportSize(phone);
   const isWideOnPhone = await tab.evaluate(isScrolledSideways);
