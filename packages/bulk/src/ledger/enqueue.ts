@@ -2,6 +2,7 @@ import type { ProviderName } from "@provider-clients/customers";
 import { toPlain } from "@provider-clients/customers/bulk";
 import { capabilities } from "@provider-clients/customers/capabilities";
 import { BulkError } from "../bulk-error.js";
+import { checkNames } from "../check-options.js";
 import type { Database } from "../database/database.js";
 import { addEntries } from "./add-entries.js";
 import { type AnyRow, partOf } from "./content.js";
@@ -103,8 +104,10 @@ const entriesOf = ({ row, line, invalid }: ReadRow, key: EnqueueOptions["key"]):
 export const enqueueRead = async (
   database: Database,
   rows: AsyncIterable<ReadRow> | Iterable<ReadRow>,
-  { run = "default", key }: EnqueueOptions,
+  options: EnqueueOptions,
 ): Promise<Enqueued> => {
+  checkNames(options, ["run", "key"]);
+  const { run = "default", key } = options;
   let batch: Entry[] = [];
   let characters = 0;
   let total: Enqueued = { added: 0, known: 0, invalid: 0 };

@@ -1,11 +1,12 @@
 import { createCustomers } from "@provider-clients/customers";
 import { saveOutcome } from "@provider-clients/customers/bulk";
+import { checkNames, wholeNumber } from "../check-options.js";
 import type { Database } from "../database/database.js";
 import { createGate } from "../gate/gate.js";
 import { readContent } from "../ledger/content.js";
 import { createFencedFetch, newPassage } from "./fenced-fetch.js";
 import { readBack, stateAfter } from "./read-back.js";
-import { type ClientSettings, openGates } from "./work.js";
+import { type ClientSettings, clientSettingNames, openGates } from "./work.js";
 
 /** How unknown rows are resolved. */
 export interface ResolveOptions extends ClientSettings {
@@ -59,7 +60,9 @@ async function* unknownRows(database: Database, run: string, provider: string): 
 
 /** Reads unknown rows back, one at a time and at the gate's rate; see `Bulk.resolve`. */
 export const resolveRows = async (database: Database, options: ResolveOptions): Promise<Resolved> => {
+  checkNames(options, [...clientSettingNames, "requeue", "settleMs", "signal"]);
   const { run = "default", requeue = false, signal = new AbortController().signal } = options;
+  const settleMs = wholeNumber("settleMs", options.settleMs, 0, 1000);
   const fenced = createFencedFetch(options.fetch);
   const clients = options.clients({ fetch: fenced.fetch });
   const customers = createCustomers(clients);
@@ -73,7 +76,9 @@ export const resolveRows = async (database: Database, options: ResolveOptions): 
     });
     for await (const { id, content } of unknownRows(database, run, provider)) {
       if (signal.aborted) break;
-      const outcome = await fenced.within(passage, () => readBack(customers, readContent(content), options));
+      const outcome = await fenced.within(passage, () =>
+        readBack(customers, readContent(content), { ...options, settleMs }),
+      );
       if (!outcome) continue;
       const { status } = outcome;
       if (status === "applied" || status === "not-applied" || status === "unknown") counts[status]++;

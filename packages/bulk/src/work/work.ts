@@ -2,6 +2,7 @@ import { type CustomerClients, createCustomers, type ProviderName } from "@provi
 import { documentedRates, type Rates } from "@provider-clients/customers/bulk";
 import { capabilities } from "@provider-clients/customers/capabilities";
 import { BulkError } from "../bulk-error.js";
+import { checkNames, wholeNumber } from "../check-options.js";
 import type { Database } from "../database/database.js";
 import { patiently } from "../database/patiently.js";
 import { createGate, openGate } from "../gate/gate.js";
@@ -52,13 +53,11 @@ export interface WorkOptions extends ClientSettings {
   readonly onRow?: ((row: { readonly provider: ProviderName; readonly state: State }) => void) | undefined;
 }
 
+/** The names of {@link ClientSettings}. */
+export const clientSettingNames = ["clients", "fetch", "run", "perProviderRate", "gates", "timeoutMs"];
+
 const optionNames = [
-  "clients",
-  "fetch",
-  "run",
-  "perProviderRate",
-  "gates",
-  "timeoutMs",
+  ...clientSettingNames,
   "concurrency",
   "retries",
   "untilDone",
@@ -68,15 +67,8 @@ const optionNames = [
   "onRow",
 ];
 
-const wholeNumber = (name: string, value: number | undefined, least: number, otherwise: number): number => {
-  if (value === undefined) return otherwise;
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new BulkError("configuration", `\`${name}\` must be a whole number, at least ${least}.`);
-};
-
 const readOptions = (options: WorkOptions) => {
-  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
-  if (unknown !== undefined) throw new BulkError("configuration", `There is no option \`${unknown}\`.`);
+  checkNames(options, optionNames);
   return {
     ...options,
     run: options.run ?? "default",
