@@ -87,4 +87,5 @@ for (const [name, own] of Object.entries(rows))
   results.push(...(await runRows(name, own, connect(process.argv[2] ?? ""))));
 
 // For Node.js, Bun and Deno: `around.js <address of the mock server>` prints the results as JSON.
-console.log(JSON.stringify(results));
+// On Deno, something of the tools would keep the process alive.
+process.stdout.write(JSON.stringify(results), () => process.exit());
