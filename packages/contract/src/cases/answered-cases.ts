@@ -40,7 +40,8 @@ export const answeredCases = (
     const more = { operation: operation.id, ...(skip === undefined ? {} : { skip }) };
     const media = answer.contents.find(({ type }) => isJsonType(type)) ?? answer.contents[0];
     const { examples, unservable } = servedExamples(reader, media);
-    const isServable = examples.length > 0 || unservable.length === 0;
+    // An answer of 1xx is not the last one (RFC 9110, 15.2): servers send it themselves.
+    const isServable = !answer.status.startsWith("1") && (examples.length > 0 || unservable.length === 0);
     const status: CoverageItem = { id: names.status(answer.status), group: "statuses", ...more };
     items.push(isServable ? status : { ...status, ...unreachable });
     if (skip === undefined && isServable) addStatuses(operation, answer, examples, names, add);

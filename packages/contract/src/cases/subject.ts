@@ -149,6 +149,8 @@ const transportOf =
   (value) => {
     // To a client, null says that a parameter is left out.
     if (value === null) return undefined;
+    // Neither RFC 6570 nor OpenAPI says how a list or an object inside of another is written.
+    if (parameter.style !== "deepObject" && !parameter.contentType && isNested(value)) return undefined;
     if (parameter.in === "query") {
       const query: Record<string, string | string[]> = {};
       for (const [name, text] of serialiseQuery(parameter, value)) {
@@ -162,6 +164,11 @@ const transportOf =
     const text = serialiseSimple(parameter, value, isPath ? encodeURIComponent : undefined);
     return readSimpleParameter(reader, parameter, text, isPath ? decodeText : undefined);
   };
+
+const isNested = (value: Json): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.values(value).some((each) => typeof each === "object" && each !== null);
 
 const isSendableText = ({ in: place }: Parameter, text: string): boolean => {
   // In a path, an empty value or a step up is another route. A header has only ASCII without surrounding spaces, and an

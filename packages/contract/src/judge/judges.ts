@@ -6,6 +6,7 @@ import { createRouter, type Router } from "../document/route.js";
 import { hiddenPlaces, withoutPlaces } from "../schema/hidden-places.js";
 import { createReaders, type Readers, type SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
+import { isJsonType } from "../wire/media-types.js";
 import { writtenAt } from "./answer-fault.js";
 import {
   type AnswerPreference,
@@ -120,6 +121,9 @@ const checkedBody = (
   { status, headers, body: given }: MockAnswer,
   { schemaPointer, examples }: MediaType,
 ): CheckedBody => {
+  // Prism serves nothing for JSON of which the document says nothing, and nothing is no JSON.
+  if (given === undefined && isJsonType(headers["content-type"]))
+    return { body: buildValue(reader, reader.at(schemaPointer)), wrong: [] };
   const own = {
     status,
     contentType: headers["content-type"],

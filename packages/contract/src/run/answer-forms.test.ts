@@ -126,3 +126,43 @@ test.each<[read: string, describe: (body: unknown) => unknown, isRight: boolean]
   const { cases } = await run(responses, { adapter, only: "The-document/getA/answered/400" });
   expect(cases.map(({ isPassed }) => isPassed)).toEqual([isRight]);
 });
+
+test.each([{}, { schema: {} }, { schema: true }])(
+  "JSON that may be anything is served as JSON: %j",
+  async (media) => {
+    const responses = { 200: { description: "", content: { "application/json": media } } };
+    await using mock = await startMockServer(documentWith(responses));
+    const answer = await fetch(`${mock.url}/a`);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(await answer.json()).toBeDefined();
+  },
+);
+
+test("a status that no server leaves an answer at is listed, not tried", async () => {
+  const report = await run({ 100: { description: "" }, 204: { description: "" } }, { isForeign: true });
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.coverage.missing).toEqual([]);
+  expect(report.coverage.skipped.map(({ id }) => id)).toEqual([expect.stringContaining("status 100")]);
+});
+
+test("a parameter that no style can write is sent in its simple form, and listed", async () => {
+  const schema = { type: "array", items: { type: "object", properties: { a: { type: "integer" } } } };
+  const document: JsonObject = {
+    openapi: "3.1.0",
+    info: { title: "Pebble", version: "1" },
+    paths: {
+      "/a": {
+        get: {
+          operationId: "getA",
+          parameters: [{ name: "x", in: "query", schema }],
+          responses: { 204: { description: "" } },
+        },
+      },
+    },
+  };
+  const report = await runContract(document, { mutants: false, randomRuns: 5, seed: 1, isForeign: true });
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.coverage.missing).toEqual([]);
+  const sent = report.cases.map(({ exchange }) => exchange?.target ?? "");
+  expect(sent.filter((target) => target.includes("{"))).toEqual([]);
+});

@@ -98,6 +98,7 @@ const withoutPrefix = (
   text: string,
   isCompound: boolean,
 ): string | undefined => {
+  if (style === "matrix" && !isCompound && text === `;${name}`) return "";
   const named = explode && isCompound ? ";" : `;${name}=`;
   const prefix = style === "label" ? "." : style === "matrix" ? named : "";
   return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;

@@ -71,7 +71,11 @@ export const serialiseSimple = (
   const { prefix, separator, itemPrefix } = jointsOf(field, value);
   const own = (each: Json) => encode(scalar(each));
   if (Array.isArray(value)) return prefix + value.map((each) => itemPrefix + own(each)).join(separator);
-  if (!isJsonObject(value)) return prefix + own(value);
+  if (!isJsonObject(value)) {
+    const text = own(value);
+    // RFC 6570, 3.2.7: the name of an empty value has no equals sign.
+    return field.style === "matrix" && text === "" ? prefix.slice(0, -1) : prefix + text;
+  }
   const entries = Object.entries(value);
   const texts = field.explode
     ? entries.map(([key, each]) => `${encode(key)}=${own(each)}`)

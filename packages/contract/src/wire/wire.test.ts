@@ -54,6 +54,8 @@ test.each<[string, Json, Partial<Parameter>, Json]>([
   ["a document", pair, { contentType: "application/json" }, { a: 1, b: "x" }],
   ["a list in the path", list, inPath, [1, 2]],
   ["an object in the path", pair, inPath, { a: 1, b: "x" }],
+  ["a text in the style matrix", { type: "string" }, { ...inPath, style: "matrix" }, "a"],
+  ["an empty text in the style matrix", { type: "string" }, { ...inPath, style: "matrix" }, ""],
   [
     "an exploded object in a header",
     pair,
@@ -99,6 +101,10 @@ test("a scalar that is sent twice is read as a list, which its schema then refus
 test("a path is filled with encoded values", () => {
   const { parameter } = open({ type: "string" }, { ...inPath, name: "id" });
   expect(fillPath("/a/{id}/b", [parameter], { id: "x/y z" })).toBe("/a/x%2Fy%20z/b");
+});
+
+test("an empty text in the style matrix leaves its name behind", () => {
+  expect(serialiseSimple({ name: "id", style: "matrix", explode: false }, "")).toBe(";id");
 });
 
 test.each(["simple", "label", "matrix"])("an empty list leaves nothing behind in the style %s", (style) => {
