@@ -15,6 +15,8 @@ export const createSchemaCompiler = (document: JsonObject): SchemaCompiler => {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
+    // A validator that contains those of all branches of a large union is so long that V8 takes 80 MB to optimise it.
+    inlineRefs: false,
     // The schemas were validated against the meta-schema before; loading it again takes longer than compiling.
     validateSchema: false,
     meta: false,
