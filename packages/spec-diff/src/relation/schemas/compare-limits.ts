@@ -33,7 +33,7 @@ export const compareLimits = (
   type: JsonType,
   implied: readonly (readonly JsonObject[])[] = [],
 ): readonly Difference[] => {
-  const [was, is] = [valuesOf(before, type), valuesOf(after, type)];
+  const [was, is] = [valuesOf(before.sites, type), valuesOf(after.sites, type)];
   const changed = rules
     .filter((rule) => rule.type === undefined || rule.type === type)
     .map((rule) => ({ rule, was: rule.read(before.sites), is: rule.read(after.sites) }))
@@ -51,11 +51,7 @@ export const compareLimits = (
 const isSame = (one: Fact | undefined, other: Fact | undefined): boolean =>
   one?.keyword === other?.keyword && isDeepStrictEqual(one?.value, other?.value);
 
-const narrowOf = (
-  { sites, ...branch }: Branch,
-  type: JsonType,
-  implied: readonly JsonObject[] = [],
-): Narrow => {
+const narrowOf = ({ sites }: Branch, type: JsonType, implied: readonly JsonObject[] = []): Narrow => {
   const schemas = type === "number" ? [...implied, ...impliedOfNumber(sites)] : implied;
   const told = [...sites, ...schemas.map((schema) => ({ schema, pointer: "#" }))];
   const keepsTo = (value: Json): boolean =>
@@ -63,7 +59,7 @@ const narrowOf = (
       const fact = rule.read(sites);
       return fact === undefined || (rule.holds?.(value, fact) ?? true);
     });
-  return { type, sites, told, values: valuesOf({ ...branch, sites: told }, type)?.value.filter(keepsTo) };
+  return { type, sites, told, values: valuesOf(told, type)?.value.filter(keepsTo) };
 };
 
 const openList = (sites: Node): ListFact | undefined =>

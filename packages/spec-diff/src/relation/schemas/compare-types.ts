@@ -41,7 +41,7 @@ const typesOf = (branches: readonly Branch[]): readonly string[] =>
   });
 
 const isInteger = (branch: Branch): boolean =>
-  valuesOf(branch, "number")?.value.every(Number.isInteger) || isWhole(branch.sites);
+  valuesOf(branch.sites, "number")?.value.every(Number.isInteger) || isWhole(branch.sites);
 
 /** The `type` keyword where the place itself has it, else the place. */
 const pointerOf = (branches: readonly Branch[], place: string): string => {

@@ -80,12 +80,7 @@ const constantsOf = ({ sites }: Branch): string =>
       Object.entries(isObject(schema) && isObject(schema.properties) ? schema.properties : {}),
     )
     .flatMap(([name, property]) => {
-      const branch = {
-        sites: [{ schema: property ?? true, pointer: "#" }],
-        types: new Set<JsonType>(),
-        member: undefined,
-      };
-      const values = valuesOf(branch, "string")?.value ?? [];
+      const values = valuesOf([{ schema: property ?? true, pointer: "#" }], "string")?.value ?? [];
       return values.length === 1 ? [`${name}=${String(values[0])}`] : [];
     })
     .sort()

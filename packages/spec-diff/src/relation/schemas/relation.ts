@@ -221,7 +221,7 @@ const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, afte
 
 /** Merges members that all list their values into one list. */
 const mergeLists = (branches: readonly Branch[], type: JsonType): ReturnType<typeof valuesOf> => {
-  const lists = branches.map((branch) => valuesOf(branch, type));
+  const lists = branches.map(({ sites }) => valuesOf(sites, type));
   const [first] = lists;
   if (first === undefined || lists.some((list) => list === undefined)) return undefined;
   const value = lists.flatMap((list) => list?.value ?? []);

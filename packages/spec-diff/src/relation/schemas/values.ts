@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, listOf } from "@provider-clients/openapi";
-import type { Branch } from "./branches.js";
 import { type Fact, factsOf } from "./facts.js";
 import { type JsonType, typeOfValue } from "./json-types.js";
+import type { Node } from "./node.js";
 
 /** A keyword that lists values. */
 export type ListFact = Fact & { readonly value: readonly Json[] };
 
 /** The values of one type in `enum` and `const`, with the place of the first list; undefined if there is no list. */
-export const valuesOf = ({ sites }: Branch, type: JsonType): ListFact | undefined => {
+export const valuesOf = (sites: Node, type: JsonType): ListFact | undefined => {
   const lists = factsOf(sites, "enum", "const").map((fact) => ({
     ...fact,
     value: (fact.keyword === "const" ? [fact.value] : listOf(fact.value)).filter(
