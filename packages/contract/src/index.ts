@@ -17,7 +17,12 @@ export { type MockServerOptions, startMockServer } from "./mock/start-mock-serve
 export { type ContractReport, failuresOf } from "./run/contract-report.js";
 export { mergeReports } from "./run/merge-reports.js";
 export { type ContractOptions, runContract } from "./run/run-contract.js";
-export type { CoveredItem, DocumentLine, TestCoverage, TestCoverageGroup } from "./test-coverage/test-coverage.js";
+export type {
+  CoveredItem,
+  DocumentLine,
+  TestCoverage,
+  TestCoverageGroup,
+} from "./test-coverage/test-coverage.js";
 export { type Recording, type RecordingOptions, recordingFetch } from "./traffic/recording-fetch.js";
 export type { Difference, DifferenceKind, PatchStep } from "./verify/difference.js";
 export { type VerifyOptions, type VerifyReport, verifyServer } from "./verify/verify-server.js";

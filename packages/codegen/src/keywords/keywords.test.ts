@@ -33,8 +33,9 @@ for (const isOld of [false, true]) {
   const version = isOld ? "3.0" : "3.1";
   const { document, samples } = sampleDocument(isOld);
 
-  test(`nothing of the ${version} samples is lost`, () => {
-    expect(findLosses(document)).toEqual([]);
+  test(`nothing of the ${version} samples is lost, except the children of a base that is meant by itself`, () => {
+    const lost = findLosses(document).map(({ keyword, pointer }) => `${keyword} ${pointer}`);
+    expect(lost).toEqual(isOld ? [] : [expect.stringMatching(/^discriminator .*Base$/)]);
   });
 
   test(`the types of the ${version} samples refuse what their keywords refuse, and nothing else`, async () => {
