@@ -3,7 +3,7 @@ import type { ContractCase } from "../cases/contract-case.js";
 import type { GivenAnswer } from "../check/observed-call.js";
 import { answerFor, mediaFor } from "../document/answer-for.js";
 import { isJsonObject, type Json } from "../document/json.js";
-import type { Operation } from "../document/operation.js";
+import type { DocumentedAnswer, Operation } from "../document/operation.js";
 import { valueAt } from "../document/pointer.js";
 import type { SecondJudge } from "../judge/second-judge.js";
 import { undeclaredNames } from "../judge/undeclared.js";
@@ -22,51 +22,63 @@ export const answerDifferences = (
   judge: SecondJudge,
   { operation, id: caseId }: Pick<ContractCase, "id" | "operation">,
   answer: GivenAnswer,
-): Difference[] => {
-  const { status, contentType, body } = answer;
-  const common = { operation: operation.id, caseId };
+): Difference[] =>
+  findingsIn(reader, judge, operation, answer).map((finding) => ({
+    operation: operation.id,
+    caseId,
+    ...finding,
+  }));
+
+const findingsIn = (
+  reader: SchemaReader,
+  judge: SecondJudge,
+  operation: Operation,
+  answer: GivenAnswer,
+): readonly Finding[] => {
+  const { status, contentType } = answer;
   if (isWebPage(contentType) && !answersPages(operation)) {
-    return [
-      { ...common, kind: "web-page", place: "text/html", message: "answered with a web page", patch: [] },
-    ];
+    return [{ kind: "web-page", place: "text/html", message: "answered with a web page", patch: [] }];
   }
+  const documented = documentedAnswer(operation, status);
+  if (documented) return bodyFindings(reader, judge, operation, documented, answer);
+  const message = `answered ${status}, which is not documented`;
+  const patch = [addStatus(operation, answer)];
+  return [{ kind: "undocumented-status", place: String(status), message, patch }];
+};
+
+/** The answer that a document describes for a status. `default` describes failures if other entries describe successes. */
+const documentedAnswer = (operation: Operation, status: number): DocumentedAnswer | undefined => {
   const documented = answerFor(operation, status);
-  // `default` describes failures if other entries describe successes.
-  const isOther =
-    documented?.status === "default" &&
-    status < 300 &&
-    operation.answers.some(({ status: own }) => /^2/.test(own));
-  if (!documented || isOther) {
-    const message = `answered ${status}, which is not documented`;
-    return [
-      {
-        ...common,
-        kind: "undocumented-status",
-        place: String(status),
-        message,
-        patch: [addStatus(operation, answer)],
-      },
-    ];
-  }
+  const isOther = status < 300 && operation.answers.some(({ status: own }) => /^2/.test(own));
+  return documented?.status === "default" && isOther ? undefined : documented;
+};
+
+const bodyFindings = (
+  reader: SchemaReader,
+  judge: SecondJudge,
+  operation: Operation,
+  documented: DocumentedAnswer,
+  answer: GivenAnswer,
+): readonly Finding[] => {
+  const { status, contentType, body } = answer;
   const media = mediaFor(documented.contents, contentType);
   const hidden = body === undefined ? [] : hiddenPlaces(reader, reader.at(media?.schemaPointer), body);
   const violations = judge
     .judgeAnswer(operation, status, contentType, body)
     .filter(({ location }) => !hidden.some((place) => isWithin(location.slice(2), place)));
   const parts = listSchema(reader, reader.at(media?.schemaPointer), documented.status).parts;
-  const found = violations.map((violation): Difference => {
-    if (violation.code === "content-type")
-      return { ...common, ...mediaDifference(documented.pointer, answer) };
-    return { ...common, ...ruleDifference(status, parts, violation, body) };
-  });
   const extra =
     media?.schemaPointer && body !== undefined
       ? undeclaredNames(reader, reader.at(media.schemaPointer), body)
       : [];
   return [
-    ...found,
-    ...hidden.map((path) => ({ ...common, ...writeOnlyDifference(status, path) })),
-    ...extra.map((path) => ({ ...common, ...fieldDifference(status, parts, path, body) })),
+    ...violations.map((violation) =>
+      violation.code === "content-type"
+        ? mediaDifference(documented.pointer, answer)
+        : ruleDifference(status, parts, violation, body),
+    ),
+    ...hidden.map((path) => writeOnlyDifference(status, path)),
+    ...extra.map((path) => fieldDifference(status, parts, path, body)),
   ];
 };
 
