@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { reportMarkdown } from "./report/markdown.ts";
 import { matricesOf } from "./report/matrix.ts";
 import { failuresOf, type Report, skippedOf } from "./report/outcome.ts";
+import { reportSummary } from "./report/summary.ts";
 import { reportText } from "./report/text.ts";
 
 const result = (row: string, passed = true) => ({ package: "soap", row, passed });
@@ -38,6 +39,15 @@ test("a runtime that could not be had keeps its column and counts as nothing", (
 test("every failure is named, and every runtime that was not run, once", () => {
   expect(failuresOf(report)).toEqual(["Node.js 24, soap, a retry: failed", "TypeScript 7: error TS2322"]);
   expect(skippedOf(report)).toEqual(["Bun: not installed", "bundles: not installed"]);
+});
+
+test("a runtime that is refused, as it must be, is none on which the package runs", () => {
+  const node = { runtime: "node-20", title: "Node.js 20", version: "20.19.0" };
+  const refused = [result("too old, said in one line"), result("too old, told in code")];
+  const summary = JSON.parse(
+    reportSummary({ ...report, contract: [{ ...node, results: refused }], clients: [] }),
+  );
+  expect(summary.soap).toEqual([{ title: "Node.js 20", version: "20.19.0", rows: 0, passed: 0 }]);
 });
 
 test("text and documentation say the same", () => {

@@ -1,8 +1,11 @@
 import type { RuntimeRun } from "../runtimes/run-runtimes.ts";
 import type { Report } from "./outcome.ts";
 
+/** A row that shows that a runtime is refused, as it must be: the package does not run there. */
+const isRefusal = (row: string): boolean => row.startsWith("too old");
+
 const runtimeOf = (name: string) => (run: RuntimeRun) => {
-  const rows = run.results.filter((result) => result.package === name);
+  const rows = run.results.filter((result) => result.package === name && !isRefusal(result.row));
   const { title, version, notRun } = run;
   return { title, version, notRun, rows: rows.length, passed: rows.filter(({ passed }) => passed).length };
 };
