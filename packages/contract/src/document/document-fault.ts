@@ -11,6 +11,10 @@ export interface DocumentFault {
   readonly cases?: number;
 }
 
+/** Faults by pointer, so that a report does not depend on the order in which cases met them, nor on shards. */
+export const sortFaults = (faults: Iterable<DocumentFault>): DocumentFault[] =>
+  [...faults].sort((one, other) => (one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0));
+
 /** Each fault once, with the number of cases that encountered it. */
 export const distinctFaults = (
   known: readonly DocumentFault[],
@@ -23,7 +27,7 @@ export const distinctFaults = (
     const earlier = found.get(pointer) ?? { pointer, reason };
     found.set(pointer, { ...earlier, cases: (earlier.cases ?? 0) + 1 });
   }
-  return [...found.values()];
+  return sortFaults(found.values());
 };
 
 /** Adds the source file and line to a fault, unless the document was given as a value. */

@@ -1,6 +1,6 @@
 import { type CoverageGroup, coverageGroups } from "../cases/coverage-item.js";
 import { ContractError } from "../contract-error.js";
-import type { DocumentFault } from "../document/document-fault.js";
+import { type DocumentFault, sortFaults } from "../document/document-fault.js";
 import type { CanaryReport, ContractReport, CoverageReport } from "./contract-report.js";
 
 /**
@@ -150,5 +150,5 @@ const mergeFaults = (faults: readonly DocumentFault[]): DocumentFault[] => {
     const cases = (found.get(fault.pointer)?.cases ?? 0) + (fault.cases ?? 0);
     found.set(fault.pointer, { ...fault, ...(cases > 0 ? { cases } : {}) });
   }
-  return [...found.values()];
+  return sortFaults(found.values());
 };
