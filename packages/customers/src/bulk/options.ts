@@ -1,3 +1,4 @@
+import { boundNames, checkOptions } from "../check-options.js";
 import { noSuch } from "../fields.js";
 import type { Rate } from "../provider.js";
 import { providerNames } from "../providers.js";
@@ -5,16 +6,7 @@ import { misuse } from "../refusal.js";
 import { documentedRates, type Rates } from "./rate.js";
 import type { UpdateManyOptions } from "./row.js";
 
-const names = [
-  "concurrency",
-  "perProviderRate",
-  "retries",
-  "onProgress",
-  "checkpoint",
-  "key",
-  "signal",
-  "timeoutMs",
-];
+const names = ["concurrency", "perProviderRate", "onProgress", "checkpoint", "key", ...boundNames];
 
 const shown = (value: unknown): string =>
   typeof value === "number" || typeof value === "bigint"
@@ -53,8 +45,7 @@ const ratesOf = (given: Rates | undefined): Rates => {
 
 /** Applies the defaults. Throws an error that names the wrong option. */
 export const readOptions = <One>(options: UpdateManyOptions<One>) => {
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw misuse(`${noSuch("option", unknown, names)}.`);
+  checkOptions(options, names);
   const { concurrency, retries, checkpoint, onProgress, key, signal, timeoutMs } = options;
   wholeNumber("concurrency", concurrency, 1);
   wholeNumber("retries", retries, 0);
