@@ -83,11 +83,9 @@ const describeOperation = (document: JsonObject, place: OperationPlace): Operati
   const documented = parametersOf(document, { ...place, path });
   const idempotencyKey = keyOf(operation["x-idempotency-key"]);
   const credentials = credentialPlacesOf(document, operation);
-  const { true: sentByClient = [], false: parameters = [] } = Object.groupBy(documented, (each) =>
-    String(isSentByClient(each, idempotencyKey?.header, credentials)),
-  );
+  const sentByClient = documented.filter((each) => isSentByClient(each, idempotencyKey?.header, credentials));
   const inPlace = (where: string): readonly ParameterModel[] =>
-    parameters.filter((each) => each.in === where);
+    documented.filter((each) => each.in === where && !sentByClient.includes(each));
   const inPath = new Map(inPlace("path").map((each) => [each.name, each]));
   const body = bodyOf(document, place);
   const isBodiless = place.method === "get" || place.method === "head";

@@ -14,8 +14,8 @@ export const chooseOperationIds = (document: JsonObject): Fitted<ReadonlyMap<str
   // Ids that are valid method names come first, so that no other operation takes their name.
   for (const place of [...places].sort((one, other) => rank(one) - rank(other))) {
     const written = textOf(place.operation.operationId);
-    const wanted = written && nameable(written);
-    const isFree = wanted !== undefined && wanted !== "" && !used.has(methodName(wanted));
+    const wanted = nameable(written ?? "");
+    const isFree = wanted !== "" && !used.has(methodName(wanted));
     const id = isFree ? wanted : freeName(fromPath(place), "", (name) => used.has(methodName(name)));
     used.add(methodName(id));
     ids.set(place.pointer, id);
