@@ -1,4 +1,5 @@
-import { Agent, type ClientRequest, type IncomingMessage, request as startRequest } from "node:http";
+import { Agent, type ClientRequest, request as startRequest } from "node:http";
+import { joinHeaders } from "../wire/join-headers.js";
 import type { ReceivedAnswer, SentRequest } from "./observed-call.js";
 
 /** Sends requests unchanged to a server in this process, on connections that stay open. */
@@ -38,15 +39,7 @@ const answerOf = (request: ClientRequest): Promise<ReceivedAnswer> =>
         body += text;
       });
       message.once("error", reject).once("end", () => {
-        resolve({ status: message.statusCode ?? 0, headers: headersOf(message), body });
+        resolve({ status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body });
       });
     });
   });
-
-const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value = ""]) => [
-      name,
-      Array.isArray(value) ? value.join(", ") : value,
-    ]),
-  );

@@ -7,6 +7,7 @@ import { violationsHeader } from "../judge/violation.js";
 import { writeCoverage } from "../test-coverage/coverage-folder.js";
 import type { TestCoverage } from "../test-coverage/test-coverage.js";
 import type { SentWebhook, WebhookOptions } from "../webhooks/send-webhook.js";
+import { joinHeaders } from "../wire/join-headers.js";
 import { isJsonType } from "../wire/media-types.js";
 import { corsHeaders, preflightAnswer } from "./cors.js";
 import type { MockCore, RawRequest } from "./mock-core.js";
@@ -122,10 +123,7 @@ const showToHook = (onRequest: ServeOptions["onRequest"], recorded: RecordedRequ
 };
 
 const rawRequest = async (message: IncomingMessage, maxBodyBytes: number): Promise<RawRequest> => {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
-  }
+  const headers = joinHeaders(message.headers);
   const body = await readBody(message, maxBodyBytes);
   return { method: message.method ?? "GET", target: message.url ?? "/", headers, body };
 };

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../document/json.js";
+import { valueAt } from "../document/pointer.js";
 import { type Conjunct, distinct } from "./conjunct.js";
 import type { SchemaReader } from "./schema-reader.js";
 
@@ -33,13 +34,8 @@ export const withoutPlaces = (value: Json, places: readonly (readonly string[])[
   const copy = structuredClone(value);
   for (const place of places) {
     const name = place.at(-1) ?? "";
-    const holder = place.slice(0, -1).reduce<Json | undefined>(memberOf, copy);
+    const holder = valueAt(copy, place.slice(0, -1));
     if (isJsonObject(holder)) delete holder[name];
   }
   return copy;
-};
-
-const memberOf = (value: Json | undefined, key: string): Json | undefined => {
-  if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) ? value[key] : undefined;
 };
