@@ -54,12 +54,12 @@ const isSame = (one: Fact | undefined, other: Fact | undefined): boolean =>
 const narrowOf = ({ sites }: Branch, type: JsonType, implied: readonly JsonObject[] = []): Narrow => {
   const schemas = type === "number" ? [...implied, ...impliedOfNumber(sites)] : implied;
   const told = [...sites, ...schemas.map((schema) => ({ schema, pointer: "#" }))];
+  const values = valuesOf(told, type)?.value;
+  if (values === undefined) return { type, sites, told, values };
+  const limits = rules.map(({ read, holds }) => ({ fact: read(sites), holds }));
   const keepsTo = (value: Json): boolean =>
-    rules.every((rule) => {
-      const fact = rule.read(sites);
-      return fact === undefined || (rule.holds?.(value, fact) ?? true);
-    });
-  return { type, sites, told, values: valuesOf(told, type)?.value.filter(keepsTo) };
+    limits.every(({ fact, holds }) => fact === undefined || (holds?.(value, fact) ?? true));
+  return { type, sites, told, values: values.filter(keepsTo) };
 };
 
 const openList = (sites: Node): ListFact | undefined =>
@@ -141,8 +141,9 @@ export const compareDependencies = (before: Node, after: Node): readonly Differe
   const [was, is] = [dependenciesOf(before), dependenciesOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((name): readonly Difference[] => {
     const [old, fresh] = [was.get(name), is.get(name)];
-    const lost = fresh?.value.filter((each) => !dutiesOf(before, name).has(each)) ?? [];
-    const gained = old?.value.filter((each) => !dutiesOf(after, name).has(each)) ?? [];
+    const [oldDuties, newDuties] = [dutiesOf(before, name), dutiesOf(after, name)];
+    const lost = fresh?.value.filter((each) => !oldDuties.has(each)) ?? [];
+    const gained = old?.value.filter((each) => !newDuties.has(each)) ?? [];
     const told = fresh ?? old;
     if (told === undefined || (lost.length === 0 && gained.length === 0)) return [];
     return [
