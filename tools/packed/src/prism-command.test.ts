@@ -5,15 +5,13 @@ import { createSoapClient } from "@provider-clients/soap";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { freeAddress, startProgram } from "../test-support/start-program.ts";
-import { findTool } from "./runtimes/find-tool.ts";
+import { findInstalled } from "./runtimes/find-tool.ts";
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const tool = await findTool("prism", false).catch((error: unknown) => reasonOf(error));
-if (typeof tool === "string") console.log(`SKIPPED: the clients against Prism's own command (${tool})`);
+const tool = await findInstalled("prism", "the clients against Prism's own command");
 
 /** Starts `prism mock specs/<provider>/openapi.yaml` as its users do, in a process of its own. */
 const startPrism = async (provider: string) => {
-  if (typeof tool === "string") throw new Error(tool);
+  if (!tool) throw new Error("Prism is not installed");
   const url = await freeAddress();
   const program = join(tool.folder, "node_modules/@stoplight/prism-cli/dist/index.js");
   const specification = join(rootFolder, "specs", provider, "openapi.yaml");
@@ -22,7 +20,7 @@ const startPrism = async (provider: string) => {
   return { url, [Symbol.asyncDispose]: () => prism[Symbol.asyncDispose]() };
 };
 
-const options = { timeout: 120_000, skip: typeof tool === "string" };
+const options = { timeout: 120_000, skip: !tool };
 
 test("Finosu's client passes against Prism's own command", options, async () => {
   await using prism = await startPrism("finosu");

@@ -8,11 +8,9 @@ import {
 } from "@provider-clients-internal/shared";
 import { expect, test } from "vitest";
 import { freeAddress, startProgram } from "../test-support/start-program.ts";
-import { findTool } from "./runtimes/find-tool.ts";
+import { findInstalled } from "./runtimes/find-tool.ts";
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const tool = await findTool("remote-cache", false).catch((error: unknown) => reasonOf(error));
-if (typeof tool === "string") console.log(`SKIPPED: turbo's cache between two machines (${tool})`);
+const tool = await findInstalled("remote-cache", "turbo's cache between two machines");
 
 const signatureKey = "made-up-signature-key-of-32-bytes-or-more";
 const token = "made-up-token";
@@ -48,11 +46,11 @@ const cloneInto = (folder: string) => {
   return { build, built: () => readFileSync(join(folder, "packages/shop/dist/out.txt"), "utf8") };
 };
 
-test.skipIf(typeof tool === "string")(
+test.skipIf(!tool)(
   "what one clone built, a second restores from the cache server, and one with another signature key builds itself",
   { timeout: 120_000 },
   async () => {
-    if (typeof tool === "string") return;
+    if (!tool) return;
     using folder = temporaryFolder("remote-cache");
     await using cache = await startCache(tool, join(folder.path, "storage"));
     const [first, second, stranger] = ["first", "second", "stranger"].map((name) =>

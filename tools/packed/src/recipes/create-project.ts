@@ -1,21 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { NotInstalledError, type OnDemand, temporaryFolder } from "@provider-clients-internal/shared";
+import { type OnDemand, temporaryFolder } from "@provider-clients-internal/shared";
 import { installProject } from "../packed/install-project.ts";
 import { packPackages } from "../packed/pack-packages.ts";
-import { findTool } from "../runtimes/find-tool.ts";
 import { writeRecipe } from "./write-recipe.ts";
-
-/** A tool of `tools/packed/tools`; undefined, and said so, if it is not installed. */
-export const findInstalled = async (name: string, title: string): Promise<OnDemand | undefined> => {
-  try {
-    return await findTool(name, false);
-  } catch (error) {
-    if (!(error instanceof NotInstalledError)) throw error;
-    console.log(`SKIPPED: ${title} (${error.message})`);
-    return undefined;
-  }
-};
 
 /** A project beside a tool, so that the tool resolves from it; removed when it is disposed of. */
 export interface RecipeProject extends AsyncDisposable {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import { expect, test, vi } from "vitest";
 import { startCountingProvider } from "../../test-support/counting-provider.ts";
-import { createProject, findInstalled } from "./create-project.ts";
+import { findInstalled } from "../runtimes/find-tool.ts";
+import { createProject } from "./create-project.ts";
 
 // Next.js builds an application.
 vi.setConfig({ testTimeout: 300_000 });

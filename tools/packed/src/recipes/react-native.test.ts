@@ -4,7 +4,8 @@ import { createContext, runInContext } from "node:vm";
 import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import { expect, test, vi } from "vitest";
 import { startCountingProvider } from "../../test-support/counting-provider.ts";
-import { createProject, findInstalled } from "./create-project.ts";
+import { findInstalled } from "../runtimes/find-tool.ts";
+import { createProject } from "./create-project.ts";
 
 // Two compilers run.
 vi.setConfig({ testTimeout: 300_000 });

@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { pinnedNode, runCommand } from "@provider-clients-internal/shared";
 import { expect, test, vi } from "vitest";
 import { startCountingProvider } from "../../test-support/counting-provider.ts";
-import { createProject, findInstalled } from "./create-project.ts";
+import { findInstalled } from "../runtimes/find-tool.ts";
+import { createProject } from "./create-project.ts";
 
 // Vite builds twice.
 vi.setConfig({ testTimeout: 120_000 });
