@@ -14,6 +14,7 @@ export const oneAtATime = (work: () => Promise<void>): (() => Promise<void>) => 
   };
   return () => {
     if (!running) return begin();
+    // The failure of this run is told to those who asked for it; it must not keep the next one from running.
     next ??= running
       .catch(() => undefined)
       .then(() => {
