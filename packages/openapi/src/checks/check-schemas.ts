@@ -145,7 +145,6 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ...each("properties", isObject, "a mapping from name to schema"),
   ...each("patternProperties", isObject, "a mapping from pattern to schema"),
   ...each("enum", isNonEmptyList, "a list of values"),
-  ...each("title description", (value) => value === null || isText(value), "a string"),
   ...each("pattern format", isText, "a string"),
   ...each("$defs definitions dependentSchemas", isObject, "a mapping from name to schema"),
   ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
@@ -157,5 +156,5 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ),
   ...each("minimum maximum", isNumber, "a number"),
   ...each("multipleOf", (value) => isNumber(value) && Number(value) > 0, "a number above 0"),
-  ...each("uniqueItems readOnly writeOnly deprecated nullable", isBoolean, "true or false"),
+  ...each("uniqueItems readOnly writeOnly nullable", isBoolean, "true or false"),
 ]);

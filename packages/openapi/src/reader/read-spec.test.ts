@@ -171,6 +171,22 @@ test("`nullable` means nothing in OpenAPI 3.1: it is left out and listed", () =>
   ]);
 });
 
+test.each([
+  ["examples", "{ one: { value: 1 } }", "a list of values"],
+  ["title", "[Pet]", "a string"],
+  ["description", "{ en: A pet }", "a string"],
+  ["$comment", "5", "a string"],
+  ["deprecated", "soon", "true or false"],
+])("a schema keeps its operation where `%s` is %s: it is left out and listed", (keyword, value, expected) => {
+  const spec = parseSpec("acme", "a.yaml", getting(`{ type: string, ${keyword}: ${value} }`));
+  const pointer = "#/paths/~1pets/get/responses/200/content/application~1json/schema";
+  expect(resolvePointer(spec.document, pointer)).toEqual({ type: "string" });
+  expect(generationProblems(spec)).toEqual([]);
+  expect(spec.ignored.map(formatProblem)).toEqual([
+    `a.yaml:8 ${pointer}/${keyword}: \`${keyword}\` is not ${expected} and is ignored. Write ${expected}.`,
+  ]);
+});
+
 test("OpenAPI 3.2 is read as far as 3.1 goes, and the rest is named", () => {
   const text = `${getting("{ type: string }").replace("3.1.1", "3.2.0")}    query: { operationId: askPets }\n`;
   const spec = parseSpec("acme", "a.yaml", text);

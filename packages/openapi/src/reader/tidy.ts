@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectOf } from "../json.js";
+import { isList, isObject, type Json, type JsonObject, objectOf } from "../json.js";
 import { isPattern } from "../patterns.js";
 import type { Placed } from "../place.js";
 import { type Problem, problemAt } from "../problem.js";
@@ -46,8 +46,37 @@ const ignore = ({ ignored, spec }: Context, pointer: string, message: string): v
 const without = (node: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
 
+const isText = (value: Json): boolean => typeof value === "string";
+
+/** Keywords that describe a schema and allow or refuse no value, each with the test and the name of what it must be. */
+const annotations: ReadonlyMap<string, readonly [isRight: (value: Json) => boolean, expected: string]> =
+  new Map([
+    ["title", [isText, "a string"]],
+    ["description", [isText, "a string"]],
+    ["$comment", [isText, "a string"]],
+    ["examples", [isList, "a list of values"]],
+    ["deprecated", [(value) => typeof value === "boolean", "true or false"]],
+  ]);
+
+/** A description that is malformed is no reason to leave out an operation. */
+const withoutMalformed = (context: Context, schema: JsonObject, pointer: string): JsonObject => {
+  let tidied = schema;
+  for (const [key, [isRight, expected]] of annotations) {
+    const value = schema[key];
+    if (value === undefined || value === null || isRight(value)) continue;
+    ignore(
+      context,
+      joinPointer(pointer, key),
+      `\`${key}\` is not ${expected} and is ignored. Write ${expected}.`,
+    );
+    tidied = without(tidied, key);
+  }
+  return tidied;
+};
+
 const tidySchema = (context: Context, schema: JsonObject, pointer: string): JsonObject => {
   let tidied = withTexts(context, schema, pointer, ["title", "description"]);
+  tidied = withoutMalformed(context, tidied, pointer);
   if (context.version !== "3.0" && typeof schema.nullable === "boolean") {
     const message =
       '`nullable` has no meaning since OpenAPI 3.1 and is ignored. Write `type: [string, "null"]`, or `anyOf` with `type: "null"`.';
