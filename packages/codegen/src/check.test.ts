@@ -266,6 +266,14 @@ test.each<[what: string, text: string, place: string, onThatLine: string]>([
   expect(text.split("\n")[Number(line) - 1]?.trim()).toBe(onThatLine);
 });
 
+test("a header may have the name of an extension, as banks name `x-idempotency-key`", () => {
+  const text = edit(
+    "components:\n",
+    "components:\n  parameters:\n    x-idempotency-key: { name: x-idempotency-key, in: header, schema: { type: string } }\n",
+  );
+  expect(refusals(text)).toEqual([]);
+});
+
 test("ignores what looks like a reference or an extension inside examples, defaults and names", () => {
   const text = edit(
     "id: { type: string }",

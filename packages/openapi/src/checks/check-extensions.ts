@@ -140,7 +140,7 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
 export const checkExtensions = (spec: Spec): readonly Problem[] => [
   ...[...walkDocument(spec.document)].flatMap(({ node, pointer, isNameMap }) =>
     Object.keys(node)
-      .filter((key) => key.startsWith("x-") && (!isNameMap || Object.hasOwn(EXTENSIONS, key)))
+      .filter((key) => key.startsWith("x-") && (!isNameMap || isMisplaced(key, node[key] as Json)))
       .flatMap((key) => {
         const message = reasonWrong(key, node[key] as Json, pointer);
         const at = joinPointer(pointer, key);
@@ -150,6 +150,10 @@ export const checkExtensions = (spec: Spec): readonly Problem[] => [
   ...checkRoot(spec),
   ...checkBehaviour(spec),
 ];
+
+/** Among names, `x-idempotency-key` may be a name like any other; it is ours if it has our value. */
+const isMisplaced = (name: string, value: Json): boolean =>
+  Object.hasOwn(EXTENSIONS, name) && EXTENSIONS[name]?.isRight(value) === true;
 
 const reasonWrong = (key: string, value: Json, pointer: string): string | undefined => {
   const extension = Object.hasOwn(EXTENSIONS, key) ? EXTENSIONS[key] : undefined;
