@@ -25,6 +25,7 @@ export const mendDocument = (document: JsonObject): DocumentFault[] => {
       if (!operation) continue;
       mendBody(document, method, operation, faults);
       mendStatuses(operation.pointer, operation.value, faults);
+      mendSilence(operation, faults);
       mendExamples(document, operation, faults);
       mendParameters(document, path, [operation.value, item.value], operation.pointer, faults);
     }
@@ -79,6 +80,14 @@ const mendStatuses = (pointer: string, { responses }: JsonObject, faults: Docume
       reason: `no status is written like this; ${outcome}`,
     });
   }
+};
+
+/** Prism answers 500 to every request of an operation without answers. */
+const mendSilence = ({ pointer, value: operation }: Located, faults: DocumentFault[]): void => {
+  const answers = isJsonObject(operation.responses) ? operation.responses : {};
+  if (Object.keys(answers).some((status) => !status.startsWith("x-"))) return;
+  operation.responses = { default: { description: "" } };
+  faults.push({ pointer, reason: "no answer is documented; any answer is taken" });
 };
 
 /** Removes path parameters that are not in the path; adds string parameters for undeclared names. */
