@@ -136,3 +136,34 @@ test("a union is found in a map too, with the name that the value brought along 
   for (const path of ["", `/${name}`])
     expect(reasonsFor(inUnion, [{ path, keyword: "oneOf" }], [["oneOf", "body", name]])).toEqual([]);
 });
+
+const eitherName = {
+  type: "object",
+  properties: { name: { anyOf: [{ type: "string" }, { type: "null" }] } },
+};
+const noName = caseOf(eitherName, "body-name-anyOf");
+const branchesOfName = [
+  ["type", "body", "name"],
+  ["anyOf", "body", "name"],
+] as const;
+
+test("a violated union may be explained by what its branches ask for, as the judges do", () => {
+  expect(reasonsFor(noName, [{ path: "/name", keyword: "type" }], branchesOfName)).toEqual([]);
+  expect(reasonsFor(noName, [{ path: "/name", keyword: "anyOf" }], branchesOfName)).toEqual([]);
+});
+
+test.each<[what: string, issues: readonly ValidatorIssue[]]>([
+  ["lacks the union", []],
+  ["names a rule of which the judges know nothing", [{ path: "/name", keyword: "minLength" }]],
+  ["names another place", [{ path: "", keyword: "type" }]],
+])("a validator that %s has not named the union", (_, issues) => {
+  expect(reasonsFor(noName, issues, branchesOfName)).not.toEqual([]);
+});
+
+test("a request that the client did not send has no judge: any union around the rule counts", () => {
+  const reasonsUnsent = (path: string) =>
+    validatorReasons(tooLong, {}, { request: () => [{ path, keyword: "oneOf" }] });
+  expect(reasonsUnsent("/method")).toEqual([]);
+  expect(reasonsUnsent("")).toEqual([]);
+  expect(reasonsUnsent("/wallets")).not.toEqual([]);
+});

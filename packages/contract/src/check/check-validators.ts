@@ -1,6 +1,7 @@
 import { splitPointer } from "@provider-clients/openapi";
 import type { ContractCase, ExpectedViolation } from "../cases/contract-case.js";
 import { isRequestError } from "../judge/judges.js";
+import type { Violation } from "../judge/violation.js";
 import type { ObservedCall } from "./observed-call.js";
 
 /** One violation that a validator reports. */
@@ -38,53 +39,77 @@ export const validatorReasons = (
       ({ path, keyword }) => `the client's validator refuses a valid request: ${path} ${keyword}`,
     );
   }
-  const { location, codes } = expect.violation;
-  if (location[0] !== "body" || each.edit) return [];
-  if (issues.some((issue) => isNamedBy(issue, expect.violation, unionsAround(location, seen)))) return [];
+  const { violation } = expect;
+  if (violation.location[0] !== "body" || each.edit) return [];
+  const judged = seen.recorded?.violations.filter(isRequestError);
+  if (issues.some((issue) => isNamedBy(issue, violation) || isOfUnion(issue, violation, judged))) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
-  return [`the client's validator does not name ${location.join("/")} ${codes[0]}; it says ${said}`];
+  return [
+    `the client's validator does not name ${violation.location.join("/")} ${violation.codes[0]}; it says ${said}`,
+  ];
 };
 
 const unionKeywords: readonly (string | number)[] = ["oneOf", "anyOf"];
 
-/** The places at or around a violation where a judge says that the value matches no branch of a union. */
-const unionsAround = (
-  location: readonly string[],
-  { recorded }: Pick<ObservedCall, "recorded">,
-): readonly (readonly string[])[] =>
-  (recorded?.violations ?? [])
-    .filter((violation) => isRequestError(violation) && unionKeywords.includes(violation.code))
-    .map((violation) => violation.location.slice(1))
-    .filter((place) => place.every((step, index) => step === location[index]));
-
 /**
- * True if an issue is the expected violation, or that of a union around it. A value that matches no branch may be
- * explained by any of them, so a validator may describe another branch than the one that the case is about. If the
- * validator lacked the violated rule, the value would match this branch, and there would be no issue of the union.
+ * True if an issue names the expected violation by a union. A value that matches no branch may be explained by any
+ * branch or by the union itself, and a validator need not choose as the case does:
+ *
+ * - The violated rule is inside of a branch, and the issue names a union around it. If the validator lacked the rule, the
+ *   value would match this branch, and there would be no issue of the union.
+ * - The violated rule is the union, and the issue names what a branch asks for, as a judge does too.
+ *
+ * @param judged what the judges found; undefined if the client sent nothing.
  */
-const isNamedBy = (
-  { path, keyword }: ValidatorIssue,
-  { location, declaredLocation = location, codes }: ExpectedViolation,
-  unions: readonly (readonly string[])[],
+const isOfUnion = (
+  issue: ValidatorIssue,
+  violation: ExpectedViolation,
+  judged: readonly Violation[] | undefined,
 ): boolean => {
-  const steps = splitPointer(path);
-  // Names that the value introduced are data, which a validator omits.
-  const introduced = location.filter((step) => !declaredLocation.includes(step));
-  const isAt = (place: readonly string[]) =>
-    isSame(steps, place) ||
-    isSame(
-      steps,
-      place.filter((step) => !introduced.includes(step)),
+  const { location, codes } = violation;
+  const found = judged?.map((each) => ({ code: each.code, place: each.location.slice(1) }));
+  if (codes.some((code) => unionKeywords.includes(code))) {
+    return (found ?? []).some(
+      ({ code, place }) =>
+        code === issue.keyword && isInside(location, place) && isAt(issue, place.slice(1), violation),
     );
-  if (unionKeywords.includes(keyword) && unions.some(([, ...place]) => isAt(place))) return true;
+  }
+  if (!unionKeywords.includes(issue.keyword)) return false;
+  const unions = found?.filter(({ code }) => unionKeywords.includes(code)).map(({ place }) => place);
+  // Without a judge, a union may be at every place around.
+  const around = unions ?? location.map((_, index) => location.slice(0, index + 1));
+  return around.some((place) => isInside(place, location) && isAt(issue, place.slice(1), violation));
+};
+
+const isInside = (outer: readonly string[], inner: readonly string[]): boolean =>
+  outer.every((step, index) => step === inner[index]);
+
+/** True if an issue is the expected violation. */
+const isNamedBy = (issue: ValidatorIssue, violation: ExpectedViolation): boolean => {
+  const { location, codes } = violation;
   const [, ...place] = location;
   // A list of values implies their type: a validator may name the list alone.
   const named = codes.includes("type") ? [...codes, "enum", "const"] : codes;
-  if (!named.includes(keyword)) return false;
+  if (!named.includes(issue.keyword)) return false;
+  const own = splitPointer(issue.path).at(-1) ?? "";
   // A judge reports the object that lacks a property, a validator may report the property, and the other way round.
   return (
-    isAt(place) || isAt(place.slice(0, -1)) || (isOfMissing(keyword) && isAt([...place, steps.at(-1) ?? ""]))
+    isAt(issue, place, violation) ||
+    isAt(issue, place.slice(0, -1), violation) ||
+    (isOfMissing(issue.keyword) && isAt(issue, [...place, own], violation))
   );
+};
+
+/** True if an issue is at a place. It may leave out the names that the value introduced, as validators omit data. */
+const isAt = (
+  { path }: ValidatorIssue,
+  place: readonly string[],
+  { location, declaredLocation = location }: ExpectedViolation,
+): boolean => {
+  const steps = splitPointer(path);
+  const introduced = location.filter((step) => !declaredLocation.includes(step));
+  const declared = place.filter((step) => !introduced.includes(step));
+  return isSame(steps, place) || isSame(steps, declared);
 };
 
 const isOfMissing = (keyword: string): boolean => keyword === "required" || keyword === "dependentRequired";
