@@ -146,10 +146,16 @@ export const createMock = <Handler, Answer, Name extends string, Status extends 
   };
 };
 
-/** Handlers in the order in which MSW is to try them: a path that says more comes first. */
+/** Handlers in the order in which MSW is to try them: fewer parameters first, then more literal text. */
 export const sortHandlers = <Handler>(
   handlers: readonly (readonly [path: string, handler: Handler])[],
 ): readonly Handler[] =>
   handlers
-    .toSorted(([one], [other]) => one.split("{").length - other.split("{").length)
+    .toSorted(
+      ([one], [other]) =>
+        one.split("{").length - other.split("{").length || literalsOf(other) - literalsOf(one),
+    )
     .map(([, handler]) => handler);
+
+/** How many characters of a path template are not part of a parameter. */
+const literalsOf = (path: string): number => path.replace(/\{[^}]*\}/g, "").length;

@@ -20,6 +20,8 @@ const routeOf = createRouter([
   operation("GET", "/customers/new"),
   operation("DELETE", "/customers/{id}"),
   operation("GET", "/files/{name}.{kind}"),
+  operation("GET", "/invoices/{id}"),
+  operation("GET", "/invoices/{id}.pdf"),
 ]);
 
 test("a literal path wins over one with parameters, whichever is written first", () => {
@@ -28,6 +30,14 @@ test("a literal path wins over one with parameters, whichever is written first",
     operation: { path: "/customers/{id}" },
     values: { id: "old" },
   });
+});
+
+test("of paths with the same parameters, the one with more literal text wins", () => {
+  expect(routeOf("GET", "/invoices/7.pdf")).toMatchObject({
+    operation: { path: "/invoices/{id}.pdf" },
+    values: { id: "7" },
+  });
+  expect(routeOf("GET", "/invoices/7.xml")?.operation.path).toBe("/invoices/{id}");
 });
 
 test("method and number of steps decide before the steps do", () => {

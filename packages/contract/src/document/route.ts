@@ -9,11 +9,16 @@ export interface Route {
 /** Finds the operation of a request, whose method is in upper case. */
 export type Router = (method: string, path: string) => Route | undefined;
 
-/** Creates the router of a document's operations; a literal path wins over one with parameters. */
+/**
+ * Creates the router of a document's operations. Fewer parameters win, and then more literal text: `/files/new` before
+ * `/files/{id}.pdf` before `/files/{id}`.
+ */
 export const createRouter = (operations: readonly Operation[]): Router => {
   const templates = operations.map((operation) => ({ operation, ...readTemplate(operation.path) }));
   const kindOf = (method: string, steps: number) => `${method} ${steps}`;
-  const literalFirst = templates.toSorted((one, other) => one.names - other.names);
+  const literalFirst = templates.toSorted(
+    (one, other) => one.names - other.names || other.literals - one.literals,
+  );
   const byKind = Map.groupBy(literalFirst, ({ operation, steps }) => kindOf(operation.method, steps.length));
   return (method, path) => {
     const given = path.split("/");
@@ -36,11 +41,14 @@ interface Template {
   readonly steps: readonly Step[];
   /** How many different parameters it has. */
   readonly names: number;
+  /** How many characters are not part of a parameter. */
+  readonly literals: number;
 }
 
 const readTemplate = (template: string): Template => {
   const names = new Set([...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name));
-  return { steps: template.split("/").map(stepOf), names: names.size };
+  const literals = template.replace(/\{[^}]*\}/g, "").length;
+  return { steps: template.split("/").map(stepOf), names: names.size, literals };
 };
 
 const stepOf = (template: string): Step => {
