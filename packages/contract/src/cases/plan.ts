@@ -187,10 +187,11 @@ const subjectItems = (operation: Operation, subject: Subject): CoverageItem[] =>
   });
   const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
   return [
-    isUnbuildable(subject) ? { ...given("given"), ...unreachable } : given("given"),
+    ...[given("given"), ...(parameter ? [] : [rule("media type")])].map((item) =>
+      isUnbuildable(subject) ? { ...item, ...unreachable } : item,
+    ),
     ...(subject.isRequired ? [] : [given("left out")]),
     ...(canBeMissing(subject) ? [rule("required")] : []),
-    ...(parameter ? [] : [rule("media type")]),
     ...requestItems(operation, subject, itemNames(listing)).map(({ key, ...item }) =>
       isReached(key) ? item : { ...item, ...unreachable },
     ),

@@ -78,11 +78,11 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
     if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
     // A range such as `*/*` admits every type.
     if (body && mediaFor(body.contents, wrongMediaType)) return;
-    const violation = { location: ["header", "content-type"], codes: [415] };
     const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");
     const given = full ? withValue(least, subject, full.value) : least;
-    // An empty form has no bytes, so it has no media type that could be wrong.
-    if (!subject.isTyped && isEmpty(given.body)) return;
+    // No bytes, no media type that could be wrong: an empty form, or a schema that no value matches.
+    if (given.body === undefined || (!subject.isTyped && isEmpty(given.body))) return;
+    const violation = { location: ["header", "content-type"], codes: [415] };
     add("body media type", given, violation, { edit: "wrong-media-type" });
     return;
   }
@@ -96,7 +96,7 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
   });
 };
 
-const isEmpty = (body: Json | undefined): boolean =>
+const isEmpty = (body: Json): boolean =>
   typeof body === "object" && body !== null && Object.keys(body).length === 0;
 
 const addSecurity = (operation: Operation, least: CallInput, names: OperationNames, add: Add): void => {

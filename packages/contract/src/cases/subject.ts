@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.js";
+import { isJsonObject, type Json } from "../document/json.js";
 import type { MediaType, NamedExample, Operation, Parameter } from "../document/operation.js";
 import { decodeText } from "../document/route.js";
 import type { Conjunct } from "../schema/conjunct.js";
@@ -50,6 +50,7 @@ const bodySubject = (reader: SchemaReader, media: MediaType, isRequired: boolean
   const own = { path: "body", isRequired, conjunct, faults };
   if (form === "json") return { ...own, listing, covering, transport: (value) => value, isTyped: true };
   const transport: Transport = (value) => {
+    if (form === "form" && hasEncodedField(media, value)) return undefined;
     const { body, contentType } = writeBody(reader, media, value);
     return readBodyValue(reader, media, body, contentType);
   };
@@ -148,7 +149,7 @@ const transportOf =
   (reader: SchemaReader, parameter: Parameter): Transport =>
   (value) => {
     // To a client, null says that a parameter is left out.
-    if (value === null) return undefined;
+    if (value === null || (parameter.allowReserved && isPercentEncoded(value))) return undefined;
     // Neither RFC 6570 nor OpenAPI says how a list or an object inside of another is written.
     if (parameter.style !== "deepObject" && !parameter.contentType && isNested(value)) return undefined;
     if (parameter.in === "query") {
@@ -164,6 +165,16 @@ const transportOf =
     const text = serialiseSimple(parameter, value, isPath ? encodeURIComponent : undefined);
     return readSimpleParameter(reader, parameter, text, isPath ? decodeText : undefined);
   };
+
+/**
+ * True for a text that is percent-encoded already, in a value or a name. With `allowReserved` it is sent as it is, so it
+ * arrives as another text, or as none (RFC 6570, 3.2.3).
+ */
+const isPercentEncoded = (value: Json): boolean => /%[\da-f]{2}/i.test(JSON.stringify(value));
+
+const hasEncodedField = ({ encodings }: MediaType, form: Json): boolean =>
+  isJsonObject(form) &&
+  Object.entries(form).some(([name, value]) => encodings[name]?.allowReserved && isPercentEncoded(value));
 
 const isNested = (value: Json): boolean =>
   typeof value === "object" &&

@@ -13,6 +13,8 @@ export interface Parameter {
   readonly schemaPointer?: string;
   readonly style: string;
   readonly explode: boolean;
+  /** True if percent-encoded triplets in its values are sent as they are (RFC 6570, `{+value}`). */
+  readonly allowReserved: boolean;
   /** The media type, for a parameter serialised with `content`. */
   readonly contentType?: string;
   /** Example values from the document. */
@@ -33,6 +35,7 @@ export interface Encoding {
   readonly contentType?: string;
   readonly style?: string;
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** A body in one media type. */

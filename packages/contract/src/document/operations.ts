@@ -112,6 +112,7 @@ const parameterOf = (document: JsonObject, { pointer, value }: Located): Paramet
     ...(schemaPointer ? { schemaPointer } : {}),
     style,
     explode: typeof value.explode === "boolean" ? value.explode : style === "form",
+    allowReserved: value.allowReserved === true,
     ...(content ? { contentType: content.type } : {}),
     examples: examplesOf(document, { pointer, value }),
     isSensitive: value["x-sensitive"] === true,
@@ -182,7 +183,7 @@ const encodingsOf = ({ encoding }: JsonObject): Record<string, Encoding> => {
   return Object.fromEntries(
     entries.flatMap(([name, written]): [string, Encoding][] => {
       if (!isJsonObject(written)) return [];
-      const { contentType, style, explode } = written;
+      const { contentType, style, explode, allowReserved } = written;
       return [
         [
           name,
@@ -190,6 +191,7 @@ const encodingsOf = ({ encoding }: JsonObject): Record<string, Encoding> => {
             ...(typeof contentType === "string" ? { contentType } : {}),
             ...(typeof style === "string" ? { style } : {}),
             ...(typeof explode === "boolean" ? { explode } : {}),
+            ...(allowReserved === true ? { allowReserved } : {}),
           },
         ],
       ];

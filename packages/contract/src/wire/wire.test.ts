@@ -15,6 +15,7 @@ const open = (schema: Json, more: Partial<Parameter>) => {
     schemaPointer: "#/components/schemas/A",
     style: "form",
     explode: true,
+    allowReserved: false,
     examples: [],
     isSensitive: false,
     ...more,
