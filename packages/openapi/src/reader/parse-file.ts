@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Json } from "../json.js";
 import { type Problem, refuse, SpecError } from "../problem.js";
 import { nodeProblems } from "./node-problems.js";
+import { parseJson } from "./parse-json.js";
 import { createLineLookup } from "./pointer-lines.js";
 import { isWebPage } from "./read-text.js";
 
@@ -15,7 +16,7 @@ export interface ParsedFile {
 }
 
 /**
- * Parses YAML or JSON (JSON is valid YAML).
+ * Parses JSON or YAML.
  *
  * @throws {SpecError} with every syntax error and every value that JSON does not have.
  */
@@ -25,6 +26,17 @@ export const parseFile = (file: string, text: string): ParsedFile => {
       "this is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.";
     throw new SpecError([{ file, message }]);
   }
+  return readJson(file, text) ?? readYaml(file, text);
+};
+
+const readJson = (file: string, text: string): ParsedFile | undefined => {
+  const parsed = parseJson(text);
+  if (parsed === undefined) return undefined;
+  refuse(parsed.repeatedKeys.map((line) => ({ file, line, message: repeatedKey })));
+  return { file, value: parsed.value, lineOf: parsed.lineOf };
+};
+
+const readYaml = (file: string, text: string): ParsedFile => {
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     lineCounter: lines,
@@ -73,10 +85,11 @@ const syntaxProblem = (
   return { file, line, message: reasonOf(error.code, error.message, col) };
 };
 
+const repeatedKey =
+  "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one.";
+
 const reasonOf = (code: string, message: string, column: number): string => {
-  if (code === "DUPLICATE_KEY") {
-    return "the same key stands here a second time (a path, a status or a field written twice). Remove or rename one.";
-  }
+  if (code === "DUPLICATE_KEY") return repeatedKey;
   if (code === "MULTIPLE_DOCS") return "a second document begins here. Keep one document in the file.";
   return `invalid YAML at column ${column}: ${message.split("\n")[0]}. Correct the line.`;
 };
