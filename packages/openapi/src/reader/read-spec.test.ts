@@ -130,6 +130,27 @@ test("an anchor is a reference like a pointer", () => {
   ).toBe("#/components/schemas/Pet");
 });
 
+test.each([
+  ["one schema has, like a reference", "", { $ref: "#/components/schemas/Tree" }],
+  ["several schemas have, as it is", "Leaf: { $dynamicAnchor: node }", { $dynamicRef: "#node" }],
+])("reads a dynamic reference to an anchor that %s", (_, more, items) => {
+  const tree = "{ $dynamicAnchor: node, properties: { nodes: { items: { $dynamicRef: '#node' } } } }";
+  const components = `components:\n  schemas:\n    Tree: ${tree}\n${more && `    ${more}\n`}`;
+  const { document } = parseSpec("acme", "a.yaml", `${getting('{ $ref: "#node" }')}${components}`);
+  expect(resolvePointer(document, "#/components/schemas/Tree/properties/nodes/items")).toEqual(items);
+  expect(
+    resolvePointer(document, "#/paths/~1pets/get/responses/200/content/application~1json/schema/$ref"),
+  ).toBe("#/components/schemas/Tree");
+});
+
+test("a callback may be a reference like any other object", () => {
+  const callbacks = '      callbacks: { onPet: { $ref: "#/components/callbacks/OnPet" } }\n';
+  const components =
+    "components: { callbacks: { OnPet: { '{$request.body#/url}': { post: { responses: { '200': { description: Yes } } } } } } }\n";
+  const spec = parseSpec("acme", "a.yaml", `${getting("{ type: string }")}${callbacks}${components}`);
+  expect(generationProblems(spec)).toEqual([]);
+});
+
 test("merges with `<<`, and knows the line of what was merged", () => {
   const text = `${head}x-errors: &errors
   "400":

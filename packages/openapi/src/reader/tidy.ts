@@ -4,6 +4,7 @@ import type { Placed } from "../place.js";
 import { type Problem, problemAt } from "../problem.js";
 import { joinPointer } from "../references/pointer.js";
 import { mapChildren, ruleOf } from "../walk/object-rule.js";
+import { singleAnchorsIn } from "./anchors.js";
 import { versionOf } from "./version.js";
 
 /** A document without the parts that nothing here uses, and the list of those parts. */
@@ -17,7 +18,10 @@ export interface Tidied {
  * OpenAPI 3.2 is read only as far as 3.1 goes.
  */
 export const tidy = (document: JsonObject, spec: Placed): Tidied => {
-  const context: Context = { version: versionOf(document), spec, ignored: [] };
+  // Few documents need them, and finding them walks all of it.
+  let known: ReturnType<typeof singleAnchorsIn> | undefined;
+  const anchors = () => (known ??= singleAnchorsIn(document));
+  const context: Context = { version: versionOf(document), spec, anchors, ignored: [] };
   const tidied = objectOf(visit(context, "Document", document, "#"));
   const isLater = context.version === "3.2";
   return {
@@ -29,6 +33,7 @@ export const tidy = (document: JsonObject, spec: Placed): Tidied => {
 interface Context {
   readonly version: string;
   readonly spec: Placed;
+  readonly anchors: () => ReadonlyMap<string, string>;
   readonly ignored: Problem[];
 }
 
@@ -76,7 +81,7 @@ const withoutMalformed = (context: Context, schema: JsonObject, pointer: string)
 
 const tidySchema = (context: Context, schema: JsonObject, pointer: string): JsonObject => {
   let tidied = withTexts(context, schema, pointer, ["title", "description"]);
-  tidied = withoutMalformed(context, tidied, pointer);
+  tidied = withPlainReference(context, withoutMalformed(context, tidied, pointer));
   if (context.version !== "3.0" && typeof schema.nullable === "boolean") {
     const message =
       '`nullable` has no meaning since OpenAPI 3.1 and is ignored. Write `type: [string, "null"]`, or `anyOf` with `type: "null"`.';
@@ -89,6 +94,14 @@ const tidySchema = (context: Context, schema: JsonObject, pointer: string): Json
     tidied = without(tidied, "pattern");
   }
   return tidied;
+};
+
+/** Writes a `$dynamicRef` as `$ref` where both mean the same (JSON Schema 2020-12, 8.2.3.2). */
+const withPlainReference = ({ anchors }: Context, schema: JsonObject): JsonObject => {
+  const { $dynamicRef: reference, ...rest } = schema;
+  if (typeof reference !== "string" || schema.$ref !== undefined) return schema;
+  const target = reference.startsWith("#/") ? reference : anchors().get(reference.replace(/^#/, ""));
+  return target === undefined ? schema : { ...rest, $ref: target };
 };
 
 const tidyObject = (context: Context, kind: string, node: JsonObject, pointer: string): JsonObject => {

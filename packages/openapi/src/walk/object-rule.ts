@@ -28,7 +28,8 @@ const rules: ReadonlyMap<string, ReadonlyMap<string, FieldRule>> = new Map(
 /** The rule for a field of an object; undefined if OpenAPI does not define the field there. */
 export const ruleOf = (kind: string, field: string): FieldRule | undefined => {
   const fields = rules.get(kind);
-  return fields?.get(field) ?? fields?.get("*");
+  // Where any key is a field, a reference is still a reference.
+  return fields?.get(field) ?? (field === "$ref" ? undefined : fields?.get("*"));
 };
 
 /** Visits a part of a document and returns its replacement. */
