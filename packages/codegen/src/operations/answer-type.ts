@@ -1,4 +1,11 @@
-import { followReference, isObject, type Json, type JsonObject, listOf } from "@provider-clients/openapi";
+import {
+  followReference,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+} from "@provider-clients/openapi";
 import type { BodyModel } from "./media.js";
 import type { OperationModel } from "./operation-model.js";
 
@@ -19,13 +26,12 @@ const answerOf = (document: JsonObject, { kind, schema }: BodyModel): AnswerKind
 
 const kindOf = (document: JsonObject, written: Json, depth = 0): "object" | "array" | "json" => {
   const schema = followReference(document, written);
-  if (schema === undefined || depth > 20) return "json";
+  // `nullable` beside a reference or a choice means null too.
+  if (schema === undefined || depth > 20 || [objectOf(written), schema].some(isNullable)) return "json";
   const inner = (keyword: string): readonly AnswerKind[] =>
     listOf(schema[keyword]).map((member) => kindOf(document, member, depth + 1));
   if (schema.type !== undefined) {
-    return schema.nullable !== true && (schema.type === "object" || schema.type === "array")
-      ? schema.type
-      : "json";
+    return schema.type === "object" || schema.type === "array" ? schema.type : "json";
   }
   if (isObject(schema.properties)) return "object";
   const all = inner("allOf").find((kind) => kind !== "json");
@@ -35,3 +41,5 @@ const kindOf = (document: JsonObject, written: Json, depth = 0): "object" | "arr
   const isOneKind = (choice === "object" || choice === "array") && choices.every((kind) => kind === choice);
   return isOneKind ? choice : "json";
 };
+
+const isNullable = ({ nullable }: JsonObject): boolean => nullable === true;

@@ -36,7 +36,7 @@ const nulls: ReadonlySet<JsonKind> = new Set(["null"] as const);
  * there mean null.
  */
 const isNullBeside = (schema: JsonObject, { isOld }: TypeContext): boolean =>
-  isOld && schema.nullable === true && schema.type === undefined;
+  isOld && schema.nullable === true && (schema.type === undefined || schema.$ref !== undefined);
 
 const wholeType = (place: Place, context: TypeContext): Admitted => {
   checkBase(place, context);

@@ -66,9 +66,12 @@ const withoutExtensions = ({ example, ...schema }: JsonObject): JsonObject => ({
 const withoutAnnotations = (schema: JsonObject): JsonObject =>
   Object.fromEntries(entriesOf(schema).filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-")));
 
-/** According to OpenAPI 3.0.3, `nullable` without a type has no meaning; providers who write it there return null. */
+/**
+ * According to OpenAPI 3.0.3, `nullable` beside a choice, a reference or nothing has no meaning; authors who write it
+ * there mean null.
+ */
 const isNullableUntyped = ({ nullable, type, $ref }: JsonObject): boolean =>
-  nullable === true && type === undefined && $ref === undefined;
+  nullable === true && (type === undefined || $ref !== undefined);
 
 /** Converts OpenAPI 3.0's dialect to JSON Schema 2020-12. */
 const modernise = (schema: JsonObject): JsonObject => {

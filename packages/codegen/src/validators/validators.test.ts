@@ -91,6 +91,22 @@ test("what an answer must not be is taken by the letter", () => {
   expect(["open", "closed"].map((value) => isValid(check, value))).toEqual([true, false]);
 });
 
+test("null is right wherever a document of OpenAPI 3.0 says nullable", () => {
+  const beside = [
+    { $ref: "#/components/schemas/A" },
+    { allOf: [{ $ref: "#/components/schemas/A" }] },
+    { type: "object" },
+    { oneOf: [{ type: "string" }, { type: "object" }] },
+    {},
+  ];
+  const verdicts = beside.map((schema) => {
+    const old = { ...answering({ ...schema, nullable: true }, { A: { type: "object" } }), openapi: "3.0.3" };
+    const { checkGetThingResponse } = load(textsOf(old));
+    return checkGetThingResponse === undefined || isValid(checkGetThingResponse, null);
+  });
+  expect(verdicts).toEqual(beside.map(() => true));
+});
+
 test("a recursive schema is judged to its depths", () => {
   const node = {
     type: "object",

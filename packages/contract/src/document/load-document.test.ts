@@ -217,7 +217,10 @@ test("3.0 is rewritten in the words of 3.1", () => {
     exclusiveMinimum: 1,
   });
   expect(upgrade({ maximum: 1, exclusiveMaximum: false })).toEqual({ maximum: 1 });
-  expect(upgrade({ $ref: "#/a", nullable: true })).toEqual({ $ref: "#/a" });
+  expect(upgrade({ $ref: "#/a", nullable: true, description: "x" })).toEqual({
+    anyOf: [{ $ref: "#/a" }, { type: "null" }],
+  });
+  expect(upgrade({ $ref: "#/a", nullable: false, maxLength: 3 })).toEqual({ $ref: "#/a" });
   expect(upgrade({ $ref: "#/a", readOnly: true })).toEqual({ $ref: "#/a", readOnly: true });
   expect(upgrade({ allOf: [{ $ref: "#/a" }], nullable: true })).toEqual({
     anyOf: [{ allOf: [{ $ref: "#/a" }] }, { type: "null" }],

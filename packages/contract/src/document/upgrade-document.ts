@@ -51,13 +51,21 @@ const parametersOf = ({ components, paths }: JsonObject): JsonObject[] => {
   return [...Object.values(named), ...lists].filter(isJsonObject).filter(({ $ref }) => $ref === undefined);
 };
 
-// In 3.0 whatever stands beside a reference is ignored, by the letter. Who says there which way a property travels
-// means it all the same, and no value becomes invalid by it.
+// According to 3.0, whatever stands beside a reference is ignored. Authors who say there which way a property travels,
+// or that it may be null, mean it all the same, and no value becomes invalid by it.
 const besideReference = new Set(["$ref", "readOnly", "writeOnly"]);
+
+const upgradeReference = (schema: JsonObject): void => {
+  const { $ref = "", nullable } = schema;
+  for (const key of Object.keys(schema)) if (!besideReference.has(key)) delete schema[key];
+  if (nullable !== true) return;
+  delete schema.$ref;
+  schema.anyOf = [{ $ref }, { type: "null" }];
+};
 
 const upgradeSchema = (schema: JsonObject): void => {
   if (typeof schema.$ref === "string") {
-    for (const key of Object.keys(schema)) if (!besideReference.has(key)) delete schema[key];
+    upgradeReference(schema);
     return;
   }
   upgradeLimit(schema, "minimum", "exclusiveMinimum");
