@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { camelCase, isIdentifier, methodName, pascalCase, typeName, usesName } from "./names.js";
+import { camelCase, isIdentifier, methodName, pascalCase, propertyKey, typeName, usesName } from "./names.js";
 
 test.each([
   ["get-customer.list", "getCustomerList"],
@@ -50,6 +50,10 @@ test.each([
   ["(a$b)", "b", false],
 ])("%j with %s: %s", (code, name, expected) => {
   expect(usesName(code, name)).toBe(expected);
+});
+
+test("a method named new is no constructor in an interface", () => {
+  expect([propertyKey("new"), propertyKey("class"), propertyKey("a-b")]).toEqual(['"new"', "class", '"a-b"']);
 });
 
 test("a name that is in use gets a suffix, then a number", () => {

@@ -14,7 +14,7 @@ const takenTypes = new Set(
     "AbortSignal Array Awaited BigInt Blob Boolean Date Error Exclude Extract File FormData Function Headers Map " +
     "NonNullable Number Object Omit Parameters Partial Pick Promise Readonly ReadonlyArray Record RegExp Request " +
     "Required Response ReturnType Set String Symbol URL Uint8Array " +
-    "Call CallOptions IdempotentCallOptions Operation ProviderDefinition ProviderError"
+    "Call CallOptions CredentialPlace IdempotentCallOptions Operation ProviderDefinition ProviderError"
   ).split(" "),
 );
 
@@ -64,9 +64,9 @@ export const methodName = (operationId: string): string => {
 export const typeName = (text: string, isUsed: (name: string) => boolean, suffix = "Model"): string =>
   freeName(pascalCase(text), suffix, (name) => isUsed(name) || isTakenType(name));
 
-/** A key of an object literal, quoted only if necessary. */
+/** A key of an object literal or an interface, quoted only if necessary: `new(…)` in an interface is a constructor. */
 export const propertyKey = (name: string): string =>
-  identifierPattern.test(name) ? name : JSON.stringify(name);
+  identifierPattern.test(name) && name !== "new" ? name : JSON.stringify(name);
 
 /** The first free name of: the requested name, the name with the suffix, the name with the suffix and a number. */
 export const freeName = (wish: string, suffix: string, isTaken: (name: string) => boolean): string => {

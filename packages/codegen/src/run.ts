@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describeCommand, runCommandLine, type Terminal, unknownName } from "@provider-clients/command-line";
 import { formatProblem } from "@provider-clients/openapi";
-import { type CheckTypes, generateProject } from "./output/generate-project.js";
+import { generateProject } from "./output/generate-project.js";
 import { sharedOutputs } from "./output/outputs.js";
+import type { CheckTypes } from "./output/type-check.js";
 import { exists, findSpecs } from "./repository/find-specs.js";
 import { generatedFolders, repositoryTarget } from "./repository/repository.js";
 import type { Target } from "./target.js";

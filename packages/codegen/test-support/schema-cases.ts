@@ -7,6 +7,12 @@ const proto: unknown = JSON.parse('{"__proto__": 1}');
 export const schemaCases: readonly SchemaCase[] = [
   ...scalarCases,
   {
+    what: "a closed object without properties",
+    schema: { type: "object", additionalProperties: false },
+    right: [{}],
+    wrong: [{ a: 1 }],
+  },
+  {
     what: "properties as the names of Object.prototype",
     schema: {
       properties: {

@@ -7,7 +7,7 @@ import { makeRepository } from "../src/throwaway-repository.ts";
 /** A temporary repository with everything that new-provider reads and changes. */
 export interface Repository {
   readonly root: string;
-  /** Runs the command; its output is one string. */
+  /** Runs the command without compiling, which takes longer than the rest; its output is one string. */
   readonly newProvider: (
     ...parameters: string[]
   ) => Promise<{ readonly code: number; readonly printed: string }>;
@@ -28,7 +28,7 @@ export const createRepository = async (): Promise<Repository> => {
     newProvider: async (...parameters) => {
       const lines: string[] = [];
       const print = (line: string): void => void lines.push(line);
-      const code = await runNewProvider(root, parameters, { log: print, error: print });
+      const code = await runNewProvider(root, parameters, { log: print, error: print }, async () => []);
       return { code, printed: lines.join("\n") };
     },
     document: async (name, text) => {

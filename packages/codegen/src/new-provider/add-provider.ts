@@ -9,11 +9,12 @@ import {
   SpecError,
 } from "@provider-clients/openapi";
 import { titleOf } from "../names.js";
+import { type CheckTypes, typeCheck } from "../output/type-check.js";
 import { exists } from "../repository/find-specs.js";
 import { fitDocument } from "./fit-document.js";
 import type { Layout } from "./layout.js";
 import { reportLines } from "./report.js";
-import { scaffold } from "./scaffold.js";
+import { type Draft, scaffold } from "./scaffold.js";
 import { sourcesText } from "./sources-text.js";
 
 /** @throws {UsageError} if the name is not a valid package name. */
@@ -31,20 +32,23 @@ export const checkProviderName = (name: string): void => {
  * @throws {InputError} if the document cannot be read, or a file or folder of the provider exists already.
  * @throws {SpecError} if no client can be generated from the document.
  */
-export const addProvider = async (layout: Layout, location: string, terminal: Terminal): Promise<void> => {
+export const addProvider = async (
+  layout: Layout,
+  location: string,
+  terminal: Terminal,
+  checkTypes: CheckTypes = typeCheck,
+): Promise<void> => {
   const { root, target } = layout;
   for (const path of layout.created) {
     if (await exists(join(root, path))) throw new InputError(`${path} exists already. Choose another name.`);
   }
   const spec = await readDocument(location);
   const names = { name: target.name, title: titleOf(target.name) };
-  const { document, leftOut, notes, made } = await fitDocument(spec, names, target.document, (fitted) =>
-    scaffold(layout, {
-      document: fitted.document,
-      sources: (lost) =>
-        sourcesText({ title: names.title, marker: layout.marker, ...fitted }, spec, lost.length),
-    }),
-  );
+  const { document, leftOut, notes, made } = await fitDocument(spec, names, target.document, (fitted) => {
+    const sources: Draft["sources"] = (lost) =>
+      sourcesText({ title: names.title, marker: layout.marker, ...fitted }, spec, lost.length);
+    return scaffold(layout, { document: fitted.document, sources }, checkTypes);
+  });
   for (const line of reportLines(leftOut, notes)) terminal.log(line);
   for (const line of summary(layout, document, leftOut, made.length)) terminal.log(line);
 };

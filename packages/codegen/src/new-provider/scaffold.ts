@@ -1,11 +1,12 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { JsonObject } from "@provider-clients/openapi";
+import { type JsonObject, SpecError } from "@provider-clients/openapi";
 import { stringify } from "yaml";
 import type { Loss } from "../keywords/losses.js";
 import { renderOutputs } from "../output/outputs.js";
 import { withStaging } from "../output/staging.js";
+import type { CheckTypes } from "../output/type-check.js";
 import { findLosses } from "../types/find-losses.js";
 import type { Layout } from "./layout.js";
 import { sourceFiles } from "./package/source-files.js";
@@ -18,12 +19,12 @@ export interface Draft {
 }
 
 /**
- * Creates a provider's files. Writes and generates everything in a staging folder first, so that a document that cannot
- * become a client leaves nothing behind.
+ * Creates a provider's files. Writes, generates and compiles everything in a staging folder first, so that a document
+ * that cannot become a client leaves nothing behind.
  *
  * @throws {SpecError} if no client can be generated from the document.
  */
-export const scaffold = (layout: Layout, draft: Draft): Promise<readonly Loss[]> =>
+export const scaffold = (layout: Layout, draft: Draft, checkTypes: CheckTypes): Promise<readonly Loss[]> =>
   withStaging(layout.root, async (staging) => {
     const { root, project, target, sources } = layout;
     const folder = join(staging, project);
@@ -35,7 +36,10 @@ export const scaffold = (layout: Layout, draft: Draft): Promise<readonly Loss[]>
       ]),
     );
     await writeAll(folder, own);
-    for (const { path, text } of await renderOutputs(folder, target)) await write(join(folder, path), text);
+    const outputs = await renderOutputs(folder, target);
+    const misfits = await checkTypes(folder, [{ target, outputs }]);
+    if (misfits.length > 0) throw new SpecError(misfits);
+    for (const { path, text } of outputs) await write(join(folder, path), text);
     const surroundings = await layout.surroundings(draft.document, folder);
     await writeAll(folder, surroundings);
     await writeAll(staging, layout.replaced);

@@ -5,6 +5,8 @@ import { docComment, docLine, docText } from "./documentation.js";
 import type { BodyModel } from "./media.js";
 import type { AnswerModel, OperationModel } from "./operation-model.js";
 import type { ParameterModel } from "./parameters.js";
+import { schemaNames } from "./type-imports.js";
+import { runtimeFunctions } from "./wire-entries.js";
 
 /** The names and types of one operation in generated code. */
 export interface Signature {
@@ -25,7 +27,13 @@ interface PathArgument {
 }
 
 const TAKEN_ARGUMENTS = ["body", "options", "call"];
-const TAKEN_CONSTANTS = [...TAKEN_ARGUMENTS, "provider", "createOperations"];
+const TAKEN_CONSTANTS = [
+  ...TAKEN_ARGUMENTS,
+  "provider",
+  "createOperations",
+  ...schemaNames,
+  ...runtimeFunctions,
+];
 
 /** Chooses the names of an operation's method, constant and arguments. */
 export const signatureOf = (operation: OperationModel, types: OperationTypes): Signature => {

@@ -4,8 +4,8 @@ import { resolveDirections } from "../directions/directions.js";
 import { renderOperations } from "./operations.js";
 
 /** operations.ts of a document with one operation, `call`, or with the given paths. */
-const render = (operation: string, rest = ""): string => {
-  const text = `openapi: 3.1.0
+const render = (operation: string, rest = "", version = "3.1.0"): string => {
+  const text = `openapi: ${version}
 info: { title: T, version: "1" }
 x-provider: { name: t, title: T }
 ${rest || "components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }\nsecurity: [{ key: [] }]"}
@@ -162,6 +162,31 @@ test.each<[what: string, responses: string, expected: readonly string[], type: s
   const text = render(call(answers(responses)));
   for (const entry of expected) expect(text.replaceAll('"206"', "206")).toContain(`  ${entry},`);
   expect(text).toContain(type);
+});
+
+test.each<[what: string, schema: string, expected: string]>([
+  ["an object", "{ $ref: '#/components/schemas/A' }", '  answer: "object",'],
+  ["an object or null", "{ $ref: '#/components/schemas/A', nullable: true }", ""],
+  ["null beside a part", "{ allOf: [{ $ref: '#/components/schemas/A' }], nullable: true }", ""],
+])("the answer of OpenAPI 3.0 may be %s", (_, schema, expected) => {
+  const components = "components: { schemas: { A: { type: object } } }";
+  const text = render(
+    call(`responses: { "200": { description: It., ${json(schema)} } }`),
+    components,
+    "3.0.3",
+  );
+  expect(/ {2}answer: .*/.exec(text)?.[0] ?? "").toBe(expected);
+});
+
+test("no operation is a constant that the module imports already", () => {
+  const ids = ["operations", "components", "readText", "writeCookies"];
+  const cookie = "parameters: [{ name: c, in: cookie, schema: { type: integer } }]";
+  const answer = 'responses: { "200": { description: It., content: { text/plain: {} } } }';
+  const text = render(
+    ids.map((id) => `  /${id}: { get: { operationId: ${id}, ${cookie}, ${answer} } }`).join("\n"),
+  );
+  const constants = [...text.matchAll(/^const (\w+)/gm)].map(([, name]) => name);
+  expect(constants).toEqual(ids.map((id) => `${id}Operation`));
 });
 
 test("says what the method does not use of the document", () => {

@@ -39,6 +39,9 @@ const runtime = {
 
 type RuntimeFunction = (typeof runtime)[keyof typeof runtime][number];
 
+/** Their names, which nothing else in such a module can have. */
+export const runtimeFunctions: readonly string[] = Object.values(runtime).flat();
+
 const called = (key: string, name: RuntimeFunction, argument: string): WireEntry => ({
   key,
   code: `${name}(${argument})`,

@@ -6,7 +6,7 @@ import { type DocumentResult, generateDocument } from "./generate-document.js";
 import { refuseHandWritten } from "./hand-written.js";
 import type { Output } from "./outputs.js";
 import { moveStaged, withStaging } from "./staging.js";
-import { typeCheck } from "./type-check.js";
+import { type CheckTypes, typeCheck } from "./type-check.js";
 import { writeOutputs } from "./write.js";
 
 /** The documents that are generated together, and their files on disk. */
@@ -21,9 +21,6 @@ export interface Project {
   /** The command that updates everything, for messages. */
   readonly command: string;
 }
-
-/** Compiles generated files; resolves to their errors. */
-export type CheckTypes = typeof typeCheck;
 
 /**
  * Writes the files that differ from those on disk; with `isCheck` only reports them. Resolves to the exit code.

@@ -102,6 +102,9 @@ const link = async (target: string, path: string): Promise<void> => {
   await symlink(await realpath(target), path, "dir");
 };
 
+/** Compiles generated files; resolves to their errors. */
+export type CheckTypes = typeof typeCheck;
+
 /** The output of the compiler, which exits with a code other than 0 if it finds errors. */
 const compile = (folder: string): Promise<string> => {
   const compiler = join(

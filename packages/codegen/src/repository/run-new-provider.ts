@@ -1,5 +1,6 @@
 import { describeCommand, runCommandLine, type Terminal, UsageError } from "@provider-clients/command-line";
 import { addProvider, checkProviderName, withReasons } from "../new-provider/add-provider.js";
+import type { CheckTypes } from "../output/type-check.js";
 import { repositoryLayout } from "./layout.js";
 import { removeProvider } from "./remove.js";
 
@@ -16,14 +17,20 @@ const command = describeCommand({
 });
 
 /** This repository's `new-provider` command; resolves to its exit code. */
-export const runNewProvider = (root: string, args: readonly string[], terminal: Terminal): Promise<number> =>
+export const runNewProvider = (
+  root: string,
+  args: readonly string[],
+  terminal: Terminal,
+  checkTypes?: CheckTypes,
+): Promise<number> =>
   runCommandLine(command, args, terminal, async ({ values, operands: [name = "", location] }) => {
     checkProviderName(name);
     if (values.remove === (location !== undefined)) {
       throw new UsageError(`Give either a source to add ${name} from, or --remove.`);
     }
     return withReasons(terminal, async () => {
-      if (location !== undefined) return addProvider(repositoryLayout(root, name), location, terminal);
+      if (location !== undefined)
+        return addProvider(repositoryLayout(root, name), location, terminal, checkTypes);
       await removeProvider(root, name);
       terminal.log(`Removed ${name}. Run \`pnpm install\` where its packages were installed.`);
     });

@@ -49,10 +49,13 @@ export const printAliases = (aliases: readonly (readonly [name: string, type: ts
 const standIn = "x-schema-at";
 
 /** Kinds of components that have a type by their name. */
-const typedKinds = ["responses", "parameters", "requestBodies", "headers", "pathItems"];
+const typedKinds = ["responses", "parameters", "requestBodies", "headers"];
 
-/** Objects for which openapi-typescript creates no types. */
-const untyped = ["callbacks", "links", "encoding", "securitySchemes"];
+/**
+ * Objects that get no types. Those in `pathItems` would declare each of their operations a second time, beside the paths
+ * that use them.
+ */
+const untyped = ["callbacks", "links", "encoding", "securitySchemes", "pathItems"];
 
 /** Values in which `$ref` has no meaning. */
 const examples = ["example", "examples"];

@@ -118,6 +118,8 @@ const compileNames: CompileKeywords = (schema, place, compiler) => {
             ...note(place, name),
           ];
   const tests = [...knownTest(schema, name, place, compiler), ...patterns.map(({ test }) => `!${test}`)];
+  if (further === false && tests.length === 0 && propertyNames === undefined)
+    return when(`${compiler.use("namesOf")}(${place.value}).length > 0`, refusal);
   const about = [...matched, ...(tests.length === 0 ? others : when(tests.join(" && "), others))];
   return loop(`for (const ${name} of ${compiler.use("namesOf")}(${place.value}))`, [
     ...(propertyNames === undefined ? [] : compileName(propertyNames, name, place, compiler)),
