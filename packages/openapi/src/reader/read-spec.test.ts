@@ -4,7 +4,7 @@ import { InputError } from "../input-error.js";
 import { formatProblem, SpecError } from "../problem.js";
 import { resolvePointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
-import { parseSpec, readSpec } from "./read-spec.js";
+import { parseSpec, readSpec, specOfValue } from "./read-spec.js";
 
 /** Reads the first of some files, which may refer to the others. */
 const read = (files: Readonly<Record<string, string>>): Promise<Spec> => {
@@ -190,6 +190,37 @@ test("`nullable` means nothing in OpenAPI 3.1: it is left out and listed", () =>
     { line: 8, pointer: "#/paths/~1pets/get/responses/200/content/application~1json/schema/nullable" },
     { line: 9, pointer: "#/components/schemas/Pet/nullable" },
   ]);
+});
+
+const note = { description: "A note", content: { "application/json": { schema: { type: "string" } } } };
+
+test.each([
+  ["get", "204", "an answer 204"],
+  ["delete", "205", "an answer 205"],
+  ["get", "304", "an answer 304"],
+  ["get", "103", "an answer 103"],
+  ["get", "1XX", "an answer 1XX"],
+  ["head", "200", "an answer to HEAD"],
+  ["head", "default", "an answer to HEAD"],
+])("the answer of %s with %s has no body, whatever the document says", (method, status, what) => {
+  const reference = { $ref: "#/components/responses/Note" };
+  for (const written of [note, reference]) {
+    const spec = specOfValue("acme", "a.json", {
+      openapi: "3.0.3",
+      info: { title: "Acme", version: "1" },
+      paths: { "/a": { [method]: { responses: { [status]: written, "404": note } } } },
+      components: { responses: { Note: note } },
+    });
+    expect(resolvePointer(spec.document, `#/paths/~1a/${method}/responses/${status}`)).toEqual({
+      description: "A note",
+    });
+    expect(spec.document.components).toEqual({ responses: { Note: note } });
+    expect(spec.ignored.map(({ message }) => message)).toContain(
+      `${what} has no body, so its \`content\` is ignored. Remove it, or correct the status.`,
+    );
+    const other = resolvePointer(spec.document, `#/paths/~1a/${method}/responses/404`);
+    expect(other).toEqual(method === "head" ? { description: "A note" } : note);
+  }
 });
 
 test.each([

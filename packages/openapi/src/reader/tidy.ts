@@ -1,8 +1,9 @@
-import { isList, isObject, type Json, type JsonObject, objectOf } from "../json.js";
+import { entriesOf, isList, isObject, type Json, type JsonObject, objectOf } from "../json.js";
 import { isPattern } from "../patterns.js";
 import type { Placed } from "../place.js";
 import { type Problem, problemAt } from "../problem.js";
-import { joinPointer } from "../references/pointer.js";
+import { followReference } from "../references/follow-reference.js";
+import { joinPointer, splitPointer } from "../references/pointer.js";
 import { mapChildren, ruleOf } from "../walk/object-rule.js";
 import { singleAnchorsIn } from "./anchors.js";
 import { versionOf } from "./version.js";
@@ -21,7 +22,7 @@ export const tidy = (document: JsonObject, spec: Placed): Tidied => {
   // Few documents need them, and finding them walks all of it.
   let known: ReturnType<typeof singleAnchorsIn> | undefined;
   const anchors = () => (known ??= singleAnchorsIn(document));
-  const context: Context = { version: versionOf(document), spec, anchors, ignored: [] };
+  const context: Context = { document, version: versionOf(document), spec, anchors, ignored: [] };
   const tidied = objectOf(visit(context, "Document", document, "#"));
   const isLater = context.version === "3.2";
   return {
@@ -31,6 +32,7 @@ export const tidy = (document: JsonObject, spec: Placed): Tidied => {
 };
 
 interface Context {
+  readonly document: JsonObject;
   readonly version: string;
   readonly spec: Placed;
   readonly anchors: () => ReadonlyMap<string, string>;
@@ -39,8 +41,9 @@ interface Context {
 
 const visit = (context: Context, kind: string, node: Json, pointer: string): Json => {
   if (!isObject(node)) return node;
+  const known = kind === "Operation" ? withoutUnsentBodies(context, node, pointer) : node;
   const own =
-    kind === "Schema" ? tidySchema(context, node, pointer) : tidyObject(context, kind, node, pointer);
+    kind === "Schema" ? tidySchema(context, known, pointer) : tidyObject(context, kind, known, pointer);
   return mapChildren(kind, own, pointer, (childKind, child, at) => visit(context, childKind, child, at));
 };
 
@@ -115,6 +118,26 @@ const tidyObject = (context: Context, kind: string, node: JsonObject, pointer: s
     tidied = without(tidied, key);
   }
   return tidied;
+};
+
+/** These answers end after their headers (RFC 9110, 6.4.1), so a client that waits for a body would refuse each. */
+const isBodiless = (method: string | undefined, status: string): boolean =>
+  method === "head" || /^(1\d\d|1XX|204|205|304)$/.test(status);
+
+const withoutUnsentBodies = (context: Context, operation: JsonObject, pointer: string): JsonObject => {
+  if (!isObject(operation.responses)) return operation;
+  const method = splitPointer(pointer).at(-1);
+  const unsent = entriesOf(operation.responses).flatMap(([status, written]) => {
+    const answer = followReference(context.document, written);
+    if (answer === undefined || !isBodiless(method, status) || entriesOf(answer.content).length === 0)
+      return [];
+    const what = method === "head" ? "an answer to HEAD" : `an answer ${status}`;
+    const message = `${what} has no body, so its \`content\` is ignored. Remove it, or correct the status.`;
+    ignore(context, joinPointer(pointer, "responses", status), message);
+    return [[status, without(answer, "content")] as const];
+  });
+  if (unsent.length === 0) return operation;
+  return { ...operation, responses: { ...operation.responses, ...Object.fromEntries(unsent) } };
 };
 
 /** YAML reads `version: 1.0` as a number; a string is meant. */
