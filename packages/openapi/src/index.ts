@@ -6,6 +6,7 @@ export {
   readingProblems,
 } from "./checks/check.js";
 export { EXTENSIONS } from "./checks/check-extensions.js";
+export { findAlikePaths } from "./checks/check-operations.js";
 export { areDisjoint, isStructured, tagBetween } from "./checks/disjoint.js";
 export { InputError } from "./input-error.js";
 export { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "./json.js";

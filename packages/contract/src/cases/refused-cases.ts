@@ -78,12 +78,10 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
     if (subject.isRequired) add("body required", absent, { location: ["body"], codes: ["required"] });
     // A range such as `*/*` admits every type.
     if (body && mediaFor(body.contents, wrongMediaType)) return;
-    const full = subject.isTyped ? undefined : subject.covering.find(({ label }) => label === "full");
-    const given = full ? withValue(least, subject, full.value) : least;
-    // No bytes, no media type that could be wrong: an empty form, or a schema that no value matches.
-    if (given.body === undefined || (!subject.isTyped && isEmpty(given.body))) return;
     const violation = { location: ["header", "content-type"], codes: [415] };
-    add("body media type", given, violation, { edit: "wrong-media-type" });
+    const given = subject.isTyped ? least : withBytes(subject, least);
+    // A schema that no value matches leaves the body out.
+    if (given?.body !== undefined) add("body media type", given, violation, { edit: "wrong-media-type" });
     return;
   }
   if (!parameter.isRequired || parameter.in === "path") return;
@@ -96,8 +94,15 @@ const addMissing = ({ body }: Operation, subject: Subject, least: CallInput, add
   });
 };
 
+/** An empty form or text has no bytes, so it has no media type that could be wrong. */
+const withBytes = (subject: Subject, least: CallInput): CallInput | undefined => {
+  const full = subject.covering.filter(({ label }) => label === "full");
+  const found = [...full, ...subject.covering].find(({ value }) => !isEmpty(value));
+  return found && withValue(least, subject, found.value);
+};
+
 const isEmpty = (body: Json): boolean =>
-  typeof body === "object" && body !== null && Object.keys(body).length === 0;
+  body === "" || (typeof body === "object" && body !== null && Object.keys(body).length === 0);
 
 const addSecurity = (operation: Operation, least: CallInput, names: OperationNames, add: Add): void => {
   const isOpen = names.schemes.some((schemes) => schemes.length === 0);

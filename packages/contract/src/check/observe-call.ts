@@ -2,6 +2,7 @@ import { type ContractCase, wrongMediaType } from "../cases/contract-case.js";
 import type { CallCredential, ClientAdapter } from "../client/client-adapter.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { writePrefer } from "../mock/prefer.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
 import { chosenMedia, type WrittenBody, writeBody } from "../wire/body.js";
 import { isJsonType } from "../wire/media-types.js";
@@ -112,11 +113,7 @@ const withoutCredential = (sent: SentRequest, { security }: Operation): SentRequ
 const withPreference = (sent: SentRequest, { prefer, answer }: CallPlan): SentRequest => {
   if (!prefer || answer) return sent;
   const { prefer: own } = sent.headers;
-  const wishes = [
-    ...(own === undefined ? [] : [own]),
-    ...(prefer.code === undefined ? [] : [`code=${prefer.code}`]),
-    ...(prefer.example === undefined ? [] : [`example=${prefer.example}`]),
-  ];
+  const wishes = [own, writePrefer(prefer)].filter((each) => each !== undefined && each !== "");
   return { ...sent, headers: { ...sent.headers, prefer: wishes.join(", ") } };
 };
 

@@ -2,6 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { mendExamples } from "./mend-examples.js";
+import { mendSecurity } from "./mend-security.js";
 import { type Located, resolve } from "./resolve.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -26,6 +27,7 @@ export const mendDocument = (document: JsonObject): DocumentFault[] => {
       mendBody(document, method, operation, faults);
       mendStatuses(operation.pointer, operation.value, faults);
       mendSilence(operation, faults);
+      mendSecurity(document, operation, faults);
       mendExamples(document, operation, faults);
       mendParameters(document, path, [operation.value, item.value], operation.pointer, faults);
     }

@@ -1,3 +1,4 @@
+import { joinPointer, splitPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { atPointer } from "./pointer.js";
 
@@ -14,7 +15,8 @@ export const resolve = (
   value: Json | undefined,
 ): Located | undefined => {
   if (!isJsonObject(value)) return undefined;
-  const target = value.$ref;
-  if (typeof target !== "string") return { pointer, value };
+  if (typeof value.$ref !== "string") return { pointer, value };
+  // Braces of a path may be written as `%7B` in a reference, but not in a pointer.
+  const target = joinPointer("#", ...splitPointer(value.$ref));
   return resolve(document, target, atPointer(document, target));
 };

@@ -1,5 +1,6 @@
 import {
   entriesOf,
+  findAlikePaths,
   joinPointer,
   operationsIn,
   type Problem,
@@ -19,6 +20,9 @@ export const unusableParts = (spec: Spec): readonly Problem[] => [
   ...unknownDialect(spec),
   ...noPaths(spec),
   ...badPaths(spec),
+  // A server cannot tell which of the two a request means.
+  ...findAlikePaths(spec),
+  ...joinedNames(spec),
   ...sharedIds(spec),
 ];
 
@@ -43,6 +47,18 @@ const badPaths = (spec: Spec): readonly Problem[] =>
         spec,
         joinPointer("#/paths", path),
         `the path "${path}" must start with a slash. Write "/${path}".`,
+      ),
+    );
+
+/** In `/{id}{format}`, no server can tell where one value ends and the other begins. */
+const joinedNames = (spec: Spec): readonly Problem[] =>
+  entriesOf(spec.document.paths)
+    .filter(([path]) => path.includes("}{"))
+    .map(([path]) =>
+      problemAt(
+        spec,
+        joinPointer("#/paths", path),
+        `in the path "${path}" nothing is between two names in braces. Write what separates their values.`,
       ),
     );
 

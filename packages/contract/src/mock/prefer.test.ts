@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutWishes } from "./prefer.js";
+import { parsePrefer, withoutWishes, writePrefer } from "./prefer.js";
 
 test.each([
   ["return=minimal", "return=minimal"],
@@ -9,4 +9,17 @@ test.each([
   ["fault=delay, ms=5, return=representation", "return=representation"],
 ])("the provider's own part of the preference %j is %j", (header, own) => {
   expect(withoutWishes(header)).toBe(own);
+});
+
+test.each([
+  "plain",
+  'Bitcoin-like, details set to "txids"',
+  "a; b=c",
+  "back\\slash",
+  " spaces ",
+  "Grüße – 中",
+])("the name %j of an example is read as it was written, beside what the provider asks", (example) => {
+  const header = `return=minimal, ${writePrefer({ code: 201, example })}`;
+  expect(parsePrefer(header)).toEqual({ code: 201, example });
+  expect(withoutWishes(header)).toBe("return=minimal");
 });

@@ -1,8 +1,15 @@
 import { type Fault, faultKindOf, faultOf, unknownFault } from "../faults/fault.js";
 import type { AnswerPreference } from "../judge/prism.js";
 
+/** Writes what {@link parsePrefer} reads. The name of an example may have any characters, so it is quoted. */
+export const writePrefer = ({ code, example }: AnswerPreference): string =>
+  [
+    ...(code === undefined ? [] : [`code=${code}`]),
+    ...(example === undefined ? [] : [`example="${example.replaceAll(/["\\]/g, "\\$&")}"`]),
+  ].join(", ");
+
 /**
- * Parses `Prefer: code=404, example=name`.
+ * Parses `Prefer: code=404, example=name`. A value with a comma or a semicolon is quoted (RFC 7240, 2).
  *
  * Prism's `dynamic` is deliberately not supported: random answers can block the process.
  *
@@ -41,7 +48,7 @@ const directives = new Set(["code", "example", "dynamic", "fault", "ms"]);
  */
 export const withoutWishes = (header: string): string | undefined => {
   const isWish = (part: string) => directives.has(part.split("=")[0]?.trim().toLowerCase() ?? "");
-  const parts = header.split(",").map((each) => each.split(";"));
+  const parts = partsBetween(",", header).map((each) => partsBetween(";", each));
   if (!parts.flat().some(isWish)) return header;
   const rest = parts.map((each) =>
     each
@@ -54,10 +61,16 @@ export const withoutWishes = (header: string): string | undefined => {
 
 const wishesIn = (header: string | undefined): ReadonlyMap<string, string> => {
   const wishes = new Map<string, string>();
-  for (const part of header?.split(/[,;]/) ?? []) {
+  for (const part of partsBetween(",;", header ?? "")) {
     const [name = "", ...rest] = part.split("=");
-    const value = rest.join("=").trim();
-    wishes.set(name.trim().toLowerCase(), value.replace(/^"(.*)"$/, "$1"));
+    wishes.set(name.trim().toLowerCase(), unquoted(rest.join("=").trim()));
   }
   return wishes;
 };
+
+/** The parts of a header between separators; those in quotes separate nothing. */
+const partsBetween = (separators: string, header: string): readonly string[] =>
+  header.match(new RegExp(`(?:"(?:[^"\\\\]|\\\\.)*"|[^${separators}])+`, "g")) ?? [];
+
+const unquoted = (value: string): string =>
+  /^".*"$/s.test(value) ? value.slice(1, -1).replaceAll(/\\(.)/gs, "$1") : value;

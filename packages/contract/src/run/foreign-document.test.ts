@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { brokenClient, isLedgerFailure, ledger, ledgerWith } from "../../test-support/ledger.js";
 import type { ClientAdapter } from "../client/client-adapter.js";
 import { createHttpAdapter } from "../client/http-adapter.js";
+import type { Json, JsonObject } from "../document/json.js";
 import { failuresOf } from "./contract-report.js";
 import { runContract } from "./run-contract.js";
 
@@ -153,4 +154,79 @@ test("a credential for an operation of which the document does not say whether i
   expect(failuresOf(await runContract(document, { ...quick, adapter }))).toContain(
     "faults of the document: 5",
   );
+});
+
+const bank = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
+  openapi: "3.1.0",
+  info: { title: "Bank", version: "1" },
+  paths,
+  ...more,
+});
+const done = { responses: { "204": { description: "Done." } } };
+const idOf = (name: string): Json => ({ name, in: "path", required: true, schema: { type: "string" } });
+
+test.each<[what: string, document: JsonObject, fault: RegExp]>([
+  [
+    "two paths that only the names in braces tell apart",
+    bank({
+      "/a/{id}": { get: { parameters: [idOf("id")], ...done } },
+      "/a/{slug}": {
+        get: { parameters: [idOf("slug")], ...done },
+        put: { parameters: [idOf("slug")], ...done },
+      },
+    }),
+    /^GET \/a\/\{slug\} is left out/,
+  ],
+  [
+    "two names in braces with nothing between them",
+    bank({
+      "/a/{id}{format}": { get: { parameters: [idOf("id"), idOf("format")], ...done } },
+      "/b": { get: done },
+    }),
+    /nothing is between two names in braces/,
+  ],
+  [
+    "two credentials in one header",
+    bank(
+      {
+        "/a": { get: done },
+        "/b": { get: { ...done, security: [{ basic: [], bearer: [] }, { bearer: [] }] } },
+      },
+      {
+        components: {
+          securitySchemes: {
+            basic: { type: "http", scheme: "basic" },
+            bearer: { type: "http", scheme: "bearer" },
+          },
+        },
+      },
+    ),
+    /two credentials in one place/,
+  ],
+])("%s: it is listed, and everything else passes", async (_, document, fault) => {
+  const report = await runContract(document, { ...quick, isForeign: true });
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.faults.map(({ reason }) => reason)).toEqual([expect.stringMatching(fault)]);
+});
+
+test("an operation with mutual TLS is called without a credential, since no request shows one", async () => {
+  const securitySchemes = {
+    tls: { type: "mutualTLS" },
+    key: { type: "apiKey", in: "header", name: "X-Key" },
+  };
+  const document = bank(
+    {
+      "/a": { get: { ...done, security: [{ tls: [] }] } },
+      "/b": { get: { ...done, security: [{ tls: [], key: [] }] } },
+    },
+    { components: { securitySchemes } },
+  );
+  expect(failuresOf(await runContract(document, quick))).toEqual([]);
+});
+
+test("an example is found whatever its name is", async () => {
+  const examples = { 'Bitcoin, "txids"': { value: "a" }, "a; b": { value: "b" }, Grüße: { value: "c" } };
+  const content = { "application/json": { schema: { type: "string" }, examples } };
+  const document = bank({ "/a": { get: { responses: { "200": { description: "A text.", content } } } } });
+  expect(failuresOf(await runContract(document, quick))).toEqual([]);
 });

@@ -56,6 +56,7 @@ test.each<[what: string, content: JsonObject]>([
       },
     },
   ],
+  ["a text whose example is empty", { "text/plain": { example: "" } }],
   [
     "a multipart form with a field that may be null",
     { "multipart/form-data": { schema: object({ a: { type: ["string", "null"] } }, { required: ["a"] }) } },

@@ -56,19 +56,24 @@ export const checkOperationIds = (spec: Spec): readonly Problem[] => {
   });
 };
 
+const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Problem[] => [
+  ...places.flatMap(({ path, pointer }) => {
+    if (!path.startsWith("/"))
+      return [problemAt(spec, pointer, `the path "${path}" does not begin with a slash. Add it.`)];
+    if (!/^[^#]*\?/.test(path)) return [];
+    const message = `the path "${path}" has a query. Describe what follows the question mark as parameters with \`in: query\`.`;
+    return [problemAt(spec, pointer, message)];
+  }),
+  ...findAlikePaths(spec),
+];
+
 /**
  * Paths that differ only in the names in braces are one path. Operations on them are distinct if their methods differ.
  */
-const checkPaths = (spec: Spec, places: readonly OperationPlace[]): readonly Problem[] => {
+export const findAlikePaths = (spec: Spec): readonly Problem[] => {
   const firstOf = new Map<string, OperationPlace>();
-  return places.flatMap((place) => {
+  return operationsIn(spec.document).flatMap((place) => {
     const { path, method, pointer } = place;
-    if (!path.startsWith("/"))
-      return [problemAt(spec, pointer, `the path "${path}" does not begin with a slash. Add it.`)];
-    if (/^[^#]*\?/.test(path)) {
-      const message = `the path "${path}" has a query. Describe what follows the question mark as parameters with \`in: query\`.`;
-      return [problemAt(spec, pointer, message)];
-    }
     const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
     const first = firstOf.get(key);
     firstOf.set(key, first ?? place);
