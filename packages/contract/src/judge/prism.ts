@@ -3,7 +3,7 @@ import type { Operation } from "../document/operation.js";
 import { sliceDocument } from "../document/slice-document.js";
 import { isAcceptHeeded } from "./acceptable.js";
 import { dropUnbuildablePatterns } from "./drop-unbuildable-patterns.js";
-import { dropUnsentSchemes } from "./drop-unsent-schemes.js";
+import { dropUnknownSchemes } from "./drop-unknown-schemes.js";
 import {
   loadPrism,
   type PrismComponents,
@@ -133,7 +133,7 @@ const createLoader = (document: JsonObject) => {
   const read = async (operation: Operation | undefined): Promise<PrismOperation[]> => {
     const slice = operation ? sliceDocument(document, operation) : structuredClone(document);
     dropUnbuildablePatterns(slice);
-    dropUnsentSchemes(slice);
+    dropUnknownSchemes(slice);
     const operations = await getHttpOperationsFromSpec(slice);
     // Prism would call URLs from the request. A mock server must not connect to anybody.
     for (const each of operations) delete each.callbacks;

@@ -209,6 +209,35 @@ test.each<[what: string, document: JsonObject, fault: RegExp]>([
   expect(report.faults.map(({ reason }) => reason)).toEqual([expect.stringMatching(fault)]);
 });
 
+test("a scheme of HTTP that Prism does not know is checked by the second judge", async () => {
+  const securitySchemes = { signed: { type: "http", scheme: "acme-hmac" } };
+  const document = bank(
+    { "/a": { get: { ...done, security: [{ signed: [] }] } } },
+    { components: { securitySchemes } },
+  );
+  const report = await runContract(document, quick);
+  expect(failuresOf(report)).toEqual([]);
+  expect(report.cases.map(({ id }) => id)).toContainEqual(
+    expect.stringMatching(/refused\/security-missing$/),
+  );
+});
+
+test("a reference may write the braces of a path in percents", async () => {
+  const parameters = [{ ...Object(idOf("id")), schema: { type: "string", maxLength: 3 } }];
+  const reference = { $ref: "#/paths/~1a~1%7Bid%7D/parameters/0" };
+  const document = bank({
+    "/a/{id}": { parameters, get: done },
+    "/b/{id}": { get: { parameters: [reference], ...done } },
+  });
+  expect(failuresOf(await runContract(document, quick))).toEqual([]);
+});
+
+test("an example of bytes may be empty", async () => {
+  const content = { "image/gif": { example: "" } };
+  const document = bank({ "/a": { get: { responses: { "200": { description: "A picture.", content } } } } });
+  expect(failuresOf(await runContract(document, quick))).toEqual([]);
+});
+
 test("an operation with mutual TLS is called without a credential, since no request shows one", async () => {
   const securitySchemes = {
     tls: { type: "mutualTLS" },
