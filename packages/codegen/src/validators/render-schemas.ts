@@ -9,12 +9,15 @@ import { allReferences, type SchemaSet } from "./schema-set.js";
 /** Renders the schemas of a set as data: one constant per root, with the definitions that it needs. */
 export const renderSchemas = (plans: readonly ValidatorPlan[], set: SchemaSet): string => {
   const names = createNames([...plans.map((plan) => `${plan.name}Schema`), "JsonSchema"]);
-  const constants = new Map([...set.definitions.keys()].map((each) => [each, names.take(camelCase(each))]));
+  // A part that is ignored, such as one beside `$ref` in OpenAPI 3.0, may have led to a definition that nothing needs.
+  const needed = new Set(plans.flatMap((plan) => definitionsOf(rootOf(plan, set), set)));
+  const definitions = [...set.definitions].filter(([each]) => needed.has(each));
+  const constants = new Map(definitions.map(([each]) => [each, names.take(camelCase(each))]));
   return [
     "/** A schema of JSON Schema 2020-12. */",
     "export type JsonSchema = { readonly [keyword: string]: unknown };",
     "",
-    ...[...set.definitions].map(
+    ...definitions.map(
       ([each, schema]) => `const ${constants.get(each)}: JsonSchema = ${renderValue(asObject(schema))};\n`,
     ),
     ...plans.map((plan) => renderRoot(plan, set, constants)),
@@ -22,7 +25,7 @@ export const renderSchemas = (plans: readonly ValidatorPlan[], set: SchemaSet): 
 };
 
 const renderRoot = (plan: ValidatorPlan, set: SchemaSet, constants: ReadonlyMap<string, string>): string => {
-  const schema = set.roots.get(plan.name) ?? true;
+  const schema = rootOf(plan, set);
   const needed = definitionsOf(schema, set);
   const what = plan.direction === "request" ? "a request body" : "an answer";
   const members = [
@@ -42,6 +45,8 @@ const renderRoot = (plan: ValidatorPlan, set: SchemaSet, constants: ReadonlyMap<
     "",
   ].join("\n");
 };
+
+const rootOf = ({ name }: ValidatorPlan, { roots }: SchemaSet): Json => roots.get(name) ?? true;
 
 /** The names of the definitions that a schema needs, directly or indirectly. */
 const definitionsOf = (schema: Json, { definitions }: SchemaSet): readonly string[] => {

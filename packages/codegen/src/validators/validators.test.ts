@@ -160,6 +160,13 @@ test("several successes are judged by either", () => {
   expect([1, "x", true].map((value) => isValid(checkGetThingResponse, value))).toEqual([true, true, false]);
 });
 
+test("a schema that leads to itself only from beside a reference leaves no constant without use", () => {
+  const own = "#/paths/~1thing/get/responses/200/content/application~1json/schema";
+  const schema = { $ref: "#/components/schemas/Node", items: { $ref: own } };
+  const document = { ...answering(schema, { Node: { type: "object" } }), openapi: "3.0.3" };
+  expect([...textsOf(document).schemas.matchAll(/^const (\w+)/gm)].map(([, name]) => name)).toEqual(["node"]);
+});
+
 test("the schemas are data that Ajv takes, each with all that it refers to", async () => {
   const list = { type: "array", items: { $ref: "#/components/schemas/Node" } };
   const node = {
