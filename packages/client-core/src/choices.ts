@@ -69,7 +69,3 @@ export const checkOneOf = (
     report(path, "oneOf", `must fit only one of ${checks.length} alternatives`);
   }
 };
-
-/** The message for `enum`. */
-export const mustBeOneOf = (values: readonly unknown[]): string =>
-  `must be one of ${JSON.stringify(values).slice(1, -1)}`;

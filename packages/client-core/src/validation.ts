@@ -1,5 +1,5 @@
 export type { Check, Report, Seen } from "./check.js";
-export { checkAnyOf, checkOneOf, fits, mustBeOneOf } from "./choices.js";
+export { checkAnyOf, checkOneOf, fits } from "./choices.js";
 export type {
   StandardSchemaIssue,
   StandardSchemaProperties,

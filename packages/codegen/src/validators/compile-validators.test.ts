@@ -104,7 +104,7 @@ test("the code is what a person would write", async () => {
     },
   };
   expect(compileSchemaAlone(schema).text).toMatchInlineSnapshot(`
-    "import { type Check, isEmail, isList, isLonger, isObject, mustBeOneOf } from "@provider-clients/client-core/validation";
+    "import { type Check, isEmail, isList, isLonger, isObject } from "@provider-clients/client-core/validation";
 
     const rootTagsItemValues: readonly unknown[] = ["a", "b"];
 
@@ -126,7 +126,7 @@ test("the code is what a person would write", async () => {
           if (isList(tags)) {
             for (let index = 0; index < tags.length; index += 1) {
               const item = tags[index];
-              if (!rootTagsItemValues.includes(item)) report(\`\${path}/tags/\${index}\`, "enum", mustBeOneOf(rootTagsItemValues));
+              if (!rootTagsItemValues.includes(item)) report(\`\${path}/tags/\${index}\`, "enum", "must be one of \\"a\\",\\"b\\"");
             }
           } else report(\`\${path}/tags\`, "type", "must be an array");
         }

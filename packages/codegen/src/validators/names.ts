@@ -27,8 +27,6 @@ export const createNames = (taken: Iterable<string> = [], isName = isIdentifier)
  */
 export const variableName = (text: string): string => {
   const plain = camelCase(text);
-  const isOuter = /^(?:check|is|has|must|fits|own|namesOf)(?:[A-Z]|$)|(?:Pattern|Values|Names)\d*$/.test(
-    plain,
-  );
+  const isOuter = /^(?:check|is|has|fits|own|namesOf)(?:[A-Z]|$)|(?:Pattern|Values|Names)\d*$/.test(plain);
   return isOuter ? `${plain}Item` : plain;
 };

@@ -4,11 +4,7 @@ import { pathCode, textLiteral } from "./literals.js";
 
 /** The statement that reports a violation; `message` states what the schema requires. */
 export const report = ({ path }: Pick<Place, "path">, keyword: string, message: string): string =>
-  reportCode({ path }, keyword, textLiteral(message));
-
-/** The same, with an expression for the message. */
-export const reportCode = ({ path }: Pick<Place, "path">, keyword: string, message: string): string =>
-  `report(${pathCode(path)}, ${textLiteral(keyword)}, ${message})`;
+  `report(${pathCode(path)}, ${textLiteral(keyword)}, ${textLiteral(message)})`;
 
 /** `1 item`, `2 items` */
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>

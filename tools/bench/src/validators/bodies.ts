@@ -36,7 +36,7 @@ const soapCustomer = {
   date_of_birth: "1990-01-01",
 };
 
-/** Bodies that conform, as nearly all do. */
+/** Bodies that conform, as nearly all do, and the same with several mistakes. */
 export const bodies: readonly Body[] = [
   {
     subject: "payabli updateCustomer request",
@@ -45,9 +45,21 @@ export const bodies: readonly Body[] = [
     value: payabliCustomer,
   },
   {
+    subject: "payabli updateCustomer request, faulty",
+    validate: payabli.updateCustomerRequest,
+    schema: payabliSchemas.updateCustomerRequestSchema,
+    value: { ...payabliCustomer, customerNumber: 1001, customerStatus: 7, identifierFields: [5] },
+  },
+  {
     subject: "soap updateCustomer request",
     validate: soap.updateCustomerRequest,
     schema: soapSchemas.updateCustomerRequestSchema,
     value: soapCustomer,
+  },
+  {
+    subject: "soap updateCustomer request, faulty",
+    validate: soap.updateCustomerRequest,
+    schema: soapSchemas.updateCustomerRequestSchema,
+    value: { ...soapCustomer, first_name: 5, phone_number: "800", surname: "Doe" },
   },
 ];
