@@ -15,6 +15,11 @@ const parentOf = (document: Draft, pointer: string): readonly [Draft, string] =>
   return [parent as Draft, segments.at(-1) ?? ""];
 };
 
+/** Also for `__proto__`, which an assignment would take for the prototype. */
+const put = (parent: Draft, key: string, value: unknown): void => {
+  Object.defineProperty(parent, key, { value, configurable: true, enumerable: true, writable: true });
+};
+
 const valueAt = (document: Draft, pointer: string): unknown => {
   const [parent, key] = parentOf(document, pointer);
   if (parent[key] === undefined) throw new Error(`the base document has no ${pointer}`);
@@ -26,7 +31,7 @@ export const set =
   (pointer: string, value: unknown): Edit =>
   (document) => {
     const [parent, key] = parentOf(document, pointer);
-    parent[key] = structuredClone(value);
+    put(parent, key, structuredClone(value));
   };
 
 /** Removes a value. */
@@ -54,7 +59,7 @@ export const rename =
     const [parent, key] = parentOf(document, pointer);
     const entries = Object.entries(parent);
     for (const [each] of entries) delete parent[each];
-    for (const [each, value] of entries) parent[each === key ? name : each] = value;
+    for (const [each, value] of entries) put(parent, each === key ? name : each, value);
   };
 
 /** Moves a value to another place and leaves a reference to it. */

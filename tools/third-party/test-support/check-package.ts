@@ -40,11 +40,14 @@ export const lintPackage = async (root: string, name: string): Promise<string> =
 
 /** Runs the generated unit tests of a package. */
 export const testPackage = async (root: string, name: string): Promise<string> => {
+  await linkTestSupport(root, name);
   const folder = join(root, "packages", name);
-  await mkdir(join(folder, "node_modules/@provider-clients-internal"), { recursive: true });
-  await symlink(
-    join(real, "tools/test-support"),
-    join(folder, "node_modules/@provider-clients-internal/test-support"),
-  );
   return complaintsOf("tools/third-party/node_modules/.bin/vitest", ["run", "--root", folder], folder);
+};
+
+/** Lets a package of a temporary repository find what its tests import. */
+export const linkTestSupport = async (root: string, name: string): Promise<void> => {
+  const folder = join(root, "packages", name, "node_modules/@provider-clients-internal");
+  await mkdir(folder, { recursive: true });
+  await symlink(join(real, "tools/test-support"), join(folder, "test-support"));
 };

@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { pascalCase } from "@provider-clients/codegen";
+import { rootFolder } from "@provider-clients-internal/shared";
+import { linkTestSupport } from "./check-package.ts";
+
+const compiler = join(rootFolder, "node_modules/.bin/tsc");
 
 /**
  * Type-checks a package together with a program that calls each of its operations.
@@ -41,10 +44,46 @@ export const compileCalls = async (
       exclude: ["src/**/*.test.ts", "src/**/*.test-d.ts"],
     }),
   );
-  const manifest = createRequire(import.meta.url).resolve("typescript7/package.json");
-  const compiler = join(dirname(manifest), "bin/tsc");
-  return promisify(execFile)(process.execPath, [compiler, "-p", join(folder, "tsconfig.calls.json")]).then(
+  return compile(join(folder, "tsconfig.calls.json"));
+};
+
+/** What users may compile with beside what this repository does. */
+const strictest = {
+  isolatedDeclarations: true,
+  erasableSyntaxOnly: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+};
+
+/**
+ * Type-checks packages with their tests, all in one program. Resolves to the first complaint about each that does not
+ * compile.
+ */
+export const compilePackages = async (
+  root: string,
+  names: readonly string[],
+): Promise<readonly (readonly [name: string, complaint: string])[]> => {
+  if (names.length === 0) return [];
+  for (const name of names) await linkTestSupport(root, name);
+  const project = join(root, "tsconfig.packages.json");
+  const options = {
+    extends: "./tsconfig.base.json",
+    compilerOptions: { ...strictest, noEmit: true, types: ["node"] },
+    include: names.map((name) => `packages/${name}/src`),
+  };
+  await writeFile(project, JSON.stringify(options));
+  const printed = await compile(project);
+  const complaints = [...printed.matchAll(/^.*packages\/([^/]+)\/src\/.*error.*$/gm)].map(
+    ([complaint, name = ""]) => [name, complaint] as const,
+  );
+  if (printed !== "" && complaints.length === 0) throw new Error(printed);
+  return [...new Map(complaints.toReversed())];
+};
+
+/** Runs TypeScript 7; resolves to its output, which is empty on success. */
+const compile = (project: string): Promise<string> =>
+  promisify(execFile)(compiler, ["-p", project, "--pretty", "false"], { maxBuffer: 1 << 28 }).then(
     ({ stdout }) => stdout,
     (error: Error & { readonly stdout?: string }) => error.stdout || error.message,
   );
-};
