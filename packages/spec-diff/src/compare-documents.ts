@@ -101,7 +101,7 @@ const raisedBy = (verdict: CompilerVerdict | undefined, change: Judged): Judged 
       };
 
 const compileAction = ({ message = "" }: CompilerVerdict): string =>
-  `Compile what you wrote against it; the compiler says: ${message.split("\n").at(-1)?.trim() ?? ""}`;
+  `Compile your code with the new client. The compiler says: ${message.split("\n").at(-1)?.trim() ?? ""}`;
 
 /** A change that only the compiler found, because the generated code differs. */
 const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
@@ -114,7 +114,7 @@ const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
     after: undefined,
     ...(goneName === undefined
       ? {
-          what: `The generated type of ${label} changed in a way that the documents do not tell.`,
+          what: `The documents mean the same, but the generated type of ${label} is another one.`,
           action: compileAction(verdict),
         }
       : {

@@ -63,6 +63,17 @@ const webhookLabel = (
 const operationPart = (document: JsonObject, operation: string, rest: readonly string[]): string => {
   const [part, key, ...more] = rest;
   if (part === "parameters") return parameterLabel(document, joinPointer(operation, ...rest));
+  if (part === "callbacks" && key !== undefined) {
+    const [address, method, ...inside] = more;
+    const at = joinPointer(
+      operation,
+      "callbacks",
+      key,
+      ...(address === undefined ? [] : [address, method ?? ""]),
+    );
+    const below = operationPart(document, at, inside);
+    return `callback ${key}${below === "" ? "" : ` ${below}`}`;
+  }
   if (part === "requestBody") return `request${contentPath(rest.slice(1))}`;
   if (part === "responses" && key !== undefined) return `answer ${key}${contentPath(more)}`;
   return part ?? "";

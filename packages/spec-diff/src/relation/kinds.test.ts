@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import { documentOf } from "../../test-support/documents.js";
 import { accessKinds } from "../../test-support/kinds/access.js";
 import { choicesKinds } from "../../test-support/kinds/choices.js";
+import { conditionsKinds } from "../../test-support/kinds/conditions.js";
+import { constantsKinds } from "../../test-support/kinds/constants.js";
 import { directionsKinds } from "../../test-support/kinds/directions.js";
 import { limitsKinds } from "../../test-support/kinds/limits.js";
 import { messagesKinds } from "../../test-support/kinds/messages.js";
 import { objectsKinds } from "../../test-support/kinds/objects.js";
 import { otherKeywordsKinds } from "../../test-support/kinds/other-keywords.js";
 import { parametersKinds } from "../../test-support/kinds/parameters.js";
+import { refusalsKinds } from "../../test-support/kinds/refusals.js";
 import { spelledOutKinds } from "../../test-support/kinds/spelled-out.js";
 import { textsKinds } from "../../test-support/kinds/texts.js";
 import { wholeKinds } from "../../test-support/kinds/whole.js";
@@ -19,6 +22,9 @@ const kinds = [
   ...objectsKinds,
   ...otherKeywordsKinds,
   ...choicesKinds,
+  ...conditionsKinds,
+  ...constantsKinds,
+  ...refusalsKinds,
   ...directionsKinds,
   ...parametersKinds,
   ...messagesKinds,

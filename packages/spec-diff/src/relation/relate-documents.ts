@@ -6,7 +6,6 @@ import {
   joinPointer,
   listOf,
   objectOf,
-  textOf,
 } from "@provider-clients/openapi";
 import { type Collected, createCollector } from "./collect.js";
 import { compareAnnotations } from "./document/annotations.js";
@@ -18,9 +17,9 @@ import {
   newOperation,
 } from "./document/compare-operation.js";
 import { compareComponents } from "./document/components.js";
-import { changed, type Documents, type Finding, only } from "./document/found.js";
+import { changed, come, type Documents, type Finding, gone, only } from "./document/found.js";
 import { type OperationPart, pairOperations } from "./document/operations.js";
-import { partsUnder } from "./document/parts.js";
+import { type Part, pairByName, partsUnder } from "./document/parts.js";
 import { compareSchemes } from "./document/security.js";
 import { compareServers } from "./document/servers.js";
 import type { Unchanged } from "./document/unchanged.js";
@@ -143,10 +142,20 @@ const judgeProvider = (key: string) => {
 };
 
 const compareTags = (before: JsonObject, after: JsonObject): readonly Finding[] => {
-  const was = new Map(listOf(before.tags).map((tag) => [textOf(objectOf(tag).name), objectOf(tag)]));
-  return listOf(after.tags).flatMap((tag, index) => {
-    const name = textOf(objectOf(tag).name);
-    const place = { pointer: joinPointer("#/tags", index), label: `tag ${String(name)}` };
-    return compareAnnotations(was.get(name) ?? objectOf(tag), objectOf(tag), place);
-  });
+  const found = pairByName(tagsOf(before), tagsOf(after));
+  return [
+    ...found.pairs.flatMap(({ to, before: was, after: is }) =>
+      compareAnnotations(was.value, is.value, { pointer: is.pointer, label: `tag ${to}` }),
+    ),
+    ...[...found.gone].map(([name, part]) => gone(part, docs(`The tag \`${name}\` was removed.`))),
+    ...[...found.come].map(([name, part]) => come(part, docs(`The tag \`${name}\` was added.`))),
+  ];
 };
+
+const tagsOf = ({ tags }: JsonObject): ReadonlyMap<string, Part> =>
+  new Map(
+    listOf(tags).map((tag, index) => [
+      String(objectOf(tag).name),
+      { value: objectOf(tag), pointer: joinPointer("#/tags", index) },
+    ]),
+  );

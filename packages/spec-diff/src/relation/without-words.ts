@@ -2,7 +2,7 @@ import type { Json } from "@provider-clients/openapi";
 import { walkDocument } from "@provider-clients/openapi";
 
 const words = new Set([
-  ...["description", "summary", "title", "example", "examples", "externalDocs", "tags", "$comment"],
+  ...["description", "summary", "title", "example", "examples", "externalDocs", "tags", "links", "$comment"],
   ...["contact", "license", "termsOfService", "x-undocumented", "x-contract-skip"],
 ]);
 

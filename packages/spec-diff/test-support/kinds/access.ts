@@ -42,7 +42,7 @@ export const accessKinds: readonly Kind[] = [
     "a credential that nobody needs to give",
     ...operation("{ security: [{ key: [] }] }", "{ security: [{ key: [] }, {}] }"),
     "additive",
-    /no credential is taken now/,
+    /Calls without a credential are accepted now/,
   ],
   [
     "an operation called elsewhere",
@@ -71,5 +71,12 @@ export const accessKinds: readonly Kind[] = [
       "{ parameters: [{ name: x-key, in: header, required: true, schema: { type: string } }] }",
     ),
     "none",
+  ],
+  [
+    "a credential that moves to the query",
+    {},
+    { root: "{ components: { securitySchemes: { key: { type: apiKey, in: query, name: X-Key } } } }" },
+    "breaking",
+    /^breaking: `in` of the credential `key` changed from `"header"` to `"query"`\.[^\n]*$/,
   ],
 ];

@@ -149,4 +149,18 @@ export const choicesKinds: readonly Kind[] = [
     ),
     "fix",
   ],
+  [
+    "a shape in place of another, read",
+    ...read(choice(["Cat", "Dog"]), choice(["Cat", "Owl"]), animals),
+    "breaking",
+    /Handle Owl where you read it/,
+  ],
+  [
+    "a discriminator of shapes without names",
+    ...read(
+      "{ oneOf: [{ type: object, properties: { k: { const: a } } }, { type: object, properties: { k: { const: b } } }] }",
+      "{ oneOf: [{ type: object, properties: { k: { const: a } } }, { type: object, properties: { k: { const: b } } }], discriminator: { propertyName: k } }",
+    ),
+    "none",
+  ],
 ];

@@ -6,7 +6,7 @@ export const directionsKinds: readonly Kind[] = [
     "a field that may be absent, read and sent",
     ...both(book("a: { type: string }", ", required: [a]"), book("a: { type: string }")),
     "breaking",
-    /Handle an answer without `a`/,
+    /Handle the case without `a`/,
   ],
   [
     "a field that became required, read and sent",
@@ -21,7 +21,7 @@ export const directionsKinds: readonly Kind[] = [
       book("a: { type: string, readOnly: true }", ", required: [a]"),
     ),
     "fix",
-    /always answered/,
+    /always there now/,
   ],
   [
     "a writeOnly field that went",

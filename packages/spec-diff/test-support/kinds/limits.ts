@@ -24,7 +24,7 @@ export const limitsKinds: readonly Kind[] = [
     "a minimum removed from what is read",
     ...read("{ type: number, minimum: 1 }", "{ type: number }"),
     "breaking",
-    /Expect answers that `minimum` no longer limits/,
+    /Handle values that `minimum` no longer limits/,
   ],
   [
     "int32 widened to int64 in a request",
@@ -66,5 +66,11 @@ export const limitsKinds: readonly Kind[] = [
     "a list of whole numbers in place of their type",
     ...sent("{ type: integer, enum: [1, 2] }", "{ enum: [1, 2] }"),
     "none",
+  ],
+  [
+    "a greatest number made exclusive",
+    ...sent("{ type: number, maximum: 5 }", "{ type: number, exclusiveMaximum: 5 }"),
+    "breaking",
+    /`maximum: 5` of addBook request became `exclusiveMaximum: 5`/,
   ],
 ];

@@ -19,7 +19,7 @@ export const messagesKinds: readonly Kind[] = [
       "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
     ),
     "breaking",
-    /anything was taken before/,
+    /anything was accepted before/,
   ],
   [
     "a body whose only media type is another",
@@ -104,7 +104,7 @@ export const messagesKinds: readonly Kind[] = [
         "{ '200': { description: x, headers: { x-a: { required: true, schema: { type: string } } } } }",
     },
     "fix",
-    /always answered/,
+    /always there now/,
   ],
   [
     "a header of another type",
@@ -128,7 +128,7 @@ export const messagesKinds: readonly Kind[] = [
       "{ requestBody: { content: { application/json: { schema: { type: object } } } } }",
     ),
     "breaking",
-    /nothing else is taken/,
+    /nothing else is accepted/,
   ],
   [
     "a further media type of a part",

@@ -45,7 +45,7 @@ export const objectsKinds: readonly Kind[] = [
     "a type list that loses one",
     ...sent("{ type: [string, integer] }", "{ type: [string] }"),
     "breaking",
-    /`integer` is no longer taken/,
+    /`integer` is no longer accepted/,
   ],
   ["any value limited to text", ...sent("{}", "{ type: string }"), "breaking"],
   [
@@ -149,7 +149,7 @@ export const objectsKinds: readonly Kind[] = [
     "a value opened to anything, sent",
     ...sent("{ type: string }", "{}"),
     "additive",
-    /anything else may be sent/,
+    /another type may be sent/,
   ],
   [
     "a required field that nothing describes, sent",

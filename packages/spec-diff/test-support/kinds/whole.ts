@@ -66,8 +66,8 @@ export const wholeKinds: readonly Kind[] = [
     "breaking",
     /moved from/,
   ],
-  ["security no longer asked for", {}, { operation: "{ security: [] }" }, "additive", /no credential/],
-  ["security asked for", { operation: "{ security: [] }" }, {}, "breaking", /Give `key`/],
+  ["security no longer asked for", {}, { operation: "{ security: [] }" }, "additive", /without a credential/],
+  ["security asked for", { operation: "{ security: [] }" }, {}, "breaking", /Call with `key`/],
   ["security that may be left out", {}, { operation: "{ security: [{ key: [] }, {}] }" }, "additive"],
   [
     "a second credential asked for at once",
@@ -145,5 +145,12 @@ export const wholeKinds: readonly Kind[] = [
     },
     "breaking",
     /Answer with a body/,
+  ],
+  ["a tag of the document", {}, { root: "{ tags: [{ name: a }] }" }, "docs", /The tag `a` was added/],
+  [
+    "a link of an answer",
+    { responses: "{ '404': { description: d } }" },
+    { responses: "{ '404': { description: d, links: { a: { operationId: addBook } } } }" },
+    "docs",
   ],
 ];

@@ -62,7 +62,7 @@ const goneStatus = (documents: Documents, [status, before]: Entry, added: Answer
   }
   const action =
     side === "read"
-      ? `Treat ${status} as an undocumented answer: its body is no longer described.`
+      ? `Treat ${status === "default" ? "any other status" : status} as undocumented: its body is no longer described.`
       : `Stop answering ${status}: it is no longer documented.`;
   return only(gone(before, breaking(what, action)));
 };
@@ -71,7 +71,7 @@ const goneStatus = (documents: Documents, [status, before]: Entry, added: Answer
 const newStatus = (documents: Documents, [status, part]: Entry, was: Answers, side: Side): Verdict => {
   const what = `${labelOf(documents.after, part.pointer)} was added.`;
   if (side === "sent") return additive(what, `${status} may be answered now`);
-  if (!isSuccess(status)) return additive(what, "the status was an undocumented failure before");
+  if (!isSuccess(status)) return additive(what, "it was an undocumented failure before");
   const successes = [...was].flatMap(([name, success]) => (isSuccess(name) ? [success] : []));
   const isKnown = successes.some((success) => answersSame(documents, success, part));
   if (!successes.some(hasBody) || isKnown) return additive(what, `${status} is a further kind of success`);
@@ -123,7 +123,7 @@ const bodyVerdict = (label: string, isNew: boolean, side: Side): Verdict => {
   }
   const action =
     side === "read"
-      ? "Stop reading it: none is answered any more."
-      : "Answer without a body: none is taken any more.";
+      ? "Stop reading it: no body comes any more."
+      : "Answer without a body: none is accepted any more.";
   return breaking(`The body of ${label} was removed.`, action);
 };

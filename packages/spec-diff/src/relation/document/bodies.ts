@@ -31,7 +31,7 @@ export const compareBodies = (
 const goneBody = (label: string, side: Side): Verdict =>
   breaking(
     `The body of ${label} was removed.`,
-    side === "sent" ? "Stop sending a body: none is taken." : "Stop reading a body: none is sent any more.",
+    side === "sent" ? "Stop sending a body: none is accepted." : "Stop reading a body: none comes any more.",
   );
 
 const newBody = (label: string, isRequired: boolean, side: Side): Verdict => {

@@ -61,7 +61,7 @@ const pairsOf = (name: string, before: Json, after: Json, used: ReadonlySet<Side
 const renamed = (from: string, to: string): Verdict =>
   breaking(
     `${from} was renamed to ${to}.`,
-    `Import the type ${to} in place of ${from}; its shape has not changed by that.`,
+    `Import the type ${to} in place of ${from}; its shape is the same.`,
   );
 
 const removed = (name: string): Verdict =>

@@ -82,10 +82,10 @@ const rangeChange = (
   const [was, is] = [before.written, after.written];
   const what = `The media type of ${label} changed from \`${was}\` to \`${is}\`.`;
   const verdict = judge(side, { isLost: !isWider, isGained: isWider }, what, {
-    sentLess: `Send the body as \`${is}\`: nothing else is taken.`,
+    sentLess: `Send the body as \`${is}\`: nothing else is accepted.`,
     sentMore: `any \`${is}\` may be sent now`,
-    readMore: `Expect any \`${is}\`.`,
-    readLess: `only \`${is}\` is answered`,
+    readMore: `Handle any \`${is}\` where you read it.`,
+    readLess: `only \`${is}\` comes`,
   });
   return [changed(after.pointer, was, is, verdict)];
 };
@@ -100,8 +100,8 @@ const goneType = (
   const others = left.map((each) => `\`${each}\``).join(" or ");
   const [instead, none, verb] =
     side === "sent"
-      ? [`Send the body as ${others}`, "Stop sending a body: none is taken", "taken"]
-      : [`Expect ${others}`, "Stop reading the body: none is answered", "answered"];
+      ? [`Send the body as ${others}`, "Stop sending a body: none is accepted", "accepted"]
+      : [`Expect ${others}`, "Stop reading the body: none comes", "sent"];
   return breaking(
     `${labelOf(document, part.pointer)} was removed.`,
     others === "" ? `${none} any more.` : `${instead}: \`${name}\` is no longer ${verb}.`,
@@ -125,13 +125,11 @@ const newType = (
         : `Read the answer as \`${name}\`: the method asked for \`${was}\` before.`,
     );
   }
-  const verb = side === "sent" ? "sent" : "read";
-  const isOnly = was === undefined;
   return additive(
     what,
-    isOnly
-      ? `a body can be ${verb} now`
-      : `the methods use \`${is}\`; with the client of \`/http\` it can be ${verb} now`,
+    was === undefined
+      ? `a body can be ${side === "sent" ? "sent" : "read"} now`
+      : `the methods use \`${is}\`, and the client of \`/http\` can ${side === "sent" ? "send" : "read"} it too`,
   );
 };
 
@@ -162,7 +160,7 @@ const spelling = (
   const [was, is] = [before.written, after.written];
   if (was === is) return [];
   const what = `The media type of ${label} is written \`${is}\` now, \`${was}\` before.`;
-  const now = "the methods read both alike. With the client of `/http`, types name it as it is written";
+  const now = "the methods treat both alike. The types of `/http` name it as it is written";
   return [changed(after.pointer, was, is, fix(what, now))];
 };
 
@@ -183,10 +181,10 @@ const compareSchema = (
   const isNew = was.length === 0;
   const what = `The schema of ${labelOf(document, after.pointer)} was ${isNew ? "added" : "removed"}.`;
   const verdict = judge(side, { isLost: isNew, isGained: !isNew }, what, {
-    sentLess: "Send only what the schema admits: anything was taken before.",
+    sentLess: "Send only what the schema admits: anything was accepted before.",
     sentMore: "anything may be sent now",
-    readMore: "Check the answer yourself: nothing says any more what it holds.",
-    readLess: "it is documented what the answer holds",
+    readMore: "Check yourself what you read: its content is no longer documented.",
+    readLess: "its content is documented now",
   });
   return only(changed(is[0]?.pointer ?? after.pointer, was[0]?.schema, is[0]?.schema, verdict));
 };

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { entriesOf, isObject, type Json, type JsonObject, joinPointer } from "@provider-clients/openapi";
-import { quoteValue } from "../../format-value.js";
 import { labelOf } from "../../label.js";
 import { branchesOf } from "../schemas/branches.js";
 import { compareFields } from "../schemas/compare-fields.js";
 import type { Field } from "../schemas/fields.js";
 import type { Node, Side } from "../schemas/node.js";
 import { sunsetOf } from "../sunset.js";
+import { changeSentence } from "../verdicts/judge-limit.js";
 import { additive, breaking } from "../verdicts/verdict.js";
 import { compareAnnotations, type Labelled } from "./annotations.js";
 import { changed, type Documents, type Finding, type Found, merge, only, onSide } from "./found.js";
@@ -78,7 +78,10 @@ const schemaOf = ({ schema, content }: JsonObject, pointer: string): Node => {
 };
 
 /** How a value is serialised, with defaults filled in. What has no effect on the schema's types is left out. */
-const styleOf = (document: JsonObject, { value, pointer }: Part): Readonly<Record<string, Json>> => {
+const styleOf = (
+  document: JsonObject,
+  { value, pointer }: Part,
+): Readonly<Record<string, Json | undefined>> => {
   const isForm = value.in === "query" || value.in === "cookie";
   const style = value.style ?? (isForm ? "form" : "simple");
   const types = new Set(
@@ -92,7 +95,7 @@ const styleOf = (document: JsonObject, { value, pointer }: Part): Readonly<Recor
     explode: isJoined && (value.explode ?? style === "form"),
     allowReserved: hasText && (value.allowReserved ?? false),
     allowEmptyValue: value.allowEmptyValue ?? false,
-    content: entriesOf(value.content)[0]?.[0] ?? null,
+    content: entriesOf(value.content)[0]?.[0],
   };
 };
 
@@ -109,16 +112,16 @@ export const compareStyles = (
     // If neither document writes `explode`, it follows from the style, which is compared already.
     const isImplied = key === "explode" && before.explode === undefined && after.explode === undefined;
     if (isDeepStrictEqual(was[key], is[key]) || isImplied) return [];
-    const what = `\`${key}\` of ${label} changed from ${quoteValue(was[key])} to ${quoteValue(is[key])}.`;
+    const what = changeSentence(`\`${key}\` of ${label}`, { before: was[key], after: is[key] });
     const isAllowed = key === "allowEmptyValue" && is[key] === true;
     const verdict = isAllowed
       ? additive(what, "it may be sent empty")
-      : breaking(what, wireAction(String(after.name ?? label), side));
+      : breaking(what, wireAction(after.name === undefined ? "it" : `\`${String(after.name)}\``, side));
     return [changed(pointer, was[key], is[key], verdict)];
   });
 };
 
 const wireAction = (name: string, side: Side): string =>
   side === "sent"
-    ? `Check what you send as \`${name}\`: it reaches the provider written another way.`
-    : `Check how you read \`${name}\`: it is written another way.`;
+    ? `Check what you send as ${name}: it reaches the provider written another way.`
+    : `Check how you read ${name}: it is written another way.`;

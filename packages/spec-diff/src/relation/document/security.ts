@@ -7,7 +7,9 @@ import {
   joinPointer,
   listOf,
   objectOf,
+  textOf,
 } from "@provider-clients/openapi";
+import { changeSentence } from "../verdicts/judge-limit.js";
 import { additive, breaking, docs } from "../verdicts/verdict.js";
 import { compareAnnotations, type Labelled } from "./annotations.js";
 import { changed, type Documents, type Finding, type NamedVerdicts, tellNamed } from "./found.js";
@@ -36,8 +38,8 @@ export const compareSecurity = (
   return [
     ...lost.map(({ value, pointer, needs }) => {
       const verdict = breaking(
-        `Access with ${nameOf(needs)} is no longer taken.`,
-        `Give ${is.map((each) => nameOf(each.needs)).join(" or ")} in place of it.`,
+        `Calls ${nameOf(needs)} are no longer accepted.`,
+        `Call ${is.map((each) => nameOf(each.needs)).join(", or ")}.`,
       );
       // A lost requirement is reported at the operation's own list, if it has one.
       return changed(own.startsWith(fresh.pointer) ? own : pointer, value, undefined, verdict);
@@ -47,7 +49,7 @@ export const compareSecurity = (
         pointer,
         undefined,
         value,
-        additive(`Access with ${nameOf(needs)} is taken now.`, "what was accepted is accepted still"),
+        additive(`Calls ${nameOf(needs)} are accepted now.`, "it is a further way to call"),
       ),
     ),
   ];
@@ -81,13 +83,12 @@ const isWithin = ({ needs }: Requirement, other: Requirement): boolean =>
   });
 
 const nameOf = (needs: Requirement["needs"]): string =>
-  [...needs]
-    .map(([scheme, scopes]) =>
-      scopes.length === 0
-        ? `\`${scheme}\``
-        : `\`${scheme}\` for ${scopes.map((scope) => `\`${scope}\``).join(", ")}`,
-    )
-    .join(" and ") || "no credential";
+  needs.size === 0 ? "without a credential" : `with ${[...needs].map(schemeText).join(" and ")}`;
+
+const schemeText = ([scheme, scopes]: readonly [string, readonly string[]]): string => {
+  const names = scopes.map((scope) => `\`${scope}\``).join(", ");
+  return `\`${scheme}\`${scopes.length === 0 ? "" : ` (${scopes.length === 1 ? "scope" : "scopes"} ${names})`}`;
+};
 
 const pairSchemes = (before: JsonObject, after: JsonObject) =>
   pairByName(
@@ -132,13 +133,16 @@ const compareScheme = (
   const action = "Check the credential that you give: it is sent another way.";
   return [
     ...["type", "name", "in", "scheme", "openIdConnectUrl"]
-      .filter((key) => !isDeepStrictEqual(onWire(before, key), onWire(after, key)))
+      .filter((key) => !isSameOnWire(key, before, after))
       .map((key) =>
         changed(
           joinPointer(pointer, key),
           before[key],
           after[key],
-          breaking(`\`${key}\` of the ${label} changed.`, action),
+          breaking(
+            changeSentence(`\`${key}\` of the ${label}`, { before: before[key], after: after[key] }),
+            action,
+          ),
         ),
       ),
     ...(before.bearerFormat === after.bearerFormat
@@ -157,10 +161,11 @@ const compareScheme = (
 };
 
 /** HTTP schemes and names of headers ignore the case of letters. */
-const onWire = (scheme: JsonObject, key: string): Json | undefined => {
-  const isCaseless = key === "scheme" || (key === "name" && scheme.in === "header");
-  const value = scheme[key];
-  return isCaseless && typeof value === "string" ? value.toLowerCase() : value;
+const isSameOnWire = (key: string, before: JsonObject, after: JsonObject): boolean => {
+  const isHeader = before.in === "header" && after.in === "header";
+  const isCaseless = key === "scheme" || (key === "name" && isHeader);
+  const [was, is] = [before, after].map((scheme) => textOf(scheme[key]));
+  return isCaseless ? was?.toLowerCase() === is?.toLowerCase() : was === is;
 };
 
 /** A changed address breaks callers that fetch tokens. Scopes are judged where an operation asks for them. */
@@ -182,7 +187,7 @@ const compareFlows = (was: JsonObject, is: JsonObject, { pointer, label }: Label
       const what = `\`${key}\` of the ${label} (${flow}) changed.`;
       const verdict = key.endsWith("Url")
         ? breaking(what, "Fetch tokens by the new address, where you fetch them yourself.")
-        : docs(what, "Nothing to do; what an operation asks for is told there.");
+        : docs(what, "Nothing to do; the operations say which scopes they need.");
       return [changed(joinPointer(at, key), old[key], fresh[key], verdict)];
     });
   });

@@ -1,14 +1,34 @@
-import { isObject, type JsonObject, joinPointer, listOf, objectOf } from "@provider-clients/openapi";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  objectOf,
+} from "@provider-clients/openapi";
 import { inheritedTag, tagsOf } from "./discriminator.js";
 import { type JsonType, jsonTypes, typeOfValue } from "./json-types.js";
 import { isEmptySchema, type Node, nameOf, partsOf, type Site } from "./node.js";
+import type { ListFact } from "./values.js";
 
 /** One alternative of a schema without choices: a value has to satisfy every site. */
 export interface Branch {
   readonly sites: Node;
   readonly types: ReadonlySet<JsonType>;
+  /** The schemas under `not`. */
+  readonly refusals: readonly Refusal[];
+  /** The values of several members that only list values, as one list. */
+  readonly listed?: ListFact;
   /** Set if it comes from a member of a choice. */
   readonly member: Member | undefined;
+}
+
+/** A schema that a value must not satisfy, and its alternatives. */
+export interface Refusal {
+  readonly site: Site;
+  /** The pointer of the schema that has the `not`. */
+  readonly place: string;
+  readonly branches: readonly Branch[];
 }
 
 /** A member of a choice. */
@@ -33,20 +53,24 @@ export const branchesOf = (document: JsonObject, node: Node): readonly Branch[] 
     .reduce(conjoin, [anything])
     .filter(({ types }) => types.size > 0);
 
-const anything: Branch = { sites: [], types: new Set(jsonTypes), member: undefined };
+const anything: Branch = { sites: [], types: new Set(jsonTypes), refusals: [], member: undefined };
 const nothing: Branch = { ...anything, types: new Set() };
 
 const conjoin = (one: readonly Branch[], other: readonly Branch[]): readonly Branch[] => {
   if (one.length * other.length > mostBranches) {
-    const anyOf = other.map(({ sites }) => ({ allOf: sites.map(({ schema }) => schema) }));
+    const anyOf = other.map(({ sites, refusals }) => ({
+      allOf: [...sites.map(({ schema }) => schema), ...refusals.map(({ site }) => ({ not: site.schema }))],
+    }));
     const whole = { schema: { anyOf }, pointer: other[0]?.member?.pointer ?? "#" };
     return one.map((branch) => ({ ...branch, sites: [...branch.sites, whole] }));
   }
   return one.flatMap((first) => other.map((second) => both(first, second)));
 };
 
-const both = (first: Branch, second: Branch): Branch => ({
+/** The values that satisfy two branches. */
+export const both = (first: Branch, second: Branch): Branch => ({
   sites: [...first.sites, ...second.sites],
+  refusals: [...first.refusals, ...second.refusals],
   types: new Set([...first.types].filter((type) => second.types.has(type))),
   member: first.member ?? second.member,
 });
@@ -69,10 +93,28 @@ const ofSite = (document: JsonObject, site: Site, seen: ReadonlySet<string>): re
         .concat(inheritedTag(document, site))
         .map((part) => ofSite(document, part, part.pointer === pointer ? seen : inside))
         .reduce(conjoin, [anything])
-    : [{ ...anything, sites: [{ schema: own, pointer }], types: typesOf(own) }];
+    : [alone(document, own, pointer, seen)];
   return (["anyOf", "oneOf"] as const)
     .map((keyword) => choice(document, site, keyword, inside))
     .reduce(conjoin, base);
+};
+
+/** A schema without choices. A `not` of types alone leaves these out; any other is kept apart. */
+const alone = (document: JsonObject, own: JsonObject, pointer: string, seen: ReadonlySet<string>): Branch => {
+  const { not, ...schema } = own;
+  const whole: Branch = { ...anything, sites: [{ schema, pointer }], types: typesOf(own) };
+  if (not === undefined) return whole;
+  const site = { schema: not, pointer: joinPointer(pointer, "not") };
+  const branches = ofSite(document, site, new Set(seen).add(pointer));
+  if (!isOnlyTypes(not)) return { ...whole, refusals: [{ site, place: pointer, branches }] };
+  const isLeft = (type: JsonType): boolean => !branches.some(({ types }) => types.has(type));
+  return { ...whole, types: new Set([...whole.types].filter(isLeft)) };
+};
+
+/** True for a schema that limits nothing but the type. An integer is a limited number. */
+const isOnlyTypes = (schema: Json): boolean => {
+  const { type, ...others } = objectOf(schema);
+  return isEmptySchema(others) && ![type].flat().includes("integer");
 };
 
 const choice = (
@@ -96,6 +138,7 @@ const choice = (
 const nullBranch = (pointer: string): Branch => ({
   sites: [{ schema: { type: "null" }, pointer }],
   types: new Set(["null"]),
+  refusals: [],
   member: undefined,
 });
 

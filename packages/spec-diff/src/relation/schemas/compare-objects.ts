@@ -1,4 +1,11 @@
-import { isObject, type Json, type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  joinPointer,
+  objectOf,
+} from "@provider-clients/openapi";
 import type { Branch } from "./branches.js";
 import { between, nodeOf, pairOf } from "./child-pairs.js";
 import { type ChildPair, type Comparison, compareFields } from "./compare-fields.js";
@@ -48,7 +55,8 @@ export const compareObjects = (context: ObjectContext, was: Branch, is: Branch):
       ...fields.children,
       ...further.flatMap((keyword) => pairOf(before, after, keyword)),
       ...namesBetween(before, after),
-      ...["patternProperties", "dependentSchemas"].flatMap((keyword) => byName(before, after, keyword)),
+      ...patternsBetween(before, after),
+      ...dependentBetween(before, after),
     ],
   };
 };
@@ -92,17 +100,51 @@ const compareClosed = (was: Fact | undefined, is: Fact | undefined): readonly Di
   ];
 };
 
-/** Pairs the schemas under keywords such as `patternProperties` by name. */
-const byName = (before: Node, after: Node, keyword: string): readonly ChildPair[] => {
-  const names = [...before, ...after].flatMap(({ schema }) =>
-    Object.keys(objectOf(isObject(schema) ? schema[keyword] : undefined)),
-  );
-  const named = (sites: Node, name: string): Node =>
-    factsOf(sites, keyword).flatMap(({ value, pointer }) => {
-      const schema = objectOf(value)[name];
-      return schema === undefined || isEmptySchema(schema)
-        ? []
-        : [{ schema, pointer: joinPointer(pointer, name) }];
+/** The names under a keyword such as `patternProperties`, on either side. */
+const namesUnder = (keyword: string, ...sites: Node): readonly string[] => [
+  ...new Set(factsOf(sites, keyword).flatMap(({ value }) => entriesOf(value).map(([name]) => name))),
+];
+
+/** The schemas for a name under a keyword; empty if there are none. */
+const namedIn = (sites: Node, keyword: string, name: string): Node =>
+  factsOf(sites, keyword).flatMap(({ value, pointer }) => {
+    const schema = objectOf(value)[name];
+    return schema === undefined || isEmptySchema(schema)
+      ? []
+      : [{ schema, pointer: joinPointer(pointer, name) }];
+  });
+
+/** Pairs the schemas for names of a pattern. Without one, they are those of all further names. */
+const patternsBetween = (before: Node, after: Node): readonly ChildPair[] =>
+  namesUnder("patternProperties", ...before, ...after).flatMap((name) => {
+    const [was, is] = [before, after].map((sites) => {
+      const own = namedIn(sites, "patternProperties", name);
+      return own.length > 0 ? own : nodeOf(sites, "additionalProperties");
     });
-  return [...new Set(names)].flatMap((name) => between(named(before, name), named(after, name)));
-};
+    return between(was ?? [], is ?? []);
+  });
+
+/** For each name in `dependentSchemas`, pairs what an object with that name has to satisfy. Duties are compared apart. */
+const dependentBetween = (before: Node, after: Node): readonly ChildPair[] =>
+  namesUnder("dependentSchemas", ...before, ...after).flatMap((name) => {
+    const [was, is] = [before, after].map((sites) =>
+      namedIn(sites, "dependentSchemas", name).map((site) => without(site, "required")),
+    );
+    const own = [before, after].map((sites) =>
+      sites.map((site) => without(site, "dependentSchemas", "dependentRequired")),
+    );
+    return between(was ?? [], is ?? []).map(
+      ([old, fresh]): ChildPair => [
+        [...(own[0] ?? []), ...old],
+        [...(own[1] ?? []), ...fresh],
+      ],
+    );
+  });
+
+/** A schema without keywords that are compared by themselves. */
+const without = ({ schema, pointer }: Site, ...keywords: readonly string[]): Site => ({
+  schema: isObject(schema)
+    ? Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)))
+    : schema,
+  pointer,
+});

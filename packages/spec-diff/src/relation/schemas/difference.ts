@@ -53,8 +53,11 @@ export interface Detail {
   readonly flag?: "readOnly" | "writeOnly";
   readonly lost?: readonly Json[];
   readonly gained?: readonly Json[];
-  /** True for `x-extensible-enum`: other values are allowed too. */
-  readonly isOpen?: boolean;
+  /** True if the generated types admit only the values of the list, also in answers. */
+  readonly wasClosed?: boolean;
+  readonly isClosed?: boolean;
+  /** The old keyword, if it is another one, such as `minimum` for `exclusiveMinimum`. */
+  readonly formerKeyword?: string;
   /** True if no caller is affected, because another member of the choice covers it. */
   readonly isCovered?: boolean;
   /** True if a field may be left out, so that its default applies. */

@@ -37,20 +37,25 @@ export const compareDiscriminators = (
   const isMoved = was?.property !== is?.property;
   const isShared = ([name]: Tag): boolean =>
     !was || !is || [was, is].every(({ tags }) => tags.some(([other]) => other === name));
-  const [old, fresh] = [was, is].map((one) => (one?.tags ?? []).filter(isShared));
-  const [lost, gained] = [missingFrom(fresh ?? [], old ?? []), missingFrom(old ?? [], fresh ?? [])];
-  if (!isMoved && lost.length === 0 && gained.length === 0) return compareBases(was, is);
-  const moved = [...lost, ...gained].map(([name]) => name);
-  const tags = (all: readonly Tag[] = []) =>
-    all.filter(([name]) => moved.includes(name)).map(([, tag]) => tag);
+  const [old = [], fresh = []] = [was, is].map((one) =>
+    (one?.tags ?? []).filter((tag) => isMoved || isShared(tag)),
+  );
+  const [gone, come] = isMoved ? [old, fresh] : [missingFrom(fresh, old), missingFrom(old, fresh)];
+  const names = [...gone, ...come].map(([name]) => name);
+  // Without tags, a discriminator limits nothing.
+  if (names.length === 0) return compareBases(was, is);
+  const tags = (all: readonly Tag[]) => all.filter(([name]) => names.includes(name)).map(([, tag]) => tag);
+  // A discriminator fixes a property's value, so a schema with one is narrower.
+  const [isLost, isGained] = isMoved
+    ? [come.length > 0, gone.length > 0]
+    : [gone.length > 0, come.length > 0];
   return [
     {
       ...{ aspect: "discriminator", keyword: "discriminator", place: told.place, isDecided: true },
       pointer: joinPointer(told.place, "discriminator"),
       ...{ before: was?.property, after: is?.property },
-      // A discriminator fixes a property's value, so a schema with one is narrower.
-      isLost: is !== undefined && (isMoved || lost.length > 0),
-      isGained: was !== undefined && (isMoved || gained.length > 0),
+      isLost: is !== undefined && isLost,
+      isGained: was !== undefined && isGained,
       detail: { lost: tags(old), gained: tags(fresh) },
     },
   ];

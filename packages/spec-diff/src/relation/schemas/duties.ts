@@ -1,4 +1,4 @@
-import { isObject, joinPointer } from "@provider-clients/openapi";
+import { entriesOf, isObject, joinPointer } from "@provider-clients/openapi";
 import { type Fact, factsOf } from "./facts.js";
 import type { Node } from "./node.js";
 
@@ -8,13 +8,14 @@ export type Dependency = Fact & { readonly value: readonly string[] };
 const namesIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 
-/** `dependentRequired` of all sites, by the name of the property that requires others. */
+/** The names that a property requires, by `dependentRequired` or by `required` in `dependentSchemas`. */
 export const dependenciesOf = (sites: Node): ReadonlyMap<string, Dependency> => {
   const dependencies = new Map<string, Dependency>();
-  for (const fact of factsOf(sites, "dependentRequired")) {
-    for (const [name, names] of Object.entries(isObject(fact.value) ? fact.value : {})) {
+  for (const fact of factsOf(sites, "dependentRequired", "dependentSchemas")) {
+    for (const [name, written] of entriesOf(fact.value)) {
+      const names = namesIn(isObject(written) ? written.required : written);
       const { pointer = joinPointer(fact.pointer, name), value = [] } = dependencies.get(name) ?? {};
-      const all = [...new Set([...value, ...namesIn(names)])];
+      const all = [...new Set([...value, ...names])];
       if (all.length > 0) dependencies.set(name, { ...fact, pointer, value: all });
     }
   }

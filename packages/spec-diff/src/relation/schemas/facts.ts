@@ -5,6 +5,8 @@ import type { Node } from "./node.js";
 export interface Fact {
   readonly keyword: string;
   readonly value: Json;
+  /** The values of several schemas, if they all apply. */
+  readonly all?: readonly Json[];
   /** The value in the document, if `value` is a normalised form. */
   readonly written?: Json;
   readonly pointer: string;

@@ -34,6 +34,7 @@ export const matchMembers = (
     (one, other) => isAlike(one, other, type) && admits([other, "after"], one),
     (one, other) => isAlike(one, other, type) && admits([one, "before"], other),
   ];
+  const isSingle = before.length === 1 && after.length === 1;
   const pairs: (readonly [Branch, Branch])[] = [];
   const [gone, come] = [new Set(before), new Set(after)];
   const pair = (one: Branch, other: Branch): void => {
@@ -41,14 +42,16 @@ export const matchMembers = (
     gone.delete(one);
     come.delete(other);
   };
-  for (const isSame of before.length === 1 && after.length === 1 ? [] : steps) {
+  for (const isSame of isSingle ? [] : steps) {
     for (const one of [...gone]) {
       const other = [...come].find((each) => isSame(one, each));
       if (other) pair(one, other);
     }
   }
   const [[one], [other]] = [[...gone], [...come]];
-  if (one && other && gone.size === 1 && come.size === 1) pair(one, other);
+  if (one && other && gone.size === 1 && come.size === 1 && (isSingle || isAlike(one, other, type))) {
+    pair(one, other);
+  }
   const isCovered = (each: Branch, wide: readonly Branch[], side: "before" | "after"): boolean =>
     wide.some((other) => hasSameTags(each, other) && admits([other, side], each));
   const [isGone, isCome] = [
@@ -71,7 +74,11 @@ const hasSameTags = ({ member: one }: Branch, { member: other }: Branch): boolea
 const isAlike = (one: Branch, other: Branch, type: JsonType): boolean =>
   type !== "object" || one.member?.name === undefined || other.member?.name === undefined;
 
-const contentOf = ({ sites }: Branch) => sites.map(({ schema }) => withoutWords(schema));
+const contentOf = ({ sites, refusals, listed }: Branch) => [
+  ...sites.map(({ schema }) => withoutWords(schema)),
+  ...refusals.map(({ site }) => ({ not: withoutWords(site.schema) })),
+  listed?.value,
+];
 
 /** The properties with a single value, as one text. */
 const constantsOf = ({ sites }: Branch): string =>

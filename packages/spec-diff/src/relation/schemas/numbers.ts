@@ -58,6 +58,13 @@ export const minimum = bound("minimum", 1);
 /** The greatest number that is admitted. */
 export const maximum = bound("maximum", -1);
 
+/** True if the least number is above the greatest. */
+export const areApart = (sites: Node): boolean => {
+  const [low, high] = [minimum.read(sites), maximum.read(sites)].map((fact) => fact && boundOf(fact));
+  if (!low || !high) return false;
+  return low[0] > high[0] || (low[0] === high[0] && (low[1] || high[1]));
+};
+
 /** True where a number is a multiple of another one. */
 export const isMultiple = (value: Json, of: Json): boolean => {
   const times = Number(value) / Number(of);

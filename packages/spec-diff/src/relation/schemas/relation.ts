@@ -3,16 +3,17 @@ import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openap
 import { type Branch, branchesOf } from "./branches.js";
 import { compareBranches } from "./compare-branches.js";
 import { type ChildPair, type Comparison, join, nothingFound } from "./compare-fields.js";
-import { compareLimits, compareValues } from "./compare-limits.js";
+import { compareLimits, openKeyword } from "./compare-limits.js";
 import { compareMembers } from "./compare-members.js";
+import { compareReversed } from "./compare-reversed.js";
 import { compareTypes } from "./compare-types.js";
 import type { Difference } from "./difference.js";
 import { compareDiscriminators } from "./discriminator.js";
-import { type Fact, factsOf } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { type JsonType, jsonTypes } from "./json-types.js";
 import { matchMembers } from "./members.js";
+import { listIn, narrowOf } from "./narrow.js";
 import { isNote, keyOf, type Node, resolveNode, type Side, type Site } from "./node.js";
-import { valuesOf } from "./values.js";
 
 /** The old and the new schema, and the side on which they are used. */
 export interface Pair {
@@ -126,20 +127,20 @@ const compareOfType = (
   branches: readonly [readonly Branch[], readonly Branch[]],
 ): Comparison => {
   const [before, after] = branches.map((each) =>
-    widest(
-      each.filter(({ types }) => types.has(type)),
+    oneList(
+      widest(
+        each.filter(({ types }) => types.has(type)),
+        type,
+      ),
       type,
     ),
   );
   if (!before?.length || !after?.length) return nothingFound;
-  const lists = [before, after].map((each) => mergeLists(each, type));
-  if (before.length + after.length > 2 && lists[0] && lists[1]) {
-    return { differences: compareValues("enum", lists[0], lists[1]), children: [] };
-  }
   const at = { before: context.before, after: context.after, side };
+  const inside = (old: Node, fresh: Node) => [...reach(context, { before: old, after: fresh, side })];
   const compare = (was: Branch, is: Branch): Comparison =>
     join(compareBranches(at, was, is, type), {
-      differences: compareNot(context, side, was, is),
+      differences: compareReversed(inside, was, is, type),
       children: [],
     });
   const admits = ([wide, of]: readonly [Branch, "before" | "after"], narrow: Branch): boolean =>
@@ -171,20 +172,6 @@ const asCovered = (difference: Difference): Difference => ({
   detail: { ...difference.detail, isCovered: true },
 });
 
-/** Compares `not`: what the refused schema gains, the whole loses. */
-const compareNot = (context: Context, side: Side, was: Branch, is: Branch): readonly Difference[] => {
-  const [[old], [fresh]] = [factsOf(was.sites, "not"), factsOf(is.sites, "not")];
-  if (!old || !fresh) return [];
-  const node = ({ value, pointer }: Fact): Node => [{ schema: value, pointer }];
-  const inside = [...reach(context, { before: node(old), after: node(fresh), side })];
-  const [isLost, isGained] = [inside.some((each) => each.isGained), inside.some((each) => each.isLost)];
-  if (!isLost && !isGained) return [];
-  const isDecided = inside.every((each) => each.isDecided);
-  const { keyword, place, pointer } = fresh;
-  const values = { before: old.value, after: fresh.value };
-  return [{ aspect: "limit", keyword, place, pointer, ...values, isLost, isGained, isDecided }];
-};
-
 /**
  * True if, by a comparison, the new side (or the old one) admits all of the other. Only described fields count: an open
  * object also admits other values for fields that it does not describe.
@@ -205,9 +192,9 @@ const holds = (context: Context, side: Side, comparison: Comparison, of: "before
 /** Leaves out members that another member of the choice admits, such as known values beside any text. */
 const widest = (branches: readonly Branch[], type: JsonType): readonly Branch[] => {
   const admits = (wide: Branch, narrow: Branch): boolean =>
-    compareLimits(narrow, wide, type).every(({ isLost, detail }) => !isLost || detail?.isOpen);
+    compareLimits(narrow, wide, type).every(({ isLost, keyword }) => !isLost || keyword === openKeyword);
   const isScalar = type !== "object" && type !== "array";
-  return !isScalar || branches.length < 2 || mergeLists(branches, type)
+  return !isScalar || branches.length < 2 || branches.every((branch) => listIn(branch, type))
     ? branches
     : branches.filter(
         (one, index) =>
@@ -217,13 +204,24 @@ const widest = (branches: readonly Branch[], type: JsonType): readonly Branch[] 
       );
 };
 
-const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, after, side });
-
-/** Merges members that all list their values into one list. */
-const mergeLists = (branches: readonly Branch[], type: JsonType): ReturnType<typeof valuesOf> => {
-  const lists = branches.map(({ sites }) => valuesOf(sites, type));
-  const [first] = lists;
-  if (first === undefined || lists.some((list) => list === undefined)) return undefined;
-  const value = lists.flatMap((list) => list?.value ?? []);
-  return { ...first, value };
+/** Members that only list values are one list. */
+const oneList = (branches: readonly Branch[], type: JsonType): readonly Branch[] => {
+  const [first] = branches;
+  const lists = branches.flatMap((branch) => {
+    const list = listIn(branch, type);
+    return list ? [{ ...list, value: narrowOf(branch, type).values ?? list.value }] : [];
+  });
+  const [told] = lists;
+  if (first === undefined || told === undefined || branches.length < 2 || lists.length < branches.length) {
+    return branches;
+  }
+  const value = lists.flatMap((list) => list.value);
+  return [
+    {
+      ...{ sites: [], types: first.types, refusals: [], member: undefined },
+      listed: { ...told, value, isClosed: lists.every(({ isClosed }) => isClosed) },
+    },
+  ];
 };
+
+const pairOf = ([before, after]: ChildPair, side: Side): Pair => ({ before, after, side });

@@ -1,56 +1,37 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json } from "@provider-clients/openapi";
+import { count } from "./count.js";
 import { type Fact, factsOf } from "./facts.js";
-import type { JsonType } from "./json-types.js";
-import type { Node } from "./node.js";
+import { maxItems } from "./items.js";
+import { isEmptySchema, type Node } from "./node.js";
 import { isMultiple, maximum, minimum } from "./numbers.js";
-import { type Rule, strictest } from "./rule.js";
+import type { Rule } from "./rule.js";
 import { isAnyText, matches } from "./texts.js";
-
-/** A least or a greatest count, of characters, items or properties. */
-const count = (type: JsonType, keyword: string, unlimited: number): Rule => {
-  const isWithin = (one: number, other: number): boolean => (unlimited === 0 ? one >= other : one <= other);
-  return {
-    type,
-    read: (sites) => {
-      const facts = factsOf(sites, keyword).filter(({ value }) => value !== unlimited);
-      return strictest(facts, (one, other) => isWithin(Number(one.value), Number(other.value)));
-    },
-    admits: (wide, narrow) => narrow !== undefined && isWithin(Number(narrow.value), Number(wide.value)),
-    holds: (value, fact) => isWithin(sizeOf(value), Number(fact.value)),
-  };
-};
-
-const sizeOf = (value: Json): number => {
-  if (typeof value === "string") return [...value].length;
-  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
-};
 
 interface SingleOptions extends Pick<Rule, "type" | "holds"> {
   /** True for a value that has no effect. */
   readonly isIdle?: (value: Json) => boolean;
-  /** Facts from other keywords with the same meaning. */
-  readonly implied?: (sites: Node) => readonly Fact[];
+  /** The facts, if they are not those of the keyword alone. */
+  readonly read?: (sites: Node) => readonly Fact[];
 }
 
 /** A keyword with one value. Several may apply at once: each of the wide side has to follow from the narrow side. */
 const single = (
   keyword: string,
   admits: (wide: Json, narrow: Json) => boolean | undefined,
-  { isIdle, implied, ...extra }: SingleOptions = {},
+  { isIdle, read = (sites) => factsOf(sites, keyword), ...extra }: SingleOptions = {},
 ): Rule => ({
   ...extra,
   read: (sites) => {
-    const written = [...factsOf(sites, keyword), ...(implied?.(sites) ?? [])];
-    const facts = written.filter(({ value }) => !isIdle?.(value));
+    const facts = read(sites).filter(({ value }) => !isIdle?.(value));
     const [first] = facts;
     const values = [...new Set(facts.map(({ value }) => value))].sort();
-    return first && values.length > 1 ? { ...first, value: values } : first;
+    return first && values.length > 1 ? { ...first, value: values, all: values } : first;
   },
   admits: (wide, narrow) => {
     if (narrow === undefined) return false;
-    const answers = [wide.value].flat().map((each) => {
-      const reasons = [narrow.value].flat().map((other) => each === other || admits(each, other));
+    const answers = (wide.all ?? [wide.value]).map((each) => {
+      const reasons = (narrow.all ?? [narrow.value]).map((other) => each === other || admits(each, other));
       return reasons.includes(true) || (reasons.includes(undefined) ? undefined : false);
     });
     return !answers.includes(false) && (answers.includes(undefined) ? undefined : true);
@@ -59,16 +40,20 @@ const single = (
 
 const never = (): boolean => false;
 
-/** A keyword that is compared as it is written. It has no effect without one of `others` beside it. */
-const opaque = (keyword: string, ...others: readonly string[]): Rule => ({
-  read: (sites) =>
-    factsOf(
-      others.length === 0 ? sites : sites.filter((site) => factsOf([site], ...others).length > 0),
-      keyword,
-    )[0],
-  admits: (wide, narrow) =>
-    isDeepStrictEqual(wide.value, narrow?.value) || (narrow === undefined ? false : undefined),
-});
+/** A keyword that is compared as it is written. */
+const opaque = (keyword: string, read?: SingleOptions["read"]): Rule =>
+  single(keyword, (wide, narrow) => isDeepStrictEqual(wide, narrow) || undefined, read ? { read } : {});
+
+/** `if` with what follows from it. Without consequences it has no effect. */
+const conditions = (sites: Node): readonly Fact[] =>
+  sites.flatMap((site) => {
+    const consequences = factsOf([site], "then", "else").filter(({ value }) => !isEmptySchema(value));
+    const value = (fact: Fact) =>
+      Object.fromEntries([fact, ...consequences].map((each) => [each.keyword, each.value]));
+    return consequences.length === 0
+      ? []
+      : factsOf([site], "if").map((fact) => ({ ...fact, value: value(fact) }));
+  });
 
 /** Narrower formats by wider format. */
 const narrowerFormats: Readonly<Record<string, readonly string[]>> = {
@@ -84,13 +69,15 @@ const narrowerFormats: Readonly<Record<string, readonly string[]>> = {
 /** Formats that are only hints, or that 3.1 expresses by other keywords. */
 const idleFormats: readonly Json[] = ["password", "byte", "binary"];
 
-/** A keyword of 3.1 that 3.0 expresses by `format`. */
-const impliedBy =
-  (format: string, value: string) =>
-  (sites: Node): readonly Fact[] =>
-    factsOf(sites, "format").flatMap((fact) =>
-      fact.value === format ? [{ ...fact, value, written: format }] : [],
-    );
+/** Reads a keyword of 3.1 that 3.0 expresses by `format`. */
+const orFormat =
+  (keyword: string, format: string, value: string) =>
+  (sites: Node): readonly Fact[] => [
+    ...factsOf(sites, keyword),
+    ...factsOf(sites, "format")
+      .filter((fact) => fact.value === format)
+      .map((fact) => ({ ...fact, value, written: format })),
+  ];
 
 const anyBytes = "application/octet-stream";
 
@@ -130,22 +117,18 @@ export const rules: readonly Rule[] = [
   single("format", (wide, narrow) => narrowerFormats[String(wide)]?.includes(String(narrow)) ?? false, {
     isIdle: (value) => idleFormats.includes(value),
   }),
-  single("contentEncoding", never, { type: "string", implied: impliedBy("byte", "base64") }),
+  single("contentEncoding", never, { type: "string", read: orFormat("contentEncoding", "byte", "base64") }),
   single("contentMediaType", (wide) => wide === anyBytes, {
     type: "string",
-    implied: impliedBy("binary", anyBytes),
+    read: orFormat("contentMediaType", "binary", anyBytes),
   }),
   count("array", "minItems", 0),
-  count("array", "maxItems", Number.POSITIVE_INFINITY),
+  maxItems,
   single("uniqueItems", never, { type: "array", isIdle: (value) => value === false }),
   contains("minContains", 0),
   contains("maxContains", Number.POSITIVE_INFINITY),
   count("object", "minProperties", 0),
   count("object", "maxProperties", Number.POSITIVE_INFINITY),
-  // The relation compares two of them.
-  { ...opaque("not"), admits: (_wide, narrow) => narrow !== undefined },
-  opaque("if", "then", "else"),
-  opaque("then", "if"),
-  opaque("else", "if"),
+  opaque("if", conditions),
   ...["anyOf", "contentSchema", "xml"].map((keyword) => opaque(keyword)),
 ];

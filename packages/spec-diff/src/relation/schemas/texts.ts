@@ -18,6 +18,13 @@ export const textsKeepTo = (fact: Fact, node: Node): boolean | undefined => {
   return !answers.includes(false) && (answers.includes(undefined) ? undefined : true);
 };
 
+/** True if no text satisfies the patterns and lengths of a node. */
+export const hasNoText = (node: Node): boolean =>
+  areWithin(noText, factsOf(node, "pattern", "minLength", "maxLength").flatMap(patternsOf)) === true;
+
+/** A pattern that no text matches. */
+const noText = "[]";
+
 /** True for a pattern that every text matches. */
 export const isAnyText = (pattern: string): boolean => areWithin(pattern, []) === true;
 

@@ -5,13 +5,11 @@ import { judgeDefault, judgeField, judgeRequired } from "./judge-field.js";
 import { judgeLimit } from "./judge-limit.js";
 import { judgeDiscriminator, judgeMember, judgeNull, judgeType, judgeValues } from "./judge-values.js";
 import type { Situation } from "./situation.js";
-import { joinVerdicts, type Verdict } from "./verdict.js";
-
-const nothing: Verdict = { class: "none", what: "", action: "" };
+import { joinVerdicts, none, type Verdict } from "./verdict.js";
 
 const judgeNote = ({ difference, label }: Situation): Verdict => {
   const { keyword, before, after, detail } = difference;
-  return judgeAnnotation(keyword, before, after, label, objectOf(detail?.schema)) ?? nothing;
+  return judgeAnnotation(keyword, before, after, label, objectOf(detail?.schema)) ?? none;
 };
 
 const judges: Readonly<Record<Aspect, (situation: Situation) => Verdict>> = {
@@ -32,6 +30,6 @@ export const judgeDifference = (situations: readonly Situation[]): Verdict =>
   joinVerdicts(
     situations.map((situation) => {
       const { aspect, detail } = situation.difference;
-      return detail?.isCovered ? nothing : judges[aspect](situation);
+      return detail?.isCovered ? none : judges[aspect](situation);
     }),
   );

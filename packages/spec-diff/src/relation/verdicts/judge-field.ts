@@ -22,7 +22,7 @@ const judgeRename = ({ difference, side, label }: Situation): Verdict => {
   if (isSameHeader && !isRequired) {
     return fix(
       `The header \`${name}\` is written \`${renamedTo}\` now.`,
-      "it is the same header, and types name it as it is written",
+      "letters of headers may be large or small",
     );
   }
   const place = `${isPath ? "path " : / \?[^ ]*$/.test(label) ? "query " : ""}${kind}`;
@@ -44,12 +44,12 @@ const judgeGone = ({ difference, side, label, today }: Situation): Verdict => {
   const isSent = side === "sent";
   const actions = {
     parameter: isSent
-      ? `Stop sending \`${name}\`: it is no longer taken.`
+      ? `Stop sending \`${name}\`: it is no longer accepted.`
       : `Stop reading \`${name}\`: it is no longer sent.`,
     header: "Stop relying on the header: it is no longer documented.",
     property: isSent
-      ? "Stop sending it: the provider no longer documents it, and the types refuse it."
-      : "Stop reading it: the provider no longer documents that it answers it.",
+      ? "Stop sending it: it is no longer documented, and the types refuse it."
+      : "Stop reading it: it is no longer documented.",
   };
   return judgeGoing({ name: label, verb: isSent ? "send it" : "read it", sunset, today }, actions[kind]);
 };
@@ -70,12 +70,12 @@ export const judgeRequired = ({ difference, side, label }: Situation): Verdict =
   const what =
     side === "sent"
       ? `${label} became ${isNow ? "required" : "optional"}.`
-      : `${label} ${isNow ? "is always answered" : "may be absent"}.`;
+      : `${label} ${isNow ? "is always there now" : "can be absent now"}.`;
   return judge(side, difference, what, {
     sentLess: `Send \`${name}\` in every call: it is required now.`,
     sentMore: "it may be left out now",
-    readMore: `Handle an answer without ${kind === "header" ? "the header " : ""}\`${name}\`: it may be absent now.`,
-    readLess: "it can be relied on now",
+    readMore: `Handle the case without ${kind === "header" ? "the header " : ""}\`${name}\`.`,
+    readLess: "you can rely on it now",
   });
 };
 
@@ -93,9 +93,9 @@ export const judgeDefault = ({ difference, side, label }: Situation): Verdict =>
     return { class: "fix", what, action };
   }
   if (difference.detail?.isOptional === false)
-    return fix(what, "it has to be sent, so nothing takes its place");
+    return fix(what, "the field is required, so the default never applies");
   if (before === undefined) {
-    return fix(what, `leaving it out means ${quoteValue(after)}, which was not documented`);
+    return fix(what, `it is documented now that leaving it out means ${quoteValue(after)}`);
   }
-  return breaking(what, `Send ${quoteValue(before)} yourself where you left it out and want what it was.`);
+  return breaking(what, `Send ${quoteValue(before)} yourself where you leave it out and want the old value.`);
 };

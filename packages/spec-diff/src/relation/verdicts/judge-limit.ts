@@ -1,4 +1,4 @@
-import type { Json } from "@provider-clients/openapi";
+import { entriesOf, isObject, type Json } from "@provider-clients/openapi";
 import { formatValue, quotePair, quoteValue } from "../../format-value.js";
 import type { Difference } from "../schemas/difference.js";
 import type { Situation } from "./situation.js";
@@ -6,32 +6,77 @@ import { additive, judge, type Verdict } from "./verdict.js";
 
 /** The verdict on any other keyword: a narrower one breaks senders, a wider one breaks readers. */
 export const judgeLimit = ({ difference, side, label }: Situation): Verdict => {
-  const { keyword, after, isDecided, detail } = difference;
-  const name = `\`${keyword}\`${detail?.name === undefined ? "" : ` for \`${detail.name}\``} of ${label}`;
-  const what = changeSentence(name, difference);
-  if (keyword === "dependentRequired") return judgeDependency({ difference, side }, what);
-  // Additional fields in answers break no reader.
-  if (side === "read" && isOpening(difference)) return additive(what, "further fields may be answered");
-  const limit =
-    after === undefined ? `\`${keyword}\`` : `\`${keyword}: ${formatValue(after, 40).replaceAll("`", "'")}\``;
+  const { keyword, before, after, isDecided, detail } = difference;
+  const what = limitSentence(difference, label);
+  if (detail?.name !== undefined) return judgeDependency({ difference, side }, what);
+  const things =
+    after === false
+      ? undescribed[keyword]
+      : before === false && undescribed[detail?.formerKeyword ?? keyword];
+  if (things) return judgeClosed({ difference, side }, things, what);
+  const limit = after === undefined ? `\`${keyword}\`` : limitText(keyword, after);
   return judge(side, difference, what, {
     sentLess: !isDecided
       ? `Check what you send against ${limit}: whether it admits all that was admitted cannot be decided.`
       : after === undefined
-        ? `Check what you send: without ${limit} it is taken as something else.`
+        ? `Check what you send: without ${limit} it means something else.`
         : `Send only what ${limit} admits.`,
     sentMore: after === undefined ? `${limit} no longer limits it` : "more is accepted than before",
     readMore: !isDecided
       ? `Check how you read it: whether ${limit} admits only what was admitted cannot be decided.`
       : after === undefined
-        ? `Expect answers that ${limit} no longer limits.`
-        : `Expect answers within ${limit}, which admits more than before.`,
-    readLess: "answers are narrower than they were",
+        ? `Handle values that ${limit} no longer limits.`
+        : `Handle all that ${limit} admits: it is more than before.`,
+    readLess: "fewer values come than before",
   });
 };
 
-const isOpening = ({ keyword, before, isGained }: Difference): boolean =>
-  isGained && before === false && (keyword === "additionalProperties" || keyword === "unevaluatedProperties");
+const limitSentence = (difference: Difference, label: string): string => {
+  const { keyword, before, after, detail } = difference;
+  if (detail?.formerKeyword !== undefined && before !== undefined && after !== undefined) {
+    return `${limitText(detail.formerKeyword, before)} of ${label} became ${limitText(keyword, after)}.`;
+  }
+  const name = detail?.name === undefined ? "" : ` for \`${detail.name}\``;
+  return changeSentence(`\`${keyword}\`${name} of ${label}`, difference);
+};
+
+/** A keyword and its value as code. */
+const limitText = (keyword: string, value: Json): string =>
+  // A condition is `if` and what follows from it.
+  keyword === "if" && isObject(value) && value.if !== undefined
+    ? entriesOf(value)
+        .map(([key, part]) => codeOf(key, part))
+        .join(" with ")
+    : codeOf(keyword, value);
+
+const codeOf = (keyword: string, value: Json): string =>
+  `\`${keyword}: ${formatValue(value, 40).replaceAll("`", "'")}\``;
+
+/** What a keyword refuses if it is `false`. */
+const undescribed: Readonly<Record<string, "fields" | "items">> = {
+  additionalProperties: "fields",
+  unevaluatedProperties: "fields",
+  items: "items",
+  unevaluatedItems: "items",
+};
+
+/** The verdict on such a `false` that came or went. */
+const judgeClosed = (
+  { difference, side }: Pick<Situation, "difference" | "side">,
+  things: "fields" | "items",
+  what: string,
+): Verdict => {
+  // Further fields break no reader.
+  if (side === "read" && difference.isGained && things === "fields") {
+    return additive(what, "further fields may come");
+  }
+  return judge(side, difference, what, {
+    sentLess: `Send described ${things} only.`,
+    sentMore: `further ${things} may be sent`,
+    readMore: `Handle further ${things} where you read them.`,
+    readLess: `no further ${things} come`,
+  });
+};
 
 /** How the value of a keyword changed, as a sentence. */
 export const changeSentence = (

@@ -1,67 +1,104 @@
 import { type Json, listOf } from "@provider-clients/openapi";
 import { formatValue, quoteValue } from "../../format-value.js";
+import { openKeyword } from "../schemas/compare-limits.js";
 import { changeSentence } from "./judge-limit.js";
 import type { Situation } from "./situation.js";
-import { additive, breaking, docs, fix, idle, judge, type Verdict } from "./verdict.js";
+import { additive, breaking, docs, fix, idle, judge, none, type Verdict } from "./verdict.js";
 
 const quoted = (values: readonly Json[] = []): string => values.map((value) => quoteValue(value)).join(", ");
 
 const plain = (values: readonly Json[] = []): string =>
   values.map((value) => `\`${String(value)}\``).join(" or ");
 
-const types = (values: readonly Json[] = []): string => (values.length > 4 ? "anything else" : plain(values));
+const types = (values: readonly Json[] = []): string =>
+  values.length > 4 ? "a value of another type" : plain(values);
 
 /** The verdict on a changed type. */
 export const judgeType = ({ difference, side, label }: Situation): Verdict => {
   const { lost, gained } = difference.detail ?? {};
-  const [was, is] = [difference.before, difference.after].map(typesText);
+  const { before, after } = difference;
+  if (isNothing(before)) return judgePresence(side, difference, `${label} was refused and is admitted now.`);
+  if (isNothing(after)) return judgePresence(side, difference, `${label} is no longer admitted.`);
+  const [was, is] = [before, after].map(typesText);
   return judge(side, difference, `The type of ${label} changed from ${was} to ${is}.`, {
-    sentLess: `Send ${is}: ${types(lost)} is no longer taken.`,
+    sentLess: `Send ${is}: ${types(lost)} is no longer accepted.`,
     sentMore: `${types(gained)} may be sent now`,
-    readMore: `Expect ${types(gained)} in answers.`,
-    readLess: `${types(lost)} is no longer answered`,
+    readMore: `Handle ${types(gained)} where you read it.`,
+    readLess: `${types(lost)} no longer comes`,
   });
 };
 
+const isNothing = (types: Json | undefined): boolean => Array.isArray(types) && types.length === 0;
+
+const judgePresence = (side: Situation["side"], difference: Situation["difference"], what: string): Verdict =>
+  judge(side, difference, what, {
+    sentLess: "Stop sending it: it is no longer accepted.",
+    sentMore: "it may be sent now",
+    readMore: "Handle it where you read it.",
+    readLess: "it no longer comes",
+  });
+
 const typesText = (value: Json | undefined): string => {
   if (!Array.isArray(value)) return `\`${String(value)}\``;
-  if (value.length === 0) return "nothing";
   return value.length === 6 ? "anything" : plain(value);
 };
 
 /** The verdict on null that came or went. */
 export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
-  judge(side, difference, `${label} may ${difference.isGained ? "be null" : "no longer be null"}.`, {
-    sentLess: "Stop sending null: it is no longer taken.",
+  judge(side, difference, `${label} can ${difference.isGained ? "be null now" : "no longer be null"}.`, {
+    sentLess: "Stop sending null: it is no longer accepted.",
     sentMore: "null may be sent now",
     readMore: "Handle null where you read it.",
-    readLess: "a branch for null never runs",
+    readLess: "code that handles null never runs",
   });
 
 /** The verdict on a list of values: closed when sent, open when read; a single value is closed on both sides. */
 export const judgeValues = (situation: Situation): Verdict => {
   const { difference, side, label } = situation;
   const { keyword, before, after, detail, isLost, isGained } = difference;
-  const { lost = [], gained = [] } = detail ?? {};
-  const what = changeSentence(`\`${keyword}\` of ${label}`, difference);
-  if (detail?.isOpen === true) return judgeOpenList(situation, what);
+  const { lost = [], gained = [], wasClosed, isClosed } = detail ?? {};
+  const isOpened = wasClosed === true && isClosed === false && after !== undefined;
+  const what = valuesSentence(label, difference);
+  if (keyword === openKeyword) return judgeOpenList(situation, what);
   if (side === "sent") {
-    if (!isLost) return additive(what, "more values may be sent");
-    const action =
-      before === undefined ? `Send one of ${quoteValue(after)} only.` : `Stop sending ${quoted(lost)}.`;
-    return breaking(what, action);
+    if (isLost) {
+      const action = before === undefined ? sendOnly(listOf(after)) : `Stop sending ${quoted(lost)}.`;
+      return breaking(what, action);
+    }
+    return isGained ? additive(what, "more values may be sent") : none;
   }
-  if (!isGained) {
-    return fix(what, `a branch for ${lost.length === 0 ? "any other value" : quoted(lost)} never runs`);
+  if (wasClosed === true && (isGained || isOpened)) {
+    const others = gained.length === 0 ? "other values" : quoted(gained);
+    return breaking(what, `Handle ${others} where you read it: it was always ${plainList(listOf(before))}.`);
   }
-  if (listOf(before).length === 1 && keyword !== "mapping") {
-    return breaking(what, `Handle the other values: it was always ${quoteValue(listOf(before)[0])}.`);
-  }
-  return { class: "additive", what, action: keepBranch(gained) };
+  if (isGained) return { class: "additive", what, action: keepBranch(gained) };
+  return fix(what, `code that handles ${lost.length === 0 ? "any other value" : quoted(lost)} never runs`);
 };
 
+/** A fixed value is told by `const`; fixed values of several members have no keyword in common. */
+const valuesSentence = (label: string, difference: Situation["difference"]): string => {
+  const { keyword, before, after, detail } = difference;
+  if (keyword !== "const") {
+    const opened = detail?.wasClosed && detail.isClosed === false && detail.gained?.length === 0;
+    const name = `\`${keyword}\` of ${label}`;
+    return opened && after !== undefined
+      ? `${name} lists the values that are known, ${quoteValue(after)}; it listed all values before.`
+      : changeSentence(name, difference);
+  }
+  const all = [before, after].flatMap((value) => (value === undefined ? [] : [listOf(value)]));
+  if (all.some((values) => values.length !== 1))
+    return changeSentence(`The list of values of ${label}`, difference);
+  const single = (value: Json | undefined) => (value === undefined ? undefined : listOf(value)[0]);
+  return changeSentence(`\`const\` of ${label}`, { before: single(before), after: single(after) });
+};
+
+const sendOnly = (values: readonly Json[]): string =>
+  values.length === 1 ? `Send ${quoted(values)} only.` : `Send one of ${quoteValue([...values])} only.`;
+
+const plainList = (values: readonly Json[]): string => values.map((value) => quoteValue(value)).join(" or ");
+
 const keepBranch = (values: readonly Json[]): string =>
-  `Keep a branch for values that you do not know: answers may hold ${values.length === 0 ? "a new one" : quoted(values)}.`;
+  `Keep a branch for values that you do not know: ${values.length === 0 ? "a new one" : quoted(values)} can come now.`;
 
 /** The verdict on `x-extensible-enum`, which the types leave open. */
 const judgeOpenList = ({ difference, side }: Situation, what: string): Verdict => {
@@ -71,23 +108,28 @@ const judgeOpenList = ({ difference, side }: Situation, what: string): Verdict =
   if (after === undefined) return docs(what, idle("any value was admitted before too"));
   if (side === "sent") {
     if (lost.length === 0) return additive(what, "more values are known");
-    const action = `Check whether you send ${quoted(lost)}: the provider no longer lists it. The list is open, so that calls compile.`;
+    const action = `Check whether you send ${quoted(lost)}: the provider no longer lists it. Calls compile as before, because the list is open.`;
     return { class: "fix", what, action };
   }
   if (gained.length > 0) return { class: "additive", what, action: keepBranch(gained) };
-  return fix(what, `a branch for ${quoted(lost)} never runs`);
+  return fix(what, `code that handles ${quoted(lost)} never runs`);
 };
 
 /** The verdict on a member of a choice. */
 export const judgeMember = ({ difference, side, label }: Situation): Verdict => {
   const value = difference.after ?? difference.before;
   const shape = typeof value === "string" ? value : `the shape ${quoteValue(value)}`;
-  return judge(side, difference, `${label} may ${difference.isGained ? "be" : "no longer be"} ${shape}.`, {
-    sentLess: `Stop sending ${shape}: it is no longer taken.`,
-    sentMore: `${shape} may be sent now`,
-    readMore: `Handle ${shape}: answers may hold it now.`,
-    readLess: `a branch for ${shape} never runs`,
-  });
+  return judge(
+    side,
+    difference,
+    `${label} can ${difference.isGained ? "be" : "no longer be"} ${shape}${difference.isGained ? " now" : ""}.`,
+    {
+      sentLess: `Stop sending ${shape}: it is no longer accepted.`,
+      sentMore: `${shape} may be sent now`,
+      readMore: `Handle ${shape} where you read it.`,
+      readLess: `code that handles ${shape} never runs`,
+    },
+  );
 };
 
 /** The verdict on a discriminator. */

@@ -25,6 +25,9 @@ export const additive = (what: string, now: string): Verdict => ({
 
 export const fix = (what: string, now: string): Verdict => ({ class: "fix", what, action: idle(now) });
 
+/** The verdict on what changes nothing for anybody. */
+export const none: Verdict = { class: "none", what: "", action: "" };
+
 export const docs = (what: string, action = idle()): Verdict => ({ class: "docs", what, action });
 
 /** The actions for each side. Senders are broken by less, readers by more. */
@@ -67,10 +70,14 @@ export const joinVerdicts = (verdicts: readonly Verdict[]): Verdict => {
   const [first, second] = verdicts.toSorted((one, other) => (isStricter(one.class, other.class) ? -1 : 0));
   if (first === undefined) throw new Error("a difference was met on no side.");
   if (second === undefined || second.class !== first.class || second.action === first.action) return first;
-  const idleStart = "Nothing to do; ";
-  const areIdle = [first, second].every(({ action }) => action.startsWith(idleStart));
-  const action = areIdle
-    ? `${first.action.replace(/\.$/, "")}, and ${second.action.slice(idleStart.length)}`
-    : `${first.action} ${second.action}`;
-  return { ...first, action };
+  return { ...first, action: joinActions(first.action, second.action) };
+};
+
+/** What has to be done on one side counts more than that nothing has to be done on the other. */
+const joinActions = (one: string, other: string): string => {
+  const start = "Nothing to do; ";
+  const [isIdle, isOtherIdle] = [one.startsWith(start), other.startsWith(start)];
+  if (isIdle && isOtherIdle) return `${one.replace(/\.$/, "")}, and ${other.slice(start.length)}`;
+  if (isIdle || isOtherIdle) return isIdle ? other : one;
+  return `${one} ${other}`;
 };

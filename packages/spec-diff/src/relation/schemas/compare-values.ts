@@ -1,0 +1,46 @@
+import type { Json } from "@provider-clients/openapi";
+import type { Difference } from "./difference.js";
+import type { Narrow } from "./narrow.js";
+import { textsKeepTo } from "./texts.js";
+import { includes, type ListFact, missingFrom } from "./values.js";
+
+/**
+ * Compares two lists of values. One that came narrows the type, even where it lists all that was admitted; where one
+ * went, `after` may still admit nothing else.
+ *
+ * @param before the branch that has the list; left out for a list that does not limit values.
+ */
+export const compareValues = (
+  was: ListFact | undefined,
+  is: ListFact | undefined,
+  before?: Narrow,
+  after?: Narrow,
+): readonly Difference[] => {
+  const told = is ?? was;
+  if (told === undefined) return [];
+  const lost = was && is ? admitted(missingFrom(is.value, was.value), before) : [];
+  const gained = was && is ? admitted(missingFrom(was.value, is.value), after) : [];
+  const isOpened = was?.isClosed === true && is?.isClosed === false;
+  const isLost = lost.length > 0 || was === undefined;
+  const isGained =
+    gained.length > 0 || (is === undefined && was !== undefined && !(after && listsAll(was, after)));
+  if (!isLost && !isGained && !isOpened) return [];
+  const { keyword, place, pointer } = told;
+  return [
+    {
+      ...{ aspect: "enum", keyword, place, pointer, isDecided: true },
+      ...{ before: was?.value, after: is?.value, isLost, isGained },
+      detail: { lost, gained, wasClosed: was?.isClosed ?? false, isClosed: is?.isClosed ?? false },
+    },
+  ];
+};
+
+/** The values that no other limit refuses. */
+const admitted = (values: readonly Json[], narrow: Narrow | undefined): readonly Json[] =>
+  narrow?.values === undefined ? values : values.filter((each) => includes(narrow.values ?? [], each));
+
+/** True if a list contains every value of a side without a list. */
+const listsAll = (list: ListFact, { type, sites, values }: Narrow): boolean =>
+  values
+    ? missingFrom(list.value, values).length === 0
+    : type === "string" && textsKeepTo(list, sites) === true;
