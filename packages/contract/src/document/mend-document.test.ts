@@ -69,6 +69,32 @@ test.each<[string, JsonObject, string, RegExp]>([
     /what the text says is used/,
   ],
   [
+    "an example with a reference",
+    {
+      "/a": {
+        get: {
+          responses: {
+            "200": {
+              description: "Done.",
+              content: {
+                "application/json": {
+                  schema: { properties: { a: { default: { b: 1 } } } },
+                  example: {
+                    a: {
+                      $ref: "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/a/default",
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    "#/paths/~1a/get/responses/200/content/application~1json/example",
+    /what that leads to is used/,
+  ],
+  [
     "a name that no parameter describes",
     { "/a/{id}": { get: { responses } } },
     "#/paths/~1a~1{id}/get",

@@ -2,21 +2,24 @@ import { joinPointer } from "@provider-clients/openapi";
 import { isJsonType } from "../wire/media-types.js";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
+import { atPointer, valueAt } from "./pointer.js";
 import { type Located, resolve } from "./resolve.js";
 
 /**
  * Puts values in place of examples of an operation that are the text of JSON, where the schema describes an object or a
  * list: a whole family of documents is written like that (Xero's), and a server that quoted it would be no server.
+ * References inside of examples are followed: by OpenAPI they are data, but Prism follows them.
  */
 export const mendExamples = (document: JsonObject, operation: Located, faults: DocumentFault[]): void => {
   for (const { pointer, value } of bodiesOf(document, operation)) {
     for (const [type, written] of entriesOf(value.content)) {
       const media = resolve(document, joinPointer(pointer, "content", type), written);
-      if (!media || !isJsonType(type) || !isCompound(document, media.value.schema)) continue;
-      mend(media, "example", faults);
+      if (!media || !isJsonType(type)) continue;
+      const how = { document, faults, isText: isCompound(document, media.value.schema) };
+      mend(how, media, "example");
       for (const [name, each] of entriesOf(media.value.examples)) {
         const example = resolve(document, joinPointer(media.pointer, "examples", name), each);
-        if (example) mend(example, "value", faults);
+        if (example) mend(how, example, "value");
       }
     }
   }
@@ -37,15 +40,38 @@ const isCompound = (document: JsonObject, written: Json | undefined): boolean =>
   return type === "object" || type === "array";
 };
 
-const mend = ({ pointer, value }: Located, key: string, faults: DocumentFault[]): void => {
+interface How {
+  readonly document: JsonObject;
+  readonly faults: DocumentFault[];
+  /** True if a text is read as the JSON that it contains. */
+  readonly isText: boolean;
+}
+
+const mend = ({ document, faults, isText }: How, { pointer, value }: Located, key: string): void => {
   const example = value[key];
-  const meant = typeof example === "string" ? compoundIn(example) : undefined;
-  if (meant === undefined) return;
+  if (example === undefined) return;
+  const read = isText && typeof example === "string" ? compoundIn(example) : undefined;
+  const meant = read ?? followed(document, example);
+  if (meant === example) return;
   value[key] = meant;
-  faults.push({
-    pointer: joinPointer(pointer, key),
-    reason: "it is a text of JSON; what the text says is used",
-  });
+  const reason =
+    read === undefined
+      ? "it has a reference; what that leads to is used"
+      : "it is a text of JSON; what the text says is used";
+  faults.push({ pointer: joinPointer(pointer, key), reason });
+};
+
+/** The value with what its references lead to; the same value if there are none that lead anywhere. */
+const followed = (document: JsonObject, value: Json, depth = 0): Json => {
+  if (typeof value !== "object" || value === null || depth > 20) return value;
+  if (!Array.isArray(value) && typeof value.$ref === "string") {
+    return atPointer(document, value.$ref) ?? value;
+  }
+  const entries = Object.entries(value).map(
+    ([key, each]) => [key, followed(document, each, depth + 1)] as const,
+  );
+  if (entries.every(([key, each]) => each === valueAt(value, [key]))) return value;
+  return Array.isArray(value) ? entries.map(([, each]) => each) : Object.fromEntries(entries);
 };
 
 const compoundIn = (text: string): Json | undefined => {
