@@ -7,7 +7,7 @@ import { securityOf } from "./security.js";
 
 /**
  * Removes the alternatives that no request can meet, because two of their credentials are one header: a key that is
- * both `Basic …` and `Bearer …`. Without any other alternative, the operation is tried without a credential.
+ * both `Basic …` and `Bearer …`. Without any other alternative, no call of the operation is tried.
  */
 export const mendSecurity = (
   document: JsonObject,
@@ -19,12 +19,13 @@ export const mendSecurity = (
   if (!Array.isArray(written)) return;
   const isMeetable = securityOf(document, written).map((schemes) => !schemes.some(isTaken));
   if (isMeetable.every(Boolean)) return;
-  operation.security = written.filter((_, index) => isMeetable[index]);
+  const reason = "it asks for two credentials in one place, so no request can meet it";
+  const isOpen = isMeetable.some(Boolean);
+  if (isOpen) operation.security = written.filter((_, index) => isMeetable[index]);
+  else operation["x-contract-skip"] ??= reason;
   const at = joinPointer(owner === document ? "#" : pointer, "security");
   isMeetable.forEach((meetable, index) => {
-    if (meetable) return;
-    const reason = "it asks for two credentials in one place, so no request can meet it; it is left out";
-    faults.push({ pointer: joinPointer(at, index), reason });
+    if (!meetable) faults.push({ pointer: joinPointer(at, index), reason });
   });
 };
 

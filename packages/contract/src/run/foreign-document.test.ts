@@ -163,6 +163,7 @@ const bank = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 const done = { responses: { "204": { description: "Done." } } };
+const twoOfHttp = { basic: { type: "http", scheme: "basic" }, bearer: { type: "http", scheme: "bearer" } };
 const idOf = (name: string): Json => ({ name, in: "path", required: true, schema: { type: "string" } });
 
 test.each<[what: string, document: JsonObject, fault: RegExp]>([
@@ -186,20 +187,21 @@ test.each<[what: string, document: JsonObject, fault: RegExp]>([
     /nothing is between two names in braces/,
   ],
   [
+    "two credentials in one header, where no other can be given",
+    bank(
+      { "/a": { get: done }, "/b": { get: { ...done, security: [{ basic: [], bearer: [] }] } } },
+      { components: { securitySchemes: twoOfHttp } },
+    ),
+    /two credentials in one place/,
+  ],
+  [
     "two credentials in one header",
     bank(
       {
         "/a": { get: done },
         "/b": { get: { ...done, security: [{ basic: [], bearer: [] }, { bearer: [] }] } },
       },
-      {
-        components: {
-          securitySchemes: {
-            basic: { type: "http", scheme: "basic" },
-            bearer: { type: "http", scheme: "bearer" },
-          },
-        },
-      },
+      { components: { securitySchemes: twoOfHttp } },
     ),
     /two credentials in one place/,
   ],
