@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { paint, processTerminal } from "./terminal.js";
 
@@ -22,4 +23,14 @@ test.each<[boolean, Record<string, string>, boolean]>([
 test("the width is known of a terminal only", () => {
   expect(terminalOf(true, {}).columns).toBe(90);
   expect(terminalOf(false, {}).columns).toBeUndefined();
+});
+
+test("a reader that stops reading, as `head` does, ends nothing; any other error of the output does", () => {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  processTerminal({ stdout, stderr, env: {} });
+  const closed = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+  expect(stdout.emit("error", closed)).toBe(true);
+  expect(stderr.emit("error", closed)).toBe(true);
+  const full = Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  expect(() => stdout.emit("error", full)).toThrow("no space left");
 });

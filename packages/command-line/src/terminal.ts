@@ -17,6 +17,7 @@ interface Output {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
+  readonly on?: ((event: "error", listener: (error: NodeJS.ErrnoException) => void) => unknown) | undefined;
 }
 
 interface Surroundings {
@@ -25,18 +26,26 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** A reader that has seen enough (`| head`) is no error, and the work is finished without it. */
+const ignoreClosedPipe = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+};
+
 /**
  * The terminal of a process. `NO_COLOR` and `FORCE_COLOR` override its colour support; otherwise only a terminal gets
  * colours.
  */
-export const processTerminal = ({ stdout, stderr, env }: Surroundings = process): Terminal => ({
-  log: (line) => stdout.write(`${line}\n`),
-  error: (line) => stderr.write(`${line}\n`),
-  write: (text) => stderr.write(text),
-  isInteractive: stderr.isTTY === true,
-  columns: stdout.columns,
-  isColored: isColored(stdout, env),
-});
+export const processTerminal = ({ stdout, stderr, env }: Surroundings = process): Terminal => {
+  for (const output of [stdout, stderr]) output.on?.("error", ignoreClosedPipe);
+  return {
+    log: (line) => stdout.write(`${line}\n`),
+    error: (line) => stderr.write(`${line}\n`),
+    write: (text) => stderr.write(text),
+    isInteractive: stderr.isTTY === true,
+    columns: stdout.columns,
+    isColored: isColored(stdout, env),
+  };
+};
 
 const isColored = (stdout: Output, env: Surroundings["env"]): boolean => {
   if (env.NO_COLOR) return false;
