@@ -6,19 +6,22 @@ import { titleOf } from "./new-and-gone.js";
 import { findUnchanged } from "./relation/document/unchanged.js";
 import { type Collected, relateDocuments } from "./relation/relate-documents.js";
 import type { Subject } from "./relation/subject.js";
+import type { Compile } from "./types/compile.js";
 import { type CompilerVerdict, type CompilerVerdicts, judgeTypes } from "./types/judge.js";
 
 /** Options of a comparison. */
 export interface CompareOptions {
   /** The day that `x-sunset` is held against, as `2026-11-29`; the day of the call where it is left out. */
   readonly today?: string;
+  /** The compiler of the second judge. One may serve several comparisons. */
+  readonly compile?: Compile;
 }
 
 /** Compares two versions of one document with both judges. */
 export const compareDocuments = async (
   before: Spec,
   after: Spec,
-  { today = new Date().toISOString().slice(0, 10) }: CompareOptions = {},
+  { today = new Date().toISOString().slice(0, 10), compile }: CompareOptions = {},
 ): Promise<DocumentDiff> => {
   const identity = { name: after.name, title: titleOf(after), file: after.file, status: "changed" } as const;
   if (isDeepStrictEqual(before.document, after.document)) {
@@ -27,7 +30,7 @@ export const compareDocuments = async (
   }
   const unchanged = findUnchanged(before.document, after.document);
   const found = relateDocuments(before.document, after.document, today, unchanged);
-  const verdicts = await judgeTypes(after.name, before.document, after.document, unchanged);
+  const verdicts = await judgeTypes(after.name, before.document, after.document, unchanged, compile);
   const lineOf = (change: Pick<Change, "pointer" | "before" | "after">): number | undefined =>
     (change.after === undefined && change.before !== undefined ? before : after).lineOf(change.pointer);
   const open = unexplained(found, verdicts).map(

@@ -16,6 +16,7 @@ import { compareDocuments } from "./compare-documents.js";
 import { applyExceptions, readExceptions } from "./exceptions.js";
 import { goneDocument, newDocument } from "./new-and-gone.js";
 import { type Base, findBase, listFilesAt, readFileAt } from "./source/git.js";
+import { type Compile, createCompiler } from "./types/compile.js";
 
 /** What changed in all documents since a commit. */
 export interface RepositoryDiff {
@@ -39,9 +40,10 @@ export const compareRepository = async (
   const base = await findBase(root, baseName);
   const paths = files.length > 0 ? files.map((file) => pathIn(root, file)) : await findDocuments(root, base);
   const documents: DocumentDiff[] = [];
+  const compile = createCompiler();
   // One at a time, so that the memory of one comparison is free before the next begins.
   for (const path of [...new Set(paths)].sort()) {
-    const diff = await compareOne(root, base, path);
+    const diff = await compareOne(root, base, path, compile);
     if (diff) documents.push(diff);
   }
   return { base, documents };
@@ -56,7 +58,12 @@ const findDocuments = async (root: string, base: Base): Promise<readonly string[
   return [...before, ...(await findSpecs(root)).map((name) => `specs/${name}/openapi.yaml`)];
 };
 
-const compareOne = async (root: string, base: Base, file: string): Promise<DocumentDiff | undefined> => {
+const compareOne = async (
+  root: string,
+  base: Base,
+  file: string,
+  compile: Compile,
+): Promise<DocumentDiff | undefined> => {
   const today = new Date().toISOString().slice(0, 10);
   const [before, after] = [await specAt(root, base, file), await specNow(root, file)];
   if (before === undefined && after === undefined) {
@@ -64,7 +71,7 @@ const compareOne = async (root: string, base: Base, file: string): Promise<Docum
   }
   if (after === undefined) return before && goneDocument({ ...before, file }, base.label);
   if (before === undefined) return newDocument(after, base.label);
-  const diff = await compareDocuments(before, after, { today });
+  const diff = await compareDocuments(before, after, { today, compile });
   if (diff.changes.length === 0 && diff.notes.length === 0) return undefined;
   const excused = applyExceptions(diff, await readExceptions(join(root, file)), today);
   return { ...excused, notes: [...excused.notes, ...(await sourceNotes(root, base, file, diff))] };

@@ -12,6 +12,7 @@ import { createReport } from "./report/json.js";
 import { renderMarkdown } from "./report/markdown.js";
 import { renderTable } from "./report/table.js";
 import type { Base } from "./source/git.js";
+import { createCompiler } from "./types/compile.js";
 
 /** Where output goes, and how wide it may be. */
 export interface Terminal {
@@ -128,10 +129,11 @@ const compareTree = (root: string, [base, ...files]: readonly string[]) =>
 const comparePairs = async (pairs: readonly FilePair[]): Promise<readonly DocumentDiff[]> => {
   const today = new Date().toISOString().slice(0, 10);
   const documents: DocumentDiff[] = [];
+  const compile = createCompiler();
   for (const [old, fresh] of pairs) {
     const [before, after] = [await readDocument(old), await readDocument(fresh)];
     for (const spec of [before, after]) checkReadable(spec);
-    const diff = await compareDocuments({ ...before, name: after.name }, after, { today });
+    const diff = await compareDocuments({ ...before, name: after.name }, after, { today, compile });
     documents.push(applyExceptions(diff, await readExceptions(fresh), today));
   }
   return documents;

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@provider-clients/openapi";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { compileProgram } from "./types/compile.js";
+import { createCompiler } from "./types/compile.js";
 import { judgeTypes } from "./types/judge.js";
 import { renderProgram } from "./types/program-text.js";
 
@@ -98,7 +98,7 @@ test("a type of client-core that the comparison does not know is an error, never
     operations: 'import type { Call, Novelty } from "@provider-clients/client-core";',
     schema: "",
   };
-  expect(() => compileProgram(renderProgram([]), types, types)).toThrow(
+  expect(() => createCompiler()(renderProgram([]), types, types)).toThrow(
     /uses the type Novelty of @provider-clients\/client-core/,
   );
 });

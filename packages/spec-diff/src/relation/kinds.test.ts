@@ -16,6 +16,7 @@ import { spelledOutKinds } from "../../test-support/kinds/spelled-out.js";
 import { textsKinds } from "../../test-support/kinds/texts.js";
 import { wholeKinds } from "../../test-support/kinds/whole.js";
 import { compareDocuments } from "../compare-documents.js";
+import { createCompiler } from "../types/compile.js";
 
 const kinds = [
   ...limitsKinds,
@@ -34,6 +35,8 @@ const kinds = [
   ...wholeKinds,
 ];
 
+const compile = createCompiler();
+
 const rows = kinds.map(([change, before, after, expected, says]) => ({
   change,
   before,
@@ -50,6 +53,7 @@ test.each(rows)("$change: $expected", async ({ before, after, expected, says }) 
     changes,
   } = await compareDocuments(spec(before), spec(after), {
     today: "2026-11-29",
+    compile,
   });
   const lines = changes.map(({ class: each, what, action }) => `${each}: ${what} ${action}`).join("\n");
   expect(verdict, lines).toBe(expected);

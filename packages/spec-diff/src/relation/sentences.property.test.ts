@@ -34,6 +34,6 @@ test("verdict, sentence and action of a change agree", () => {
       const faults = changes.flatMap(faultsOf);
       if (faults.length > 0) throw new Error(faults.join("\n"));
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -29,7 +29,33 @@ const compilerOptions: ts.CompilerOptions = {
  *
  * @throws {Error} if generated code imports a type that {@link clientCoreStub} does not declare.
  */
-export const compileProgram = (text: string, before: GeneratedTypes, after: GeneratedTypes): Refusals => {
+export type Compile = (text: string, before: GeneratedTypes, after: GeneratedTypes) => Refusals;
+
+/** Creates a compiler for several comparisons. It reads the declarations of the language once. */
+export const createCompiler = (): Compile => {
+  const library = createLibrary();
+  return (text, before, after) => compileProgram(library, text, before, after);
+};
+
+type Library = Pick<ts.CompilerHost, "getSourceFile">;
+
+const createLibrary = (): Library => {
+  const disk = ts.createCompilerHost(compilerOptions);
+  const read = new Map<string, ts.SourceFile | undefined>();
+  return {
+    getSourceFile: (path, language) => {
+      if (!read.has(path)) read.set(path, disk.getSourceFile(path, language));
+      return read.get(path);
+    },
+  };
+};
+
+const compileProgram = (
+  library: Library,
+  text: string,
+  before: GeneratedTypes,
+  after: GeneratedTypes,
+): Refusals => {
   for (const types of [before, after]) refuseUnknownNames(types);
   const files = new Map([
     [assertionsFile, text],
@@ -39,7 +65,7 @@ export const compileProgram = (text: string, before: GeneratedTypes, after: Gene
     ["/diff/after/operations.ts", after.operations],
     ["/diff/after/schema.ts", after.schema],
   ]);
-  const program = ts.createProgram([...files.keys()], compilerOptions, createHost(files));
+  const program = ts.createProgram([...files.keys()], compilerOptions, createHost(files, library));
   const source = program.getSourceFile(assertionsFile);
   if (source === undefined) throw new Error("the compiler did not read the assertions");
   const refusals = new Map<string, string>();
@@ -68,7 +94,7 @@ const refuseUnknownNames = ({ operations }: GeneratedTypes): void => {
   }
 };
 
-const createHost = (files: ReadonlyMap<string, string>): ts.CompilerHost => {
+const createHost = (files: ReadonlyMap<string, string>, library: Library): ts.CompilerHost => {
   const disk = ts.createCompilerHost(compilerOptions);
   return {
     ...disk,
@@ -78,7 +104,7 @@ const createHost = (files: ReadonlyMap<string, string>): ts.CompilerHost => {
     getSourceFile: (path, language) => {
       const text = files.get(path);
       return text === undefined
-        ? disk.getSourceFile(path, language)
+        ? library.getSourceFile(path, language)
         : ts.createSourceFile(path, text, language);
     },
     resolveModuleNameLiterals: (names, from) =>

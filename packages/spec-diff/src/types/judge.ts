@@ -4,7 +4,7 @@ import type { OperationPart } from "../relation/document/operations.js";
 import { findUnchanged, type Unchanged } from "../relation/document/unchanged.js";
 import { type Subject, subjectOfOperation } from "../relation/subject.js";
 import { classOf, listChecks } from "./checks.js";
-import { compileProgram, refusalKey } from "./compile.js";
+import { type Compile, createCompiler, refusalKey } from "./compile.js";
 import { renderTypes } from "./generated-types.js";
 import { renderProgram } from "./program-text.js";
 import { withSameNames } from "./same-names.js";
@@ -30,6 +30,7 @@ export const judgeTypes = async (
   before: JsonObject,
   after: JsonObject,
   unchanged: Unchanged = findUnchanged(before, after),
+  compile: Compile = createCompiler(),
 ): Promise<CompilerVerdicts> => {
   const named = withSameNames(before, after, unchanged);
   const [old, fresh] = [await renderTypes(name, named.before), await renderTypes(name, named.after)];
@@ -39,7 +40,7 @@ export const judgeTypes = async (
   ]);
   if (old.operations === fresh.operations && old.schema === fresh.schema) return verdicts;
   const checks = listChecks(named.operations, { before, after }, old, fresh);
-  const refusals = compileProgram(renderProgram(checks), old, fresh);
+  const refusals = compile(renderProgram(checks), old, fresh);
   for (const [index, { subject, side, generatedName }] of checks.entries()) {
     const message = refusals.get(refusalKey(index, "broken"));
     const verdict = classOf(side, message !== undefined, refusals.has(refusalKey(index, "gained")));
