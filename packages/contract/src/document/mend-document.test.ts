@@ -68,6 +68,18 @@ test.each<[string, JsonObject, string, RegExp]>([
     "#/paths/~1a/get/responses/200/content/application~1json/example",
     /what the text says is used/,
   ],
+  ...["application/x-yaml", "application/xml", "text/plain"].map(
+    (type): [string, JsonObject, string, RegExp] => [
+      `an example of ${type} that is no text`,
+      {
+        "/a": {
+          put: { requestBody: { content: { [type]: { examples: { a: { value: { b: 1 } } } } } }, responses },
+        },
+      },
+      `#/paths/~1a/put/requestBody/content/${type.replace("/", "~1")}/examples/a`,
+      /it is none; it is left out/,
+    ],
+  ),
   [
     "an example with a reference",
     {

@@ -1,5 +1,5 @@
 import { joinPointer } from "@provider-clients/openapi";
-import { isJsonType } from "../wire/media-types.js";
+import { essenceOf, isJsonType } from "../wire/media-types.js";
 import type { DocumentFault } from "./document-fault.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { atPointer, valueAt } from "./pointer.js";
@@ -11,10 +11,12 @@ import { type Located, resolve } from "./resolve.js";
  * References inside of examples are followed: by OpenAPI they are data, but Prism follows them.
  */
 export const mendExamples = (document: JsonObject, operation: Located, faults: DocumentFault[]): void => {
-  for (const { pointer, value } of bodiesOf(document, operation)) {
+  for (const { pointer, value, isRequest } of bodiesOf(document, operation)) {
     for (const [type, written] of entriesOf(value.content)) {
       const media = resolve(document, joinPointer(pointer, "content", type), written);
-      if (!media || !isJsonType(type)) continue;
+      if (!media) continue;
+      if (isRequest && isTextual(type)) dropOthers(document, media, faults);
+      if (!isJsonType(type)) continue;
       const how = { document, faults, isText: isCompound(document, media.value.schema) };
       mend(how, media, "example");
       for (const [name, each] of entriesOf(media.value.examples)) {
@@ -25,13 +27,46 @@ export const mendExamples = (document: JsonObject, operation: Located, faults: D
   }
 };
 
-/** What has content: the body of the request, and every answer. */
-const bodiesOf = (document: JsonObject, { pointer, value }: Located): readonly Located[] => {
+/** A body or an answer, which has content. */
+interface Body extends Located {
+  readonly isRequest: boolean;
+}
+
+const bodiesOf = (document: JsonObject, { pointer, value }: Located): readonly Body[] => {
   const answers = entriesOf(value.responses).map(([status, written]) =>
     resolve(document, joinPointer(pointer, "responses", status), written),
   );
   const body = resolve(document, joinPointer(pointer, "requestBody"), value.requestBody);
-  return [body, ...answers].filter((each) => each !== undefined);
+  return [body, ...answers].flatMap((each, index) => (each ? [{ ...each, isRequest: index === 0 }] : []));
+};
+
+/** Neither JSON nor a form: its value is the text that is sent, or bytes. */
+const isTextual = (type: string): boolean =>
+  !isJsonType(type) &&
+  !["application/x-www-form-urlencoded", "multipart/form-data", "*/*", "application/*"].includes(
+    essenceOf(type),
+  );
+
+/** Removes the examples of a request that are no text: nobody can say how YAML or XML is written from a value. */
+const dropOthers = (
+  document: JsonObject,
+  { pointer, value: media }: Located,
+  faults: DocumentFault[],
+): void => {
+  const reason = "its body is sent as a text, and it is none; it is left out";
+  if (typeof media.example === "object") {
+    delete media.example;
+    faults.push({ pointer: joinPointer(pointer, "example"), reason });
+  }
+  const { examples } = media;
+  if (!isJsonObject(examples)) return;
+  for (const [name, written] of Object.entries(examples)) {
+    const at = joinPointer(pointer, "examples", name);
+    const example = resolve(document, at, written);
+    if (example === undefined || typeof example.value.value !== "object") continue;
+    delete examples[name];
+    faults.push({ pointer: at, reason });
+  }
 };
 
 const isCompound = (document: JsonObject, written: Json | undefined): boolean => {

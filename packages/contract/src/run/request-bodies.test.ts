@@ -112,6 +112,15 @@ test("a form's example that is written as it is sent is sent like that", async (
   });
 });
 
+test("an example of a form may say with null what is left out", async () => {
+  const schema = object({ a: text, b: text, c: text });
+  const { faults, ...report } = await run({
+    "multipart/form-data": { schema, example: { a: "x", b: null, c: 3 } },
+  });
+  expect(failuresOf({ faults, ...report })).toEqual([]);
+  expect(faults).toHaveLength(1);
+});
+
 test("a client may refuse to send an example that its schema refuses", async () => {
   const schema = object({ a: text }, { required: ["a"] });
   const { cases, faults } = await run(

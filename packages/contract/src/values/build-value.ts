@@ -29,7 +29,7 @@ interface Context {
 }
 
 const build = (context: Context, conjunct: Conjunct, demand: Demand): Json | undefined => {
-  if (demand.value !== undefined) return demand.value;
+  if (demand.value !== undefined) return isValid(context, conjunct, demand.value) ? demand.value : undefined;
   if (context.ancestors.length > deepest) return undefined;
   const key = conjunctKey(conjunct);
   const isLeast = context.variant === 0 && asksNothing(demand);

@@ -50,7 +50,7 @@ const schemas: [string, Json, number][] = [
   ["range", { type: "integer", minimum: 3, maximum: 7 }, 3],
   ["open range", { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 }, 3],
   ["multipleOf", { type: "number", multipleOf: 0.5 }, 2],
-  ["multiple of integers", { type: "integer", multipleOf: 5, minimum: 7 }, 3],
+  ["multiple of integers", { type: "integer", multipleOf: 5, minimum: 10 }, 3],
   ["items", { type: "array", items: { type: "integer" }, minItems: 1, maxItems: 3 }, 4],
   [
     "uniqueItems",
@@ -129,6 +129,23 @@ const schemas: [string, Json, number][] = [
     6,
   ],
 ];
+
+test.each<[string, JsonObject, string]>([
+  ["a limit that is no multiple", { type: "integer", multipleOf: 5, minimum: 7 }, "body minimum=7"],
+  ["a listed value of another type", { type: "boolean", enum: ["0", true] }, 'body enum="0"'],
+  [
+    "a listed value that is too long",
+    { type: "string", enum: ["abc", "a"], maxLength: 2 },
+    'body enum="abc"',
+  ],
+])("%s is refused by its own schema, so it is not reached", (_, schema, unreached) => {
+  const { reader, conjunct, isValid, listing } = open(schema);
+  const covering = coverListing(reader, conjunct, listing, "body");
+  expect(covering.map(({ value }) => isValid(value))).not.toContain(false);
+  const reached = new Set(covering.flatMap(({ keys }) => [...keys]));
+  const missing = listing.items.filter(({ kind, key }) => kind === "value" && !reached.has(key));
+  expect(missing.map(({ key }) => key.replace(/ @.*/, ""))).toEqual([unreached]);
+});
 
 test.each(schemas)("%s: builds a least and a full value, and reaches every place", (_, schema) => {
   const { reader, conjunct, isValid, listing } = open(schema);
