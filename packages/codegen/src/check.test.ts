@@ -240,6 +240,11 @@ test.each<[what: string, text: string, line: string]>([
     edit("type: apiKey, in: header, name: X-Key", "type: mutualTLS"),
     '#/components/securitySchemes/apiKey: a credential of type "mutualTLS" is not supported. Use an apiKey, http basic or bearer, or oauth2.',
   ],
+  [
+    "a credential that answers a challenge",
+    edit("type: apiKey, in: header, name: X-Key", "type: http, scheme: Digest"),
+    '#/components/securitySchemes/apiKey: a credential of type "http Digest" is not supported. Use an apiKey, http basic or bearer, or oauth2.',
+  ],
 ])("refuses %s", (_, text, message) => {
   expect(refusals(text).map(withoutPlace)).toContain(message);
 });
@@ -264,6 +269,12 @@ test.each<[what: string, text: string, place: string, onThatLine: string]>([
   const [, line = "0", pointer = ""] = /^specs\/shop\/openapi\.yaml:(\d+)(?: (#\S*))?: /.exec(refusal) ?? [];
   expect(pointer).toBe(place);
   expect(text.split("\n")[Number(line) - 1]?.trim()).toBe(onThatLine);
+});
+
+test("a scheme of HTTP may be the provider's own: the caller makes its credential", () => {
+  expect(refusals(edit("type: apiKey, in: header, name: X-Key", "type: http, scheme: acme-hmac"))).toEqual(
+    [],
+  );
 });
 
 test("a header may have the name of an extension, as banks name `x-idempotency-key`", () => {

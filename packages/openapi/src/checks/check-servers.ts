@@ -56,7 +56,17 @@ const reasonUnsendable = (
       ? undefined
       : `the ${String(scheme.in)} has no name that HTTP allows. Correct \`name\`.`;
   }
-  if (scheme.type === "http" && /^(bearer|basic)$/i.test(String(scheme.scheme))) return undefined;
+  if (scheme.type === "http" && isSendable(scheme.scheme)) return undefined;
   if (scheme.type === "oauth2" || scheme.type === "openIdConnect") return undefined;
-  return `a credential of type ${JSON.stringify(scheme.type)} is not supported. Use an apiKey, http basic or bearer, or oauth2.`;
+  const type = scheme.type === "http" ? `http ${String(scheme.scheme)}` : String(scheme.type);
+  return `a credential of type "${type}" is not supported. Use an apiKey, http basic or bearer, or oauth2.`;
 };
+
+/**
+ * A caller can give the credential of any scheme of HTTP (RFC 9110, 11.1) but of those that answer a challenge, which
+ * no caller knows beforehand.
+ */
+const isSendable = (scheme: Json | undefined): boolean =>
+  typeof scheme === "string" &&
+  /^[\w!#$%&'*+.^`|~-]+$/.test(scheme) &&
+  !/^(digest|hoba|mutual|negotiate|scram-.*)$/i.test(scheme);

@@ -51,7 +51,10 @@ export const optionsOf = (document: JsonObject): readonly CredentialOption[] => 
   });
 };
 
-const kindWords = ({ type, in: place, name }: JsonObject): string => {
+const kindWords = ({ type, scheme, in: place, name }: JsonObject): string => {
+  if (type === "http" && !/^bearer$/i.test(String(scheme))) {
+    return `What follows \`${String(scheme)}\` in the header \`Authorization\``;
+  }
   if (type !== "apiKey") return "The bearer token";
   return place === "header"
     ? `The key, sent in the header \`${String(name)}\``
