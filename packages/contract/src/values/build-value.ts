@@ -173,28 +173,47 @@ function* objectCandidates(
   shape: ReadShape,
   demand: Demand,
 ): Generator<JsonObject> {
-  const first = buildObject(context, shape, demand, []);
+  const valueFor = propertyValues(context, shape, demand);
+  const isFull = demand.isFull === true;
+  const first = buildObject(shape, demand, valueFor, { isFull });
   if (!first) return;
   yield first;
   const { merged, branches, parts } = shape;
-  const least = demand.isFull ? buildObject(context, shape, { ...demand, isFull: false }, []) : first;
+  const least = isFull ? buildObject(shape, demand, valueFor) : first;
   if (!least) return;
   const also: string[] = [];
   for (const name of merged.propertyNames.filter((each) => !Object.hasOwn(least, each))) {
-    const object = buildObject(context, shape, { ...demand, isFull: false }, [...also, name]);
+    const object = buildObject(shape, demand, valueFor, { also: [...also, name] });
     if (!object) continue;
     // If several branches of a union match a small value, an optional property distinguishes them.
-    if (!demand.isFull && branches.length > 0) yield object;
+    if (!isFull && branches.length > 0) yield object;
     // If not all properties are valid together, as many as possible are used.
-    if (demand.isFull && isValid(context, conjunct, object)) also.push(name);
+    if (isFull && isValid(context, conjunct, object)) also.push(name);
   }
-  const fullest = buildObject(context, shape, { ...demand, isFull: false }, also);
-  if (fullest && demand.isFull) yield fullest;
+  const fullest = buildObject(shape, demand, valueFor, { also });
+  if (fullest && isFull) yield fullest;
   if (!parts.some(({ schema }) => schema.oneOf !== undefined)) return;
   // Open branches accept each other's values; a property that only the others constrain, and refuse, distinguishes one.
   const foreign = foreignProperties(context.reader, conjunct, shape);
-  if (Object.keys(foreign).length > 0) yield { ...foreign, ...((demand.isFull && fullest) || first) };
+  if (Object.keys(foreign).length > 0) yield { ...foreign, ...((isFull && fullest) || first) };
 }
+
+/** The value of a property, with every property of its own or as small as possible. */
+type PropertyValue = (name: string, isFull: boolean) => Json | undefined;
+
+/** The values of an object's properties; each is built once for all candidates. */
+const propertyValues = (context: Context, { merged }: ReadShape, { properties }: Demand): PropertyValue => {
+  const [full, least] = [new Map<string, Json | undefined>(), new Map<string, Json | undefined>()];
+  return (name, isFull) => {
+    const known = isFull ? full : least;
+    if (known.has(name)) return known.get(name);
+    const conjunct = merged.property(name);
+    const inside = properties?.[name] ?? { isFull };
+    const value = conjunct && build({ ...context, variant: 0 }, conjunct, inside);
+    known.set(name, value);
+    return value;
+  };
+};
 
 /** Properties that other shapes declare and this one does not, with values that those shapes refuse. */
 const foreignProperties = (reader: SchemaReader, conjunct: Conjunct, { merged }: ReadShape): JsonObject => {
@@ -215,25 +234,23 @@ const foreignProperties = (reader: SchemaReader, conjunct: Conjunct, { merged }:
 };
 
 const buildObject = (
-  context: Context,
   { merged, parts }: ReadShape,
   demand: Demand,
-  also: string[],
+  valueFor: PropertyValue,
+  { isFull = false, also = [] }: { isFull?: boolean; also?: readonly string[] } = {},
 ): JsonObject | undefined => {
   // No object yet: to assign `__proto__` would make no property of it.
   const values = new Map<string, Json>();
   const add = (name: string, isNeeded: boolean): boolean => {
     if (values.has(name)) return true;
-    const conjunct = merged.property(name);
-    const inside = demand.properties?.[name] ?? { isFull: demand.isFull === true };
-    const value = conjunct && build({ ...context, variant: 0 }, conjunct, inside);
+    const value = valueFor(name, isFull);
     if (value === undefined) return !isNeeded;
     values.set(name, value);
     return (merged.dependents.get(name) ?? []).every((other) => add(other, true));
   };
   const needed = [...merged.required, ...Object.keys(demand.properties ?? {}), ...also];
   if (!needed.every((name) => add(name, true))) return undefined;
-  if (demand.isFull) for (const name of merged.propertyNames) add(name, false);
+  if (isFull) for (const name of merged.propertyNames) add(name, false);
   const least = demand.size ?? merged.limit("minProperties") ?? 0;
   for (const name of [...merged.propertyNames, ...freeNames(parts, Math.min(least, 100))]) {
     if (values.size < least) add(name, false);

@@ -387,3 +387,22 @@ test("a property may have the name of what every object has", () => {
   const { reader, conjunct } = open({ type: "object", required: ["__proto__", "toString"] });
   expect(Object.keys(Object(buildValue(reader, conjunct)))).toEqual(["__proto__", "toString"]);
 });
+
+test("a demanded property is built once, however many candidates for the object are refused", () => {
+  const properties = Object.fromEntries(["a", "b", "c"].map((name) => [name, { type: "string" }]));
+  const { reader, conjunct } = open({
+    type: "object",
+    properties: { code: { type: "string", pattern: "^[A-Z]+$" }, ...properties },
+    not: { required: ["code"] },
+  });
+  let count = 0;
+  const counting = {
+    ...reader,
+    matchingTexts: (pattern: string, size: number | undefined) => {
+      count++;
+      return reader.matchingTexts(pattern, size);
+    },
+  };
+  expect(buildValue(counting, conjunct, { properties: { code: { size: 3 } } })).toBeUndefined();
+  expect(count).toBe(1);
+});
