@@ -12,6 +12,7 @@ import type { RunProgress } from "../run/run-state.js";
 import { caseIdsOf, unknownCase } from "./case-ids.js";
 import { type ContractValues, runOptions } from "./contract-options.js";
 import type { ContractSubject } from "./contract-subject.js";
+import { keepHeapSmall } from "./keep-heap-small.js";
 import { writeReport } from "./write-report.js";
 
 /** Where a run prints, and how its cases are rerun. */
@@ -94,6 +95,7 @@ const runAll = async (
   { rerun, terminal }: RunSurroundings,
 ): Promise<Ran> => {
   const options = runOptions(values);
+  keepHeapSmall();
   const reports: ContractReport[] = [];
   const interruption = new AbortController();
   const { signal } = interruption;
