@@ -1,6 +1,5 @@
 export { type DirectedDocument, resolveDirections } from "./directions/directions.js";
 export { KEYWORDS } from "./keywords/keywords.js";
-export { camelCase, methodName, pascalCase } from "./names.js";
 export { describeOperations, type OperationModel } from "./operations/operation-model.js";
 export { renderOperations } from "./operations/operations.js";
 export { type CredentialPlace, credentialPlacesOf } from "./operations/security.js";
@@ -9,8 +8,6 @@ export { type Output, sharedOutputs } from "./output/outputs.js";
 export { writeOutputs } from "./output/write.js";
 export { markdownTable } from "./readme/markdown.js";
 export { type ProviderProof, providerReadme, unrecordedProof } from "./readme/provider-readme.js";
-export { exists, findSpecs } from "./repository/find-specs.js";
-export { MARKER } from "./repository/layout.js";
 export { runNewProvider } from "./repository/run-new-provider.js";
 export { runGenerate } from "./run.js";
 export { renderSchemaTypes } from "./types/schema-types.js";

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
-import { findSpecs } from "@provider-clients/codegen";
+import { findSpecs } from "@provider-clients/codegen/repository";
 import {
   checkReadable,
   checkSpec,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findSpecs, MARKER, methodName, pascalCase } from "@provider-clients/codegen";
+import { findSpecs, MARKER, methodName, pascalCase } from "@provider-clients/codegen/repository";
 import { type CallCredential, type ContractSubject, createProviderAdapter } from "@provider-clients/contract";
 import { type JsonObject, loadSpec, objectOf } from "@provider-clients/openapi";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findSpecs } from "@provider-clients/codegen";
+import { findSpecs } from "@provider-clients/codegen/repository";
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { isContractError, startMockServer } from "@provider-clients/contract";
 import { loadSpec, SpecError } from "@provider-clients/openapi";

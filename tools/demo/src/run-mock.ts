@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { findSpecs } from "@provider-clients/codegen";
+import { findSpecs } from "@provider-clients/codegen/repository";
 import { describeCommand, paint, runCommandLine, step, type Terminal } from "@provider-clients/command-line";
 import { startMockServer } from "@provider-clients/contract";
 import { loadSpec } from "@provider-clients/openapi";

@@ -1,4 +1,5 @@
-import { findSpecs, type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
+import { type ProviderProof, providerReadme, unrecordedProof } from "@provider-clients/codegen";
+import { findSpecs } from "@provider-clients/codegen/repository";
 import { describeCommand, runCommandLine, type Terminal } from "@provider-clients/command-line";
 import { type JsonObject, loadSpec, objectOf, SpecError } from "@provider-clients/openapi";
 import { rootFolder } from "@provider-clients-internal/shared";

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { exists } from "@provider-clients/codegen";
+import { exists } from "@provider-clients/codegen/repository";
 import { loadSpec, objectOf, textOf } from "@provider-clients/openapi";
 import { rootFolder } from "@provider-clients-internal/shared";
 import type { PublishedPackage } from "./workspace.ts";

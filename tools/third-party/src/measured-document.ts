@@ -11,7 +11,7 @@ export type ContractResult =
       readonly missing: number;
       /** Processor time of the process that ran them. */
       readonly processorSeconds: number;
-      /** The most memory that it held. */
+      /** The most memory that it held at once: its largest resident set, in megabytes. */
       readonly peakMb: number;
     }
   | { readonly state: "not run"; readonly reason: string };

@@ -5,6 +5,9 @@ const heading = `# Documents that nobody here wrote
 
 Each was added with \`new-provider\` to a throwaway repository, built, type-checked with its tests, and held against its
 document. Written by \`pnpm third-party <folder>\`; the documents are not part of the repository.
+
+Processor time and memory are those of the process that runs the contract checks, from its start. It starts no other
+process. The memory is the most that was resident at once (\`maxRSS\`), including Node.js itself and Prism.
 `;
 
 /** The text of docs/third-party.md. */

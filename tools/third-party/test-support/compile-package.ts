@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { pascalCase } from "@provider-clients/codegen";
+import { pascalCase } from "@provider-clients/codegen/repository";
 import { rootFolder } from "@provider-clients-internal/shared";
 import { linkTestSupport } from "./check-package.ts";
 

@@ -10,12 +10,9 @@ import { typeTestSource, unitTestSource } from "../new-provider/package/test-sou
 import { renderReadme, unrecordedProof } from "../readme/provider-readme.js";
 import { addDocsRow } from "./docs-row.js";
 import { exists } from "./find-specs.js";
+import { MARKER } from "./marker.js";
 import { packageJson, tsconfigBuildJson, tsconfigJson, turboJson } from "./package-json.js";
 import { repositoryTarget } from "./repository.js";
-
-/** The line by which `--remove` recognises a provider that this command added. */
-export const MARKER =
-  "<!-- Added by `pnpm new-provider`; `pnpm new-provider <name> --remove` takes it away again. -->";
 
 /** The path of the changeset for a new provider. */
 export const changesetPath = (name: string): string => `.changeset/new-provider-${name}.md`;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "@provider-clients/openapi";
 import { removeDocsRow } from "./docs-row.js";
-import { changesetPath, MARKER } from "./layout.js";
+import { changesetPath } from "./layout.js";
+import { MARKER } from "./marker.js";
 
 /**
  * Removes a provider that `new-provider` added.

@@ -1,4 +1,5 @@
-import { describeOperations, findSpecs, markdownTable } from "@provider-clients/codegen";
+import { describeOperations, markdownTable } from "@provider-clients/codegen";
+import { findSpecs } from "@provider-clients/codegen/repository";
 import {
   entriesOf,
   followReference,
