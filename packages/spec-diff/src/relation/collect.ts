@@ -48,14 +48,17 @@ export const createCollector = (documents: Documents): Collector => {
     return entry;
   };
   return {
-    add: ({ findings, differences, pairs }, touched) => {
-      for (const finding of findings) touch(`${finding.pointer} ${finding.what}`, finding, touched);
-      const reached = pairs.flatMap((pair) =>
-        [...documents.relation.differencesIn(pair)].map((difference) => [difference, pair.side] as const),
-      );
-      for (const [difference, side] of [...differences, ...reached]) {
-        const entry = touch(keyOf(difference), undefined, touched);
-        if (!entry.sides.has(side)) entry.sides.set(side, difference);
+    add: (found, touched) => {
+      for (const each of found) {
+        if ("what" in each) {
+          touch(`${each.pointer} ${each.what}`, each, touched);
+          continue;
+        }
+        const differences = "difference" in each ? [each.difference] : documents.relation.differencesIn(each);
+        for (const difference of differences) {
+          const { sides } = touch(keyOf(difference), undefined, touched);
+          if (!sides.has(each.side)) sides.set(each.side, difference);
+        }
       }
     },
     collected: () =>

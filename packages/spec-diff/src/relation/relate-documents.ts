@@ -17,7 +17,7 @@ import {
   newOperation,
 } from "./document/compare-operation.js";
 import { compareComponents } from "./document/components.js";
-import { changed, come, type Documents, type Finding, gone, only } from "./document/found.js";
+import { changed, come, type Documents, type Finding, gone } from "./document/found.js";
 import { type OperationPart, pairOperations } from "./document/operations.js";
 import { type Part, pairByName, partsUnder } from "./document/parts.js";
 import { compareSchemes } from "./document/security.js";
@@ -62,14 +62,14 @@ export const relateDocuments = (
   ];
   for (const [operation, finding] of alone) {
     const subjects = [subjectOfOperation(operation, "sent"), subjectOfOperation(operation, "read")];
-    collector.add(only(finding), { operations: [operation.name], subjects });
+    collector.add([finding], { operations: [operation.name], subjects });
   }
   for (const finding of comparePaths(operations.pairs)) {
     const moved = operations.pairs.filter(
       ([old, fresh]) => old.path === finding.before && fresh.path === finding.after,
     );
     const subjects = moved.map(([old]) => subjectOfOperation(old, "sent"));
-    collector.add(only(finding), { operations: moved.map(([, fresh]) => fresh.name), subjects });
+    collector.add([finding], { operations: moved.map(([, fresh]) => fresh.name), subjects });
   }
   for (const [name, found] of compareComponents(documents, unchanged)) {
     collector.add(found, { operations: [], subjects: [subjectOfComponent(name)] });
@@ -78,7 +78,7 @@ export const relateDocuments = (
   const [was = new Map(), is = new Map()] = webhooks;
   collector.add(compareWebhooks(documents, "webhook", was, is), { operations: [], subjects: [] });
   for (const finding of compareWhole(documents)) {
-    collector.add(only(finding), { operations: [], subjects: [finding.pointer] });
+    collector.add([finding], { operations: [], subjects: [finding.pointer] });
   }
   return collector.collected();
 };

@@ -3,7 +3,7 @@ import type { Side } from "../schemas/node.js";
 import { additive, breaking, fix, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { bodyNodeOf, compareContent, hasBody } from "./content.js";
-import { changed, come, type Documents, type Found, gone, merge, only } from "./found.js";
+import { changed, come, type Documents, type Found, gone } from "./found.js";
 import { compareHeld, headersOf } from "./held.js";
 import { type NamedPair, type Paired, type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 
@@ -14,15 +14,11 @@ export const compareAnswers = (documents: Documents, before: Part, after: Part, 
   const was = partsUnder(documents.before, before, "responses");
   const is = partsUnder(documents.after, after, "responses");
   const found = pairAnswers(was, is);
-  return merge(
-    ...found.pairs.map((pair) =>
-      merge(only(...renameOf(documents, pair)), compareAnswer(documents, pair, side)),
-    ),
-    ...[...found.gone].map(([status, part]) => goneStatus(documents, [status, part], found.come, side)),
-    ...[...found.come].map(([status, part]) =>
-      only(come(part, newStatus(documents, [status, part], was, side))),
-    ),
-  );
+  return [
+    ...found.pairs.flatMap((pair) => [...renameOf(documents, pair), ...compareAnswer(documents, pair, side)]),
+    ...[...found.gone].flatMap((entry) => goneStatus(documents, entry, found.come, side)),
+    ...[...found.come].map((entry) => come(entry[1], newStatus(documents, entry, was, side))),
+  ];
 };
 
 /** Pairs answers by status. `4XX` and `default` are never taken for a renamed single status. */
@@ -58,13 +54,13 @@ const goneStatus = (documents: Documents, [status, before]: Entry, added: Answer
     })[0] ?? [];
   if (range !== undefined && after) {
     const covered = gone(before, fix(what, `\`${range}\` describes it`));
-    return merge(only(covered), compareAnswer(documents, { before, after }, side));
+    return [covered, ...compareAnswer(documents, { before, after }, side)];
   }
   const action =
     side === "read"
       ? `Treat ${status === "default" ? "any other status" : status} as undocumented: its body is no longer described.`
       : `Stop answering ${status}: it is no longer documented.`;
-  return only(gone(before, breaking(what, action)));
+  return [gone(before, breaking(what, action))];
 };
 
 /** A new success status is breaking if its body differs from every earlier success. */
@@ -92,26 +88,15 @@ const answersSame = ({ before, after, relation }: Documents, success: Part, part
 
 const compareAnswer = (documents: Documents, { before, after }: Parts, side: Side): Found => {
   const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
-  const headers = compareHeld(
-    documents,
-    "header",
-    [headersOf(documents.before, before), headersOf(documents.after, after)],
-    side,
-  );
-  return merge(
-    headers,
-    hasBody(before) === hasBody(after)
+  const headers = [headersOf(documents.before, before), headersOf(documents.after, after)] as const;
+  const verdict = bodyVerdict(place.label, hasBody(after), side);
+  return [
+    ...compareHeld(documents, "header", headers, side),
+    ...(hasBody(before) === hasBody(after)
       ? compareContent(documents, { before, after }, side)
-      : only(
-          changed(
-            place.pointer,
-            before.value.content,
-            after.value.content,
-            bodyVerdict(place.label, hasBody(after), side),
-          ),
-        ),
-    only(...compareAnnotations(before.value, after.value, place)),
-  );
+      : [changed(place.pointer, before.value.content, after.value.content, verdict)]),
+    ...compareAnnotations(before.value, after.value, place),
+  ];
 };
 
 const bodyVerdict = (label: string, isNew: boolean, side: Side): Verdict => {

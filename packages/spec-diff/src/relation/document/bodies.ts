@@ -3,7 +3,7 @@ import type { Side } from "../schemas/node.js";
 import { additive, breaking, judge, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareContent } from "./content.js";
-import { changed, come, type Documents, type Found, gone, merge, nothing, only } from "./found.js";
+import { changed, come, type Documents, type Found, gone } from "./found.js";
 import type { Part } from "./parts.js";
 
 /** Compares the bodies of two requests. The body of a webhook is read, not sent. */
@@ -15,17 +15,16 @@ export const compareBodies = (
 ): Found => {
   if (before && after) {
     const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
-    return merge(
-      compareDuty(before, after, place.label, side),
-      compareContent(documents, { before, after }, side),
-      only(...compareAnnotations(before.value, after.value, place)),
-    );
+    return [
+      ...compareDuty(before, after, place.label, side),
+      ...compareContent(documents, { before, after }, side),
+      ...compareAnnotations(before.value, after.value, place),
+    ];
   }
-  if (before) return only(gone(before, goneBody(labelOf(documents.before, before.pointer), side)));
-  if (after === undefined) return nothing;
-  return only(
-    come(after, newBody(labelOf(documents.after, after.pointer), after.value.required === true, side)),
-  );
+  if (before) return [gone(before, goneBody(labelOf(documents.before, before.pointer), side))];
+  if (after === undefined) return [];
+  const label = labelOf(documents.after, after.pointer);
+  return [come(after, newBody(label, after.value.required === true, side))];
 };
 
 const goneBody = (label: string, side: Side): Verdict =>
@@ -48,7 +47,7 @@ const newBody = (label: string, isRequired: boolean, side: Side): Verdict => {
 
 const compareDuty = (before: Part, after: Part, label: string, side: Side): Found => {
   const [was, is] = [before.value.required === true, after.value.required === true];
-  if (was === is) return nothing;
+  if (was === is) return [];
   const what = `The body of ${label} ${is ? "became required" : "became optional"}.`;
   const verdict = judge(side, { isLost: is, isGained: was }, what, {
     sentLess: "Send a body in every call: it is required now.",
@@ -56,5 +55,5 @@ const compareDuty = (before: Part, after: Part, label: string, side: Side): Foun
     readMore: "Handle a request without a body.",
     readLess: "the body is always there",
   });
-  return only(changed(after.pointer, was, is, verdict));
+  return [changed(after.pointer, was, is, verdict)];
 };

@@ -5,17 +5,7 @@ import { additive, breaking, judgeGoing } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareAnswers } from "./answers.js";
 import { compareBodies } from "./bodies.js";
-import {
-  changed,
-  come,
-  type Documents,
-  type Finding,
-  type Found,
-  gone,
-  merge,
-  only,
-  otherSide,
-} from "./found.js";
+import { changed, come, type Documents, type Finding, type Found, gone, otherSide } from "./found.js";
 import type { OperationPart } from "./operations.js";
 import { compareParameters } from "./parameters.js";
 import { partAt } from "./parts.js";
@@ -36,7 +26,7 @@ export const compareOperation = (
   after: OperationPart,
 ): OperationFound => ({
   ...compareMessages(documents, before, after, "sent"),
-  whole: only(
+  whole: [
     ...compareNames(before, after),
     ...compareSecurity(documents, before, after),
     ...compareOwnServers(documents, before, after),
@@ -45,7 +35,7 @@ export const compareOperation = (
       pointer: after.pathItem.pointer,
       label: after.path,
     }),
-  ),
+  ],
 });
 
 const wordsOf = ({ pathItem: { value } }: OperationPart): JsonObject => ({
@@ -62,10 +52,10 @@ export const compareMessages = (
 ): Pick<OperationFound, "sent" | "read"> => {
   const bodyOf = (document: JsonObject, { value, pointer }: OperationPart) =>
     partAt(document, value.requestBody, joinPointer(pointer, "requestBody"));
-  const request = merge(
-    compareParameters(documents, before, after, side),
-    compareBodies(documents, bodyOf(documents.before, before), bodyOf(documents.after, after), side),
-  );
+  const request = [
+    ...compareParameters(documents, before, after, side),
+    ...compareBodies(documents, bodyOf(documents.before, before), bodyOf(documents.after, after), side),
+  ];
   const answer = compareAnswers(documents, before, after, otherSide(side));
   return side === "sent" ? { sent: request, read: answer } : { sent: answer, read: request };
 };

@@ -9,7 +9,7 @@ import {
 import type { Side } from "../schemas/node.js";
 import type { Pair } from "../schemas/relation.js";
 import { additive, breaking, type Verdict } from "../verdicts/verdict.js";
-import { changed, type Documents, type Found, nothing, only } from "./found.js";
+import { changed, type Documents, type Found } from "./found.js";
 import { pairByName } from "./parts.js";
 import type { Unchanged } from "./unchanged.js";
 
@@ -31,19 +31,15 @@ export const compareComponents = (
 ): ReadonlyMap<string, Found> => {
   const found = pairByName(schemasOf(before), schemasOf(after), (schema) => schema);
   const usage = [sidesOf(before), sidesOf(after)];
-  const alone = (name: string, was: Json | undefined, is: Json | undefined, verdict: Verdict) =>
-    only(changed(pointerOf(name), was, is, verdict));
+  const alone = (name: string, was: Json | undefined, is: Json | undefined, verdict: Verdict) => [
+    changed(pointerOf(name), was, is, verdict),
+  ];
   const isTouched = ({ from, to }: { from: string; to: string }): boolean =>
     from !== to || touched.has(pointerOf(from));
   return new Map([
     ...found.pairs.filter(isTouched).map(({ from, to, before: was, after: is }): readonly [string, Found] => {
       const used = new Set(usage.flatMap((sides) => [...(sides.get(from) ?? [])]));
-      return [
-        from,
-        from === to
-          ? { ...nothing, pairs: pairsOf(from, was, is, used) }
-          : alone(to, from, to, renamed(from, to)),
-      ];
+      return [from, from === to ? pairsOf(from, was, is, used) : alone(to, from, to, renamed(from, to))];
     }),
     ...[...found.gone].map(
       ([name, schema]) => [name, alone(name, schema, undefined, removed(name))] as const,

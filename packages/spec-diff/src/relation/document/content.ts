@@ -10,17 +10,7 @@ import type { Node, Side } from "../schemas/node.js";
 import { additive, breaking, fix, judge, type Verdict } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareEncodings } from "./encodings.js";
-import {
-  changed,
-  come,
-  type Documents,
-  type Finding,
-  type Found,
-  gone,
-  merge,
-  nothing,
-  only,
-} from "./found.js";
+import { changed, come, type Documents, type Finding, type Found, gone } from "./found.js";
 import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 
 interface MediaType extends Part {
@@ -38,16 +28,18 @@ export const compareContent = (documents: Documents, { before, after }: Parts, s
   const ranges = pairRanges(found.gone, found.come);
   const [left, fresh] = [ranges.map(({ before: each }) => each), ranges.map(({ after: each }) => each)];
   const chosen = [was, is].map((all) => preferredMediaType([...all.keys()]));
-  return merge(
+  return [
     ...[...found.gone]
       .filter(([, part]) => !left.includes(part))
-      .map(([name, part]) => only(gone(part, goneType(documents.before, name, part, side, [...is.keys()])))),
+      .map(([name, part]) => gone(part, goneType(documents.before, name, part, side, [...is.keys()]))),
     ...[...found.come]
       .filter(([, part]) => !fresh.includes(part))
-      .map(([name, part]) => only(come(part, newType(documents.after, name, part, side, chosen)))),
-    ...found.pairs.map((pair) => compareMediaType(documents, pair, spelling(pair, label), label, side)),
-    ...ranges.map((pair) => compareMediaType(documents, pair, rangeChange(pair, label, side), label, side)),
-  );
+      .map(([name, part]) => come(part, newType(documents.after, name, part, side, chosen))),
+    ...found.pairs.flatMap((pair) => compareMediaType(documents, pair, spelling(pair, label), label, side)),
+    ...ranges.flatMap((pair) =>
+      compareMediaType(documents, pair, rangeChange(pair, label, side), label, side),
+    ),
+  ];
 };
 
 /** Media types by name. `charset` is left out of the name; other parameters, such as a version, stay. */
@@ -141,12 +133,12 @@ const compareMediaType = (
   side: Side,
 ): Found => {
   const place = { pointer: after.pointer, label };
-  return merge(
-    only(...findings),
-    ...["schema", "itemSchema"].map((key) => compareSchema(documents, { before, after }, key, side)),
-    isForm(after.written) ? compareEncodings(documents, { before, after }, place, side) : nothing,
-    only(...compareAnnotations(before.value, after.value, place)),
-  );
+  return [
+    ...findings,
+    ...["schema", "itemSchema"].flatMap((key) => compareSchema(documents, { before, after }, key, side)),
+    ...(isForm(after.written) ? compareEncodings(documents, { before, after }, place, side) : []),
+    ...compareAnnotations(before.value, after.value, place),
+  ];
 };
 
 /** True for a body of several parts, each of which may be written in its own way. */
@@ -176,8 +168,8 @@ const compareSchema = (
   side: Side,
 ): Found => {
   const [was, is] = [nodeAt(before, key), nodeAt(after, key)];
-  if (was.length > 0 && is.length > 0) return { ...nothing, pairs: [{ before: was, after: is, side }] };
-  if (was.length === 0 && is.length === 0) return nothing;
+  if (was.length > 0 && is.length > 0) return [{ before: was, after: is, side }];
+  if (was.length === 0 && is.length === 0) return [];
   const isNew = was.length === 0;
   const what = `The schema of ${labelOf(document, after.pointer)} was ${isNew ? "added" : "removed"}.`;
   const verdict = judge(side, { isLost: isNew, isGained: !isNew }, what, {
@@ -186,7 +178,7 @@ const compareSchema = (
     readMore: "Check yourself what you read: its content is no longer documented.",
     readLess: "its content is documented now",
   });
-  return only(changed(is[0]?.pointer ?? after.pointer, was[0]?.schema, is[0]?.schema, verdict));
+  return [changed(is[0]?.pointer ?? after.pointer, was[0]?.schema, is[0]?.schema, verdict)];
 };
 
 /** The schema of the media type that the methods use; empty if there is no body. */

@@ -6,7 +6,7 @@ import type { JsonType } from "../schemas/json-types.js";
 import type { Node, Side } from "../schemas/node.js";
 import { judge } from "../verdicts/verdict.js";
 import type { Labelled } from "./annotations.js";
-import { changed, type Documents, type Finding, type Found, merge, only } from "./found.js";
+import { changed, type Documents, type Finding, type Found } from "./found.js";
 import { compareHeld, compareStyles, headersOf } from "./held.js";
 import type { Part, Parts } from "./parts.js";
 
@@ -24,22 +24,18 @@ export const compareEncodings = (
   ]);
   // OpenAPI ignores the encoding of a name that is not a property.
   const names = written.filter((name) => fields.has(name));
-  return merge(
-    ...names.map((name) => {
-      const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
-      const was = fieldOfForm(documents.before, before, name, at.pointer);
-      const is = fieldOfForm(documents.after, after, name, at.pointer);
-      const types = [mediaTypesOf(documents.before, was), mediaTypesOf(documents.after, is)] as const;
-      const headers = [headersOf(documents.before, was), headersOf(documents.after, is)] as const;
-      return merge(
-        only(
-          ...compareStyles(documents, { before: was, after: is }, at, side),
-          ...compareTypes(types, at, name, side),
-        ),
-        compareHeld(documents, "header", headers, side),
-      );
-    }),
-  );
+  return names.flatMap((name) => {
+    const at = { pointer: joinPointer(place.pointer, "encoding", name), label: `${place.label}.${name}` };
+    const was = fieldOfForm(documents.before, before, name, at.pointer);
+    const is = fieldOfForm(documents.after, after, name, at.pointer);
+    const types = [mediaTypesOf(documents.before, was), mediaTypesOf(documents.after, is)] as const;
+    const headers = [headersOf(documents.before, was), headersOf(documents.after, is)] as const;
+    return [
+      ...compareStyles(documents, { before: was, after: is }, at, side),
+      ...compareTypes(types, at, name, side),
+      ...compareHeld(documents, "header", headers, side),
+    ];
+  });
 };
 
 /** Every schema that limits the body. */

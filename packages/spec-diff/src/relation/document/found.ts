@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@provider-clients/openapi";
-import type { ChildPair } from "../schemas/compare-fields.js";
+import type { Comparison } from "../schemas/compare-fields.js";
 import type { Difference } from "../schemas/difference.js";
 import type { Side } from "../schemas/node.js";
 import type { Pair, Relation } from "../schemas/relation.js";
@@ -55,34 +55,20 @@ export const tellNamed = (found: Paired<Part>, verdicts: NamedVerdicts): readonl
   ...[...found.come].map(([name, part]) => come(part, verdicts.come(name))),
 ];
 
-/** The result of comparing two parts: findings, differences of fields, and schemas to compare next. */
-export interface Found {
-  readonly findings: readonly Finding[];
-  readonly differences: readonly (readonly [Difference, Side])[];
-  readonly pairs: readonly Pair[];
+/** A difference of fields, and the side on which they are used. */
+export interface SidedDifference {
+  readonly difference: Difference;
+  readonly side: Side;
 }
 
-export const nothing: Found = { findings: [], differences: [], pairs: [] };
-
-/** Merges several results. */
-export const merge = (...parts: readonly Found[]): Found => ({
-  findings: parts.flatMap(({ findings }) => findings),
-  differences: parts.flatMap(({ differences }) => differences),
-  pairs: parts.flatMap(({ pairs }) => pairs),
-});
-
-/** A result of findings only. */
-export const only = (...findings: readonly Finding[]): Found => ({ ...nothing, findings });
+/** The result of comparing two parts: findings, differences of fields, and schemas to compare next. */
+export type Found = readonly (Finding | SidedDifference | Pair)[];
 
 /** The result of a comparison of fields on one side. */
-export const onSide = (
-  side: Side,
-  found: { readonly differences: readonly Difference[]; readonly children: readonly ChildPair[] },
-): Found => ({
-  findings: [],
-  differences: found.differences.map((difference) => [difference, side]),
-  pairs: found.children.map(([before, after]) => ({ before, after, side })),
-});
+export const onSide = (side: Side, { differences, children }: Comparison): Found => [
+  ...differences.map((difference) => ({ difference, side })),
+  ...children.map(([before, after]) => ({ before, after, side })),
+];
 
 /** The opposite side. */
 export const otherSide = (side: Side): Side => (side === "sent" ? "read" : "sent");

@@ -9,7 +9,7 @@ import { sunsetOf } from "../sunset.js";
 import { changeSentence } from "../verdicts/judge-limit.js";
 import { additive, breaking } from "../verdicts/verdict.js";
 import { compareAnnotations, type Labelled } from "./annotations.js";
-import { changed, type Documents, type Finding, type Found, merge, only, onSide } from "./found.js";
+import { changed, type Documents, type Finding, type Found, onSide } from "./found.js";
 import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 
 /** Parameters or headers by name. Names of headers are in lower case. */
@@ -50,16 +50,16 @@ export const compareHeld = (
     (kind === "header" ? is.get(key)?.name : undefined) ?? name;
   const fields = (all: Held) => new Map([...all].map(([key, part]) => [nameOf(key, part), fieldOf(part)]));
   const moved = new Map([...was].map(([key, part]) => [positions.get(key) ?? key, part]));
-  return merge(
-    onSide(side, compareFields(context, fields(was), fields(is))),
-    ...pairByName(moved, is).pairs.map(({ before, after }) => {
+  return [
+    ...onSide(side, compareFields(context, fields(was), fields(is))),
+    ...pairByName(moved, is).pairs.flatMap(({ before, after }) => {
       const place = { pointer: after.pointer, label: labelOf(documents.after, after.pointer) };
-      return only(
+      return [
         ...compareStyles(documents, { before, after }, place, side),
         ...compareAnnotations(before.value, after.value, place),
-      );
+      ];
     }),
-  );
+  ];
 };
 
 const fieldOf = ({ value, pointer }: Part): Field => ({

@@ -2,7 +2,7 @@ import { credentialPlacesOf } from "@provider-clients/codegen";
 import { type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
 import type { Side } from "../schemas/node.js";
 import { breaking } from "../verdicts/verdict.js";
-import { changed, type Documents, type Finding, type Found, merge, only } from "./found.js";
+import { changed, type Documents, type Finding, type Found } from "./found.js";
 import { compareHeld, type Held, isIgnoredHeader } from "./held.js";
 import type { OperationPart } from "./operations.js";
 import { partAt } from "./parts.js";
@@ -21,9 +21,9 @@ export const compareParameters = (
 ): Found => {
   const [was, is] = [parametersOf(documents.before, before), parametersOf(documents.after, after)];
   const moves = movesBetween(was, is);
-  return merge(
-    only(...moves.map((move) => moveOf(move, is))),
-    ...places.map((place) => {
+  return [
+    ...moves.map((move) => moveOf(move, is)),
+    ...places.flatMap((place) => {
       const isHere = ([key]: readonly [string, unknown]): boolean =>
         !moves.some(({ name, from, to }) => name === key && (from === place || to === place));
       const held = [was, is].map((all) => new Map([...all[place]].filter(isHere)));
@@ -36,7 +36,7 @@ export const compareParameters = (
         positions,
       );
     }),
-  );
+  ];
 };
 
 /**

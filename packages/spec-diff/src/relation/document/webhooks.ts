@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "@provider-clients/openapi";
 import { additive, breaking } from "../verdicts/verdict.js";
 import { compareAnnotations } from "./annotations.js";
 import { compareMessages } from "./compare-operation.js";
-import { type Documents, type Found, merge, type NamedVerdicts, only, tellNamed } from "./found.js";
+import { type Documents, type Found, type NamedVerdicts, tellNamed } from "./found.js";
 import { operationsIn } from "./operations.js";
 import { type NamedPair, type Part, pairByName } from "./parts.js";
 
@@ -14,10 +14,10 @@ type Items = ReadonlyMap<string, Part>;
 /** Compares requests that the provider makes. Their bodies are read by users; the answers are sent by users. */
 export const compareWebhooks = (documents: Documents, kind: Kind, was: Items, is: Items): Found => {
   const found = pairByName(was, is, ({ value }) => withoutIds(value));
-  return merge(
-    only(...tellNamed(found, verdictsOf(kind))),
-    ...found.pairs.map((pair) => compareItem(documents, kind, pair)),
-  );
+  return [
+    ...tellNamed(found, verdictsOf(kind)),
+    ...found.pairs.flatMap((pair) => compareItem(documents, kind, pair)),
+  ];
 };
 
 /** The receiver of a webhook never sees operationIds. */
@@ -51,17 +51,15 @@ const compareItem = (
   const found = pairByName(byMethod(before, from), byMethod(after, to));
   const titled = (operations: Items, name: string): Items =>
     new Map([...operations].map(([method, operation]) => [`${method.toUpperCase()} ${name}`, operation]));
-  return merge(
-    ...found.pairs.map((pair) => {
+  return [
+    ...found.pairs.flatMap((pair) => {
       const { sent, read } = compareMessages(documents, pair.before, pair.after, "read");
       const place = { pointer: pair.after.pointer, label: `${kind} ${to}` };
-      return merge(sent, read, only(...compareAnnotations(pair.before.value, pair.after.value, place)));
+      return [...sent, ...read, ...compareAnnotations(pair.before.value, pair.after.value, place)];
     }),
-    only(
-      ...tellNamed(
-        { pairs: [], gone: titled(found.gone, from), come: titled(found.come, to) },
-        verdictsOf(kind),
-      ),
+    ...tellNamed(
+      { pairs: [], gone: titled(found.gone, from), come: titled(found.come, to) },
+      verdictsOf(kind),
     ),
-  );
+  ];
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, listOf } from "@provider-clients/openapi";
 import type { Branch } from "./branches.js";
 import { compareValues } from "./compare-values.js";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import { dependenciesOf, dutiesOf } from "./duties.js";
 import { type Fact, factsOf } from "./facts.js";
 import type { JsonType } from "./json-types.js";
@@ -63,32 +63,24 @@ const compareRule = ({ rule, was, is }: RuleFacts, before: Narrow, after: Narrow
   // The message shows the written value even if it limits nothing, such as the pattern `.*`.
   const idle = (sites: Node, other: Fact): Json | undefined =>
     factsOf(sites, told.keyword).find(({ value }) => !isDeepStrictEqual(value, shown(other)))?.value;
-  const [lost, gained] = [follows(rule, is, before), follows(rule, was, after)];
-  if (lost === true && gained === true) return [];
-  return [
-    {
-      aspect: "limit",
-      keyword: told.keyword,
-      place: told.place,
-      pointer: told.pointer,
-      before: shown(was) ?? idle(before.sites, told),
-      after: shown(is) ?? idle(after.sites, told),
-      isLost: lost !== true,
-      isGained: gained !== true,
-      isDecided: lost !== undefined && gained !== undefined,
-      ...(was && is && was.keyword !== is.keyword ? { detail: { formerKeyword: was.keyword } } : {}),
-    },
-  ];
+  const values = {
+    before: shown(was) ?? idle(before.sites, told),
+    after: shown(is) ?? idle(after.sites, told),
+  };
+  const detail = was && is && was.keyword !== is.keyword ? { formerKeyword: was.keyword } : undefined;
+  const ways = [isBroken(rule, is, before), isBroken(rule, was, after)] as const;
+  return differ("limit", told, values, ways, detail);
 };
 
-/** True if every value of the narrow side satisfies a fact; undefined if that cannot be decided. */
-const follows = (rule: Rule, fact: Fact | undefined, narrow: Narrow): boolean | undefined => {
-  if (fact === undefined) return true;
+/** True if a value of the narrow side breaks a fact; undefined if that cannot be decided. */
+const isBroken = (rule: Rule, fact: Fact | undefined, narrow: Narrow): boolean | undefined => {
+  if (fact === undefined) return false;
   const { holds } = rule;
-  if (narrow.values && holds) return narrow.values.every((value) => holds(value, fact));
-  const answer = rule.admits(fact, rule.read(narrow.told));
-  if (answer === true || narrow.type !== "string") return answer;
-  return textsKeepTo(fact, narrow.sites) ?? answer;
+  if (narrow.values && holds) return !narrow.values.every((value) => holds(value, fact));
+  const isKept = rule.admits(fact, rule.read(narrow.told));
+  const answer =
+    isKept === true || narrow.type !== "string" ? isKept : (textsKeepTo(fact, narrow.sites) ?? isKept);
+  return answer === undefined ? undefined : !answer;
 };
 
 /** Compares `dependentRequired`. A field that is required anyway does not count. */
@@ -100,13 +92,8 @@ export const compareDependencies = (before: Node, after: Node): readonly Differe
     const lost = fresh?.value.filter((each) => !oldDuties.has(each)) ?? [];
     const gained = old?.value.filter((each) => !newDuties.has(each)) ?? [];
     const told = fresh ?? old;
-    if (told === undefined || (lost.length === 0 && gained.length === 0)) return [];
-    return [
-      {
-        ...{ aspect: "limit", keyword: told.keyword, place: told.place, pointer: told.pointer },
-        ...{ before: old?.value, after: fresh?.value, isDecided: true },
-        ...{ isLost: lost.length > 0, isGained: gained.length > 0, detail: { name, lost, gained } },
-      },
-    ];
+    if (told === undefined) return [];
+    const ways = [lost.length > 0, gained.length > 0] as const;
+    return differ("limit", told, { before: old?.value, after: fresh?.value }, ways, { name, lost, gained });
   });
 };

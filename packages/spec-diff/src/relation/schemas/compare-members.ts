@@ -1,5 +1,5 @@
 import type { Branch } from "./branches.js";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 
 /** Differences for removed and for new members of a choice. */
 export const compareMembers = (
@@ -7,31 +7,19 @@ export const compareMembers = (
   come: readonly Branch[],
   place: string,
 ): readonly Difference[] => [
-  ...gone.map((branch) => ({
-    ...member(branch, place),
-    before: nameOf(branch),
-    after: undefined,
-    isLost: true,
-    isGained: false,
-  })),
-  ...come.map((branch) => ({
-    ...member(branch, place),
-    before: undefined,
-    after: nameOf(branch),
-    isLost: false,
-    isGained: true,
-  })),
+  ...gone.flatMap((one) =>
+    differ("member", at(one, place), { before: nameOf(one), after: undefined }, [true, false], detailOf(one)),
+  ),
+  ...come.flatMap((one) =>
+    differ("member", at(one, place), { before: undefined, after: nameOf(one) }, [false, true], detailOf(one)),
+  ),
 ];
 
-const member = (branch: Branch, place: string) =>
-  ({
-    aspect: "member",
-    keyword: "oneOf",
-    place,
-    pointer: branch.member?.pointer ?? branch.sites[0]?.pointer ?? place,
-    isDecided: true,
-    detail: { ...(branch.member?.name === undefined ? {} : { name: branch.member.name }) },
-  }) as const;
+const at = ({ member, sites }: Branch, place: string) => ({
+  ...{ keyword: "oneOf", place, pointer: member?.pointer ?? sites[0]?.pointer ?? place },
+});
+
+const detailOf = ({ member }: Branch) => (member?.name === undefined ? {} : { name: member.name });
 
 /** The name of a member's component, or its schema. */
-const nameOf = ({ member: written, sites }: Branch) => written?.name ?? sites[0]?.schema ?? true;
+const nameOf = ({ member, sites }: Branch) => member?.name ?? sites[0]?.schema ?? true;

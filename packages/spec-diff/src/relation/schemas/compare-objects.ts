@@ -1,7 +1,6 @@
 import {
   entriesOf,
   isObject,
-  type Json,
   type JsonObject,
   joinPointer,
   objectOf,
@@ -10,7 +9,7 @@ import type { Branch } from "./branches.js";
 import { between, nodeOf, pairOf } from "./child-pairs.js";
 import { type ChildPair, type Comparison, compareFields } from "./compare-fields.js";
 import { compareDependencies, compareLimits } from "./compare-limits.js";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import { type Fact, factsOf } from "./facts.js";
 import { absenceOf, type Field, fieldsOf, propertyOf } from "./fields.js";
 import { isEmptySchema, type Node, type Side, type Site } from "./node.js";
@@ -89,15 +88,8 @@ const closedBy = (sites: Node): Fact | undefined =>
 
 const compareClosed = (was: Fact | undefined, is: Fact | undefined): readonly Difference[] => {
   const told = is ?? was;
-  if (told === undefined || (was !== undefined && is !== undefined)) return [];
-  const values: { readonly before: Json | undefined; readonly after: Json | undefined } = {
-    before: was?.value,
-    after: is?.value,
-  };
-  const { keyword, place, pointer } = told;
-  return [
-    { aspect: "limit", keyword, place, pointer, ...values, isLost: !was, isGained: !is, isDecided: true },
-  ];
+  if (told === undefined) return [];
+  return differ("limit", told, { before: was?.value, after: is?.value }, [!was, !is]);
 };
 
 /** The names under a keyword such as `patternProperties`, on either side. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Branch, Refusal } from "./branches.js";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import { type Fact, factsOf } from "./facts.js";
 import type { JsonType } from "./json-types.js";
 import { areDisjoint } from "./narrow.js";
@@ -33,13 +33,9 @@ const compareRefusals = (inside: Inside, was: Branch, is: Branch, type: JsonType
   );
   const [old, fresh] = [firstOnlyIn(was, is), firstOnlyIn(is, was)];
   const told = fresh ?? old;
-  if (told === undefined || (!isLost && !isGained)) return [];
-  return [
-    {
-      ...{ aspect: "limit", keyword: "not", place: told.place, pointer: told.site.pointer },
-      ...{ before: old?.site.schema, after: fresh?.site.schema, isLost, isGained, isDecided: true },
-    },
-  ];
+  if (told === undefined) return [];
+  const at = { keyword: "not", place: told.place, pointer: told.site.pointer };
+  return differ("limit", at, { before: old?.site.schema, after: fresh?.site.schema }, [isLost, isGained]);
 };
 
 const firstOnlyIn = ({ refusals }: Branch, other: Branch): Refusal | undefined =>
@@ -54,13 +50,6 @@ const compareMatches = (inside: Inside, was: Node, is: Node): readonly Differenc
   if (!old || !fresh || !hasMost) return [];
   const node = ({ value, pointer }: Fact): Node => [{ schema: value, pointer }];
   const found = inside(node(old), node(fresh));
-  const [isLost, isGained] = [found.some((each) => each.isGained), found.some((each) => each.isLost)];
-  if (!isLost && !isGained) return [];
-  const { keyword, place, pointer } = fresh;
-  return [
-    {
-      ...{ aspect: "limit", keyword, place, pointer, before: old.value, after: fresh.value },
-      ...{ isLost, isGained, isDecided: found.every((each) => each.isDecided) },
-    },
-  ];
+  const ways = [found.some((each) => each.isGained), found.some((each) => each.isLost)] as const;
+  return differ("limit", fresh, { before: old.value, after: fresh.value }, ways);
 };

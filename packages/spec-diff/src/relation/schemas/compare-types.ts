@@ -1,5 +1,5 @@
 import type { Branch } from "./branches.js";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import { factsOf } from "./facts.js";
 import { jsonTypes } from "./json-types.js";
 import { isWhole } from "./numbers.js";
@@ -14,22 +14,11 @@ export const compareTypes = (
   const [was, is] = [typesOf(before), typesOf(after)];
   const gone = was.filter((type) => !is.includes(type) && !(type === "integer" && is.includes("number")));
   const come = is.filter((type) => !was.includes(type) && !(type === "integer" && was.includes("number")));
-  if (gone.length === 0 && come.length === 0) return [];
   const isNull = [...gone, ...come].every((type) => type === "null");
-  return [
-    {
-      aspect: isNull ? "null" : "type",
-      keyword: "type",
-      place,
-      pointer: pointerOf(after, place),
-      before: was.length === 1 ? was[0] : was,
-      after: is.length === 1 ? is[0] : is,
-      isLost: gone.length > 0,
-      isGained: come.length > 0,
-      isDecided: true,
-      detail: { lost: gone, gained: come },
-    },
-  ];
+  const at = { keyword: "type", place, pointer: pointerOf(after, place) };
+  const values = { before: was.length === 1 ? was[0] : was, after: is.length === 1 ? is[0] : is };
+  const detail = { lost: gone, gained: come };
+  return differ(isNull ? "null" : "type", at, values, [gone.length > 0, come.length > 0], detail);
 };
 
 /** The types as JSON Schema names them; a number that is always whole is `integer`. */

@@ -1,5 +1,5 @@
 import type { Json } from "@provider-clients/openapi";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import type { Narrow } from "./narrow.js";
 import { textsKeepTo } from "./texts.js";
 import { includes, type ListFact, missingFrom } from "./values.js";
@@ -24,15 +24,9 @@ export const compareValues = (
   const isLost = lost.length > 0 || was === undefined;
   const isGained =
     gained.length > 0 || (is === undefined && was !== undefined && !(after && listsAll(was, after)));
-  if (!isLost && !isGained && !isOpened) return [];
-  const { keyword, place, pointer } = told;
-  return [
-    {
-      ...{ aspect: "enum", keyword, place, pointer, isDecided: true },
-      ...{ before: was?.value, after: is?.value, isLost, isGained },
-      detail: { lost, gained, wasClosed: was?.isClosed ?? false, isClosed: is?.isClosed ?? false },
-    },
-  ];
+  return differ("enum", told, { before: was?.value, after: is?.value }, [isLost, isGained || isOpened], {
+    ...{ lost, gained, isOpened, wasClosed: was?.isClosed ?? false },
+  });
 };
 
 /** The values that no other limit refuses. */

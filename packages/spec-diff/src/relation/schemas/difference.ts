@@ -39,6 +39,23 @@ export interface Difference {
   readonly detail?: Detail;
 }
 
+/** A keyword and its place. */
+export type At = Pick<Difference, "keyword" | "place" | "pointer">;
+
+/** The difference in a keyword; empty if values are neither lost nor gained. Undefined counts as true: it is assumed. */
+export const differ = (
+  aspect: Aspect,
+  { keyword, place, pointer }: At,
+  { before, after }: Pick<Difference, "before" | "after">,
+  [isLost, isGained]: readonly [isLost: boolean | undefined, isGained: boolean | undefined],
+  detail?: Detail,
+): readonly Difference[] => {
+  if (isLost === false && isGained === false) return [];
+  const isDecided = isLost !== undefined && isGained !== undefined;
+  const ways = { isLost: isLost ?? true, isGained: isGained ?? true, isDecided };
+  return [{ aspect, keyword, place, pointer, before, after, ...ways, ...(detail ? { detail } : {}) }];
+};
+
 /** The kinds of fields. */
 export type FieldKind = "property" | "parameter" | "header";
 
@@ -53,9 +70,10 @@ export interface Detail {
   readonly flag?: "readOnly" | "writeOnly";
   readonly lost?: readonly Json[];
   readonly gained?: readonly Json[];
-  /** True if the generated types admit only the values of the list, also in answers. */
+  /** True if the old types admit only the values of the list, also in answers. */
   readonly wasClosed?: boolean;
-  readonly isClosed?: boolean;
+  /** True if the new types admit other values in answers, and the old ones did not. */
+  readonly isOpened?: boolean;
   /** The old keyword, if it is another one, such as `minimum` for `exclusiveMinimum`. */
   readonly formerKeyword?: string;
   /** True if no caller is affected, because another member of the choice covers it. */

@@ -9,7 +9,7 @@ import {
   splitPointer,
   textOf,
 } from "@provider-clients/openapi";
-import type { Difference } from "./difference.js";
+import { type Difference, differ } from "./difference.js";
 import { type Node, partsOf, type Site } from "./node.js";
 import { missingFrom } from "./values.js";
 
@@ -49,16 +49,14 @@ export const compareDiscriminators = (
   const [isLost, isGained] = isMoved
     ? [come.length > 0, gone.length > 0]
     : [gone.length > 0, come.length > 0];
-  return [
-    {
-      ...{ aspect: "discriminator", keyword: "discriminator", place: told.place, isDecided: true },
-      pointer: joinPointer(told.place, "discriminator"),
-      ...{ before: was?.property, after: is?.property },
-      isLost: is !== undefined && isLost,
-      isGained: was !== undefined && isGained,
-      detail: { lost: tags(old), gained: tags(fresh) },
-    },
-  ];
+  const at = {
+    keyword: "discriminator",
+    place: told.place,
+    pointer: joinPointer(told.place, "discriminator"),
+  };
+  const ways = [is !== undefined && isLost, was !== undefined && isGained] as const;
+  const detail = { lost: tags(old), gained: tags(fresh) };
+  return differ("discriminator", at, { before: was?.property, after: is?.property }, ways, detail);
 };
 
 /** Compares the tags of two bases. Nothing else reports them, because a base does not list its members. */
@@ -69,15 +67,11 @@ const compareBases = (
   if (!was?.isBase || !is?.isBase || was.tags.length === 0) return [];
   const [before, after] = [was, is].map(({ tags }) => tags.map(([, tag]) => tag));
   const [lost, gained] = [missingFrom(after ?? [], before ?? []), missingFrom(before ?? [], after ?? [])];
-  const [isLost, isGained] = [lost.length > 0, gained.length > 0];
-  if (!isLost && !isGained) return [];
-  return [
-    {
-      ...{ aspect: "enum", keyword: "mapping", place: is.place, isDecided: true },
-      pointer: joinPointer(is.place, "discriminator", "mapping"),
-      ...{ before, after, isLost, isGained, detail: { lost, gained } },
-    },
-  ];
+  const pointer = joinPointer(is.place, "discriminator", "mapping");
+  const ways = [lost.length > 0, gained.length > 0] as const;
+  return differ("enum", { keyword: "mapping", place: is.place, pointer }, { before, after }, ways, {
+    ...{ lost, gained },
+  });
 };
 
 const find = (document: JsonObject, node: Node, depth = 0): Discriminator | undefined => {

@@ -55,9 +55,9 @@ export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
 /** The verdict on a list of values: closed when sent, open when read; a single value is closed on both sides. */
 export const judgeValues = (situation: Situation): Verdict => {
   const { difference, side, label } = situation;
-  const { keyword, before, after, detail, isLost, isGained } = difference;
-  const { lost = [], gained = [], wasClosed, isClosed } = detail ?? {};
-  const isOpened = wasClosed === true && isClosed === false && after !== undefined;
+  const { keyword, before, after, detail, isLost } = difference;
+  const { lost = [], gained = [], isOpened = false } = detail ?? {};
+  const isGained = gained.length > 0 || after === undefined;
   const what = valuesSentence(label, difference);
   if (keyword === openKeyword) return judgeOpenList(situation, what);
   if (side === "sent") {
@@ -67,7 +67,7 @@ export const judgeValues = (situation: Situation): Verdict => {
     }
     return isGained ? additive(what, "more values may be sent") : none;
   }
-  if (wasClosed === true && (isGained || isOpened)) {
+  if (isOpened || (detail?.wasClosed && isGained)) {
     const others = gained.length === 0 ? "other values" : quoted(gained);
     return breaking(what, `Handle ${others} where you read it: it was always ${plainList(listOf(before))}.`);
   }
@@ -79,9 +79,8 @@ export const judgeValues = (situation: Situation): Verdict => {
 const valuesSentence = (label: string, difference: Situation["difference"]): string => {
   const { keyword, before, after, detail } = difference;
   if (keyword !== "const") {
-    const opened = detail?.wasClosed && detail.isClosed === false && detail.gained?.length === 0;
     const name = `\`${keyword}\` of ${label}`;
-    return opened && after !== undefined
+    return detail?.isOpened && detail.gained?.length === 0
       ? `${name} lists the values that are known, ${quoteValue(after)}; it listed all values before.`
       : changeSentence(name, difference);
   }
