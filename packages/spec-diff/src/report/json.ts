@@ -1,35 +1,20 @@
 import type { Json } from "@provider-clients/openapi";
-import { type ChangeClass, type DocumentDiff, strictest } from "../change.js";
+import { type Change, type ChangeClass, type DocumentDiff, type Exception, strictest } from "../change.js";
 import type { Base } from "../source/git.js";
 
-/** What `--json` prints. Scripts rely on it. */
+/** What `--json` prints: the changes, with null for what is left out. Scripts rely on it. */
 export interface DiffReport {
   readonly base?: Base;
   readonly class: ChangeClass;
-  readonly documents: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly file: string;
-    readonly status: DocumentDiff["status"];
-    readonly class: ChangeClass;
-    /** The verdict of each judge on the whole document. */
-    readonly judges: DocumentDiff["judges"];
-    readonly notes: readonly string[];
-    readonly changes: readonly {
-      readonly class: ChangeClass;
-      readonly judges: DocumentDiff["judges"];
-      readonly isDisputed: boolean;
-      readonly pointer: string;
-      readonly line: number | null;
-      readonly operations: readonly string[];
-      readonly before: Json;
-      readonly after: Json;
-      readonly what: string;
-      readonly action: string;
-      readonly accepted: { readonly reason: string; readonly expires: string } | null;
-    }[];
-  }[];
+  readonly documents: readonly (Omit<DocumentDiff, "changes"> & { readonly changes: readonly JsonChange[] })[];
 }
+
+type JsonChange = Omit<Change, "before" | "after" | "line" | "accepted"> & {
+  readonly before: Json;
+  readonly after: Json;
+  readonly line: number | null;
+  readonly accepted: Pick<Exception, "reason" | "expires"> | null;
+};
 
 /** The changes as data. */
 export const createReport = (documents: readonly DocumentDiff[], base?: Base): DiffReport => ({
@@ -38,16 +23,10 @@ export const createReport = (documents: readonly DocumentDiff[], base?: Base): D
   documents: documents.map(({ changes, ...diff }) => ({
     ...diff,
     changes: changes.map((change) => ({
-      class: change.class,
-      judges: change.judges,
-      isDisputed: change.isDisputed,
-      pointer: change.pointer,
-      line: change.line ?? null,
-      operations: change.operations,
+      ...change,
       before: change.before ?? null,
       after: change.after ?? null,
-      what: change.what,
-      action: change.action,
+      line: change.line ?? null,
       accepted: change.accepted ? { reason: change.accepted.reason, expires: change.accepted.expires } : null,
     })),
   })),

@@ -14,39 +14,22 @@ export interface PairedOperation {
 /** Both documents as far as they differ, with equal ids for the same operation, so that the compiler ignores renames. */
 export const withSameNames = (before: JsonObject, after: JsonObject, unchanged: Unchanged) => {
   const { pairs, gone, come } = pairOperations(before, after);
-  const named = (operations: readonly OperationPart[], word: string): readonly OperationPart[] =>
-    operations.map((operation, index) => ({
-      ...operation,
-      value: { ...operation.value, operationId: `${word}${index}` },
-    }));
+  const [was, is] = [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
   const [old, fresh] = narrow(
-    {
-      document: before,
-      operations: [
-        ...named(
-          pairs.map(([one]) => one),
-          "operation",
-        ),
-        ...named(gone, "gone"),
-      ],
-    },
-    {
-      document: after,
-      operations: [
-        ...named(
-          pairs.map(([, other]) => other),
-          "operation",
-        ),
-        ...named(come, "come"),
-      ],
-    },
+    { document: before, operations: [...named(was, "operation"), ...named(gone, "gone")] },
+    { document: after, operations: [...named(is, "operation"), ...named(come, "come")] },
     unchanged,
   );
-  const isLeft = ([{ method, path }]: readonly [OperationPart, OperationPart]): boolean =>
-    objectOf(objectOf(old.paths)[path])[method] !== undefined;
-  const operations = pairs.flatMap((pair, index): readonly PairedOperation[] => {
-    const [{ method, path }] = pair;
-    return isLeft(pair) ? [{ id: `operation${index}`, method, path }] : [];
-  });
+  const operations = was.flatMap(({ method, path }, index): readonly PairedOperation[] =>
+    objectOf(objectOf(old.paths)[path])[method] === undefined
+      ? []
+      : [{ id: `operation${index}`, method, path }],
+  );
   return { before: old, after: fresh, operations, gone, come };
 };
+
+const named = (operations: readonly OperationPart[], word: string): readonly OperationPart[] =>
+  operations.map((operation, index) => ({
+    ...operation,
+    value: { ...operation.value, operationId: `${word}${index}` },
+  }));

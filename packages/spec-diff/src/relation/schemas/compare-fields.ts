@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "@provider-clients/openapi";
-import type { Detail, Difference, FieldKind } from "./difference.js";
+import { type Detail, type Difference, differ, type FieldKind } from "./difference.js";
 import type { Field } from "./fields.js";
 import { annotationOf, type Node } from "./node.js";
 import { findRenames } from "./renames.js";
@@ -21,6 +21,9 @@ export const join = (...comparisons: readonly Comparison[]): Comparison => ({
   differences: comparisons.flatMap(({ differences }) => differences),
   children: comparisons.flatMap(({ children }) => children),
 });
+
+/** A result of differences only. */
+export const only = (differences: readonly Difference[]): Comparison => ({ differences, children: [] });
 
 /** Both documents, and what else is known of the fields. */
 export interface FieldContext {
@@ -60,96 +63,65 @@ export const compareFields = (context: FieldContext, was: Fields, is: Fields): C
       if (come.has(name) && !renames.has(name)) return nothingFound;
       const other = is.get(renames.get(name) ?? name);
       if (gone.has(name) && !renames.has(name)) {
-        return told(goneField(context, name, field), ...dutyLeft(context, name, field, is.get(name)));
+        return only([...goneField(context, name, field), ...dutyLeft(context, name, field, is.get(name))]);
       }
       return other
         ? compareField(context, [name, field], [renames.get(name) ?? name, other])
-        : told(required(context, name, field, undefined));
+        : only(required(context, name, field, undefined));
     }),
     ...[...is].map(([name, field]) => {
       if (renamed.has(name) || (was.has(name) && !come.has(name))) return nothingFound;
-      if (!field.isDescribed) return told(required(context, name, undefined, field));
-      return told(newField(context, name, field), ...dutyLeft(context, name, was.get(name), field));
+      if (!field.isDescribed) return only(required(context, name, undefined, field));
+      return only([...newField(context, name, field), ...dutyLeft(context, name, was.get(name), field)]);
     }),
   );
 };
 
 /** A field may be required without being described. */
-const dutyLeft = (
-  context: FieldContext,
-  name: string,
-  was: Field | undefined,
-  is: Field | undefined,
-): readonly Difference[] =>
-  was === undefined || is === undefined || was.isRequired === is.isRequired
-    ? []
-    : [required(context, name, was, is)];
-
-const told = (...differences: readonly Difference[]): Comparison => ({ differences, children: [] });
+const dutyLeft = (context: FieldContext, name: string, was: Field | undefined, is: Field | undefined) =>
+  was && is ? required(context, name, was, is) : [];
 
 const contents = (fields: Fields) =>
   new Map([...fields].map(([name, { node }]) => [name, node[0]?.schema ?? true]));
 
-const of = (aspect: "field" | "required" | "default", pointer: string, detail: Detail) =>
-  ({ aspect, keyword: aspect, place: pointer, pointer, isDecided: true, detail }) as const;
-
-const goneField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field): Difference => {
-  const { isRequired, node, pointer, sunset } = field;
-  const flag = flagOf("after", name);
-  return {
-    ...of("field", pointer, {
-      ...{ kind, name, isRequired },
-      ...(flag ? { flag } : {}),
-      ...(sunset === undefined ? {} : { sunset }),
-    }),
-    ...{
-      before: node[0]?.schema,
-      after: undefined,
-      isLost: isClosed.after,
-      isGained: isRequired || !isClosed.after,
-    },
-  };
-};
-
-const newField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field): Difference => {
-  const { isRequired, node, pointer } = field;
-  const flag = flagOf("before", name);
-  return {
-    ...of("field", pointer, { kind, name, isRequired, ...(flag ? { flag } : {}) }),
-    ...{
-      before: undefined,
-      after: node[0]?.schema,
-      isLost: isRequired || !isClosed.before,
-      isGained: isClosed.before,
-    },
-  };
-};
-
-const required = (
-  { kind }: FieldContext,
-  name: string,
-  was: Field | undefined,
-  is: Field | undefined,
-): Difference => ({
-  ...of("required", (is ?? was)?.pointer ?? "#", { kind, name }),
-  before: was?.isRequired ?? false,
-  after: is?.isRequired ?? false,
-  isLost: is?.isRequired === true && !was?.isRequired,
-  isGained: was?.isRequired === true && !is?.isRequired,
+const at = (aspect: "field" | "required", pointer: string) => ({
+  ...{ keyword: aspect, place: pointer, pointer },
 });
+
+const goneField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field) => {
+  const { isRequired, node, pointer, sunset } = field;
+  const values = { before: node[0]?.schema ?? true, after: undefined };
+  const ways = [isClosed.after, isRequired || !isClosed.after] as const;
+  const detail = { kind, name, isRequired, flag: flagOf("after", name), sunset };
+  return differ("field", at("field", pointer), values, ways, detail);
+};
+
+const newField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field: Field) => {
+  const { isRequired, node, pointer } = field;
+  const values = { before: undefined, after: node[0]?.schema ?? true };
+  const ways = [isRequired || !isClosed.before, isClosed.before] as const;
+  return differ("field", at("field", pointer), values, ways, {
+    ...{ kind, name, isRequired, flag: flagOf("before", name) },
+  });
+};
+
+const required = ({ kind }: FieldContext, name: string, was: Field | undefined, is: Field | undefined) => {
+  const [before, after] = [was?.isRequired ?? false, is?.isRequired ?? false];
+  const ways = [after && !before, before && !after] as const;
+  return differ("required", at("required", (is ?? was)?.pointer ?? "#"), { before, after }, ways, { kind, name });
+};
 
 const compareField = (
   context: FieldContext,
   [name, was]: readonly [string, Field],
   [newName, is]: readonly [string, Field],
 ): Comparison => {
-  const rename: Difference = {
-    ...of("field", is.pointer, { kind: context.kind, name, renamedTo: newName, isRequired: is.isRequired }),
-    ...{ before: name, after: newName, isLost: true, isGained: true },
-  };
+  const isRenamed = name !== newName;
   const differences = [
-    ...(name === newName ? [] : [rename]),
-    ...(was.isRequired === is.isRequired ? [] : [required(context, newName, was, is)]),
+    ...differ("field", at("field", is.pointer), { before: name, after: newName }, [isRenamed, isRenamed], {
+      ...{ kind: context.kind, name, renamedTo: newName, isRequired: is.isRequired },
+    }),
+    ...required(context, newName, was, is),
     ...compareDefaults(context, newName, was, is),
   ];
   return { differences, children: was.isDescribed || is.isDescribed ? [[was.node, is.node]] : [] };
@@ -165,8 +137,9 @@ const compareDefaults = (
   if (isDeepStrictEqual(old?.value, fresh?.value)) return [];
   return [
     {
-      ...of("default", fresh?.pointer ?? is.pointer, { name, isOptional: !is.isRequired }),
-      ...{ place: is.pointer, before: old?.value, after: fresh?.value, isLost: false, isGained: false },
+      ...{ aspect: "default", keyword: "default", place: is.pointer, pointer: fresh?.pointer ?? is.pointer },
+      ...{ before: old?.value, after: fresh?.value, isLost: false, isGained: false, isDecided: true },
+      detail: { name, isOptional: !is.isRequired },
     },
   ];
 };

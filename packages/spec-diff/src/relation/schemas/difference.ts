@@ -67,7 +67,7 @@ export interface Detail {
   readonly renamedTo?: string;
   readonly isRequired?: boolean;
   /** The flag whose change makes a field seem removed or new. */
-  readonly flag?: "readOnly" | "writeOnly";
+  readonly flag?: "readOnly" | "writeOnly" | undefined;
   readonly lost?: readonly Json[];
   readonly gained?: readonly Json[];
   /** True if the old types admit only the values of the list, also in answers. */
@@ -83,5 +83,5 @@ export interface Detail {
   /** The whole schema, for annotations that belong together. */
   readonly schema?: Json;
   /** The day in `x-sunset`. */
-  readonly sunset?: string;
+  readonly sunset?: string | undefined;
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
 import { type Branch, branchesOf } from "./branches.js";
-import { compareBranches } from "./compare-branches.js";
-import { type ChildPair, type Comparison, join, nothingFound } from "./compare-fields.js";
+import { type ChildPair, type Comparison, join, nothingFound, only } from "./compare-fields.js";
 import { compareLimits, openKeyword } from "./compare-limits.js";
+import { compareLists } from "./compare-lists.js";
 import { compareMembers } from "./compare-members.js";
+import { compareObjects } from "./compare-objects.js";
 import { compareReversed } from "./compare-reversed.js";
 import { compareTypes } from "./compare-types.js";
 import type { Difference } from "./difference.js";
@@ -79,9 +80,9 @@ const visit = (context: Context, pair: Pair): Visit => {
   const [before, after] = [branchesOf(context.before, pair.before), branchesOf(context.after, pair.after)];
   const place = placeOf(context, pair);
   const { differences, children } = join(
-    { differences: compareTypes(before, after, place), children: [] },
-    { differences: compareDiscriminators(context, pair.before, pair.after), children: [] },
-    { differences: compareNotes(context, pair), children: [] },
+    only(compareTypes(before, after, place)),
+    only(compareDiscriminators(context, pair.before, pair.after)),
+    only(compareNotes(context, pair)),
     ...jsonTypes.map((type) => compareOfType(context, pair.side, type, place, [before, after])),
   );
   return {
@@ -138,18 +139,19 @@ const compareOfType = (
   if (!before?.length || !after?.length) return nothingFound;
   const at = { before: context.before, after: context.after, side };
   const inside = (old: Node, fresh: Node) => [...reach(context, { before: old, after: fresh, side })];
+  const compareOwn = (was: Branch, is: Branch): Comparison => {
+    if (type === "object") return compareObjects(at, was, is);
+    return type === "array" ? compareLists(was, is) : only(compareLimits(was, is, type));
+  };
   const compare = (was: Branch, is: Branch): Comparison =>
-    join(compareBranches(at, was, is, type), {
-      differences: compareReversed(inside, was, is, type),
-      children: [],
-    });
+    join(compareOwn(was, is), only(compareReversed(inside, was, is, type)));
   const admits = ([wide, of]: readonly [Branch, "before" | "after"], narrow: Branch): boolean =>
     holds(context, side, of === "after" ? compare(narrow, wide) : compare(wide, narrow), of);
   const { pairs, gone, come, covered } = matchMembers(before, after, type, admits);
   const known = namesIn(covered.gone);
   return join(
-    { differences: compareMembers(gone, come, place), children: [] },
-    { differences: compareMembers(covered.gone, covered.come, place).map(asCovered), children: [] },
+    only(compareMembers(gone, come, place)),
+    only(compareMembers(covered.gone, covered.come, place).map(asCovered)),
     ...pairs.map(([was, is]) => {
       const { differences, children } = compare(was, is);
       const isKnown = ({ aspect, before: old, detail }: Difference): boolean =>
