@@ -1,4 +1,5 @@
 export { type DirectedDocument, resolveDirections } from "./directions/directions.js";
+export { type Reach, reachOf } from "./directions/reach.js";
 export { KEYWORDS } from "./keywords/keywords.js";
 export { describeOperations, type OperationModel } from "./operations/operation-model.js";
 export { renderOperations } from "./operations/operations.js";

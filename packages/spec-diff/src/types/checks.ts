@@ -1,3 +1,4 @@
+import { reachOf } from "@provider-clients/codegen";
 import { type JsonObject, resolvePointer } from "@provider-clients/openapi";
 import type { ChangeClass } from "../change.js";
 import { sidesOf } from "../relation/document/components.js";
@@ -61,7 +62,7 @@ const checksOfTypes = (
   before: GeneratedTypes,
   after: GeneratedTypes,
 ): readonly TypeCheck[] => {
-  const [was, is] = [sidesOf(documents.before), sidesOf(documents.after)];
+  const [was, is] = [reachOf(documents.before), reachOf(documents.after)];
   const isWritten = (name: string): boolean =>
     resolvePointer(documents.before, subjectOfComponent(name)) !== undefined;
   return namesIn(before).flatMap((name): readonly TypeCheck[] => {
@@ -74,9 +75,9 @@ const checksOfTypes = (
       const subject = subjectOfComponent(name.replace(inputSuffix, ""));
       return [{ ...left, subject, side: "sent", generatedName: name }];
     }
-    const used = [...(was.get(name) ?? [])];
+    const used = sidesOf(was, name);
     // No operation uses the type any more, but its name may still be imported.
-    if (used.length > 0 && (is.get(name)?.size ?? 0) === 0) return [{ ...left, side: "read" }];
+    if (used.length > 0 && sidesOf(is, name).length === 0) return [{ ...left, side: "read" }];
     return (used.length > 0 ? used : (["sent", "read"] as const)).map((side) => ({
       ...{ subject: subjectOfComponent(name), side },
       before: typeNamed("before", side === "sent" ? inputOf(name, before) : name),

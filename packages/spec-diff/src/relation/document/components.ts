@@ -1,11 +1,5 @@
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  joinPointer,
-  schemaRoots,
-  splitPointer,
-} from "@provider-clients/openapi";
+import { type Reach, reachOf } from "@provider-clients/codegen";
+import { entriesOf, type Json, type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
 import type { Side } from "../schemas/node.js";
 import type { Pair } from "../schemas/relation.js";
 import { additive, breaking, type Verdict } from "../verdicts/verdict.js";
@@ -15,14 +9,8 @@ import type { Unchanged } from "./unchanged.js";
 
 const pointerOf = (name: string): string => joinPointer("#/components/schemas", name);
 
-const schemasOf = ({ components }: JsonObject): ReadonlyMap<string, Json> => {
-  const { schemas } = isObject(components) ? components : {};
-  return new Map(
-    Object.entries(isObject(schemas) ? schemas : {}).flatMap(([name, schema]) =>
-      schema === undefined ? [] : [[name, schema]],
-    ),
-  );
-};
+const schemasOf = ({ components }: JsonObject): ReadonlyMap<string, Json> =>
+  new Map(entriesOf(objectOf(components).schemas));
 
 /** Compares schemas by name. Each is an exported type; one that no operation uses is compared as sent and as read. */
 export const compareComponents = (
@@ -30,7 +18,7 @@ export const compareComponents = (
   { touched }: Unchanged,
 ): ReadonlyMap<string, Found> => {
   const found = pairByName(schemasOf(before), schemasOf(after), (schema) => schema);
-  const usage = [sidesOf(before), sidesOf(after)];
+  const reaches = [reachOf(before), reachOf(after)];
   const alone = (name: string, was: Json | undefined, is: Json | undefined, verdict: Verdict) => [
     changed(pointerOf(name), was, is, verdict),
   ];
@@ -38,7 +26,7 @@ export const compareComponents = (
     from !== to || touched.has(pointerOf(from));
   return new Map([
     ...found.pairs.filter(isTouched).map(({ from, to, before: was, after: is }): readonly [string, Found] => {
-      const used = new Set(usage.flatMap((sides) => [...(sides.get(from) ?? [])]));
+      const used = new Set(reaches.flatMap((reach) => sidesOf(reach, from)));
       return [from, from === to ? pairsOf(from, was, is, used) : alone(to, from, to, renamed(from, to))];
     }),
     ...[...found.gone].map(
@@ -65,30 +53,8 @@ const removed = (name: string): Verdict =>
 
 const added = (name: string): Verdict => additive(`${name} was added.`, "a further type is exported");
 
-/** For each component: whether it is sent, read or both, directly or through other components. */
-export const sidesOf = (document: JsonObject): ReadonlyMap<string, ReadonlySet<Side>> => {
-  const sides = new Map<string, Set<Side>>();
-  const schemas = schemasOf(document);
-  for (const { schema, direction } of schemaRoots(document)) {
-    const side = direction === "request" ? "sent" : "read";
-    const pending: (Json | undefined)[] = [schema];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      if (Array.isArray(node)) pending.push(...node);
-      if (!isObject(node)) continue;
-      const name = componentName(node.$ref);
-      const own = sides.get(name ?? "") ?? new Set();
-      if (name !== undefined && !own.has(side)) {
-        sides.set(name, own.add(side));
-        pending.push(schemas.get(name));
-      }
-      pending.push(...Object.values(node));
-    }
-  }
-  return sides;
-};
-
-const componentName = (reference: Json | undefined): string | undefined => {
-  if (typeof reference !== "string") return undefined;
-  const [root, kind, name] = splitPointer(reference);
-  return root === "components" && kind === "schemas" ? name : undefined;
-};
+/** Whether a component is sent, read or both, directly or through other components. */
+export const sidesOf = ({ request, response }: Reach, name: string): readonly Side[] => [
+  ...(request.has(name) ? (["sent"] as const) : []),
+  ...(response.has(name) ? (["read"] as const) : []),
+];
