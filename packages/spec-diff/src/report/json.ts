@@ -6,7 +6,9 @@ import type { Base } from "../source/git.js";
 export interface DiffReport {
   readonly base?: Base;
   readonly class: ChangeClass;
-  readonly documents: readonly (Omit<DocumentDiff, "changes"> & { readonly changes: readonly JsonChange[] })[];
+  readonly documents: readonly (Omit<DocumentDiff, "changes"> & {
+    readonly changes: readonly JsonChange[];
+  })[];
 }
 
 type JsonChange = Omit<Change, "before" | "after" | "line" | "accepted"> & {

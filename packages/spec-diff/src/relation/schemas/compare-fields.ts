@@ -108,7 +108,10 @@ const newField = ({ kind, isClosed, flagOf }: FieldContext, name: string, field:
 const required = ({ kind }: FieldContext, name: string, was: Field | undefined, is: Field | undefined) => {
   const [before, after] = [was?.isRequired ?? false, is?.isRequired ?? false];
   const ways = [after && !before, before && !after] as const;
-  return differ("required", at("required", (is ?? was)?.pointer ?? "#"), { before, after }, ways, { kind, name });
+  return differ("required", at("required", (is ?? was)?.pointer ?? "#"), { before, after }, ways, {
+    kind,
+    name,
+  });
 };
 
 const compareField = (

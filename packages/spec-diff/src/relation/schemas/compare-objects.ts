@@ -1,10 +1,4 @@
-import {
-  entriesOf,
-  isObject,
-  type JsonObject,
-  joinPointer,
-  objectOf,
-} from "@provider-clients/openapi";
+import { entriesOf, isObject, type JsonObject, joinPointer, objectOf } from "@provider-clients/openapi";
 import type { Branch } from "./branches.js";
 import { between, nodeOf, pairOf } from "./child-pairs.js";
 import { type ChildPair, type Comparison, compareFields } from "./compare-fields.js";
