@@ -34,6 +34,19 @@ components:
   expect(Object.keys(objectOf(objectOf(document.components).schemas))).toEqual(["Shared", "Unused"]);
 });
 
+test("what a component needs that nothing uses stays, although only a bad operation has used it", () => {
+  const { document, leftOut } = remainderOf(`paths:
+  /good: { get: { operationId: good, responses: { "204": { description: Yes } } } }
+  /bad: { get: { operationId: bad, parameters: [{ in: query }], responses: ${answer('{ $ref: "#/components/schemas/Shared" }')} } }
+components:
+  schemas:
+    Shared: { type: object }
+    Unused: { type: array, items: { $ref: "#/components/schemas/Shared" } }
+`);
+  expect(leftOut.map(({ title }) => title)).toEqual(["GET /bad"]);
+  expect(Object.keys(objectOf(objectOf(document.components).schemas))).toEqual(["Shared", "Unused"]);
+});
+
 test("what is wrong in what a path shares hits all its operations, and the path goes", () => {
   const { document, leftOut } = remainderOf(`paths:
   /good: { get: { operationId: good, responses: { "204": { description: Yes } } } }

@@ -35,7 +35,7 @@ export const leaveOut = (document: JsonObject, problems: readonly Problem[]): Re
   const hit = hitBy(units, new Set(problemsOf.keys()));
   const isOperation = (unit: string): boolean => parts.get(unit)?.kind === "Operation";
   const operations = [...units.needs.keys()].filter(isOperation);
-  const stranded = strandedBy(units, operations, hit);
+  const stranded = strandedBy(units, isOperation, hit);
   const gone = [...hit, ...stranded];
   const isUsed = reachedFrom(units, operations);
   return {
@@ -69,20 +69,17 @@ const reachedFrom = (units: Units, starts: Iterable<string>): ReadonlySet<string
   return reached;
 };
 
-/** Components used only by parts that are left out. */
+/** Components used only by operations that are left out. */
 const strandedBy = (
   units: Units,
-  operations: readonly string[],
+  isOperation: (unit: string) => boolean,
   hit: ReadonlySet<string>,
 ): readonly string[] => {
-  const kept = reachedFrom(
-    units,
-    operations.filter((unit) => !hit.has(unit)),
+  const formerly = reachedFrom(units, [...hit].filter(isOperation));
+  const others = [...units.needs.keys()].filter(
+    (unit) => !hit.has(unit) && (isOperation(unit) || !formerly.has(unit)),
   );
-  const formerly = reachedFrom(
-    units,
-    operations.filter((unit) => hit.has(unit)),
-  );
+  const kept = reachedFrom(units, others);
   return [...formerly].filter((unit) => isComponent(unit) && !kept.has(unit));
 };
 
