@@ -26,7 +26,8 @@ const average = (provider: string): OurProgram => ({
     const { validators } = (await import(`@provider-clients/${provider}/validators`)) as {
       validators: object;
     };
-    return Object.keys(validators).length;
+    // `~judge` is no operation.
+    return Object.keys(validators).filter((name) => !name.startsWith("~")).length;
   },
 });
 
