@@ -25,7 +25,7 @@ test("any change of a document becomes types that compile, or is refused by its 
       expect(lines.pop()).toBe("Nothing was written.");
       for (const line of lines) expect(line).toMatch(/^specs\/shop\/openapi\.yaml(:\d+)?( #.*)?: .*\.$/);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   );
   expect(firstBroken([...generated])).toBeUndefined();
 });

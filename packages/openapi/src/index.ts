@@ -24,6 +24,7 @@ export { shapeOf, typesOf } from "./schema-shape.js";
 export type { Spec } from "./spec.js";
 export { type TemplatePart, templateParts } from "./template.js";
 export { isMethod, METHODS, type OperationPlace, operationsIn } from "./walk/methods.js";
+export { type FieldRule, mapChildren, ruleOf } from "./walk/object-rule.js";
 export { holdings as HOLDINGS } from "./walk/schema-keywords.js";
 export { walkDocument } from "./walk/walk.js";
 export { type ObjectVisit, walkObjects } from "./walk/walk-objects.js";

@@ -1,9 +1,10 @@
 import {
-  isList,
   isObject,
   type Json,
   type JsonObject,
+  mapChildren,
   resolvePointer,
+  ruleOf,
   splitPointer,
 } from "@provider-clients/openapi";
 import ts from "typescript";
@@ -28,10 +29,9 @@ export const printFrame = (document: JsonObject, nodeOf: NodeOf): string => {
     return { ...documentation, type: "object", [standIn]: pointer };
   });
   const { openapi = "3.1.0", paths = {}, webhooks = {}, components = {} } = framed;
-  const frame = { openapi, paths, webhooks, components };
   const transform: GlobalContext["transform"] = (schema) => nodes.get(Reflect.get(schema, standIn));
   const context = contextOf(framed, transform);
-  const objects = Object.fromEntries(Object.entries(frame).map(([key, node]) => [key, plain(node, framed)]));
+  const objects = plain("Document", { openapi, paths, webhooks, components }, framed);
   return astToString(transformSchema(objects as object as OpenAPI3, context));
 };
 
@@ -51,29 +51,27 @@ const standIn = "x-schema-at";
 /** Kinds of components that have a type by their name. */
 const typedKinds = ["responses", "parameters", "requestBodies", "headers"];
 
-/**
- * Objects that get no types. Those in `pathItems` would declare each of their operations a second time, beside the paths
- * that use them.
- */
-const untyped = ["callbacks", "links", "encoding", "securitySchemes", "pathItems"];
+/** Objects that get no types. */
+const untyped = ["Callback", "Link", "Encoding", "SecurityScheme"];
 
-/** Values in which `$ref` has no meaning. */
-const examples = ["example", "examples"];
+/** True for a field that openapi-typescript is to see. It would take a `title` of any kind for a comment, for example. */
+const isTyped = (kind: string, field: string): boolean => {
+  // They would declare each of their operations a second time, beside the paths that use them.
+  if (kind === "Components" && field === "pathItems") return false;
+  const rule = ruleOf(kind, field);
+  return rule !== undefined && !untyped.includes(rule.holds.replace(/[{}[\]]/g, ""));
+};
 
-/** Replaces each reference that is not to a named component by its target. */
-const plain = (node: Json, document: JsonObject, depth = 0): Json => {
-  if (isList(node)) return node.map((each) => plain(each, document, depth));
+/** An object of OpenAPI without what gets no type; each reference that is not to a named component is its target. */
+const plain = (kind: string, node: Json, document: JsonObject, depth = 0): Json => {
   if (!isObject(node) || Object.hasOwn(node, standIn)) return node;
   if (typeof node.$ref === "string") {
     if (isComponentName(node.$ref)) return node;
     const target = depth < 50 ? resolvePointer(document, node.$ref) : undefined;
-    return target === undefined ? {} : plain(target, document, depth + 1);
+    return target === undefined ? {} : plain(kind, target, document, depth + 1);
   }
-  const entries = Object.entries(node).flatMap(([key, value]) => {
-    if (value === undefined || untyped.includes(key)) return [];
-    return [[key, examples.includes(key) ? value : plain(value, document, depth)] as const];
-  });
-  return Object.fromEntries(entries);
+  const typed = Object.fromEntries(Object.entries(node).filter(([field]) => isTyped(kind, field)));
+  return mapChildren(kind, typed, "#", (childKind, child) => plain(childKind, child, document, depth));
 };
 
 const isComponentName = (reference: string): boolean => {
