@@ -9,10 +9,11 @@ import { compilePackages } from "../test-support/compile-package.ts";
 import { createRepository, type Repository } from "../test-support/repository.ts";
 import { operationsOf, sliceDocument } from "../test-support/slice-document.ts";
 
-// Documents that nobody here wrote are not part of the repository: THIRD_PARTY_SPECS names their folder, and
-// THIRD_PARTY_RUNS may say how many changes of each are tried.
+// Documents that nobody here wrote are not part of the repository: THIRD_PARTY_SPECS names their folder. The same
+// changes are tried each time, 40 of each document; THIRD_PARTY_RUNS and THIRD_PARTY_SEED ask for more and for others.
 const folder = process.env.THIRD_PARTY_SPECS;
-const runs = Number(process.env.THIRD_PARTY_RUNS ?? 40);
+const numRuns = Number(process.env.THIRD_PARTY_RUNS ?? 40);
+const seed = Number(process.env.THIRD_PARTY_SEED ?? 1);
 const others =
   folder !== undefined && existsSync(folder)
     ? readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name))
@@ -25,9 +26,9 @@ if (others.length === 0) {
 
 const read = (path: string | URL): Draft => parse(readFileSync(path, "utf8"));
 
-const documents: readonly (readonly [name: string, document: Draft, runs: number])[] = [
-  ["beyond-json.yaml", read(new URL("../test-support/beyond-json.yaml", import.meta.url)), 40],
-  ...others.map((name) => [name, read(join(folder ?? "", name)), runs] as const),
+const documents: readonly (readonly [name: string, document: Draft])[] = [
+  ["beyond-json.yaml", read(new URL("../test-support/beyond-json.yaml", import.meta.url))],
+  ...others.map((name) => [name, read(join(folder ?? "", name))] as const),
 ];
 
 /** Some operations of a document, which is quicker than all of them, with one to three changes. */
@@ -51,7 +52,7 @@ const addPackage = async (repository: Repository, name: string, document: Draft)
 test.for(documents)(
   "any change of %s becomes a package that compiles, with parts left out or not, or is refused by its place",
   { timeout: 3_600_000 },
-  async ([, document, numRuns]) => {
+  async ([, document]) => {
     const repository = await createRepository();
     const titles = new Map<string, string>();
     await fc.assert(
@@ -59,7 +60,7 @@ test.for(documents)(
         const name = `odd-${titles.size}`;
         if (await addPackage(repository, name, changed.document)) titles.set(name, changed.title);
       }),
-      { numRuns },
+      { numRuns, seed },
     );
     const broken = await compilePackages(repository.root, [...titles.keys()]);
     expect(broken.map(([name, complaint]) => `${titles.get(name)}: ${complaint}`)).toEqual([]);
