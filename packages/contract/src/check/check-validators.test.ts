@@ -160,6 +160,16 @@ test.each<[what: string, issues: readonly ValidatorIssue[]]>([
   expect(reasonsFor(noName, issues, branchesOfName)).not.toEqual([]);
 });
 
+test("a violated union inside of another may be explained by the outer one", () => {
+  const inner = caseOf(
+    { type: "object", properties: { method: { oneOf: [eitherName, wallet] } } },
+    "body-method-name-anyOf",
+  );
+  const outer = [...branchesOfName, ["oneOf", "body", "method"]] as const;
+  expect(reasonsFor(inner, [{ path: "/method", keyword: "oneOf" }], outer)).toEqual([]);
+  expect(reasonsFor(inner, [{ path: "/method", keyword: "oneOf" }], branchesOfName)).not.toEqual([]);
+});
+
 test("a request that the client did not send has no judge: any union around the rule counts", () => {
   const reasonsUnsent = (path: string) =>
     validatorReasons(tooLong, {}, { request: () => [{ path, keyword: "oneOf" }] });

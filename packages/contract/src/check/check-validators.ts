@@ -42,7 +42,13 @@ export const validatorReasons = (
   const { violation } = expect;
   if (violation.location[0] !== "body" || each.edit) return [];
   const judged = seen.recorded?.violations.filter(isRequestError);
-  if (issues.some((issue) => isNamedBy(issue, violation) || isOfUnion(issue, violation, judged))) return [];
+  const isNamed = issues.some(
+    (issue) =>
+      isNamedBy(issue, violation) ||
+      isOfUnionAround(issue, violation, judged) ||
+      isOfBranch(issue, violation, judged),
+  );
+  if (isNamed) return [];
   const said = issues.map(({ path, keyword }) => `${path} ${keyword}`).join(", ") || "nothing";
   return [
     `the client's validator does not name ${violation.location.join("/")} ${violation.codes[0]}; it says ${said}`,
@@ -52,34 +58,40 @@ export const validatorReasons = (
 const unionKeywords: readonly (string | number)[] = ["oneOf", "anyOf"];
 
 /**
- * True if an issue names the expected violation by a union. A value that matches no branch may be explained by any
- * branch or by the union itself, and a validator need not choose as the case does:
+ * True if an issue names the union around the expected violation. A value that matches no branch may be explained by any
+ * of them, so a validator may describe another branch than the one that the case is about. If the validator lacked the
+ * violated rule, the value would match this branch, and there would be no issue of the union.
  *
- * - The violated rule is inside of a branch, and the issue names a union around it. If the validator lacked the rule, the
- *   value would match this branch, and there would be no issue of the union.
- * - The violated rule is the union, and the issue names what a branch asks for, as a judge does too.
- *
- * @param judged what the judges found; undefined if the client sent nothing.
+ * @param judged what the judges found; undefined if the client sent nothing. Then a union may be at every place around.
  */
-const isOfUnion = (
+const isOfUnionAround = (
   issue: ValidatorIssue,
   violation: ExpectedViolation,
   judged: readonly Violation[] | undefined,
 ): boolean => {
-  const { location, codes } = violation;
-  const found = judged?.map((each) => ({ code: each.code, place: each.location.slice(1) }));
-  if (codes.some((code) => unionKeywords.includes(code))) {
-    return (found ?? []).some(
-      ({ code, place }) =>
-        code === issue.keyword && isInside(location, place) && isAt(issue, place.slice(1), violation),
-    );
-  }
   if (!unionKeywords.includes(issue.keyword)) return false;
-  const unions = found?.filter(({ code }) => unionKeywords.includes(code)).map(({ place }) => place);
-  // Without a judge, a union may be at every place around.
-  const around = unions ?? location.map((_, index) => location.slice(0, index + 1));
+  const { location } = violation;
+  const unions = judged?.filter(({ code }) => unionKeywords.includes(code));
+  const around = unions?.map(placeOf) ?? location.map((_, index) => location.slice(0, index + 1));
   return around.some((place) => isInside(place, location) && isAt(issue, place.slice(1), violation));
 };
+
+/** True if the expected violation is a union, and an issue names what one of its branches asks for, as a judge does. */
+const isOfBranch = (
+  issue: ValidatorIssue,
+  violation: ExpectedViolation,
+  judged: readonly Violation[] = [],
+): boolean =>
+  violation.codes.some((code) => unionKeywords.includes(code)) &&
+  judged.some(
+    (each) =>
+      each.code === issue.keyword &&
+      isInside(violation.location, placeOf(each)) &&
+      isAt(issue, placeOf(each).slice(1), violation),
+  );
+
+/** The place of a violation, without the leading `request`. */
+const placeOf = ({ location }: Violation): readonly string[] => location.slice(1);
 
 const isInside = (outer: readonly string[], inner: readonly string[]): boolean =>
   outer.every((step, index) => step === inner[index]);
