@@ -153,8 +153,12 @@ const ownItems = (
   for (const schemes of names.schemes)
     items.push({ id: names.security(schemes), group: "security", ...more });
   items.push(...subjects.flatMap((subject) => subjectItems(operation, subject)));
-  const body = operation.body?.contents.flatMap(({ examples }) => examples) ?? [];
-  for (const { name } of body) items.push({ id: names.example("request", name), group: "examples", ...more });
+  // Of several media types, the examples of the one that is tried.
+  const values = subjects.flatMap(({ parameter, covering }) => (parameter ? [] : covering));
+  for (const { label } of values.filter((each) => each.label.startsWith("example "))) {
+    const name = label.slice("example ".length);
+    items.push({ id: names.example("request", name), group: "examples", ...more });
+  }
   for (const { covers } of refused.cases) {
     for (const each of covers)
       items.push({ id: each, group: each.includes(" security ") ? "security" : "constraints", ...more });

@@ -68,7 +68,7 @@ test.each<[string, JsonObject, string, RegExp]>([
     "#/paths/~1a/get/responses/200/content/application~1json/example",
     /what the text says is used/,
   ],
-  ...["application/x-yaml", "application/xml", "text/plain"].map(
+  ...["application/x-yaml", "application/xml", "text/plain", "*/*"].map(
     (type): [string, JsonObject, string, RegExp] => [
       `an example of ${type} that is no text`,
       {

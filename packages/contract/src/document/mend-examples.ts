@@ -15,7 +15,7 @@ export const mendExamples = (document: JsonObject, operation: Located, faults: D
     for (const [type, written] of entriesOf(value.content)) {
       const media = resolve(document, joinPointer(pointer, "content", type), written);
       if (!media) continue;
-      if (isRequest && isTextual(type)) dropOthers(document, media, faults);
+      if (isRequest && isTextual(document, type, media.value.schema)) dropOthers(document, media, faults);
       if (!isJsonType(type)) continue;
       const how = { document, faults, isText: isCompound(document, media.value.schema) };
       mend(how, media, "example");
@@ -40,12 +40,12 @@ const bodiesOf = (document: JsonObject, { pointer, value }: Located): readonly B
   return [body, ...answers].flatMap((each, index) => (each ? [{ ...each, isRequest: index === 0 }] : []));
 };
 
-/** Neither JSON nor a form: its value is the text that is sent, or bytes. */
-const isTextual = (type: string): boolean =>
-  !isJsonType(type) &&
-  !["application/x-www-form-urlencoded", "multipart/form-data", "*/*", "application/*"].includes(
-    essenceOf(type),
-  );
+/** Neither JSON nor a form: its value is the text that is sent, or bytes. Any type is JSON if its schema says so. */
+const isTextual = (document: JsonObject, type: string, schema: Json | undefined): boolean => {
+  const plain = essenceOf(type);
+  if (plain === "*/*" || plain === "application/*") return !isCompound(document, schema);
+  return !isJsonType(type) && !["application/x-www-form-urlencoded", "multipart/form-data"].includes(plain);
+};
 
 /** Removes the examples of a request that are no text: nobody can say how YAML or XML is written from a value. */
 const dropOthers = (

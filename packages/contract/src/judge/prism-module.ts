@@ -10,6 +10,7 @@ export interface PrismModule {
 export interface PrismOperation {
   readonly method: string;
   readonly path: string;
+  readonly request?: { readonly body?: { readonly contents?: { readonly mediaType: string }[] } };
   callbacks?: unknown;
 }
 

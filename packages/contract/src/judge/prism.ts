@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { sliceDocument } from "../document/slice-document.js";
+import { moreSpecific } from "../wire/media-types.js";
 import { isAcceptHeeded } from "./acceptable.js";
 import { dropUnbuildablePatterns } from "./drop-unbuildable-patterns.js";
 import { dropUnknownSchemes } from "./drop-unknown-schemes.js";
@@ -135,8 +136,12 @@ const createLoader = (document: JsonObject) => {
     dropUnbuildablePatterns(slice);
     dropUnknownSchemes(slice);
     const operations = await getHttpOperationsFromSpec(slice);
-    // Prism would call URLs from the request. A mock server must not connect to anybody.
-    for (const each of operations) delete each.callbacks;
+    for (const each of operations) {
+      // Prism would call URLs from the request. A mock server must not connect to anybody.
+      delete each.callbacks;
+      // Prism takes the first that matches; of `*/*` and a type, the type applies.
+      each.request?.body?.contents?.sort((one, other) => moreSpecific(one.mediaType, other.mediaType));
+    }
     return operations;
   };
   return (operation: Operation | undefined): Promise<PrismOperation[]> => {

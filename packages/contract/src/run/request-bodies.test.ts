@@ -56,6 +56,21 @@ test.each<[what: string, content: JsonObject]>([
       },
     },
   ],
+  [
+    "JSON of one kind beside anything",
+    {
+      "*/*": { schema: { type: "string", format: "binary" } },
+      "application/*": { schema: { type: "string", format: "binary" } },
+      "application/vnd.a+json": { schema: object({ a: { type: "integer" } }, { required: ["a"] }) },
+    },
+  ],
+  [
+    "JSON beside a text that has examples of its own",
+    {
+      "text/plain": { examples: { plain: { value: "OK" } } },
+      "application/json": { schema: object({ a: text }), examples: { json: { value: { a: "OK" } } } },
+    },
+  ],
   ["a text whose example is empty", { "text/plain": { example: "" } }],
   [
     "a multipart form with a field that may be null",

@@ -2,6 +2,11 @@
 export const essenceOf = (contentType: string | undefined): string =>
   contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
 
+/** Orders media types as OpenAPI says: the most specific applies, so a type is before a range, and that before any type. */
+export const moreSpecific = (one: string, other: string): number => breadthOf(one) - breadthOf(other);
+
+const breadthOf = (type: string): number => essenceOf(type).match(/\*/g)?.length ?? 0;
+
 /** True for a JSON content type. */
 export const isJsonType = (contentType: string | undefined): boolean =>
   /^(application|text)\/([\w.!#$&^-]+\+)?json$/.test(essenceOf(contentType));
