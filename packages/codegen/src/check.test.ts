@@ -57,7 +57,7 @@ test.each<[what: string, text: string, line: string]>([
     ].join("\n"),
     "specs/shop/openapi.yaml: the aliases expand to too much data. Write the values out.",
   ],
-  ["text", "hello", "this is not an OpenAPI document, it is hello. Start the file with `openapi: 3.1.1`."],
+  ["text", "hello", 'this is not an OpenAPI document, it is "hello". Start the file with `openapi: 3.1.1`.'],
   [
     "another document",
     "name: x\n",
@@ -137,7 +137,7 @@ test.each<[what: string, text: string, line: string]>([
   [
     "a reference into another file",
     edit('items: { $ref: "#/components/schemas/Order" }', 'items: { $ref: "order.yaml" }'),
-    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "order.yaml" leads nowhere: only this one file was read. Add it, or correct the reference.',
+    '#/paths/~1orders/get/responses/200/content/application~1json/schema/items: $ref "order.yaml" leads nowhere: specs/shop/order.yaml: only this one file is read here. Write the part into it.',
   ],
   [
     "an extension that is misspelt",

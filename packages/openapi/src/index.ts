@@ -8,7 +8,7 @@ export {
 export { EXTENSIONS } from "./checks/check-extensions.js";
 export { findAlikePaths } from "./checks/check-operations.js";
 export { areDisjoint, isStructured, tagBetween } from "./checks/disjoint.js";
-export { InputError } from "./input-error.js";
+export { InputError, UnreadableError } from "./input-error.js";
 export { entriesOf, isList, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "./json.js";
 export { type LeftOut, leaveOut, type Remainder } from "./leave-out/leave-out.js";
 export { type BodyKind, bodyKindOf, preferredMediaType } from "./media-type.js";

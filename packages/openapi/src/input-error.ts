@@ -5,3 +5,15 @@ export class InputError extends Error {
     this.name = "InputError";
   }
 }
+
+/** Thrown if a file or an address cannot be read as text. */
+export class UnreadableError extends InputError {
+  /** What is wrong and what to do, without the location, which a message may name already. */
+  readonly reason: string;
+
+  constructor(location: string, reason: string) {
+    super(`${location}: ${reason}`);
+    this.name = "UnreadableError";
+    this.reason = reason;
+  }
+}

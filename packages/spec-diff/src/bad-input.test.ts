@@ -39,7 +39,7 @@ const failures: readonly { title: string; parameters: readonly string[]; says: R
   {
     title: "a file that is not there",
     parameters: ["--before", "x.yaml", "--after", "y.yaml"],
-    says: /^x\.yaml: there is no such file\.$/,
+    says: /^x\.yaml: there is no such file\. Correct the path, or create it\.$/,
   },
   {
     title: "a spec that is not YAML",
@@ -97,12 +97,12 @@ test("one clear line for an address that answers HTML, an error, or nothing", pa
   expect(answered).toEqual({
     code: 2,
     out: "",
-    errors: `${page} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
+    errors: `${page}: this is a web page (HTML), not an OpenAPI document. Give the YAML or JSON file itself, or its raw address.`,
   });
 
   const silent = await run(folder, "--before", before, "--after", "http://127.0.0.1:1/openapi.yaml");
   expect(silent.code).toBe(2);
-  expect(silent.errors).toMatch(/^http:\/\/127\.0\.0\.1:1\/openapi\.yaml cannot be read: /);
+  expect(silent.errors).toMatch(/^http:\/\/127\.0\.0\.1:1\/openapi\.yaml: /);
 });
 
 test("one clear line outside a repository, and without a main branch", patience, async () => {

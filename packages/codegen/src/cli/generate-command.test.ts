@@ -167,8 +167,7 @@ test("a document that is not there is told by its path, and nothing is written",
   const folder = await folderWith([{ ...client, document: "specs/shop.yaml" }]);
   expect(await folder.run("generate")).toEqual({
     code: 1,
-    printed:
-      "specs/shop.yaml: there is no such file. Create it, correct its path, or remove shop.\nNothing was written.",
+    printed: "specs/shop.yaml: there is no such file. Correct the path, or create it.\nNothing was written.",
   });
 });
 
@@ -176,7 +175,7 @@ test("an address that answers a web page is one sentence", async () => {
   const url = await servePage("<html></html>");
   const folder = await folderWith([{ ...client, document: url }]);
   const { code, printed } = await folder.run("generate");
-  expect(printed).toContain(`${url} is a web page (HTML), not an OpenAPI document.`);
+  expect(printed).toContain(`${url}: this is a web page (HTML), not an OpenAPI document.`);
   expect(code).toBe(1);
 });
 

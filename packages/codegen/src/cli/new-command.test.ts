@@ -78,7 +78,7 @@ test("without --into it makes a package that needs nothing around it", async () 
 
 test.for([
   ["a document that is not there", "nowhere.yaml", "nowhere.yaml: there is no such file."],
-  ["a folder", "given", "is a folder. Name the document in it."],
+  ["a folder", "given", "this is a folder. Name the document in it."],
 ])("%s is one sentence, and nothing is written", async ([, document = "", message]) => {
   const folder = await folderWithShop();
   const before = await folder.paths();
@@ -94,7 +94,7 @@ test("an address that answers a web page is one sentence, and nothing is written
   const url = await servePage("<!doctype html><title>Docs</title>");
   const { code, printed } = await folder.run("new", "acme-pay", url, "--into", "src/api");
   expect(printed).toBe(
-    `${url} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
+    `${url}: this is a web page (HTML), not an OpenAPI document. Give the YAML or JSON file itself, or its raw address.`,
   );
   expect(code).toBe(1);
   expect(await folder.paths()).toEqual(before);

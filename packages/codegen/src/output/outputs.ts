@@ -29,7 +29,7 @@ export interface Output {
 export const renderOutputs = async (root: string, target: Target): Promise<readonly Output[]> => {
   const written = await loadSpecAt(root, target);
   const spec = target.isFitted ? fitSpec(written) : written;
-  checkSpec(spec);
+  checkSpec(spec, written);
   checkMethodNames(spec);
   const directed = resolveDirections(spec.document);
   const types = printDocumentTypes(directed);

@@ -88,8 +88,8 @@ const plain = (value: JsonObject): JsonObject => {
 };
 
 const locationOf = (source: string): string => {
-  if (isAddress(source)) return source;
   if (/^file:/i.test(source)) return fileURLToPath(source);
+  if (isAddress(source)) return source;
   if (/[/\\]/.test(source) || [".yaml", ".yml", ".json"].includes(extname(source).toLowerCase()))
     return source;
   const known = knownDocuments();

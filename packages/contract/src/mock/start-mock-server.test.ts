@@ -245,7 +245,7 @@ test("says in one line what is wrong with what it was given", async () => {
   });
   expect(await errorOf(startMockServer("./missing.yaml"))).toEqual({
     code: "unreadable-document",
-    message: "./missing.yaml: there is no such file.",
+    message: "./missing.yaml: there is no such file. Correct the path, or create it.",
   });
 });
 
@@ -258,10 +258,10 @@ test("says that an address answers a page, an error or nothing", async () => {
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
   expect(await errorOf(startMockServer(url))).toEqual({
     code: "unreadable-document",
-    message: `${url} is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.`,
+    message: `${url}: this is a web page (HTML), not an OpenAPI document. Give the YAML or JSON file itself, or its raw address.`,
   });
   expect(await errorOf(startMockServer(`${url}/gone`))).toMatchObject({
-    message: `${url}/gone answered 404. Check the address.`,
+    message: `${url}/gone: it answered 404. Check the address.`,
   });
   await new Promise((resolve) => server.close(resolve));
   // A mock that nobody called: its port is free again, and no connection to it is kept.
@@ -269,7 +269,7 @@ test("says that an address answers a page, an error or nothing", async () => {
   await stopped.stop();
   expect(await errorOf(startMockServer(stopped.url))).toMatchObject({
     code: "unreadable-document",
-    message: `${stopped.url} cannot be read: nothing listens there.`,
+    message: `${stopped.url}: nothing listens there. Check the address.`,
   });
 });
 

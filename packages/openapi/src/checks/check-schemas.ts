@@ -5,29 +5,28 @@ import { versionOf } from "../reader/version.js";
 import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
 import { templateParts } from "../template.js";
-import { schemaKeywords } from "../walk/schema-keywords.js";
 import type { PartVisit } from "../walk/walk-objects.js";
 
 const jsonTypes = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
 /** Checks that every schema keyword has a value of the right type. */
 export const checkSchemas = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
-  check(spec, parts, (schema) => reasonMalformed(schema, versionOf(spec.document)));
+  check(spec, parts, (schema) => malformed(schema, versionOf(spec.document)));
 
 /** Checks for our own documents only: patterns compile with the `u` flag, and templates name groups of the pattern. */
 export const checkSchemaHabits = (spec: Spec, parts: Iterable<PartVisit>): readonly Problem[] =>
-  check(spec, parts, (schema) =>
-    isObject(schema) ? (reasonPattern(schema) ?? reasonTemplate(schema)) : undefined,
-  );
+  check(spec, parts, (schema) => (isObject(schema) ? [reasonPattern(schema), reasonTemplate(schema)] : []));
 
 const check = (
   spec: Spec,
   parts: Iterable<PartVisit>,
-  reasonOf: (schema: Json) => Malformed | undefined,
+  reasonsOf: (schema: Json) => readonly (Malformed | undefined)[],
 ): readonly Problem[] =>
   [...parts].flatMap(({ kind, node, pointer }) => {
-    const found = kind === "Schema" ? reasonOf(node) : undefined;
-    return found ? [problemAt(spec, pointer, found.message, joinPointer(pointer, ...found.at))] : [];
+    const found = kind === "Schema" ? reasonsOf(node) : [];
+    return found
+      .filter((each) => each !== undefined)
+      .map(({ at, message }) => problemAt(spec, pointer, message, joinPointer(pointer, ...at)));
   });
 
 interface Malformed {
@@ -35,20 +34,19 @@ interface Malformed {
   readonly message: string;
 }
 
-const reasonMalformed = (schema: Json, version: string): Malformed | undefined => {
-  if (typeof schema === "boolean") return undefined;
+const malformed = (schema: Json, version: string): readonly Malformed[] => {
+  if (typeof schema === "boolean") return [];
   if (!isObject(schema)) {
-    return {
-      at: [],
-      message: `a schema is expected here, not ${JSON.stringify(schema)}. Write a mapping such as \`type: string\`.`,
-    };
+    const message = `a schema is expected here, not ${JSON.stringify(schema)}. Write a mapping such as \`type: string\`.`;
+    return [{ at: [], message }];
   }
+  const found: Malformed[] = [];
   for (const keyword in schema) {
     const [value, shape] = [schema[keyword], shapes.get(keyword)];
     if (value === undefined || shape === undefined || shape.isRight(value)) continue;
-    return reasonOther(keyword, value, meantBy(keyword, value) ?? shape.expected);
+    found.push(reasonOther(keyword, value, meantBy(keyword, value) ?? shape.expected));
   }
-  return reasonExclusive(schema, version);
+  return [...found, ...exclusiveLimits(schema, version)];
 };
 
 /** What is written in place of a word that other languages have for a type, or of a flag that JSON Schema does not have. */
@@ -78,25 +76,24 @@ const reasonOther = (keyword: string, value: Json, expected: string): Malformed 
 });
 
 /** OpenAPI 3.0 has a flag beside the limit; in 3.1 the keyword is the limit. */
-const reasonExclusive = (schema: JsonObject, version: string): Malformed | undefined => {
-  for (const [keyword, limit] of [
-    ["exclusiveMinimum", "minimum"],
-    ["exclusiveMaximum", "maximum"],
-  ] as const) {
-    const value = schema[keyword];
-    if (value === undefined || typeof value === (version === "3.0" ? "boolean" : "number")) continue;
-    const number = typeof value === "number" ? value : (schema[limit] ?? 0);
-    const [is, instead] =
-      version === "3.0"
-        ? ["a flag in OpenAPI 3.0", `\`${limit}: ${String(number)}\` with \`${keyword}: true\``]
-        : ["the limit itself since OpenAPI 3.1", `\`${keyword}: ${String(number)}\` and no \`${limit}\``];
-    return {
-      at: [keyword],
-      message: `\`${keyword}\` is ${JSON.stringify(value)}. It is ${is}: write ${instead}.`,
-    };
-  }
-  return undefined;
-};
+const exclusiveLimits = (schema: JsonObject, version: string): readonly Malformed[] =>
+  [["exclusiveMinimum", "minimum"] as const, ["exclusiveMaximum", "maximum"] as const].flatMap(
+    ([keyword, limit]) => {
+      const value = schema[keyword];
+      if (value === undefined || typeof value === (version === "3.0" ? "boolean" : "number")) return [];
+      const number = typeof value === "number" ? value : schema[limit];
+      const remedy =
+        typeof number !== "number"
+          ? "remove it, since there is no limit beside it"
+          : version === "3.0"
+            ? `write \`${limit}: ${number}\` with \`${keyword}: true\``
+            : `write \`${keyword}: ${number}\` and no \`${limit}\``;
+      const is = version === "3.0" ? "a flag in OpenAPI 3.0" : "the limit itself since OpenAPI 3.1";
+      return [
+        { at: [keyword], message: `\`${keyword}\` is ${JSON.stringify(value)}. It is ${is}: ${remedy}.` },
+      ];
+    },
+  );
 
 const reasonPattern = ({ pattern }: JsonObject): Malformed | undefined =>
   typeof pattern !== "string" || isUnicodePattern(pattern)
@@ -116,8 +113,6 @@ const isCount = (value: Json): boolean => typeof value === "number" && Number.is
 const isNumber = (value: Json): boolean => typeof value === "number";
 const isBoolean = (value: Json): boolean => typeof value === "boolean";
 const isNonEmptyList = (value: Json): boolean => isList(value) && value.length > 0;
-const isSchema = (value: Json): boolean => isObject(value) || typeof value === "boolean";
-
 const isText = (value: Json): boolean => typeof value === "string";
 
 const isNames = (value: Json): boolean => isList(value) && value.every((name) => typeof name === "string");
@@ -148,7 +143,6 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ...each("pattern format", isText, "a string"),
   ...each("$defs definitions dependentSchemas", isObject, "a mapping from name to schema"),
   ...each("allOf anyOf oneOf prefixItems", isNonEmptyList, "a list of schemas"),
-  ...each(schemaKeywords.join(" "), isSchema, "a schema"),
   ...each(
     "minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains",
     isCount,

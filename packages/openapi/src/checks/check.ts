@@ -53,10 +53,11 @@ export const findIgnored = (spec: Spec): readonly Problem[] => {
  * Refuses a document of `specs/` from which no client can be generated, and reports every problem at once. A document
  * that we write must also follow our own rules; one with \`x-provider.isForeign\` is somebody else's.
  *
+ * @param written the document before it was fitted to a client; fitting hides what is malformed.
  * @throws {SpecError} if there is any problem.
  */
-export const checkSpec = (spec: Spec): void => {
-  const problems = generationProblems(spec);
+export const checkSpec = (spec: Spec, written: Spec = spec): void => {
+  const problems = generationProblems(written);
   const sound = soundPart(spec, problems);
   refuse([
     ...problems,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { InputError } from "../input-error.js";
+import { resolve } from "node:path";
+import { UnreadableError } from "../input-error.js";
 import { isObject, type Json } from "../json.js";
 import { SpecError } from "../problem.js";
 import type { Spec } from "../spec.js";
@@ -37,14 +37,9 @@ export const loadSpec = (root: string, name: string): Promise<Spec> => loadSpecA
  * @throws {SpecError} if it cannot be read, is not YAML, or is not an OpenAPI document.
  */
 export const loadSpecAt = async (root: string, { name, document, losses }: SpecPlace): Promise<Spec> => {
-  if (!isAddress(document) && (await readText(join(root, document))) === undefined) {
-    throw new SpecError([
-      { file: document, message: `there is no such file. Create it, correct its path, or remove ${name}.` },
-    ]);
-  }
-  const read = (each: string): Promise<string> => readLocation(isAddress(each) ? each : join(root, each));
+  const read = (each: string): Promise<string> => readLocation(isAddress(each) ? each : resolve(root, each));
   const spec = await readSpec(name, document, read).catch((error: unknown) => {
-    if (error instanceof InputError) throw new SpecError([{ file: document, message: error.message }]);
+    if (error instanceof UnreadableError) throw new SpecError([{ file: document, message: error.reason }]);
     throw error;
   });
   return { ...spec, lossy: await readLossy(root, losses) };
@@ -58,7 +53,7 @@ const readText = async (path: string): Promise<string | undefined> =>
 
 /** `lossy.json` is a list of `{ "pointer": …, "keyword": … }`. */
 const readLossy = async (root: string, file: string): Promise<Spec["lossy"]> => {
-  const text = await readText(join(root, file));
+  const text = await readText(resolve(root, file));
   if (text === undefined) return [];
   const records = readJson(text);
   const isRecord = (record: Json): boolean =>

@@ -2,9 +2,9 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Json } from "../json.js";
 import { type Problem, refuse, SpecError } from "../problem.js";
 import { nodeProblems } from "./node-problems.js";
-import { parseJson } from "./parse-json.js";
+import { reasonOtherFormat } from "./other-format.js";
+import { jsonProblem, parseJson } from "./parse-json.js";
 import { createLineLookup } from "./pointer-lines.js";
-import { isWebPage } from "./read-text.js";
 
 /** One parsed file. */
 export interface ParsedFile {
@@ -16,17 +16,18 @@ export interface ParsedFile {
 }
 
 /**
- * Parses JSON or YAML.
+ * Parses JSON or YAML. A file named .json may hold YAML that JSON is not, but not what only looks like JSON: the YAML
+ * parser reads a comment in it as a part of the next key.
  *
  * @throws {SpecError} with every syntax error and every value that JSON does not have.
  */
 export const parseFile = (file: string, text: string): ParsedFile => {
-  if (isWebPage(text)) {
-    const message =
-      "this is a web page (HTML), not an OpenAPI document. Give the file itself, or its raw address.";
-    throw new SpecError([{ file, message }]);
-  }
-  return readJson(file, text) ?? readYaml(file, text);
+  const message = reasonOtherFormat(text);
+  if (message !== undefined) throw new SpecError([{ file, message }]);
+  const json = readJson(file, text);
+  if (json !== undefined) return json;
+  if (/\.json$/i.test(file) && /^\s*[[{]/.test(text)) throw new SpecError([{ file, ...jsonProblem(text) }]);
+  return readYaml(file, text);
 };
 
 const readJson = (file: string, text: string): ParsedFile | undefined => {
@@ -91,5 +92,17 @@ const repeatedKey =
 const reasonOf = (code: string, message: string, column: number): string => {
   if (code === "DUPLICATE_KEY") return repeatedKey;
   if (code === "MULTIPLE_DOCS") return "a second document begins here. Keep one document in the file.";
-  return `invalid YAML at column ${column}: ${message.split("\n")[0]}. Correct the line.`;
+  const reason = (message.split("\n")[0] ?? "").replace(/\.$/, "");
+  return `invalid YAML at column ${column}: ${reason}. ${remedies.get(code) ?? "Correct the line."}`;
 };
+
+/** What to do about the errors that are made most, by the parser's codes. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ["BAD_SCALAR_START", "Write the value in quotes."],
+  [
+    "BLOCK_AS_IMPLICIT_KEY",
+    "Write a value that contains a colon in quotes; otherwise correct the indentation.",
+  ],
+  ["TAB_AS_INDENT", "Indent with spaces."],
+  ["MISSING_CHAR", "Add it, here or further above."],
+]);

@@ -32,6 +32,25 @@ export const parseJson = (text: string): ParsedJson | undefined => {
   return { value, lineOf, repeatedKeys: repeated.map(lineAt) };
 };
 
+/**
+ * Why a text is not JSON, and where, if that is known.
+ *
+ * @param text a text for which {@link parseJson} returned undefined.
+ */
+export const jsonProblem = (text: string): { readonly line?: number; readonly message: string } => {
+  const rules = "JSON has no comments, no single quotes, and no comma before a closing bracket. Correct it.";
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    // V8: `Expected ',' or '}' after property value in JSON at position 20 (line 2 column 3)`.
+    const [, reason = "", position] =
+      /^(.*?)(?: in JSON(?: at position (\d+).*)?)?$/s.exec(String(error)) ?? [];
+    const line = position === undefined ? {} : { line: text.slice(0, Number(position)).split("\n").length };
+    return { ...line, message: `invalid JSON: ${reason.replace(/^SyntaxError: /, "")}. ${rules}` };
+  }
+  return { message: "a number in it is too large. Write it as a string." };
+};
+
 /** JavaScript has no number for `1e400`, so such a text is left to the YAML parser, which reports its place. */
 const readJson = (text: string): Json | undefined => {
   try {

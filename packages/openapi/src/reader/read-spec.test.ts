@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkReadable, generationProblems } from "../checks/check.js";
-import { InputError } from "../input-error.js";
+import { UnreadableError } from "../input-error.js";
 import { formatProblem, SpecError } from "../problem.js";
 import { resolvePointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
@@ -11,7 +11,7 @@ const read = (files: Readonly<Record<string, string>>): Promise<Spec> => {
   const [first = ""] = Object.keys(files);
   return readSpec("acme", first, async (location) => {
     const text = files[location];
-    if (text === undefined) throw new InputError(`${location}: there is no such file.`);
+    if (text === undefined) throw new UnreadableError(location, "there is no such file.");
     return text;
   });
 };
@@ -91,11 +91,11 @@ test("says the file, the line and the pointer that the author knows", async () =
 test.each([
   [
     '{ $ref: "gone.yaml" }',
-    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "gone.yaml" leads nowhere: gone.yaml: there is no such file. Add it, or correct the reference.',
+    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "gone.yaml" leads nowhere: there is no such file.',
   ],
   [
     '{ $ref: "pet.yaml#/Dog" }',
-    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "pet.yaml#/Dog" leads nowhere: pet.yaml has nothing at #/Dog. Add it, or correct the reference.',
+    'a.yaml:8 #/paths/~1pets/get/responses/200/content/application~1json/schema: $ref "pet.yaml#/Dog" leads nowhere: it has nothing at #/Dog. Add it, or correct the reference.',
   ],
 ])("a reference that leads nowhere is a problem of its place: %s", async (schema, line) => {
   const spec = await read({ "a.yaml": getting(schema), "pet.yaml": "Pet: { type: string }\n" });

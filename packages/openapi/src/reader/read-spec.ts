@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { InputError } from "../input-error.js";
+import { InputError, UnreadableError } from "../input-error.js";
 import { type Json, objectOf, textOf } from "../json.js";
 import type { Place, Placed } from "../place.js";
 import { type Problem, problemAt, SpecError } from "../problem.js";
@@ -7,7 +7,7 @@ import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
 import { type BrokenReference, type Bundle, bundle } from "./bundle.js";
 import { type ParsedFile, parseFile } from "./parse-file.js";
-import { isAddress, type ReadText, readLocation } from "./read-text.js";
+import { isAddress, isWebAddress, type ReadText, readLocation } from "./read-text.js";
 import { tidy } from "./tidy.js";
 import { reasonNotOpenapi } from "./version.js";
 
@@ -30,7 +30,8 @@ export const specOfValue = (name: string, file: string, value: Json): Spec =>
 
 const aloneSpec = (name: string, text: string, root: ParsedFile): Spec => {
   const bundled = bundle(root, new Map());
-  const alone = bundled.broken.map(({ target }) => [target.file, "only this one file was read."] as const);
+  const reason = "only this one file is read here. Write the part into it.";
+  const alone = bundled.broken.map(({ target }) => [target.file, reason] as const);
   return specOf({ name, text, root, files: new Map(), bundled, unreadable: new Map(alone) });
 };
 
@@ -84,15 +85,18 @@ const readPart = async (
   files: Map<string, ParsedFile>,
   unreadable: Map<string, string>,
 ): Promise<void> => {
-  if (isAddress(root) && !isAddress(file)) {
-    unreadable.set(file, `${file} is a file, and a document at an address may only refer to addresses.`);
+  if (isAddress(root) && !isWebAddress(file)) {
+    const reason =
+      "a document at an address may only refer to addresses, not to files. Correct the reference.";
+    unreadable.set(file, reason);
     return;
   }
   try {
     files.set(file, parseFile(file, await read(file)));
   } catch (error) {
     if (!(error instanceof InputError) && !(error instanceof SpecError)) throw error;
-    unreadable.set(file, error.message.split("\n")[0] ?? "");
+    const [first = ""] = error.message.split("\n");
+    unreadable.set(file, error instanceof UnreadableError ? error.reason : first);
   }
 };
 
@@ -142,7 +146,10 @@ const brokenReference = (
   { pointer, reference, target }: BrokenReference,
   unreadable: ReadonlyMap<string, string>,
 ): Problem => {
-  const reason = unreadable.get(target.file) ?? `${target.file} has nothing at ${target.fragment}.`;
-  const message = `$ref "${reference}" leads nowhere: ${reason} Add it, or correct the reference.`;
+  const reason =
+    unreadable.get(target.file) ?? `it has nothing at ${target.fragment}. Add it, or correct the reference.`;
+  // A relative reference is resolved, so the file that was meant is named beside it.
+  const file = reference.startsWith(target.file) ? "" : `${target.file}: `;
+  const message = `$ref "${reference}" leads nowhere: ${file}${reason}`;
   return problemAt(spec, pointer, message, joinPointer(pointer, "$ref"));
 };

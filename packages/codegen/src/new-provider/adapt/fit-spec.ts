@@ -13,6 +13,7 @@ export const fitSpec = (spec: Spec): Spec => {
   return {
     ...spec,
     document: { ...document, "x-provider": provider },
+    placeOf: (pointer) => spec.placeOf(originOf(pointer)),
     lineOf: (pointer) => spec.lineOf(originOf(pointer)),
   };
 };
