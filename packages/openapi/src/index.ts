@@ -13,8 +13,9 @@ export { entriesOf, isList, isObject, type Json, type JsonObject, listOf, object
 export { type LeftOut, leaveOut, type Remainder } from "./leave-out/leave-out.js";
 export { type BodyKind, bodyKindOf, preferredMediaType } from "./media-type.js";
 export { nearest, suggestion } from "./nearest.js";
+export { isIgnoredHeader, parameterKey } from "./parameter.js";
 export type { Place } from "./place.js";
-export { formatProblem, type Problem, problemAt, SpecError } from "./problem.js";
+export { formatProblem, type Problem, problemAt, refuse, SpecError } from "./problem.js";
 export { loadSpec, loadSpecAt, type SpecPlace, specPlaceOf } from "./reader/load-spec.js";
 export { parseSpec, readDocument, readSpec, specOfValue } from "./reader/read-spec.js";
 export { isAddress, type ReadText, readLocation } from "./reader/read-text.js";

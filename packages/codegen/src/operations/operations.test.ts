@@ -289,6 +289,16 @@ security: [{ app: [] }]`,
   expect(text).toContain(`export type OtherQuery = ${at("other", "query")};`);
 });
 
+test("the header of an idempotency key is not asked for, whatever its case", () => {
+  const text = render(
+    call(`x-idempotency-key: { header: Idempotency-Key }
+parameters: [{ name: idempotency-key, in: header, required: true, schema: { type: string } }]
+${none}`),
+  );
+  expect(text).toContain("call(options?: IdempotentCallOptions)");
+  expect(text).toContain('keyHeader: "Idempotency-Key"');
+});
+
 test("a fragment never travels, and a parameter that the path has no place for is left out", () => {
   const text = render(
     call(

@@ -1,10 +1,12 @@
 import {
   followReference,
+  isIgnoredHeader,
   isObject,
   type JsonObject,
   listOf,
   type OperationPlace,
   objectOf,
+  parameterKey,
   textOf,
 } from "@provider-clients/openapi";
 import { isScalar, type ParameterPlace, type ParameterStyle, parameterStyleOf } from "./parameter-style.js";
@@ -41,19 +43,16 @@ export const parametersOf = (
   return [...byPlace.values()];
 };
 
-// OpenAPI, Parameter Object: definitions of these headers "SHALL be ignored".
-const ignored = new Set(["accept", "content-type", "authorization"]);
-
 /** True for a header or parameter that the client sends itself: what OpenAPI ignores, the idempotency key, a credential. */
 export const isSentByClient = (
   { in: place, name }: ParameterModel,
   keyHeader: string | undefined,
   credentials: readonly CredentialPlace[],
 ): boolean => {
-  const sameName = (other: string): boolean =>
-    place === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
-  if (place === "header" && (ignored.has(name.toLowerCase()) || name === keyHeader)) return true;
-  return credentials.some((credential) => credential.in === place && sameName(credential.name));
+  if (place === "header" && isIgnoredHeader(name)) return true;
+  const own = credentials.map((credential) => parameterKey(credential.in, credential.name));
+  if (keyHeader !== undefined) own.push(parameterKey("header", keyHeader));
+  return own.includes(parameterKey(place, name));
 };
 
 const describe = (document: JsonObject, parameter: JsonObject): ParameterModel => {

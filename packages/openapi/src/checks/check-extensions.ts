@@ -1,5 +1,6 @@
 import { isList, isObject, type Json, type JsonObject, listOf } from "../json.js";
 import { suggestion } from "../nearest.js";
+import { parameterKey } from "../parameter.js";
 import { type Problem, problemAt } from "../problem.js";
 import { followReference } from "../references/follow-reference.js";
 import { joinPointer } from "../references/pointer.js";
@@ -193,13 +194,13 @@ const checkBehaviour = (spec: Spec): readonly Problem[] =>
         ),
       );
     }
-    const declared = parameterNames(spec.document, [
+    const declared = parameterKeys(spec.document, [
       ...listOf(pathItem.parameters),
       ...listOf(operation.parameters),
     ]);
     const key = operation["x-idempotency-key"];
     const header = isObject(key) ? key.header : undefined;
-    if (typeof header === "string" && !declared.includes(`header ${header}`)) {
+    if (typeof header === "string" && !declared.includes(parameterKey("header", header))) {
       problems.push(
         problem("x-idempotency-key", `the header "${header}" is not declared. Add it as a header parameter.`),
       );
@@ -224,8 +225,7 @@ const checkBehaviour = (spec: Spec): readonly Problem[] =>
     return problems;
   });
 
-/** `header X-Trace`, `query page`: each parameter by its location and name. */
-const parameterNames = (document: JsonObject, parameters: readonly Json[]): readonly string[] =>
+const parameterKeys = (document: JsonObject, parameters: readonly Json[]): readonly string[] =>
   parameters
     .map((parameter) => followReference(document, parameter))
-    .map((parameter) => `${String(parameter?.in)} ${String(parameter?.name)}`);
+    .map((parameter) => parameterKey(String(parameter?.in), String(parameter?.name)));

@@ -15,12 +15,6 @@ import { type Part, type Parts, pairByName, partsUnder } from "./parts.js";
 /** Parameters or headers by name. Names of headers are in lower case. */
 export type Held = ReadonlyMap<string, Part & { readonly name: string }>;
 
-/** Headers that OpenAPI ignores, because media types and credentials describe them. */
-const ignored = new Set(["accept", "content-type", "authorization"]);
-
-/** True for a header that OpenAPI ignores. */
-export const isIgnoredHeader = (name: string): boolean => ignored.has(name.toLowerCase());
-
 /** The headers of an answer, or of a part of a form. */
 export const headersOf = (document: JsonObject, part: Part): Held =>
   new Map(

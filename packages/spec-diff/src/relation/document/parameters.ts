@@ -1,9 +1,15 @@
 import { credentialPlacesOf } from "@provider-clients/codegen";
-import { type JsonObject, joinPointer, listOf } from "@provider-clients/openapi";
+import {
+  isIgnoredHeader,
+  type JsonObject,
+  joinPointer,
+  listOf,
+  parameterKey,
+} from "@provider-clients/openapi";
 import type { Side } from "../schemas/node.js";
 import { breaking } from "../verdicts/verdict.js";
 import { changed, type Documents, type Finding, type Found } from "./found.js";
-import { compareHeld, type Held, isIgnoredHeader } from "./held.js";
+import { compareHeld, type Held } from "./held.js";
 import type { OperationPart } from "./operations.js";
 import { partAt } from "./parts.js";
 
@@ -51,9 +57,8 @@ const parametersOf = (document: JsonObject, operation: OperationPart): Parameter
     header: new Map(),
     cookie: new Map(),
   };
-  const keyOf = (place: Place, name: string): string => (place === "header" ? name.toLowerCase() : name);
-  const credentials = credentialPlacesOf(document, operation.value).map(
-    (each) => `${each.in} ${keyOf(each.in, each.name)}`,
+  const credentials = credentialPlacesOf(document, operation.value).map((each) =>
+    parameterKey(each.in, each.name),
   );
   for (const holder of [operation.pathItem, operation]) {
     for (const [index, value] of listOf(holder.value.parameters).entries()) {
@@ -61,8 +66,8 @@ const parametersOf = (document: JsonObject, operation: OperationPart): Parameter
       const place = places.find((each) => each === part?.value.in);
       const name = String(part?.value.name);
       if (!part || !place || (place === "header" && isIgnoredHeader(name))) continue;
-      const key = keyOf(place, name);
-      if (!credentials.includes(`${place} ${key}`)) all[place].set(key, { ...part, name });
+      if (credentials.includes(parameterKey(place, name))) continue;
+      all[place].set(place === "header" ? name.toLowerCase() : name, { ...part, name });
     }
   }
   return all;
