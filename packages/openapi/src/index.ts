@@ -15,7 +15,7 @@ export { type BodyKind, bodyKindOf, preferredMediaType } from "./media-type.js";
 export { nearest, suggestion } from "./nearest.js";
 export { isIgnoredHeader, parameterKey } from "./parameter.js";
 export type { Place } from "./place.js";
-export { formatProblem, type Problem, problemAt, refuse, SpecError } from "./problem.js";
+export { formatProblem, type Problem, problemAt, SpecError } from "./problem.js";
 export { loadSpec, loadSpecAt, type SpecPlace, specPlaceOf } from "./reader/load-spec.js";
 export { parseSpec, readDocument, readSpec, specOfValue } from "./reader/read-spec.js";
 export { isAddress, type ReadText, readLocation } from "./reader/read-text.js";

@@ -37,7 +37,7 @@ export const scaffold = (layout: Layout, draft: Draft, checkTypes: CheckTypes): 
     );
     await writeAll(folder, own);
     const outputs = await renderOutputs(folder, target);
-    const misfits = await checkTypes(folder, [{ target, outputs }]);
+    const misfits = await checkTypes(folder, [{ target, outputs }], join(staging, "type-check"));
     if (misfits.length > 0) throw new SpecError(misfits);
     for (const { path, text } of outputs) await write(join(folder, path), text);
     const surroundings = await layout.surroundings(draft.document, folder);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Terminal } from "@provider-clients/command-line";
 import { SpecError } from "@provider-clients/openapi";
 import type { Target } from "../target.js";
@@ -46,14 +47,14 @@ export const generateProject = async (
 };
 
 const checkFreshness = async (project: Project): Promise<readonly Difference[]> => {
-  const own = await generateAside(project, undefined);
+  const own = await generateAside(project);
   return sortDifferences([...own, ...(await compareOutputs(project.root, project.shared))]);
 };
 
 const bringInLine = (project: Project, checkTypes: CheckTypes): Promise<readonly Difference[]> =>
   withStaging(project.root, async (folder) => {
     const { root, shared } = project;
-    const own = sortDifferences(await generateAside(project, folder, checkTypes));
+    const own = sortDifferences(await generateAside(project, { folder, checkTypes }));
     await refuseHandWritten(root, own);
     moveStaged(root, folder, own);
     const others = await compareOutputs(root, shared);
@@ -61,18 +62,24 @@ const bringInLine = (project: Project, checkTypes: CheckTypes): Promise<readonly
     return [...own, ...others];
   });
 
+/** Where new files are staged and compiled; without it, they are only compared. */
+interface Staging {
+  readonly folder: string;
+  readonly checkTypes: CheckTypes;
+}
+
 /** Reports the problems of all documents at once, not only those of the first. */
 const generateAside = async (
   { root, targets, folders }: Project,
-  stagingFolder: string | undefined,
-  checkTypes?: CheckTypes,
+  staging?: Staging,
 ): Promise<readonly Difference[]> => {
   const results: DocumentResult[] = [];
-  for (const target of targets) results.push(await generateDocument({ root, target, stagingFolder }));
+  for (const target of targets)
+    results.push(await generateDocument({ root, target, stagingFolder: staging?.folder }));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new SpecError(problems);
   const changed = results.filter(({ differences }) => differences.length > 0);
-  const misfits = (await checkTypes?.(root, changed)) ?? [];
+  const misfits = staging ? await staging.checkTypes(root, changed, join(staging.folder, "type-check")) : [];
   if (misfits.length > 0) throw new SpecError(misfits);
   const expected = results.flatMap(({ outputs }) => outputs.map(({ path }) => path));
   const all = [...new Set([...targets.map(({ output }) => output), ...folders])];

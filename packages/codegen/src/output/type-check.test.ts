@@ -1,4 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { repositoryTarget } from "../repository/repository.js";
 import { typeCheck } from "./type-check.js";
 
@@ -6,8 +9,10 @@ import { typeCheck } from "./type-check.js";
 vi.setConfig({ testTimeout: 60_000 });
 
 const check = async (text: string): Promise<readonly string[]> => {
+  const folder = await mkdtemp(join(tmpdir(), "type-check-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const outputs = [{ path: "packages/shop/src/generated/schema.ts", text }];
-  const problems = await typeCheck("/nowhere", [{ target: repositoryTarget("shop"), outputs }]);
+  const problems = await typeCheck("/nowhere", [{ target: repositoryTarget("shop"), outputs }], folder);
   return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
 };
 

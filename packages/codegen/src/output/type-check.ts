@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Problem } from "@provider-clients/openapi";
 import { clientCoreFolder } from "../client-core-folder.js";
@@ -49,38 +48,33 @@ export interface GeneratedDocument {
  *
  * They are compiled with the client-core that they will resolve, otherwise with the one that this package depends on.
  * If that is not built, only the types of the documents are compiled, which import nothing.
+ *
+ * @param folder where they are written for the compiler; it is created, and the caller removes it.
  */
 export const typeCheck = async (
   root: string,
   documents: readonly GeneratedDocument[],
+  folder: string,
 ): Promise<readonly Problem[]> => {
   if (documents.length === 0) return [];
-  const folder = await mkdtemp(join(tmpdir(), "type-check-"));
-  try {
-    const core = documents
-      .map(({ target }) => clientCore(join(root, target.output)))
-      .find((each) => each !== undefined);
-    if (core !== undefined) await link(core, join(folder, "node_modules/@provider-clients/client-core"));
-    const texts = new Map(
-      documents.flatMap(({ target, outputs }) =>
-        outputs
-          .filter(({ path }) => path.endsWith(".ts"))
-          .map(({ path, text }) => [`${target.name}/${basename(path)}`, text] as const),
-      ),
-    );
-    const files = [...texts.keys()].filter((file) => core !== undefined || basename(file) === "schema.ts");
-    for (const { target } of documents) await mkdir(join(folder, target.name), { recursive: true });
-    for (const file of files) await writeFile(join(folder, file), texts.get(file) ?? "");
-    await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-    return problemsIn(
-      await compile(folder),
-      texts,
-      new Map(documents.map(({ target }) => [target.name, target])),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const core = documents
+    .map(({ target }) => clientCore(join(root, target.output)))
+    .find((each) => each !== undefined);
+  if (core !== undefined) await link(core, join(folder, "node_modules/@provider-clients/client-core"));
+  const texts = new Map(
+    documents.flatMap(({ target, outputs }) =>
+      outputs
+        .filter(({ path }) => path.endsWith(".ts"))
+        .map(({ path, text }) => [`${target.name}/${basename(path)}`, text] as const),
+    ),
+  );
+  const files = [...texts.keys()].filter((file) => core !== undefined || basename(file) === "schema.ts");
+  for (const { target } of documents) await mkdir(join(folder, target.name), { recursive: true });
+  for (const file of files) await writeFile(join(folder, file), texts.get(file) ?? "");
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const targets = new Map(documents.map(({ target }) => [target.name, target]));
+  return problemsIn(await compile(folder), texts, targets);
 };
 
 /** The folder of client-core as resolved from a folder; undefined if it is not built. */

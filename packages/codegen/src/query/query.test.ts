@@ -63,7 +63,13 @@ test.each([
     const outputs = await Promise.all(
       names.map(async (path) => ({ path, text: await workspace.read(path) })),
     );
-    expect(await typeCheck(workspace.root, [{ target: repositoryTarget("shop"), outputs }])).toEqual([]);
+    expect(
+      await typeCheck(
+        workspace.root,
+        [{ target: repositoryTarget("shop"), outputs }],
+        `${workspace.root}/type-check`,
+      ),
+    ).toEqual([]);
     expect(outputs[1]?.text).toContain(expected);
   },
 );

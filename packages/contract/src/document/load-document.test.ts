@@ -91,7 +91,7 @@ test("a schema that no validator can be made of is refused, wherever it stands",
 test.each([
   ["a: [", "api.yaml:1: invalid YAML at column 5"],
   ["a: 1\na: 2", "api.yaml:2: the same key stands here a second time"],
-  ["just text", "this is not an OpenAPI document, it is "just text""],
+  ["just text", 'this is not an OpenAPI document, it is "just text"'],
   ["a: 1", "this is not an OpenAPI document: it has no `openapi` key"],
   ["swagger: '2.0'", "Swagger 2.0 is not supported. Convert it"],
   ["openapi: 4.0.0", "OpenAPI 4.0.0 is not supported"],
