@@ -115,7 +115,12 @@ const htmlAddress = async (): Promise<string> => {
 };
 
 test.each<[what: string, name: string, location: (repository: Repository) => Promise<string>, line: RegExp]>([
-  ["an address that answers HTML", "acme", htmlAddress, /this is a web page \(HTML\), not an OpenAPI document/],
+  [
+    "an address that answers HTML",
+    "acme",
+    htmlAddress,
+    /this is a web page \(HTML\), not an OpenAPI document/,
+  ],
   [
     "a file that is not there",
     "acme",
