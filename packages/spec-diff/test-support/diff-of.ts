@@ -7,7 +7,7 @@ export const changeOf = (parts: Partial<Change>): Change => ({
   before: undefined,
   after: undefined,
   what: "listBooks was removed.",
-  action: "Stop calling `listBooks`: there is no replacement.",
+  action: "Stop calling `listBooks`: the provider no longer documents it.",
   line: 12,
   operations: ["listBooks"],
   judges: { structure: "breaking", types: "breaking" },

@@ -39,7 +39,7 @@ test(
 "@scratch/acme": minor
 ---
 
-**Breaking:** Customer.email was removed. Before: \`{"type": "string", "description": "E-mail address."}\`; after: nothing. Stop reading it: the provider no longer documents that it answers it. ([createCustomer](./README.md#operations), [listCustomers](./README.md#operations), [updateCustomer](./README.md#operations))
+**Breaking:** Customer.email was removed. Before: \`{"type": "string", "description": "E-mail address."}\`; after: nothing. Stop reading it: it is no longer documented. ([createCustomer](./README.md#operations), [listCustomers](./README.md#operations), [updateCustomer](./README.md#operations))
 `,
     );
     expect(scratch.read(".changeset/spec-customers.md")).toMatch(

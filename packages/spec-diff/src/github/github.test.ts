@@ -111,6 +111,6 @@ test("an annotation holds whatever a document says, on one line", () => {
     diffOf([changeOf({ what: "50% of\nit went.", line: undefined })], { file: "a,b:c.yaml" }),
   ]);
   expect(line).toBe(
-    "::error file=a%2Cb%3Ac.yaml,title=Breaking for users::50%25 of%0Ait went. Stop calling `listBooks`: there is no replacement.",
+    "::error file=a%2Cb%3Ac.yaml,title=Breaking for users::50%25 of%0Ait went. Stop calling `listBooks`: the provider no longer documents it.",
   );
 });

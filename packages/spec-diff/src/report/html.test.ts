@@ -9,7 +9,7 @@ test("one page that asks for nothing else, with what a caller has to do", () => 
   );
   expect(page).not.toMatch(/<script|<link|https?:|url\(/);
   expect(page).toContain('name="viewport"');
-  expect(page).toContain("→ Stop calling <code>listBooks</code>: there is no replacement.");
+  expect(page).toContain("→ Stop calling <code>listBooks</code>: the provider no longer documents it.");
   expect(page).toContain("Accepted until 2027-01-31: agreed");
 });
 

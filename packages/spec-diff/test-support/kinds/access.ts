@@ -79,4 +79,11 @@ export const accessKinds: readonly Kind[] = [
     "breaking",
     /^breaking: `in` of the credential `key` changed from `"header"` to `"query"`\.[^\n]*$/,
   ],
+  [
+    "a credential of another type",
+    {},
+    { root: "{ components: { securitySchemes: { key: { type: http, scheme: bearer } } } }" },
+    "breaking",
+    /^breaking: `type` of the credential `key` changed from `"apiKey"` to `"http"`\.[^\n]*$/,
+  ],
 ];

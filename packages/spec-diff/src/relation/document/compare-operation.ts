@@ -96,7 +96,7 @@ const judgeRename = (before: OperationPart, after: OperationPart) => {
 export const goneOperation = ({ today }: Documents, operation: OperationPart): Finding => {
   const { name, value } = operation;
   const going = { name, verb: `call \`${name}\``, sunset: sunsetOf(value), today };
-  return gone(operation, judgeGoing(going, `Stop calling \`${name}\`: there is no replacement.`));
+  return gone(operation, judgeGoing(going, `Stop calling \`${name}\`: the provider no longer documents it.`));
 };
 
 /** The finding for a new operation. */

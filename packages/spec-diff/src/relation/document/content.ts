@@ -121,7 +121,9 @@ const newType = (
     what,
     was === undefined
       ? `a body can be ${side === "sent" ? "sent" : "read"} now`
-      : `the methods use \`${is}\`, and the client of \`/http\` can ${side === "sent" ? "send" : "read"} it too`,
+      : is === name
+        ? "the methods use it now"
+        : `the methods still use \`${is}\`, and the client of \`/http\` can ${side === "sent" ? "send" : "read"} it`,
   );
 };
 

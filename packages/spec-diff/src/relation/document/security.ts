@@ -130,21 +130,21 @@ const compareScheme = (
   { value: after, pointer }: Part,
 ): readonly Finding[] => {
   const label = `credential \`${name}\``;
-  const action = "Check the credential that you give: it is sent another way.";
+  // Another type has other keys; telling each of them would say the same again.
+  const keys = before.type === after.type ? ["name", "in", "scheme", "openIdConnectUrl"] : ["type"];
   return [
-    ...["type", "name", "in", "scheme", "openIdConnectUrl"]
+    ...keys
       .filter((key) => !isSameOnWire(key, before, after))
-      .map((key) =>
-        changed(
-          joinPointer(pointer, key),
-          before[key],
-          after[key],
-          breaking(
-            changeSentence(`\`${key}\` of the ${label}`, { before: before[key], after: after[key] }),
-            action,
-          ),
-        ),
-      ),
+      .map((key) => {
+        const values = { before: before[key], after: after[key] };
+        const verdict = breaking(
+          changeSentence(`\`${key}\` of the ${label}`, values),
+          key === "openIdConnectUrl"
+            ? newTokenAddress
+            : "Check the credential that you give: it is sent another way.",
+        );
+        return changed(joinPointer(pointer, key), before[key], after[key], verdict);
+      }),
     ...(before.bearerFormat === after.bearerFormat
       ? []
       : [
@@ -159,6 +159,8 @@ const compareScheme = (
     ...compareAnnotations(before, after, { pointer, label: `the ${label}` }),
   ];
 };
+
+const newTokenAddress = "Fetch tokens from the new address, where you fetch them yourself.";
 
 /** HTTP schemes and names of headers ignore the case of letters. */
 const isSameOnWire = (key: string, before: JsonObject, after: JsonObject): boolean => {
@@ -186,7 +188,7 @@ const compareFlows = (was: JsonObject, is: JsonObject, { pointer, label }: Label
       if (isDeepStrictEqual(old[key], fresh[key])) return [];
       const what = `\`${key}\` of the ${label} (${flow}) changed.`;
       const verdict = key.endsWith("Url")
-        ? breaking(what, "Fetch tokens by the new address, where you fetch them yourself.")
+        ? breaking(what, newTokenAddress)
         : docs(what, "Nothing to do; the operations say which scopes they need.");
       return [changed(joinPointer(at, key), old[key], fresh[key], verdict)];
     });
