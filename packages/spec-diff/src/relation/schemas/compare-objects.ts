@@ -110,7 +110,10 @@ const patternsBetween = (before: Node, after: Node): readonly ChildPair[] =>
     return between(was ?? [], is ?? []);
   });
 
-/** For each name in `dependentSchemas`, pairs what an object with that name has to satisfy. Duties are compared apart. */
+/**
+ * For each name in `dependentSchemas`, pairs what an object with that name has to satisfy. Required fields are compared
+ * elsewhere.
+ */
 const dependentBetween = (before: Node, after: Node): readonly ChildPair[] =>
   namesUnder("dependentSchemas", ...before, ...after).flatMap((name) => {
     const [was, is] = [before, after].map((sites) =>

@@ -20,7 +20,7 @@ export const compareReversed = (
   ...(type === "array" ? compareMatches(inside, was.sites, is.sites) : []),
 ];
 
-/** Compares `not`. It follows from a branch that shares no value with it, and from a `not` of as much. */
+/** Compares `not`. A new one loses nothing if the old side admits no value that it refuses. */
 const compareRefusals = (inside: Inside, was: Branch, is: Branch, type: JsonType): readonly Difference[] => {
   const follows = (refusal: Refusal, narrow: Branch, isWithin: (known: Refusal) => boolean): boolean =>
     refusal.branches.every((branch) => areDisjoint(narrow, branch, type)) || narrow.refusals.some(isWithin);

@@ -5,10 +5,11 @@ import { textsKeepTo } from "./texts.js";
 import { includes, type ListFact, missingFrom } from "./values.js";
 
 /**
- * Compares two lists of values. One that came narrows the type, even where it lists all that was admitted; where one
- * went, `after` may still admit nothing else.
+ * Compares two lists of values. A new list narrows the type, even if it has all values that were admitted. After the
+ * removal of a list, other keywords may still admit only its values.
  *
- * @param before the branch that has the list; left out for a list that does not limit values.
+ * @param before what the old schema admits; left out for a list that does not limit values.
+ * @param after what the new schema admits.
  */
 export const compareValues = (
   was: ListFact | undefined,
