@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { posix } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import { nearest, UsageError } from "@provider-clients/command-line";
 import { isAddress, isObject, type Json } from "@provider-clients/openapi";
+import { checkProviderName } from "../new-provider/add-provider.js";
 import type { Target } from "../target.js";
 
 /** The name of the file that says what is generated. */
@@ -41,7 +42,8 @@ export const readConfig = async (file: string): Promise<readonly ClientEntry[] |
     if (error.code !== "ENOENT") throw error;
     return undefined;
   });
-  return text === undefined ? undefined : parseConfig(text, file);
+  // Editors of Windows begin a file with a byte order mark.
+  return text === undefined ? undefined : parseConfig(text.replace(/^\uFEFF/, ""), file);
 };
 
 /** @throws {UsageError} that names the first mistake. */
@@ -59,17 +61,26 @@ export const parseConfig = (text: string, file: string): readonly ClientEntry[] 
 export const configText = (clients: readonly ClientEntry[]): string =>
   `${JSON.stringify({ $schema: schemaPath, clients }, undefined, 2)}\n`;
 
-/** Where a client's document and what is made of it stand. `call` names the command that makes it again. */
-export const targetOf = ({ name, document, output, losses }: ClientEntry, call: string): Target => ({
-  name,
-  document: isAddress(document) ? document : posix.normalize(document),
-  losses: posix.normalize(
-    losses ?? (isAddress(document) ? `${name}.lossy.json` : `${document}/../lossy.json`),
-  ),
-  output: posix.normalize(output).replace(/\/+$/, ""),
-  command: call,
-  isFitted: true,
-});
+/**
+ * Where a client's document and what is made of it stand. `call` names the command that makes it again.
+ *
+ * @throws {UsageError} if the name or the output cannot be used.
+ */
+export const targetOf = ({ name, document, output, losses }: ClientEntry, call: string): Target => {
+  checkProviderName(name);
+  if (isAbsolute(output))
+    throw new UsageError(`The output ${output} is an absolute path. Give a relative one, such as src/api.`);
+  return {
+    name,
+    document: isAddress(document) ? document : posix.normalize(document),
+    losses: posix.normalize(
+      losses ?? (isAddress(document) ? `${name}.lossy.json` : `${document}/../lossy.json`),
+    ),
+    output: posix.normalize(output).replace(/\/+$/, ""),
+    command: call,
+    isFitted: true,
+  };
+};
 
 const parseJson = (text: string, file: string): Json => {
   try {

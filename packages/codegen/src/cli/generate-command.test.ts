@@ -188,3 +188,44 @@ test("a file that somebody wrote by hand is not written over", async () => {
   expect(await folder.read("src/schema.ts")).toBe("export const mine = 1;\n");
   expect(await folder.paths()).toHaveLength(3);
 });
+
+test.for([
+  ["Acme Pay", "src/shop", '"Acme Pay" is no package name.'],
+  ["../shop", "src/shop", '"../shop" is no package name.'],
+  ["shop", "/src/shop", "The output /src/shop is an absolute path. Give a relative one, such as src/api."],
+] as const)("the name %s and the output %s are a mistake", async ([name, output, message]) => {
+  const folder = await createOutsideFolder();
+  await folder.write("shop.yaml", shop);
+  const { code, printed } = await folder.run(
+    ...["generate", "--name", name, "--document", "shop.yaml", "--output", output],
+  );
+  expect(printed).toContain(message);
+  expect(code).toBe(2);
+  expect(await folder.paths()).toEqual(["shop.yaml"]);
+});
+
+test("a file in the way of the output is one sentence, and nothing is written", async () => {
+  const folder = await createOutsideFolder();
+  await folder.write("shop.yaml", shop);
+  await folder.write("src", "mine");
+  const { code, printed } = await folder.run(
+    ...["generate", "--name", "shop", "--document", "shop.yaml", "--output", "src/shop"],
+  );
+  expect(printed).toBe(
+    `${folder.path}/src/shop: a file stands where a folder is needed. Move it, or choose another folder.`,
+  );
+  expect(code).toBe(1);
+  expect(await folder.paths()).toEqual(["shop.yaml", "src"]);
+});
+
+test("an output outside of the config's folder is compared like any other", async () => {
+  const folder = await createOutsideFolder();
+  await folder.write("shop.yaml", shop);
+  const client = { name: "shop", document: "../shop.yaml", output: "../src/shop" };
+  await folder.write("config/c.json", `\uFEFF${JSON.stringify({ clients: [client] })}`);
+  expect(await folder.run("generate", "--config", "config/c.json")).toMatchObject({ code: 0 });
+  expect(await folder.run("generate", "--config", "config/c.json", "--check")).toEqual({
+    code: 0,
+    printed: "",
+  });
+});

@@ -35,5 +35,31 @@ export const main = async (
       },
     },
   };
-  return runProgram(program, args, terminal);
+  try {
+    return await runProgram(program, args, terminal);
+  } catch (error) {
+    const reason = reasonOfFileSystem(error);
+    if (reason === undefined) throw error;
+    terminal.error(reason);
+    return 1;
+  }
 };
+
+/** What the disk refused, in one sentence; undefined for any other error. */
+const reasonOfFileSystem = (error: unknown): string | undefined => {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
+  const path = "path" in error ? `${String(error.path)}: ` : "";
+  return `${path}${reasons.get(String(error.code)) ?? `the system refused it (${String(error.code)}).`}`;
+};
+
+const denied = "you have no permission. Change it, or choose another folder.";
+const inTheWay = "a file stands where a folder is needed. Move it, or choose another folder.";
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", denied],
+  ["EPERM", denied],
+  ["EROFS", denied],
+  ["EEXIST", inTheWay],
+  ["ENOTDIR", inTheWay],
+  ["EISDIR", "a folder stands where a file is needed. Move it, or name another file."],
+  ["ENOSPC", "the disk is full."],
+]);

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Output } from "./outputs.js";
 
 /** A file on disk that differs from the generated one. */
@@ -45,7 +45,7 @@ export const listFiles = async (root: string, folder: string): Promise<readonly 
   );
   return (entries ?? [])
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 };
 
 const undefinedWhereAbsent = (error: NodeJS.ErrnoException): undefined => {
