@@ -122,3 +122,23 @@ test.each<[string, string, Partial<CallInput>, Partial<SentRequest>]>([
 ])("%s", (reason, id, input, sent) => {
   expect(reasons(id, input, sent)).toContain(reason);
 });
+
+test.each([
+  ["acme-hmac secret", true],
+  ["Acme-HMAC secret", true],
+  ["acme-hmac SECRET", false],
+  ["acme secret", false],
+])("the credential %j of the scheme acme-hmac is the one that was given: %j", (authorization, isSame) => {
+  const document = {
+    openapi: "3.1.0",
+    paths: { "/a": { get: { security: [{ signed: [] }], responses: {} } } },
+    components: { securitySchemes: { signed: { type: "http", scheme: "acme-hmac" } } },
+  };
+  const [operation] = operationsOf(document);
+  if (!operation) throw new Error("no operation");
+  const sent = { method: "GET", url: `${baseUrl}/a`, headers: { authorization } };
+  const given = [{ scheme: "signed", value: "secret" }];
+  expect(wireReasons(sent, { operation, reader, input: emptyInput, baseUrl, credentials: given })).toEqual(
+    isSame ? [] : ["the header authorization does not hold the documented form of its value"],
+  );
+});

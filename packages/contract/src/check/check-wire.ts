@@ -94,19 +94,27 @@ const without = (texts: readonly string[], others: readonly string[]): string[] 
   });
 };
 
+/** The name of a scheme may be written in capitals (RFC 9110, 11.1), what follows it may not. */
+const isSameHeader = (given: string, wanted: string, prefix: string): boolean =>
+  given.slice(prefix.length) === wanted.slice(prefix.length) &&
+  given.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
+
 const headerReasons = (sent: SentRequest, { operation, input, credentials }: WireExpectation): string[] => {
   const wanted = new Map<string, string>();
   for (const parameter of operation.parameters.filter((each) => each.in === "header")) {
     const value = input.headers[parameter.name];
     if (value !== undefined) wanted.set(parameter.name.toLowerCase(), serialiseSimple(parameter, value));
   }
+  const prefixes = new Map<string, string>();
   for (const { scheme, value } of credentials) {
     const found = operation.security.flat().find(({ name, place }) => name === scheme && place === "header");
     if (found) wanted.set(found.key, found.prefix + value);
+    if (found) prefixes.set(found.key, found.prefix);
   }
   const reasons = [...wanted].flatMap(([name, value]) => {
-    if (sent.headers[name] === undefined) return [`the header ${name} is missing`];
-    return sent.headers[name] === value
+    const given = sent.headers[name];
+    if (given === undefined) return [`the header ${name} is missing`];
+    return isSameHeader(given, value, prefixes.get(name) ?? "")
       ? []
       : [`the header ${name} does not hold the documented form of its value`];
   });
