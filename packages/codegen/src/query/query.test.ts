@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createWorkspace } from "../../test-support/workspace.js";
 import { typeCheck } from "../output/type-check.js";
 import { repositoryTarget } from "../repository/repository.js";
+import { renderQuery } from "./query.js";
 
 const document = (parameters: string, extension: string): string => `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -73,3 +74,26 @@ test.each([
     expect(outputs[1]?.text).toContain(expected);
   },
 );
+
+test("a safe operation with a body is a mutation: OPTIONS asks whether a file would be taken", () => {
+  const content = {
+    "application/json": { schema: { type: "object", properties: { size: { type: "integer" } } } },
+  };
+  const text = renderQuery("shop", {
+    openapi: "3.1.0",
+    paths: {
+      "/files": {
+        options: {
+          operationId: "askFiles",
+          requestBody: { content },
+          responses: { "200": { description: "Yes." } },
+        },
+        get: { operationId: "listFiles", responses: { "200": { description: "Files." } } },
+      },
+    },
+  });
+  expect(text).toContain("export const askFilesMutation");
+  expect(text).toContain("client.askFiles(body, options)");
+  expect(text).not.toContain("askFilesQuery");
+  expect(text).toContain("export const listFilesQuery");
+});

@@ -9,8 +9,8 @@ import type { QueryContext } from "./query-context.js";
 import { answerOf, localsOf, methodCall, propertyOf, sourceLiteral, typeArguments } from "./query-parts.js";
 
 /**
- * The text of query.ts: options for TanStack Query, of a query for each operation that changes nothing, of a mutation for
- * each other one, and of an infinite query for each list that comes in pages.
+ * The text of query.ts: options for TanStack Query, of a query for each operation that changes nothing and takes no body, of
+ * a mutation for each other one, and of an infinite query for each list that comes in pages.
  */
 export const renderQuery = (name: string, document: JsonObject): string => {
   const { signatures, interfaceName } = planSignatures(name, document);
@@ -29,7 +29,8 @@ export const renderQuery = (name: string, document: JsonObject): string => {
 
 const renderFunctions = (context: QueryContext, signature: Signature): readonly string[] => {
   const { isSafe, pagination } = signature.operation;
-  if (!isSafe) return [renderMutation(context, signature)];
+  // OPTIONS is safe and may have a body, as Box asks whether it would take a file.
+  if (!isSafe || signature.types.body !== undefined) return [renderMutation(context, signature)];
   return [
     renderOneQuery(context, signature),
     ...(pagination === undefined ? [] : [renderInfiniteQuery(context, signature, pagination)]),
