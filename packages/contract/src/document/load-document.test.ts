@@ -150,7 +150,8 @@ paths:
 });
 
 test("OpenAPI 3.2 is read as far as 3.1 goes, and the rest is told", async () => {
-  const text = "openapi: 3.2.0\npaths:\n  /x:\n    query: {}\n    get: {}\n";
+  const get = "{ responses: { default: { description: Done } } }";
+  const text = `openapi: 3.2.0\npaths:\n  /x:\n    query: {}\n    get: ${get}\n`;
   const { document, notes, faults } = await loadDocument(await written({ "api.yaml": text }));
   expect(document).toMatchObject({ openapi: "3.1.1", paths: { "/x": { get: {} } } });
   expect(notes).toEqual([
