@@ -5,6 +5,7 @@ import { docComment, docLine, docText } from "./documentation.js";
 import type { BodyModel } from "./media.js";
 import type { AnswerModel, OperationModel } from "./operation-model.js";
 import type { ParameterModel } from "./parameters.js";
+import type { ProviderWords } from "./provider-definition.js";
 import { schemaNames } from "./type-imports.js";
 import { runtimeFunctions } from "./wire-entries.js";
 
@@ -93,13 +94,6 @@ const bodyArgument = (type: string, isOptional: boolean, areOptionsRequired: boo
   if (!isOptional) return `body: ${type}`;
   return areOptionsRequired ? `body: ${type} | undefined` : `body?: ${type}`;
 };
-
-/** Facts about the provider for the documentation of its operations. */
-export interface ProviderWords {
-  readonly title: string;
-  /** The sentence that explains when a 2xx response is a failure. */
-  readonly envelope: string | undefined;
-}
 
 const documentationOf = (signature: Signature, provider: ProviderWords): readonly string[] => {
   const { operation, types, path } = signature;

@@ -1,7 +1,13 @@
 import { entriesOf, type Json, type JsonObject, listOf, objectOf, textOf } from "@provider-clients/openapi";
 import { propertyKey } from "../names.js";
-import type { ProviderWords } from "./operation-signature.js";
 import { credentialsOf } from "./security.js";
+
+/** Facts about the provider for the documentation of its operations. */
+export interface ProviderWords {
+  readonly title: string;
+  /** The sentence that explains when a 2xx response is a failure. */
+  readonly envelope: string | undefined;
+}
 
 /** The lines of the `provider` constant, without its operations. */
 export const providerEntries = (document: JsonObject): readonly string[] => {
