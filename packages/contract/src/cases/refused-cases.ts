@@ -2,6 +2,7 @@ import type { CallInput } from "../client/call-input.js";
 import { mediaFor } from "../document/answer-for.js";
 import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { needsCredential } from "../document/security.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import type { ListedItem } from "../values/list-schema.js";
 import { violate } from "../values/violate.js";
@@ -60,7 +61,7 @@ export const refusedCases = (
     }
     addMissing(operation, subject, least, add);
   }
-  addSecurity(operation, least, names, add);
+  addSecurity(operation, least, add);
   return { cases, unviolated };
 };
 
@@ -104,10 +105,8 @@ const withBytes = (subject: Subject, least: CallInput): CallInput | undefined =>
 const isEmpty = (body: Json): boolean =>
   body === "" || (typeof body === "object" && body !== null && Object.keys(body).length === 0);
 
-const addSecurity = (operation: Operation, least: CallInput, names: OperationNames, add: Add): void => {
-  const isOpen = names.schemes.some((schemes) => schemes.length === 0);
-  const isVisible = operation.security.flat().some(({ place }) => place !== "other");
-  if (isOpen || !isVisible) return;
+const addSecurity = (operation: Operation, least: CallInput, add: Add): void => {
+  if (!needsCredential(operation)) return;
   const covers = [`${operation.id} security missing`];
   add("security missing", least, { location: [], codes: [401] }, { edit: "remove-credential", covers });
 };

@@ -39,12 +39,14 @@ test.each<[string, JsonObject, string, RegExp]>([
     "#/paths/~1a/get/responses/2xx",
     /read as 2XX/,
   ],
-  ...[{}, { responses: {} }].map((written): [string, JsonObject, string, RegExp] => [
-    `an operation that documents no answer, as ${JSON.stringify(written)}`,
-    { "/a": { get: written } },
-    "#/paths/~1a/get",
-    /no answer is documented; any answer is taken/,
-  ]),
+  ...[{}, { responses: {} }, { responses: { 101: { description: "" } } }].map(
+    (written): [string, JsonObject, string, RegExp] => [
+      `an operation that documents no answer, as ${JSON.stringify(written)}`,
+      { "/a": { get: written } },
+      "#/paths/~1a/get",
+      /no answer is documented; any answer is taken/,
+    ],
+  ),
   [
     "a parameter that the path does not name",
     { "/a": { get: { parameters: [parameter("id")], responses } } },

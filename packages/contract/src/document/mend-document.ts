@@ -84,11 +84,11 @@ const mendStatuses = (pointer: string, { responses }: JsonObject, faults: Docume
   }
 };
 
-/** Prism answers 500 to every request of an operation without answers. */
+/** Prism answers 500 to every request of an operation without answers, and no call ends with an interim one (1xx). */
 const mendSilence = ({ pointer, value: operation }: Located, faults: DocumentFault[]): void => {
   const answers = isJsonObject(operation.responses) ? operation.responses : {};
-  if (Object.keys(answers).some((status) => !status.startsWith("x-"))) return;
-  operation.responses = { default: { description: "" } };
+  if (Object.keys(answers).some((status) => !/^(x-|1)/.test(status))) return;
+  operation.responses = { ...answers, default: { description: "" } };
   faults.push({ pointer, reason: "no answer is documented; any answer is taken" });
 };
 

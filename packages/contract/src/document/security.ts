@@ -33,6 +33,14 @@ const schemeOf = (document: JsonObject, name: string): SecurityScheme => {
   return { name, place: "header", key: "authorization", prefix };
 };
 
+/** True if every request must have a credential. One of a scheme outside of HTTP (mutual TLS) is not in the request. */
+export const needsCredential = ({ security }: Operation): boolean =>
+  security.length > 0 && security.every((schemes) => schemes.some(({ place }) => place !== "other"));
+
+/** True for a scheme that Prism 5.16 judges: an API key, or HTTP basic or bearer. */
+export const isKnownToPrism = ({ place, prefix }: SecurityScheme): boolean =>
+  place !== "other" && ["", "Basic ", "Bearer "].includes(prefix);
+
 const declaredSchemes = (document: JsonObject): JsonObject => {
   const { components } = document;
   return isJsonObject(components) && isJsonObject(components.securitySchemes)

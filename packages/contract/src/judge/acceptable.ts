@@ -1,5 +1,5 @@
 import { answerFor } from "../document/answer-for.js";
-import type { MediaType, Operation } from "../document/operation.js";
+import type { DocumentedAnswer, Operation } from "../document/operation.js";
 import { essenceOf } from "../wire/media-types.js";
 
 /**
@@ -18,7 +18,7 @@ export const isAcceptHeeded = (operation: Operation, accept: string, code: numbe
 };
 
 /** The answer to a valid request: the lowest success, otherwise the default answer. */
-const successOf = ({ answers }: Operation): { readonly contents: readonly MediaType[] } | undefined =>
+export const successOf = ({ answers }: Operation): DocumentedAnswer | undefined =>
   answers.filter(({ status }) => status.startsWith("2")).sort(byStatus)[0] ??
   answers.find(({ status }) => status === "default");
 

@@ -8,11 +8,14 @@ import { createReaders, type Readers, type SchemaReader } from "../schema/schema
 import { buildValue } from "../values/build-value.js";
 import { isJsonType } from "../wire/media-types.js";
 import { writtenAt } from "./answer-fault.js";
+import { ownAnswer } from "./own-answer.js";
 import {
   type AnswerPreference,
   createPrism,
+  isPrismFailure,
   type JudgedRequest,
   type MockAnswer,
+  type PrismCall,
   type PrismOptions,
 } from "./prism.js";
 import { createSecondJudge, type SecondJudge } from "./second-judge.js";
@@ -62,6 +65,10 @@ export const createJudges = (
   const check = createAnswerCheck(second, readers);
   const checked = (operation: Operation, answer: MockAnswer) =>
     checkAnswers ? check(operation, answer) : answer;
+  const serve = async (call: PrismCall & { readonly operation: Operation }): Promise<MockAnswer> => {
+    const answer = await prism.serve(call);
+    return (isPrismFailure(answer) && ownAnswer(readers.answer, call.operation, call.preference)) || answer;
+  };
   return {
     operations,
     routeOf,
@@ -70,7 +77,7 @@ export const createJudges = (
     async answer(request, preference) {
       const { operation, violations: found } = second.judgeRequest(request);
       const call = { request, operation, preference };
-      const given = await (prismJudges || !operation ? prism.judge(call) : prism.serve(call));
+      const given = await (prismJudges || !operation ? prism.judge(call) : serve({ ...call, operation }));
       const answer = operation ? checked(operation, given) : given;
       const isReported = reportedBy(answer.violations);
       const missed = found.filter((each) => !isReported(each)).map(withoutSchema);
@@ -79,10 +86,11 @@ export const createJudges = (
       const refusals = answer.violations.filter(isRequestError);
       if (operation && refusals.length > 0 && refusals.every(isDisputable) && !found.some(isRequestError)) {
         // Prism misreads some values. If the document's own schema allows this one, it is accepted.
-        const served = checked(operation, await prism.serve(call));
+        const served = checked(operation, await serve({ ...call, operation }));
         return { ...served, violations: [...violations.map(disputed), ...served.violations], operation };
       }
-      if (refusals.length > 0 || silence.length === 0) return { ...answer, violations, operation };
+      const isRefused = refusals.length > 0 && !isPrismFailure(answer);
+      if (isRefused || silence.length === 0) return { ...answer, violations, operation };
       // Prism accepted what the document forbids; it is made to refuse, so that callers see the refusal.
       return { ...(await prism.refuse(call, silence)), violations, operation };
     },

@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from "../document/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
+import { isKnownToPrism } from "../document/security.js";
 import { sliceDocument } from "../document/slice-document.js";
 import { moreSpecific } from "../wire/media-types.js";
 import { isAcceptHeeded } from "./acceptable.js";
@@ -116,7 +117,8 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     return answerOf(() => instance.request(asked, operations, config)());
   };
   return {
-    judge: (call) => ask(call, judging),
+    judge: (call) =>
+      ask(call, isSecurityKnown(call.operation) ? judging : { ...judging, checkSecurity: false }),
     serve: (call) => ask(call, serving),
     refuse: async (call, violations) => {
       const refused = { ...serving, validateRequest: true };
@@ -126,6 +128,10 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     },
   };
 };
+
+/** Prism refuses every request that asks for a credential of another kind; the second judge looks at those alone. */
+const isSecurityKnown = (operation: Operation | undefined): boolean =>
+  operation?.security.flat().every(isKnownToPrism) ?? true;
 
 /** Loads each operation once, on demand; loads all of them for a request without an operation. */
 const createLoader = (document: JsonObject) => {
@@ -155,16 +161,30 @@ const createLoader = (document: JsonObject) => {
 const isSameRoute = ({ method, path }: PrismOperation, operation: Operation): boolean =>
   method.toUpperCase() === operation.method && path === operation.path;
 
-// Prism throws if a parameter or an example is not in the form that it expects.
+// Prism throws if a parameter or an example is not in the form that it expects, and returns what its generator of values
+// throws about some recursive schemas.
 const answerOf = async (request: () => Promise<PrismResult>): Promise<MockAnswer> => {
   try {
     const result = await request();
-    return result._tag === "Left" ? problemAnswer(result.left) : outputAnswer(result.right);
+    if (result._tag === "Right") return outputAnswer(result.right);
+    return isOwnProblem(result.left) ? problemAnswer(result.left) : failed(result.left);
   } catch (cause) {
-    const message = `Prism failed: ${cause instanceof Error ? cause.message : String(cause)}`;
-    return problemAnswer({ name: "prism-failed", message, status: 500 });
+    return failed(cause);
   }
 };
+
+const isOwnProblem = ({ name }: PrismProblem): boolean => name.startsWith("https://stoplight.io/prism/");
+
+const prismFailed = "prism-failed";
+
+const failed = (cause: unknown): MockAnswer => {
+  const message = `Prism failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return problemAnswer({ name: prismFailed, message, status: 500 });
+};
+
+/** True if Prism itself failed, so that its answer says nothing about the request. */
+export const isPrismFailure = ({ body }: MockAnswer): boolean =>
+  isJsonObject(body) && body.type === prismFailed;
 
 const withHeededAccept = (
   request: JudgedRequest,

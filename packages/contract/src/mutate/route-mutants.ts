@@ -2,6 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation, Parameter } from "../document/operation.js";
 import { atPointer } from "../document/pointer.js";
+import { needsCredential } from "../document/security.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import { chosenMedia } from "../wire/body.js";
 import { changeAt, renameKey, setKeyword } from "./change-schema.js";
@@ -80,9 +81,10 @@ const parameterMutants = (reader: SchemaReader, parameter: Parameter): MutantSke
 const isObject = ({ merged }: ReadShape): boolean =>
   merged.types.length < 7 && merged.types.includes("object");
 
-const securityMutants = ({ security, pointer }: Operation): MutantSketch[] => {
+const securityMutants = (operation: Operation): MutantSketch[] => {
+  if (!needsCredential(operation)) return [];
+  const { security, pointer } = operation;
   const visible = security.flat().filter(({ place }) => place !== "other");
-  if (visible.length === 0 || security.some((schemes) => schemes.length === 0)) return [];
   const found: MutantSketch[] = [
     {
       description: "no longer ask for a credential",

@@ -138,6 +138,38 @@ test.each([{}, { schema: {} }, { schema: true }])(
   },
 );
 
+test("an answer that Prism cannot make up is made of its schema", async () => {
+  const schemas = {
+    Tree: { allOf: [object, { properties: { next: { $ref: "#/components/schemas/Tree" } } }] },
+  };
+  const schema = {
+    type: "object",
+    properties: { tree: { $ref: "#/components/schemas/Tree", description: "It." } },
+  };
+  const responses = { 200: { description: "", content: { "application/json": { schema } } } };
+  const document = { ...documentWith(responses), components: { schemas } };
+  const report = await runContract(document, { mutants: false, randomRuns: 2, seed: 1 });
+  expect(failuresOf(report)).toEqual([]);
+  await using mock = await startMockServer(document);
+  const answer = await fetch(`${mock.url}/a`);
+  expect([answer.status, await answer.json()]).toEqual([200, {}]);
+});
+
+test.each(["mutualTLS", "hoba"])(
+  "a credential that Prism does not know (%s) refuses nothing",
+  async (kind) => {
+    const scheme = kind === "mutualTLS" ? { type: kind } : { type: "http", scheme: kind };
+    const securitySchemes = { odd: scheme, key: { type: "apiKey", in: "header", name: "X-Key" } };
+    const document = {
+      ...documentWith({ 204: { description: "" } }),
+      components: { securitySchemes },
+      security: [{ odd: [] }, { odd: [], key: [] }],
+    };
+    const report = await runContract(document, { randomRuns: 2, seed: 1 });
+    expect(failuresOf(report)).toEqual([]);
+  },
+);
+
 test("a status that no server leaves an answer at is listed, not tried", async () => {
   const report = await run({ 100: { description: "" }, 204: { description: "" } }, { isForeign: true });
   expect(failuresOf(report)).toEqual([]);
