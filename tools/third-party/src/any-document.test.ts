@@ -31,6 +31,15 @@ const accepted: readonly Case[] = [
     operations: 1,
   },
   {
+    what: "has operations that no call can succeed at",
+    text: `${head()}${key}paths:\n  /a: { get: { operationId: getA, responses: ${answer} }, trace: { operationId: traceA, responses: ${answer} } }\n  /b: { get: { operationId: getB, responses: { "101": { description: Upgraded } } } }\n`,
+    says: [
+      /^Left out: TRACE \/a\. .*#\/paths\/~1a\/trace: `fetch` sends no TRACE requests/,
+      /^Left out: GET \/b\. .*it documents only interim answers, so no call could succeed/,
+    ],
+    operations: 1,
+  },
+  {
     what: "documents no success, or its default answer alone",
     text: `${head()}${key}paths:\n  /a: { get: { operationId: getA, responses: { "404": { description: No } } } }\n  /b: { get: { operationId: getB, responses: { default: { description: Any } } } }\n`,
     operations: 2,

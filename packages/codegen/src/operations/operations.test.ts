@@ -88,6 +88,7 @@ test.each<[what: string, parameter: string, expected: string | undefined, path?:
     '{ cookie: { sid: { style: "cookie", explode: true } } }',
   ],
   ["a header that OpenAPI ignores", "{ name: accept, in: header, schema: { type: object } }", undefined],
+  ["a header of the connection", "{ name: Content-Length, in: header, schema: { type: object } }", undefined],
 ])("%s is written as its style says", (_, parameter, expected, path) => {
   const text = render(call(`parameters: [${parameter}]\n${none}`, path));
   if (expected === undefined) expect(text).not.toContain("createParameterWriter");

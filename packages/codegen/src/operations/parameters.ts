@@ -38,12 +38,15 @@ export const parametersOf = (
     const parameter = describe(document, objectOf(followReference(document, entry)));
     const { name, in: place } = parameter;
     if (place === "path" && !path.includes(`{${name}}`)) continue;
-    byPlace.set(`${place} ${name}`, parameter);
+    byPlace.set(parameterKey(place, name), parameter);
   }
   return [...byPlace.values()];
 };
 
-/** True for a header or parameter that the client sends itself: what OpenAPI ignores, the idempotency key, a credential. */
+/**
+ * True for a header or parameter that the client sends itself: what OpenAPI ignores, what belongs to the connection, the
+ * idempotency key, a credential.
+ */
 export const isSentByClient = (
   { in: place, name }: ParameterModel,
   keyHeader: string | undefined,

@@ -17,8 +17,13 @@ import { securityOf, securitySchemesOf } from "./security.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const places = new Set(["path", "query", "header", "cookie"]);
-// OpenAPI ignores header parameters with these names, which are described elsewhere.
-const describedElsewhere = new Set(["accept", "content-type", "authorization"]);
+// OpenAPI ignores header parameters with the first three names, which are described elsewhere. The others belong to the
+// connection and are written by whatever sends the request (RFC 9110, 7.6.1; Fetch, forbidden request-headers).
+const describedElsewhere = new Set(
+  "accept content-type authorization connection content-length host keep-alive te trailer transfer-encoding upgrade".split(
+    " ",
+  ),
+);
 
 /**
  * The operations of a checked document, in document order.
@@ -89,7 +94,9 @@ const parametersOf = (document: JsonObject, ...owners: Located[]): Parameter[] =
     list.forEach((each, index) => {
       const parameter = resolve(document, joinPointer(pointer, "parameters", index), each);
       const read = parameter && parameterOf(document, parameter);
-      if (read) found.set(`${read.in} ${read.name}`, read);
+      // A header's name has no case.
+      const name = read?.in === "header" ? read.name.toLowerCase() : read?.name;
+      if (read) found.set(`${read.in} ${name}`, read);
     });
   }
   return [...found.values()];

@@ -5,12 +5,19 @@ import { joinPointer } from "../references/pointer.js";
 import type { Spec } from "../spec.js";
 import { type OperationPlace, operationsIn } from "../walk/methods.js";
 
-/** Checks what a method is generated from: a unique path, a declaration for each name in it, valid statuses. */
+/**
+ * Checks what a method is generated from: an HTTP method that can be sent, a unique path, a declaration for each name in
+ * it, valid statuses.
+ */
 export const checkOperations = (spec: Spec): readonly Problem[] => {
   const places = operationsIn(spec.document);
   return [
     ...checkPaths(spec, places),
-    ...places.flatMap((place) => [...checkPlaceholders(spec, place), ...checkStatuses(spec, place)]),
+    ...places.flatMap((place) => [
+      ...checkMethod(spec, place),
+      ...checkPlaceholders(spec, place),
+      ...checkStatuses(spec, place),
+    ]),
   ];
 };
 
@@ -113,6 +120,11 @@ const pathParametersOf = (spec: Spec, { pathItem, operation }: OperationPlace): 
     .filter((parameter) => parameter?.in === "path")
     .map((parameter) => textOf(parameter?.name) ?? "");
 
+const checkMethod = (spec: Spec, { method, pointer }: OperationPlace): readonly Problem[] =>
+  method === "trace"
+    ? [problemAt(spec, pointer, "`fetch` sends no TRACE requests, so no call could succeed. Remove it.")]
+    : [];
+
 /** The keys of responses must be statuses; lower-case `2xx` is not one. */
 const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): readonly Problem[] => {
   const statuses = entriesOf(operation.responses)
@@ -133,7 +145,9 @@ const checkStatuses = (spec: Spec, { operation, pointer }: OperationPlace): read
     });
   }
   if (statuses.length === 0 || !statuses.every((status) => /^[13]/.test(status))) return [];
-  const message =
-    "it documents only redirects, which a client does not follow, so no call could succeed. Document its success.";
+  const what = statuses.some((status) => status.startsWith("3"))
+    ? "redirects, which a client does not follow"
+    : "interim answers";
+  const message = `it documents only ${what}, so no call could succeed. Document its success.`;
   return [problemAt(spec, joinPointer(pointer, "responses"), message)];
 };
