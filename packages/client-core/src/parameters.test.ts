@@ -54,6 +54,7 @@ test.each<[expected: string | undefined, name: string, value: unknown, how: Para
   ["keys=semi%20%3B%20dot%20.%20comma%20%2C", "keys", keys, style("spaceDelimited")],
   ["keys%5Bsemi%5D=%3B&keys%5Bdot%5D=.&keys%5Bcomma%5D=%2C", "keys", keys, style("deepObject", true)],
   ["a%5Bb%5D%5Bc%5D=1&a%5Bb%5D%5Bc%5D=2", "a", { b: { c: [1, 2] } }, style("deepObject", true)],
+  ["a%5B0%5D%5Bb%5D=1&a%5B1%5D%5Bb%5D=2", "a", [{ b: 1 }, { b: 2 }], style("deepObject", true)],
   ["list=red; list=green; list=blue", "list", list, style("cookie", true)],
   ["filter=%7B%22a%22%3A1%7D", "filter", { a: 1 }, style("json")],
   ["on=true", "on", true, style("form")],

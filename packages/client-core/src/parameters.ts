@@ -59,10 +59,13 @@ const encoderOf = (place: ParameterPlace, { allowReserved }: ParameterStyle): ((
 
 const isDefined = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** `name[key]=value`, to any depth; a list repeats its name. */
+/** `name[key]=value`, to any depth; a list repeats its name, with an index where the items have keys of their own. */
 const expandDeep = (name: string, value: unknown, encode: (text: string) => string): string[] => {
   if (!isDefined(value)) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => expandDeep(name, item, encode));
+  if (Array.isArray(value)) {
+    const isFlat = value.every((item) => !isMapping(item) && !Array.isArray(item));
+    return value.flatMap((item, index) => expandDeep(isFlat ? name : `${name}[${index}]`, item, encode));
+  }
   if (!isMapping(value)) return [`${encodeURIComponent(name)}=${encode(scalarText(name, value))}`];
   return Object.entries(value).flatMap(([key, member]) => expandDeep(`${name}[${key}]`, member, encode));
 };

@@ -25,9 +25,12 @@ export const serialiseQuery = (field: Field, value: Json): [string, string][] =>
 export const separatorOf = (style: string): string =>
   style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
 
-// OpenAPI does not define deeper nesting; servers read nested brackets.
+// OpenAPI does not define deeper nesting; servers read nested brackets, and a repeated name as a list.
 const deepPairs = (name: string, value: Json): [string, string][] => {
-  if (Array.isArray(value)) return value.flatMap((each, index) => deepPairs(`${name}[${index}]`, each));
+  if (Array.isArray(value)) {
+    const isFlat = value.every((each) => typeof each !== "object" || each === null);
+    return value.flatMap((each, index) => deepPairs(isFlat ? name : `${name}[${index}]`, each));
+  }
   if (!isJsonObject(value)) return [[name, scalar(value)]];
   return Object.entries(value).flatMap(([key, each]) => deepPairs(`${name}[${key}]`, each));
 };

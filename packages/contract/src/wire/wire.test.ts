@@ -52,6 +52,8 @@ test.each<[string, Json, Partial<Parameter>, Json]>([
   ["an object, exploded", pair, {}, { a: 1, b: "x" }],
   ["an object with commas", pair, { explode: false }, { a: 1, b: "x" }],
   ["a deep object", pair, { style: "deepObject" }, { a: 1, b: "x" }],
+  ["a deep list", { type: "object", properties: { l: list } }, { style: "deepObject" }, { l: [1, 2] }],
+  ["a deep list of objects", { type: "array", items: pair }, { style: "deepObject" }, [{ a: 1 }, { a: 2 }]],
   ["a document", pair, { contentType: "application/json" }, { a: 1, b: "x" }],
   ["a list in the path", list, inPath, [1, 2]],
   ["an object in the path", pair, inPath, { a: 1, b: "x" }],
