@@ -6,9 +6,8 @@ import { createRouter, type Router } from "../document/route.js";
 import { hiddenPlaces, withoutPlaces } from "../schema/hidden-places.js";
 import { createReaders, type Readers, type SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
-import { isJsonType } from "../wire/media-types.js";
 import { writtenAt } from "./answer-fault.js";
-import { ownAnswer } from "./own-answer.js";
+import { ownAnswer, ownBody } from "./own-answer.js";
 import {
   type AnswerPreference,
   createPrism,
@@ -127,11 +126,12 @@ const checkedBody = (
   { answer: reader }: Readers,
   operation: Operation,
   { status, headers, body: given }: MockAnswer,
-  { schemaPointer, examples }: MediaType,
+  media: MediaType,
 ): CheckedBody => {
-  // Prism serves nothing for JSON of which the document says nothing, and nothing is no JSON.
-  if (given === undefined && isJsonType(headers["content-type"]))
-    return { body: buildValue(reader, reader.at(schemaPointer)), wrong: [] };
+  const { schemaPointer, examples } = media;
+  // Prism serves nothing for a media type without a schema, and nothing is no JSON, no text and no picture.
+  if (given === undefined && headers["content-type"] === media.type)
+    return { body: ownBody(reader, media), wrong: [] };
   const own = {
     status,
     contentType: headers["content-type"],

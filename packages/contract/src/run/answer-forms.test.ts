@@ -155,8 +155,8 @@ test("an answer that Prism cannot make up is made of its schema", async () => {
   expect([answer.status, await answer.json()]).toEqual([200, {}]);
 });
 
-test.each(["mutualTLS", "hoba"])(
-  "a credential that Prism does not know (%s) refuses nothing",
+test.each(["mutualTLS", "hoba", "digest"])(
+  "a document that asks for a credential of %s passes",
   async (kind) => {
     const scheme = kind === "mutualTLS" ? { type: kind } : { type: "http", scheme: kind };
     const securitySchemes = { odd: scheme, key: { type: "apiKey", in: "header", name: "X-Key" } };
@@ -167,6 +167,17 @@ test.each(["mutualTLS", "hoba"])(
     };
     const report = await runContract(document, { randomRuns: 2, seed: 1 });
     expect(failuresOf(report)).toEqual([]);
+  },
+);
+
+test.each(["text/plain", "image/png", "application/jsonl"])(
+  "a body of %s without a schema is served as some text",
+  async (type) => {
+    const responses = { 200: { description: "", content: { [type]: {} } } };
+    await using mock = await startMockServer(documentWith(responses));
+    const answer = await fetch(`${mock.url}/a`);
+    expect(answer.headers.get("content-type")).toBe(type);
+    expect(await answer.text()).not.toBe("");
   },
 );
 

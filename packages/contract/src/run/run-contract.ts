@@ -149,11 +149,17 @@ const sampleOf = (operations: readonly Operation[], share = 1): readonly Operati
 const secretsOf = (operations: readonly Operation[]): Record<string, string> => {
   const schemes = operations.flatMap(({ security }) => security.flat());
   return Object.fromEntries(
-    schemes.map(({ name, prefix }, index) => {
-      const secret = `secret-of-a-test-${index}`;
-      return [name, prefix === "Basic " ? Buffer.from(`user:${secret}`).toString("base64") : secret];
-    }),
+    schemes.map(({ name, prefix }, index) => [name, secretIn(prefix, `secret-of-a-test-${index}`)]),
   );
+};
+
+const secretIn = (prefix: string, secret: string): string => {
+  if (prefix === "Basic ") return Buffer.from(`user:${secret}`).toString("base64");
+  // Prism reads no dash in these.
+  const response = secret.replaceAll("-", "");
+  return prefix === "Digest "
+    ? `username="user", realm="test", nonce="1", uri="a", response="${response}"`
+    : secret;
 };
 
 /** Plans and runs one operation at a time, so that only one plan is in memory. */
