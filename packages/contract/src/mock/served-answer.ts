@@ -3,6 +3,7 @@ import type { Operation } from "../document/operation.js";
 import type { MockAnswer } from "../judge/prism.js";
 import type { Violation } from "../judge/violation.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
+import { bodyFormOf } from "../wire/body.js";
 import { isJsonType } from "../wire/media-types.js";
 import { servedBody } from "../wire/served-body.js";
 import { problem } from "./problem.js";
@@ -29,7 +30,8 @@ export const servedAnswer = (reader: SchemaReader, operation: Operation, answer:
     };
     return { ...problem(500, noForm, detail, []), violations: [...answer.violations, violation] };
   }
-  const isJson = typeof given === "object";
+  // Under a range of media types, the schema decides; a text that is one of several values is JSON too.
+  const isJson = typeof given === "object" || bodyFormOf(reader, media) === "json";
   return {
     ...answer,
     body: given,
