@@ -37,10 +37,6 @@ const schemeOf = (document: JsonObject, name: string): SecurityScheme => {
 export const needsCredential = ({ security }: Operation): boolean =>
   security.length > 0 && security.every((schemes) => schemes.some(({ place }) => place !== "other"));
 
-/** True for a scheme that Prism 5.16 judges: an API key, or HTTP basic, bearer or digest. */
-export const isKnownToPrism = ({ place, prefix }: SecurityScheme): boolean =>
-  place !== "other" && ["", "Basic ", "Bearer ", "Digest "].includes(prefix);
-
 const declaredSchemes = (document: JsonObject): JsonObject => {
   const { components } = document;
   return isJsonObject(components) && isJsonObject(components.securitySchemes)

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
-import { isKnownToPrism } from "../document/security.js";
 import { sliceDocument } from "../document/slice-document.js";
 import { moreSpecific } from "../wire/media-types.js";
 import { isAcceptHeeded } from "./acceptable.js";
@@ -117,8 +116,7 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     return answerOf(() => instance.request(asked, operations, config)());
   };
   return {
-    judge: (call) =>
-      ask(call, isSecurityKnown(call.operation) ? judging : { ...judging, checkSecurity: false }),
+    judge: (call) => ask(call, judging),
     serve: (call) => ask(call, serving),
     refuse: async (call, violations) => {
       const refused = { ...serving, validateRequest: true };
@@ -128,10 +126,6 @@ export const createPrism = (document: JsonObject, options: PrismOptions): Prism 
     },
   };
 };
-
-/** Prism refuses every request that asks for a credential of another kind; the second judge looks at those alone. */
-const isSecurityKnown = (operation: Operation | undefined): boolean =>
-  operation?.security.flat().every(isKnownToPrism) ?? true;
 
 /** Loads each operation once, on demand; loads all of them for a request without an operation. */
 const createLoader = (document: JsonObject) => {
