@@ -57,6 +57,11 @@ test.each<[what: string, text: string, line: string]>([
     ].join("\n"),
     "specs/shop/openapi.yaml: the aliases expand to too much data. Write the values out.",
   ],
+  [
+    "a style that OpenAPI does not have",
+    edit("in: query", "in: query, style: comma"),
+    '#/paths/~1orders/get/parameters/0/style: this is "comma". Write one of matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie.',
+  ],
   ["text", "hello", 'this is not an OpenAPI document, it is "hello". Start the file with `openapi: 3.1.1`.'],
   [
     "another document",

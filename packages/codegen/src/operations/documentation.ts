@@ -8,19 +8,23 @@ const WIDTH = 110;
 export const docComment = (blocks: readonly string[], indent = ""): string => {
   const width = WIDTH - indent.length - 3;
   const lines = blocks.flatMap((block) =>
-    block === "" ? [""] : block.split("\n").flatMap((line) => wrap(line, width)),
+    block === ""
+      ? [""]
+      : withoutEnd(block)
+          .split("\n")
+          .flatMap((line) => wrap(line, width)),
   );
   const [only = ""] = lines;
   if (lines.length <= 1) return `${indent}/** ${only} */`;
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 };
 
+/** Names from a document may hold anything, also the end of a comment. */
+const withoutEnd = (text: string): string => text.replaceAll("*/", "*\\/");
+
 /** Makes text from a document safe inside a comment: no end of comment, no tags. */
 export const docText = (text: string | undefined): string =>
-  (text ?? "")
-    .trim()
-    .replaceAll("*/", "*\\/")
-    .replaceAll(/^(\s*)@/gm, "$1\\@");
+  withoutEnd((text ?? "").trim()).replaceAll(/^(\s*)@/gm, "$1\\@");
 
 /** The same on one line, for a tag. */
 export const docLine = (text: string | undefined): string => docText(text).replaceAll(/\s+/g, " ");

@@ -84,7 +84,7 @@ const renderOptions = ({ operation, types }: Signature): string => {
     ...(types.cookies === undefined ? [] : [`  cookies${areCookiesRequired ? "" : "?"}: ${types.cookies};`]),
   ];
   return [
-    `/** What one call of \`${operation.id}\` takes beside its arguments. */`,
+    docComment([`What one call of \`${operation.id}\` takes beside its arguments.`]),
     `export interface ${types.options} extends ${base} {`,
     ...fields,
     "}",

@@ -39,7 +39,10 @@ const lossComment = ({ losses }: CompiledChecks): readonly string[] =>
     ? []
     : [
         "// Not checked:",
-        ...losses.map(({ check, keyword, reason }) => `// - ${keyword} in ${check}: ${reason}`),
+        // A reason may quote a text of several lines.
+        ...losses.map(({ check, keyword, reason }) =>
+          `// - ${keyword} in ${check}: ${reason}`.replaceAll(/\s+/g, " "),
+        ),
         "",
       ];
 

@@ -93,7 +93,7 @@ export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
     required: "flag",
     deprecated: "flag",
     allowEmptyValue: "flag",
-    style: "text",
+    style: "matrix|label|simple|form|spaceDelimited|pipeDelimited|deepObject|cookie",
     explode: "flag",
     allowReserved: "flag",
     schema: "Schema",
@@ -114,7 +114,7 @@ export const openapiObjects: Readonly<Record<string, ObjectFields>> = {
   Encoding: {
     contentType: "text",
     headers: "{Header}",
-    style: "text",
+    style: "form|spaceDelimited|pipeDelimited|deepObject",
     explode: "flag",
     allowReserved: "flag",
     encoding: "{Encoding} 3.2",

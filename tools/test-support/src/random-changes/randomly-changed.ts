@@ -1,4 +1,5 @@
 import {
+  isList,
   isObject,
   type Json,
   type JsonObject,
@@ -157,5 +158,6 @@ const exchange =
     const [first, second] = [valueAt(one), valueAt(other)];
     set(one, second)(document);
     // One of them may have been inside of the other.
-    if (valueAt(parentOf(other)) !== undefined) set(other, first)(document);
+    const parent = valueAt(parentOf(other));
+    if (isObject(parent) || isList(parent)) set(other, first)(document);
   };
