@@ -24,7 +24,7 @@ export interface Merged {
   limit(keyword: LowerLimit | UpperLimit): number | undefined;
   readonly multiples: readonly number[];
   readonly hasUniqueItems: boolean;
-  /** The schemas of a property, the same list every time; undefined if the name is not allowed. */
+  /** The schemas of a property; undefined if the name is not allowed. */
   property(name: string): Conjunct | undefined;
   /** The schemas of the item at an index. */
   item(index: number): Conjunct;
@@ -47,7 +47,6 @@ export const mergeShape = ({ parts }: Shape, hidden: ReadonlySet<string> = new S
   const numbers = (keyword: string) =>
     schemas.map((schema) => schema[keyword]).filter((value) => typeof value === "number");
   const names = (keyword: string) => unique(schemas.flatMap((schema) => textList(schema[keyword])));
-  const properties = new Map<string, Conjunct | undefined>();
   return {
     types: schemas.reduce<readonly JsonType[]>(
       (types, schema) => intersect(types, typesOf(schema)),
@@ -67,12 +66,7 @@ export const mergeShape = ({ parts }: Shape, hidden: ReadonlySet<string> = new S
     },
     multiples: numbers("multipleOf"),
     hasUniqueItems: schemas.some(({ uniqueItems }) => uniqueItems === true),
-    property(name) {
-      // A document's largest answers ask for the same property a million times.
-      const found = properties.get(name) ?? propertyConjunct(parts, name);
-      properties.set(name, found);
-      return found;
-    },
+    property: (name) => propertyConjunct(parts, name),
     item: (index) => parts.flatMap((part) => itemSchema(part, index)),
     contained: parts.flatMap((part) => child(part, "contains")),
   };
