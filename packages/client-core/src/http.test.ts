@@ -14,6 +14,7 @@ import type { ClientOptions } from "./client-options.js";
 import { isProviderError } from "./errors.js";
 import type { ClientEvent } from "./events.js";
 import { createHttp } from "./http.js";
+import { createParameterWriter, writeCookies } from "./parameters.js";
 
 interface Result {
   readonly data?: unknown;
@@ -25,6 +26,7 @@ type Verb = "GET" | "PUT" | "POST" | "PATCH" | "DELETE" | "HEAD";
 
 interface Http extends Readonly<Record<Verb, (path: string, init?: object) => Promise<Result>>> {
   readonly use: (...middleware: object[]) => void;
+  readonly request: (method: string, path: string, init?: object) => Promise<Result>;
 }
 
 // Types have a test of their own; here it is behaviour that counts.
@@ -163,6 +165,47 @@ test("reads texts and bytes as they are asked for, numbers that JavaScript canno
   expect(await ask('{"id":9007199254740993}', "text")).toBe('{"id":9007199254740993}');
 });
 
+test("writes parameters in the styles of the document, as the methods do", async () => {
+  const listRows = {
+    id: "listRows",
+    method: "GET",
+    path: "/rows/{ids}",
+    writeParameter: createParameterWriter({
+      path: { ids: { style: "simple" } },
+      query: { csv: { style: "form" }, address: { style: "deepObject" } },
+      header: { "x-range": { style: "simple" } },
+      cookie: { session: { style: "form" } },
+    }),
+    writeCookies,
+  } as const;
+  const { fetch, requests } = createRecordingFetch(json([]), json([]));
+  const http = createHttp(
+    { ...provider, operations: [listRows] },
+    { environment: "sandbox", fetch, retries: 0 },
+    () => [{ scheme: "apiKey", option: "apiKey", value: secret }],
+  ) as object as Http;
+  const params = {
+    path: { ids: ["a", "b"] },
+    query: { csv: ["p", "q,r"], address: { city: "Z" }, page: 2 },
+    header: { "x-range": { from: 1 }, "x-plain": "yes", "x-none": null },
+    cookie: { session: "s 1" },
+  };
+  await http.GET("/rows/{ids}", { params, headers: { "x-more": "kept" } });
+  await http.request("get", "/rows/{ids}", { params, headers: { "x-more": "kept" } });
+  expect(requests[0]?.url).toBe(
+    "https://sandbox.example.com/api/rows/a,b?csv=p,q%2Cr&address%5Bcity%5D=Z&page=2",
+  );
+  expect(requests[0]?.headers).toMatchObject({
+    "x-range": "from,1",
+    "x-plain": "yes",
+    cookie: "session=s%201",
+    "x-more": "kept",
+  });
+  expect(requests[0]?.headers).not.toHaveProperty("x-none");
+  expect(requests[1]?.url).toBe(requests[0]?.url);
+  expect(requests[1]?.headers).toEqual(requests[0]?.headers);
+});
+
 test("lets middleware change requests and answers", async () => {
   const { http, requests } = create([json({ id: 1 })]);
   const seen: string[] = [];
@@ -192,6 +235,7 @@ test.each<[name: string, init: object]>([
   ["another route", { ...idOne, pathSerializer: () => "https://sandbox.example.com/api/no/such/route" }],
   ["NaN in the query", { params: { path: { id: 1 }, query: { limit: Number.NaN } } }],
   ["an integer that was rounded", { ...idOne, body: { balance: 2 ** 53 } }],
+  ["an object in a header without a style", { ...idOne, params: { ...idOne.params, header: { "x-a": {} } } }],
   ["a bigint in JSON", { ...idOne, body: { balance: 5n } }],
 ])("refuses, unsent and unquoted: %s", async (_, init) => {
   const { http, requests } = create([json({})]);

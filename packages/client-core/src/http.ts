@@ -1,52 +1,21 @@
-import createFetchClient, { type Client, createQuerySerializer, defaultBodySerializer } from "openapi-fetch";
+import createFetchClient, { type Client, defaultBodySerializer } from "openapi-fetch";
 import { readContent } from "./answer.js";
 import type { Reply } from "./attempt.js";
 import type { CallContext, Client as Settings } from "./call-context.js";
 import type { ClientOptions } from "./client-options.js";
 import { createClient } from "./create-client.js";
 import { emitError, errorOf } from "./error-of.js";
-import { createError } from "./errors.js";
 import { refuseInexact } from "./exact-numbers.js";
-import type { Failure } from "./failure.js";
 import type { FetchExtras } from "./fetch.js";
 import { findOperation } from "./find-operation.js";
+import { type HttpCall, refuse, refusing, withStyles } from "./http-parameters.js";
 import type { ProviderDefinition } from "./operation.js";
 import type { BaseUrlInput, CredentialSource } from "./options.js";
-import { addKey, refusalOf } from "./prepare.js";
+import { addKey } from "./prepare.js";
 import { type Prepared, reasonOf, type Sent, send } from "./send.js";
-import { writePath } from "./serialise.js";
 import { within } from "./within.js";
 
 export type { Client } from "openapi-fetch";
-
-/** The error for a request that was not written. */
-const refuse = ({ name, title }: ProviderDefinition, { kind, hint }: Failure): Error =>
-  createError(`Nothing was sent to ${title}: ${hint}`, {
-    provider: name,
-    kind,
-    outcome: "not-sent",
-    attempts: 0,
-    isRetryable: false,
-  });
-
-/** Wraps a function that openapi-fetch calls to write a request, so that its refusals become our errors. */
-const refusing =
-  <Given extends readonly unknown[], Written>(
-    definition: ProviderDefinition,
-    write: (...given: Given) => Written,
-  ) =>
-  (...given: Given): Written => {
-    try {
-      return write(...given);
-    } catch (error) {
-      throw refuse(definition, refusalOf(error));
-    }
-  };
-
-const writeExactQuery = (query: unknown): string => {
-  JSON.stringify(query, (name, value) => (typeof value === "bigint" ? "" : refuseInexact(name, value)));
-  return createQuerySerializer()(query);
-};
 
 // Its types omit the headers argument, by which it chooses between JSON and a form.
 const writeBody: (body: unknown, headers?: unknown) => string = defaultBodySerializer;
@@ -102,6 +71,8 @@ const prepareRequest = async (
   };
 };
 
+const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
 /** Statuses whose answers have no body. */
 const bodiless = [204, 205, 304];
 
@@ -139,7 +110,7 @@ const transport = async (client: Settings, given: Request, way: string): Promise
   const { definition, baseUrl, limits } = client;
   const operation = findOperation(definition.operations, baseUrl, given);
   if (!operation) {
-    throw refuse(definition, { kind: "invalid-request", hint: "Its document has no such operation." });
+    throw refuse(definition, "Its document has no such operation.");
   }
   const call: CallContext = { client, operation, startedAt: Date.now() };
   const prepared = await prepareRequest(call, given);
@@ -178,8 +149,6 @@ export const createHttp = <Paths extends {}, Options extends ClientOptions & Bas
   const http = createFetchClient<Paths>({
     baseUrl: client.baseUrl,
     fetch: (request) => transport(client, request, ways.get(request) ?? "json"),
-    pathSerializer: refusing(definition, writePath),
-    querySerializer: refusing(definition, writeExactQuery),
     bodySerializer: refusing(definition, writeExactBody),
   });
   http.use({
@@ -187,5 +156,11 @@ export const createHttp = <Paths extends {}, Options extends ClientOptions & Bas
       ways.set(request, parseAs);
     },
   });
-  return http;
+  const { request } = http;
+  const call = async (method: string, path: string, given?: HttpCall): Promise<object> =>
+    Reflect.apply(request, http, [method, path, withStyles(definition, method.toUpperCase(), path, given)]);
+  const calls = verbs.map(
+    (verb) => [verb, (path: string, given?: HttpCall) => call(verb, path, given)] as const,
+  );
+  return Object.assign(http, Object.fromEntries(calls), { request: call });
 };

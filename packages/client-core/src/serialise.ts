@@ -82,13 +82,29 @@ const refuseUnsendable = (method: string, body: RequestBody | undefined): void =
 };
 
 /**
+ * Writes a query, without its question mark.
+ *
+ * @throws {RefusedValue} for a value that its style cannot express.
+ */
+export const writeQueryString = (
+  query: object,
+  { spread = [], writeParameter = none }: Pick<Operation, "spread" | "writeParameter"> = {},
+): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) => {
+      const styled = value === undefined || value === null ? undefined : writeParameter("query", name, value);
+      return styled === null ? writeQuery(name, value, spread.includes(name)) : (styled ?? []);
+    })
+    .join("&");
+
+/**
  * Builds the HTTP request.
  *
  * @throws {RefusedValue} for a value that would change the route or cannot be sent unchanged. Other errors that it
  * throws may quote values.
  */
 export const serialise = (operation: Operation, parts: RequestParts): WireRequest => {
-  const { method, path, spread = [], writeParameter = none, answer, accept } = operation;
+  const { method, path, writeParameter = none, answer, accept } = operation;
   const body = parts.body === undefined ? undefined : (operation.writeBody ?? writeBody)(parts.body);
   refuseUnsendable(method, body);
   const own = {
@@ -96,12 +112,9 @@ export const serialise = (operation: Operation, parts: RequestParts): WireReques
     "content-type": body instanceof Blob ? body.type || undefined : body && "application/json",
     cookie: operation.writeCookies?.(parts.cookies ?? {}, writeParameter) || undefined,
   };
-  const query = Object.entries(parts.query ?? {}).flatMap(([name, value]) => {
-    const styled = value === undefined || value === null ? undefined : writeParameter("query", name, value);
-    return styled === null ? writeQuery(name, value, spread.includes(name)) : (styled ?? []);
-  });
+  const query = writeQueryString(parts.query ?? {}, operation);
   return {
-    url: `${parts.baseUrl}${writePath(path, parts.path, writeParameter)}${query.length > 0 ? `?${query.join("&")}` : ""}`,
+    url: `${parts.baseUrl}${writePath(path, parts.path, writeParameter)}${query && `?${query}`}`,
     method,
     headers: writeHeaders([own, ...parts.headers], writeParameter),
     body,
