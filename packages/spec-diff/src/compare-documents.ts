@@ -6,6 +6,7 @@ import { titleOf } from "./new-and-gone.js";
 import { findUnchanged } from "./relation/document/unchanged.js";
 import { type Collected, relateDocuments } from "./relation/relate-documents.js";
 import type { Subject } from "./relation/subject.js";
+import type { GeneratedType } from "./types/checks.js";
 import type { Compile } from "./types/compile.js";
 import { type CompilerVerdict, type CompilerVerdicts, judgeTypes } from "./types/judge.js";
 
@@ -35,7 +36,7 @@ export const compareDocuments = async (
     (change.after === undefined && change.before !== undefined ? before : after).lineOf(change.pointer);
   const open = unexplained(found, verdicts).map(
     ([subject, verdict]) =>
-      [subject, verdict, verdict.goneName === undefined ? onlyChangeOf(found, subject) : undefined] as const,
+      [subject, verdict, verdict.gone === undefined ? onlyChangeOf(found, subject) : undefined] as const,
   );
   const changes = [
     ...found.map((change) =>
@@ -109,24 +110,30 @@ const compileAction = ({ message = "" }: CompilerVerdict): string =>
 /** A change that only the compiler found, because the generated code differs. */
 const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
   const { pointer, label, operations } = labelOfSubject(subject);
-  const { goneName } = verdict;
   return {
     class: "breaking",
     pointer,
     before: undefined,
     after: undefined,
-    ...(goneName === undefined
+    ...(verdict.gone === undefined
       ? {
           what: `The documents mean the same, but the generated type of ${label} is another one.`,
           action: compileAction(verdict),
         }
-      : {
-          what: `The generated type ${goneName} is gone: ${label} means the same when it is sent and when it is answered.`,
-          action: `Import the type ${label} in place of ${goneName}.`,
-        }),
+      : tellGone(verdict.gone, label)),
     operations,
     judges: { structure: "none", types: "breaking" },
     isDisputed: true,
+  };
+};
+
+const tellGone = ({ name, sides }: GeneratedType, label: string): Pick<Change, "what" | "action"> => {
+  const [isSent, isRead] = [sides.includes("sent"), sides.includes("read")];
+  const use = isSent ? "is only sent now" : "is no longer sent";
+  const reason = isSent && isRead ? "means the same when it is sent and when it is answered" : use;
+  return {
+    what: `The generated type ${name} is gone: ${label} ${reason}.`,
+    action: isSent ? `Import the type ${label} in place of ${name}.` : `Stop importing ${name}.`,
   };
 };
 

@@ -89,6 +89,14 @@ test("leaves out of each direction what never travels in it, and what requires i
   });
 });
 
+test("gives a part of a document the types of the whole", () => {
+  const whole = documentOf({ Status: status }, "Status", "Status");
+  const { paths: _, ...part } = whole;
+  expect(resolveDirections(part, whole).document.components).toEqual(
+    resolveDirections(whole).document.components,
+  );
+});
+
 test("keeps a discriminator's tags when it renames their components", () => {
   const card = { type: "object", required: ["kind"], properties: { kind: { type: "string" }, status } };
   const choice = {

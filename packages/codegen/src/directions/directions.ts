@@ -29,11 +29,15 @@ export interface DirectedDocument {
  * Gives each schema one direction. A component that is used in both directions, and differs between them (an enum,
  * `readOnly`, `writeOnly`, or a component that does), becomes two: the one for responses keeps its name, the one for
  * requests is named `<Name>Input`. Then properties that do not occur in a direction are removed from it.
+ *
+ * @param whole the document that `written` was taken from, if it is only a part. All operations of the whole document
+ * decide what is sent and what is answered, so that a component gets the same types as in the whole document.
  */
-export const resolveDirections = (written: JsonObject): DirectedDocument => {
+export const resolveDirections = (written: JsonObject, whole: JsonObject = written): DirectedDocument => {
   const { document, origins } = hoistReferences(written);
-  const reach = reachOf(document);
-  const inputNames = nameInputs(document, reach);
+  const deciding = whole === written ? document : hoistReferences(whole).document;
+  const reach = reachOf(deciding);
+  const inputNames = nameInputs(deciding, reach);
   const split = addInputs(document, inputNames);
   const inputs = new Set(inputNames.values());
   const directions = new Map<string, Direction>(

@@ -8,6 +8,7 @@ import { constantsKinds } from "../../test-support/kinds/constants.js";
 import { directionsKinds } from "../../test-support/kinds/directions.js";
 import { limitsKinds } from "../../test-support/kinds/limits.js";
 import { messagesKinds } from "../../test-support/kinds/messages.js";
+import { newSendersKinds } from "../../test-support/kinds/new-senders.js";
 import { objectsKinds } from "../../test-support/kinds/objects.js";
 import { otherKeywordsKinds } from "../../test-support/kinds/other-keywords.js";
 import { parametersKinds } from "../../test-support/kinds/parameters.js";
@@ -27,6 +28,7 @@ const kinds = [
   ...constantsKinds,
   ...refusalsKinds,
   ...directionsKinds,
+  ...newSendersKinds,
   ...parametersKinds,
   ...messagesKinds,
   ...spelledOutKinds,

@@ -16,7 +16,14 @@ export interface TypeCheck {
   /** The new type, as an expression over the modules `after` and `afterSchema`. */
   readonly after: string;
   /** Set if the question is whether a type still exists that only the generator named. */
-  readonly generatedName?: string;
+  readonly generated?: GeneratedType;
+}
+
+/** A second type of a component, which the generator named. */
+export interface GeneratedType {
+  readonly name: string;
+  /** How the new document uses the component. */
+  readonly sides: readonly Side[];
 }
 
 /** All questions: what each operation takes and answers, and each exported type. */
@@ -72,8 +79,9 @@ const checksOfTypes = (
       after: typeNamed("after", name),
     };
     if (!isWritten(name)) {
-      const subject = subjectOfComponent(name.replace(inputSuffix, ""));
-      return [{ ...left, subject, side: "sent", generatedName: name }];
+      const component = name.replace(inputSuffix, "");
+      const generated = { name, sides: sidesOf(is, component) };
+      return [{ ...left, subject: subjectOfComponent(component), side: "sent", generated }];
     }
     const used = sidesOf(was, name);
     // No operation uses the type any more, but its name may still be imported.

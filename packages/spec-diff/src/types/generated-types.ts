@@ -7,9 +7,13 @@ export interface GeneratedTypes {
   readonly schema: string;
 }
 
-/** Generates the types of a document in memory. */
-export const renderTypes = async (name: string, document: JsonObject): Promise<GeneratedTypes> => {
-  const directed = resolveDirections(document);
+/** Generates the types of a part of a document in memory, as they are in the client of the whole document. */
+export const renderTypes = async (
+  name: string,
+  part: JsonObject,
+  whole: JsonObject,
+): Promise<GeneratedTypes> => {
+  const directed = resolveDirections(part, whole);
   return {
     operations: renderOperations(name, directed.document),
     schema: renderSchemaTypes(directed),

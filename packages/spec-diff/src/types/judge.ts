@@ -3,7 +3,7 @@ import { type ChangeClass, isStricter } from "../change.js";
 import type { OperationPart } from "../relation/document/operations.js";
 import { findUnchanged, type Unchanged } from "../relation/document/unchanged.js";
 import { type Subject, subjectOfOperation } from "../relation/subject.js";
-import { classOf, listChecks } from "./checks.js";
+import { classOf, type GeneratedType, listChecks } from "./checks.js";
 import { type Compile, createCompiler, refusalKey } from "./compile.js";
 import { renderTypes } from "./generated-types.js";
 import { renderProgram } from "./program-text.js";
@@ -15,7 +15,7 @@ export interface CompilerVerdict {
   /** The compiler's message; undefined if there is no error. */
   readonly message: string | undefined;
   /** Set if the only change is that this generated type is gone. */
-  readonly goneName?: string | undefined;
+  readonly gone?: GeneratedType | undefined;
 }
 
 /** The compiler's verdicts; a subject that is missing has not changed. */
@@ -33,7 +33,8 @@ export const judgeTypes = async (
   compile: Compile = createCompiler(),
 ): Promise<CompilerVerdicts> => {
   const named = withSameNames(before, after, unchanged);
-  const [old, fresh] = [await renderTypes(name, named.before), await renderTypes(name, named.after)];
+  const old = await renderTypes(name, named.before, before);
+  const fresh = await renderTypes(name, named.after, after);
   const verdicts = new Map<Subject, CompilerVerdict>([
     ...ofWhole(named.gone, "breaking"),
     ...ofWhole(named.come, "additive"),
@@ -41,12 +42,11 @@ export const judgeTypes = async (
   if (old.operations === fresh.operations && old.schema === fresh.schema) return verdicts;
   const checks = listChecks(named.operations, { before, after }, old, fresh);
   const refusals = compile(renderProgram(checks), old, fresh);
-  for (const [index, { subject, side, generatedName }] of checks.entries()) {
+  for (const [index, { subject, side, generated }] of checks.entries()) {
     const message = refusals.get(refusalKey(index, "broken"));
     const verdict = classOf(side, message !== undefined, refusals.has(refusalKey(index, "gained")));
     const earlier = verdicts.get(subject)?.class ?? "none";
-    if (isStricter(verdict, earlier))
-      verdicts.set(subject, { class: verdict, message, goneName: generatedName });
+    if (isStricter(verdict, earlier)) verdicts.set(subject, { class: verdict, message, gone: generated });
   }
   return verdicts;
 };
