@@ -152,6 +152,30 @@ export const objectsKinds: readonly Kind[] = [
     /another type may be sent/,
   ],
   [
+    "a required field that nothing describes beside others, gone and sent",
+    ...sent(book("a: { type: string }", ", required: [b]"), book("a: { type: string }")),
+    "breaking",
+    /^breaking: addBook request\.b was removed\. Stop sending it[^\n]*$/,
+  ],
+  [
+    "a required field that nothing describes beside others, new and sent",
+    ...sent(book("a: { type: string }"), book("a: { type: string }", ", required: [b]")),
+    "breaking",
+    /^breaking: addBook request\.b was added\. Send `b` in every call[^\n]*$/,
+  ],
+  [
+    "a required field that nothing describes beside others, gone and read",
+    ...read(book("a: { type: string }", ", required: [b]"), book("a: { type: string }")),
+    "breaking",
+    /Stop reading it/,
+  ],
+  [
+    "a required field that nothing describes beside others, new and read",
+    ...read(book("a: { type: string }"), book("a: { type: string }", ", required: [b]")),
+    "additive",
+    /it can be read now/,
+  ],
+  [
     "a required field that nothing describes, sent",
     ...sent("{ type: object, required: [a] }", "{ type: object }"),
     "additive",

@@ -46,16 +46,8 @@ export const compareFields = (context: FieldContext, was: Fields, is: Fields): C
     [...(context.positions ?? [])].filter(([from, to]) => was.has(from) && is.has(to)),
   );
   const placed = [...positions.values()];
-  const gone = new Map(
-    [...was].filter(
-      ([name, field]) => field.isDescribed && !is.get(name)?.isDescribed && !positions.has(name),
-    ),
-  );
-  const come = new Map(
-    [...is].filter(
-      ([name, field]) => field.isDescribed && !was.get(name)?.isDescribed && !placed.includes(name),
-    ),
-  );
+  const gone = new Map([...was].filter(([name, field]) => isGone(name, field, is) && !positions.has(name)));
+  const come = new Map([...is].filter(([name, field]) => isGone(name, field, was) && !placed.includes(name)));
   const renames = new Map([...findRenames(contents(gone), contents(come)), ...positions]);
   const renamed = new Set(renames.values());
   return join(
@@ -71,10 +63,20 @@ export const compareFields = (context: FieldContext, was: Fields, is: Fields): C
     }),
     ...[...is].map(([name, field]) => {
       if (renamed.has(name) || (was.has(name) && !come.has(name))) return nothingFound;
-      if (!field.isDescribed) return only(required(context, name, undefined, field));
+      if (!come.has(name)) return only(required(context, name, undefined, field));
       return only([...newField(context, name, field), ...dutyLeft(context, name, was.get(name), field)]);
     }),
   );
+};
+
+/**
+ * True if the other document does not have a field. One that is required without being described has a type too, unless
+ * the other document describes no field at all: then its type takes any.
+ */
+const isGone = (name: string, { isDescribed }: Field, others: Fields): boolean => {
+  const other = others.get(name);
+  if (isDescribed) return !other?.isDescribed;
+  return other === undefined && [...others.values()].some((each) => each.isDescribed);
 };
 
 /** A field may be required without being described. */
