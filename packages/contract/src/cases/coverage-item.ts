@@ -30,3 +30,12 @@ export const unreachable: Pick<CoverageItem, "obstacle" | "isUnreachable"> = {
   obstacle: "no valid value that reaches it was found",
   isUnreachable: true,
 };
+
+/** Why no case has a number that JavaScript would round. */
+export const inexactReason = "JavaScript cannot hold its number exactly (it is beyond 2^53 - 1)";
+
+/** For an item whose number JavaScript would round: to try another number would show nothing about it. */
+export const inexact: Pick<CoverageItem, "obstacle" | "isUnreachable"> = {
+  obstacle: inexactReason,
+  isUnreachable: true,
+};

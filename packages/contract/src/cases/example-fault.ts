@@ -4,10 +4,11 @@ import type { NamedExample } from "../document/operation.js";
 import { undeclaredNames } from "../judge/undeclared.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
+import { isExact } from "../values/exact.js";
 
-/** A request example that its own schema refuses, or that contains undeclared names. */
+/** A request example that its own schema refuses, that contains undeclared names, or that no client can send. */
 export interface ExampleFault extends DocumentFault {
-  /** True if the schema refuses the example. */
+  /** True if the schema refuses the example, or a number in it is rounded before it is sent. */
   readonly isInvalid: boolean;
 }
 
@@ -26,6 +27,8 @@ export const exampleFault = (
     const place = splitPointer(first.instancePath).join("/") || "the example";
     return { pointer, reason: `its schema refuses it: ${place} ${first.message}`, isInvalid: true };
   }
+  if (!isExact(value))
+    return { pointer, reason: "JavaScript cannot hold one of its numbers exactly", isInvalid: true };
   const [undeclared] = undeclaredNames(reader, conjunct, value);
   if (!undeclared) return undefined;
   return { pointer, reason: `no schema declares its ${undeclared.join("/")}`, isInvalid: false };

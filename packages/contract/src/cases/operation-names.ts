@@ -64,27 +64,27 @@ export const operationNames = (
   };
 };
 
-/** The coverage items of a subject's listing, with the keys by which values reach them. */
+/** The coverage items of a subject's listing, with their places and the keys by which values reach them. */
 export const requestItems = (
   { id: operation, skip: outer }: Operation,
   { listing, parameter }: Subject,
   names: ReadonlyMap<string, string>,
-): (CoverageItem & { key: string })[] => {
+): (CoverageItem & { key: string; path: string })[] => {
   const inherited = outer ?? parameter?.skip;
   const skipped = (skip: string | undefined) => {
     const reason = skip ?? inherited;
     return reason === undefined ? {} : { skip: reason };
   };
-  const places = listing.places.map(({ key, kind, skip }) => {
+  const places = listing.places.map(({ key, kind, path, skip }) => {
     const group = kind === "property" ? ("properties" as const) : ("values" as const);
     const word = kind === "property" ? "property" : "value";
-    return { key, id: `${operation} ${word} ${names.get(key)}`, group, operation, ...skipped(skip) };
+    return { key, path, id: `${operation} ${word} ${names.get(key)}`, group, operation, ...skipped(skip) };
   });
-  const items = listing.items.map(({ key, kind, skip }) => {
+  const items = listing.items.map(({ key, kind, path, skip }) => {
     const isConstraint = kind === "constraint";
     const group = isConstraint ? ("constraints" as const) : ("values" as const);
     const id = isConstraint ? `constraint ${names.get(key)} valid` : `value ${names.get(key)}`;
-    return { key, id: `${operation} ${id}`, group, operation, ...skipped(skip) };
+    return { key, path, id: `${operation} ${id}`, group, operation, ...skipped(skip) };
   });
   return [...places, ...items];
 };

@@ -4,7 +4,9 @@ import type { DocumentFault } from "../document/document-fault.js";
 import { isJsonObject, type JsonObject } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { operationsOf } from "../document/operations.js";
+import { atPointer } from "../document/pointer.js";
 import type { Readers, SchemaReader } from "../schema/schema-reader.js";
+import { inexactPaths, isAboutInexact } from "../values/exact.js";
 import { unbuildableAt } from "../values/unbuildable.js";
 import { bodyFormOf, chosenMedia } from "../wire/body.js";
 import { acceptedCases } from "./accepted-cases.js";
@@ -12,7 +14,7 @@ import { type AnswerValues, createAnswerValues } from "./answer-values.js";
 import { answeredCases } from "./answered-cases.js";
 import { caseId } from "./case-id.js";
 import type { ContractCase } from "./contract-case.js";
-import { type CoverageItem, unreachable } from "./coverage-item.js";
+import { type CoverageItem, inexact, inexactReason, unreachable } from "./coverage-item.js";
 import { itemNames } from "./item-names.js";
 import { canBeMissing, type OperationNames, operationNames, requestItems } from "./operation-names.js";
 import { randomInputs } from "./random-inputs.js";
@@ -119,7 +121,7 @@ const planOperation = (
   return {
     cases: isTried ? [...accepted, ...answered.cases, ...refused.cases] : [],
     random: isTried ? [{ ...random, schemes: names.schemes[0] ?? [] }] : [],
-    items: isCallable ? items : items.map((item) => ({ ...item, ...unreachable })),
+    items: isCallable ? items : items.map((item) => ({ ...unreachable, ...item })),
     faults: [
       ...subjects.flatMap(({ faults }) =>
         [...faults.values()].map(({ pointer, reason }) => ({ pointer, reason })),
@@ -138,7 +140,9 @@ const unbuildableFault = (reader: SchemaReader, subject: Subject): DocumentFault
   if (!isUnbuildable(subject)) return [];
   const pointer = unbuildableAt(reader, subject.conjunct);
   if (pointer === undefined) return [];
-  return [{ pointer, reason: "no value was found that this schema admits" }];
+  const schema = atPointer(reader.document, pointer);
+  const isInexact = isJsonObject(schema) && isAboutInexact(schema);
+  return [{ pointer, reason: isInexact ? inexactReason : "no value was found that this schema admits" }];
 };
 
 const ownItems = (
@@ -163,15 +167,8 @@ const ownItems = (
     for (const each of covers)
       items.push({ id: each, group: each.includes(" security ") ? "security" : "constraints", ...more });
   }
-  for (const { name, obstacle, skip } of refused.unviolated) {
-    items.push({
-      id: names.invalid(name),
-      group: "constraints",
-      ...more,
-      obstacle,
-      ...(skip === undefined ? {} : { skip }),
-    });
-  }
+  for (const { name, ...why } of refused.unviolated)
+    items.push({ id: names.invalid(name), group: "constraints", ...more, ...why });
   return items;
 };
 
@@ -190,14 +187,15 @@ const subjectItems = (operation: Operation, subject: Subject): CoverageItem[] =>
     ...own,
   });
   const isReached = (key: string) => subject.covering.some(({ keys }) => keys.has(key));
+  const rounded = inexactPaths(listing);
   return [
     ...[given("given"), ...(parameter ? [] : [rule("media type")])].map((item) =>
       isUnbuildable(subject) ? { ...item, ...unreachable } : item,
     ),
     ...(subject.isRequired ? [] : [given("left out")]),
     ...(canBeMissing(subject) ? [rule("required")] : []),
-    ...requestItems(operation, subject, itemNames(listing)).map(({ key, ...item }) =>
-      isReached(key) ? item : { ...item, ...unreachable },
+    ...requestItems(operation, subject, itemNames(listing)).map(({ key, path, ...item }) =>
+      isReached(key) ? item : { ...item, ...(rounded.has(path) ? inexact : unreachable) },
     ),
   ];
 };

@@ -4,20 +4,20 @@ import type { Json } from "../document/json.js";
 import type { Operation } from "../document/operation.js";
 import { needsCredential } from "../document/security.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
+import { inexactPaths } from "../values/exact.js";
 import type { ListedItem } from "../values/list-schema.js";
 import { violate } from "../values/violate.js";
 import { leastInput, withValue } from "./base-input.js";
 import { caseId } from "./case-id.js";
 import { type ContractCase, type ExpectedViolation, wrongMediaType } from "./contract-case.js";
+import { type CoverageItem, inexact, unreachable } from "./coverage-item.js";
 import { knownSilence } from "./known-silence.js";
 import type { OperationNames } from "./operation-names.js";
 import type { Subject } from "./subject.js";
 
 /** A constraint that no request could violate, and why. */
-export interface Unviolated {
+export interface Unviolated extends Pick<CoverageItem, "obstacle" | "isUnreachable" | "skip"> {
   readonly name: string;
-  readonly obstacle: string;
-  readonly skip?: string;
 }
 
 /** One request per constraint that violates this constraint and, as far as possible, nothing else. */
@@ -46,6 +46,7 @@ export const refusedCases = (
   };
   for (const subject of subjects) {
     const { conjunct, transport, listing } = subject;
+    const whyNot = obstaclesOf(subject);
     for (const item of listing.items.filter(({ kind }) => kind === "constraint")) {
       const name = names.item(item.key) ?? item.key;
       const { skip } = skipOf(operation, subject, item);
@@ -55,7 +56,7 @@ export const refusedCases = (
       else
         unviolated.push({
           name,
-          obstacle: `${obstacleOf(subject)} (${item.pointer})`,
+          ...whyNot(item),
           ...(skip && { skip }),
         });
     }
@@ -139,6 +140,16 @@ const declaredSteps = ({ path }: Subject, item: ListedItem): readonly string[] =
   // A name that contains a slash takes several steps; the location is then left unchanged.
   if (shown.length !== instance.length) return instance;
   return instance.filter((step, index) => shown[index] !== "*" || /^\d+$/.test(step));
+};
+
+const obstaclesOf = (subject: Subject): ((item: ListedItem) => Omit<Unviolated, "name">) => {
+  const rounded = inexactPaths(subject.listing);
+  return ({ key, path, pointer }) => {
+    if (rounded.has(path)) return inexact;
+    // What has no valid value has none to spoil either.
+    if (!subject.covering.some(({ keys }) => keys.has(key))) return unreachable;
+    return { obstacle: `${obstacleOf(subject)} (${pointer})` };
+  };
 };
 
 const obstacleOf = ({ parameter }: Subject): string => {

@@ -7,6 +7,7 @@ import { hiddenPlaces, withoutPlaces } from "../schema/hidden-places.js";
 import { createReaders, type Readers, type SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "../values/build-value.js";
 import { writtenAt } from "./answer-fault.js";
+import { inexactNumbers } from "./inexact-numbers.js";
 import { ownAnswer, ownBody } from "./own-answer.js";
 import {
   type AnswerPreference,
@@ -138,7 +139,8 @@ const checkedBody = (
     body: examples.length > 0 ? given : withoutWriteOnly(reader, schemaPointer, given),
   };
   const { body } = own;
-  const wrong = second.judgeAnswer(operation, status, own.contentType, body).map(withoutSchema);
+  const found = second.judgeAnswer(operation, status, own.contentType, body).map(withoutSchema);
+  const wrong = [...found, ...inexactNumbers(body)];
   const isWritten = () => wrong.some((each) => writtenAt(reader, operation, own, each) !== undefined);
   if (wrong.length === 0 || isWritten()) return { body, wrong };
   const value = schemaPointer && buildValue(reader, reader.at(schemaPointer));

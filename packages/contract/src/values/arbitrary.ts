@@ -6,6 +6,7 @@ import { matchingArbitrary } from "../schema/matching-texts.js";
 import type { Merged } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import { buildValue } from "./build-value.js";
+import { isExact } from "./exact.js";
 import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { formatTexts } from "./texts.js";
@@ -34,7 +35,7 @@ export const arbitraryValue = (
   };
   const context = { reader, made: new Map<string, fc.Arbitrary<Json>>() };
   return fc.tuple(arbitrary(context, conjunct, 0), fc.constantFrom(...known)).map(([value, other]) => {
-    return isValid(value) && isWanted(value) ? value : other;
+    return isExact(value) && isValid(value) && isWanted(value) ? value : other;
   });
 };
 

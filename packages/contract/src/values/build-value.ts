@@ -4,6 +4,7 @@ import { isOfType, type JsonType, typeOf } from "../schema/json-type.js";
 import { isEqual } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
 import type { Demand } from "./demand.js";
+import { isExact } from "./exact.js";
 import { freeNames } from "./free-names.js";
 import { numberRange } from "./numbers.js";
 import { textsFor } from "./texts.js";
@@ -13,7 +14,7 @@ const deepest = 12;
 
 /**
  * Builds a value that satisfies a conjunct and a demand, deterministically and as small as both allow. A union's branch
- * is used only if the result is valid as a whole.
+ * is used only if the result is valid as a whole. A number that JavaScript cannot hold exactly is never used.
  *
  * @returns undefined if nothing fits.
  */
@@ -267,6 +268,7 @@ const fits = (value: Json, type: JsonType, { size }: Demand): boolean => {
 };
 
 const isValid = ({ reader }: Context, conjunct: Conjunct, value: Json): boolean =>
+  isExact(value) &&
   conjunct.every(({ pointer, schema }) => schema === true || reader.compiler.compile(pointer)(value));
 
 const rotate = <Value>(values: readonly Value[], by: number): Value[] => {
