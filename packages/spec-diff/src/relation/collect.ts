@@ -17,6 +17,8 @@ export interface Collected extends Finding {
 export interface Touched {
   readonly operations: readonly string[];
   readonly subjects: readonly Subject[];
+  /** True if schemas were compared for their exported type, and not as a part of a call. */
+  readonly isType?: boolean;
 }
 
 /** Collects findings. A change that several operations share is reported once, with all of them. */
@@ -27,8 +29,10 @@ export interface Collector {
 
 interface Entry {
   readonly finding: Finding | undefined;
-  /** The difference on each side. */
+  /** The difference on each side of calls. */
   readonly sides: Map<Side, Difference>;
+  /** The difference on each side of exported types. It counts only if no call has the difference. */
+  readonly typeSides: Map<Side, Difference>;
   readonly operations: Set<string>;
   readonly subjects: Set<Subject>;
 }
@@ -39,6 +43,7 @@ export const createCollector = (documents: Documents): Collector => {
     const entry = entries.get(key) ?? {
       finding,
       sides: new Map(),
+      typeSides: new Map(),
       operations: new Set(),
       subjects: new Set(),
     };
@@ -56,7 +61,8 @@ export const createCollector = (documents: Documents): Collector => {
         }
         const differences = "difference" in each ? [each.difference] : documents.relation.differencesIn(each);
         for (const difference of differences) {
-          const { sides } = touch(keyOf(difference), undefined, touched);
+          const entry = touch(keyOf(difference), undefined, touched);
+          const sides = touched.isType === true ? entry.typeSides : entry.sides;
           if (!sides.has(each.side)) sides.set(each.side, difference);
         }
       }
@@ -73,7 +79,9 @@ export const createCollector = (documents: Documents): Collector => {
 const keyOf = ({ aspect, keyword, pointer, before, after, detail }: Difference): string =>
   `${aspect} ${keyword} ${pointer} ${detail?.name ?? ""} ${before === undefined} ${after === undefined}`;
 
-const collect = (documents: Documents, { finding, sides, operations, subjects }: Entry): Collected => {
+const collect = (documents: Documents, entry: Entry): Collected => {
+  const { finding, operations, subjects } = entry;
+  const sides = entry.sides.size > 0 ? entry.sides : entry.typeSides;
   const touched = { operations: [...operations].sort(), subjects };
   if (finding) return { ...finding, ...touched };
   const [first] = sides.values();

@@ -72,7 +72,7 @@ export const relateDocuments = (
     collector.add([finding], { operations: moved.map(([, fresh]) => fresh.name), subjects });
   }
   for (const [name, found] of compareComponents(documents, unchanged)) {
-    collector.add(found, { operations: [], subjects: [subjectOfComponent(name)] });
+    collector.add(found, { operations: [], subjects: [subjectOfComponent(name)], isType: true });
   }
   const webhooks = [before, after].map((value) => partsUnder(value, { value, pointer: "#" }, "webhooks"));
   const [was = new Map(), is = new Map()] = webhooks;

@@ -84,9 +84,10 @@ const checksOfTypes = (
       return [{ ...left, subject: subjectOfComponent(component), side: "sent", generated }];
     }
     const used = sidesOf(was, name);
-    // No operation uses the type any more, but its name may still be imported.
-    if (used.length > 0 && sidesOf(is, name).length === 0) return [{ ...left, side: "read" }];
-    return (used.length > 0 ? used : (["sent", "read"] as const)).map((side) => ({
+    const kept = used.filter((side) => sidesOf(is, name).includes(side));
+    // No operation uses the type any more as before, but its name may still be imported.
+    if (used.length > 0 && kept.length === 0) return [{ ...left, side: "read" }];
+    return (used.length > 0 ? kept : (["sent", "read"] as const)).map((side) => ({
       ...{ subject: subjectOfComponent(name), side },
       before: typeNamed("before", side === "sent" ? inputOf(name, before) : name),
       after: typeNamed("after", side === "sent" ? inputOf(name, after) : name),

@@ -1,5 +1,10 @@
 import { book, both, type Kind, read, sent } from "./kind.js";
 
+const reader = "{ $ref: '#/components/schemas/Reader' }";
+const access = "{ $ref: '#/components/schemas/Access' }";
+const own = book("name: { type: string }");
+const readers = (schema: string): string => `{ Reader: ${schema}, Access: ${book("email: { type: string }")} }`;
+
 /** Fields by the way they travel, and words about them. */
 export const directionsKinds: readonly Kind[] = [
   [
@@ -117,5 +122,19 @@ export const directionsKinds: readonly Kind[] = [
     "a media type of text content",
     ...sent("{ type: string }", "{ type: string, contentMediaType: text/html }"),
     "breaking",
+  ],
+  [
+    "a part of a component that moved to what is sent",
+    { sent: reader, read: reader, schemas: readers(`{ allOf: [${own}, ${access}] }`) },
+    { sent: `{ allOf: [${reader}, ${access}] }`, read: reader, schemas: readers(own) },
+    "breaking",
+    /^(?!.*[Ss]end).*Stop reading it: it is no longer documented\.$/s,
+  ],
+  [
+    "a part of a component that moved to what is answered",
+    { sent: reader, read: reader, schemas: readers(`{ allOf: [${own}, ${access}] }`) },
+    { sent: reader, read: `{ allOf: [${reader}, ${access}] }`, schemas: readers(own) },
+    "breaking",
+    /^(?!.*[Rr]ead).*Stop sending it: it is no longer documented, and the types refuse it\.$/s,
   ],
 ];
