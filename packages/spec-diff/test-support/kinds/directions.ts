@@ -3,7 +3,8 @@ import { book, both, type Kind, read, sent } from "./kind.js";
 const reader = "{ $ref: '#/components/schemas/Reader' }";
 const access = "{ $ref: '#/components/schemas/Access' }";
 const own = book("name: { type: string }");
-const readers = (schema: string): string => `{ Reader: ${schema}, Access: ${book("email: { type: string }")} }`;
+const readers = (schema: string): string =>
+  `{ Reader: ${schema}, Access: ${book("email: { type: string }")} }`;
 
 /** Fields by the way they travel, and words about them. */
 export const directionsKinds: readonly Kind[] = [
