@@ -11,4 +11,5 @@ export { markdownTable } from "./readme/markdown.js";
 export { type ProviderProof, providerReadme, unrecordedProof } from "./readme/provider-readme.js";
 export { runNewProvider } from "./repository/run-new-provider.js";
 export { runGenerate } from "./run.js";
+export { closedEnums } from "./types/closed-enums.js";
 export { renderSchemaTypes } from "./types/schema-types.js";

@@ -1,3 +1,5 @@
+import { closedEnums } from "@provider-clients/codegen";
+import { type Json, resolvePointer } from "@provider-clients/openapi";
 import { isStricter } from "../change.js";
 import { labelOf } from "../label.js";
 import type { Documents, Finding, Found } from "./document/found.js";
@@ -67,19 +69,18 @@ export const createCollector = (documents: Documents): Collector => {
         }
       }
     },
-    collected: () =>
-      unique(
-        [...entries.values()]
-          .map((entry) => collect(documents, entry))
-          .filter((each) => each.class !== "none"),
-      ),
+    collected: () => {
+      const tags = closedEnums(documents.before);
+      const all = [...entries.values()].map((entry) => collect(documents, tags, entry));
+      return unique(all.filter((each) => each.class !== "none"));
+    },
   };
 };
 
 const keyOf = ({ aspect, keyword, pointer, before, after, detail }: Difference): string =>
   `${aspect} ${keyword} ${pointer} ${detail?.name ?? ""} ${before === undefined} ${after === undefined}`;
 
-const collect = (documents: Documents, entry: Entry): Collected => {
+const collect = (documents: Documents, tags: ReadonlySet<Json>, entry: Entry): Collected => {
   const { finding, operations, subjects } = entry;
   const sides = entry.sides.size > 0 ? entry.sides : entry.typeSides;
   const touched = { operations: [...operations].sort(), subjects };
@@ -89,8 +90,10 @@ const collect = (documents: Documents, entry: Entry): Collected => {
   const isGone = first.after === undefined && (first.aspect === "field" || first.aspect === "member");
   const label = labelOf(isGone ? documents.before : documents.after, first.place);
   const { today } = documents;
+  const schema = resolvePointer(documents.before, first.place);
+  const isTag = schema !== undefined && tags.has(schema);
   const verdict = judgeDifference(
-    [...sides].map(([side, difference]) => ({ difference, side, label, today })),
+    [...sides].map(([side, difference]) => ({ difference, side, label, isTag, today })),
   );
   return { ...verdict, ...touched, pointer: first.pointer, before: first.before, after: first.after };
 };

@@ -1,4 +1,10 @@
-import { animals, choice, type Kind, read, sent } from "./kind.js";
+import { animals, book, choice, type Kind, read, sent } from "./kind.js";
+
+const plant = "{ oneOf: [{ $ref: '#/components/schemas/Tree' }, { $ref: '#/components/schemas/Herb' }] }";
+const plants = (trees: string): string => {
+  const shape = (values: string) => book(`kind: { type: string, enum: [${values}] }`, ", required: [kind]");
+  return `{ Tree: ${shape(trees)}, Herb: ${shape("mint, sage")} }`;
+};
 
 /** Lists of values and choices of shapes. */
 export const choicesKinds: readonly Kind[] = [
@@ -162,5 +168,12 @@ export const choicesKinds: readonly Kind[] = [
       "{ oneOf: [{ type: object, properties: { k: { const: a } } }, { type: object, properties: { k: { const: b } } }], discriminator: { propertyName: k } }",
     ),
     "none",
+  ],
+  [
+    "a further value of a list that tells shapes apart, read",
+    { read: plant, schemas: plants("oak, elm") },
+    { read: plant, schemas: plants("oak, elm, ash") },
+    "breaking",
+    /Handle `"ash"` where you read it/,
   ],
 ];

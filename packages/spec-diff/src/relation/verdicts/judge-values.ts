@@ -54,7 +54,7 @@ export const judgeNull = ({ difference, side, label }: Situation): Verdict =>
 
 /** The verdict on a list of values: closed when sent, open when read; a single value is closed on both sides. */
 export const judgeValues = (situation: Situation): Verdict => {
-  const { difference, side, label } = situation;
+  const { difference, side, label, isTag } = situation;
   const { keyword, before, after, detail, isLost } = difference;
   const { lost = [], gained = [], isOpened = false } = detail ?? {};
   const isGained = gained.length > 0 || after === undefined;
@@ -67,7 +67,7 @@ export const judgeValues = (situation: Situation): Verdict => {
     }
     return isGained ? additive(what, "more values may be sent") : none;
   }
-  if (isOpened || (detail?.wasClosed && isGained)) {
+  if (isOpened || ((detail?.wasClosed || isTag) && isGained)) {
     const others = gained.length === 0 ? "other values" : quoted(gained);
     return breaking(what, `Handle ${others} where you read it: it was always ${plainList(listOf(before))}.`);
   }
