@@ -123,7 +123,7 @@ const violationOf = (subject: Subject, item: ListedItem): ExpectedViolation => {
   return {
     location: [...place, ...item.instance, ...inside],
     declaredLocation: [...place, ...declaredSteps(subject, item), ...inside],
-    codes: isRange ? ["format", "minimum", "maximum"] : [item.keyword],
+    codes: isRange ? ["format", "minimum", "maximum"] : codesOf(item),
     rule: {
       pointer: item.pointer,
       keyword: item.keyword,
@@ -133,6 +133,10 @@ const violationOf = (subject: Subject, item: ListedItem): ExpectedViolation => {
     ...(silence ? { silence } : {}),
   };
 };
+
+/** Judges say `contains` of too few and of too many items; a validator may name the keyword of the number. */
+const codesOf = ({ keyword, detail = "minContains" }: ListedItem): string[] =>
+  keyword === "contains" ? [keyword, detail] : [keyword];
 
 const declaredSteps = ({ path }: Subject, item: ListedItem): readonly string[] => {
   const shown = item.path.slice(path.length + 1).split("/");

@@ -177,3 +177,15 @@ test("a request that the client did not send has no judge: any union around the 
   expect(reasonsUnsent("")).toEqual([]);
   expect(reasonsUnsent("/wallets")).not.toEqual([]);
 });
+
+test.each([
+  ["body-contains", "minContains"],
+  ["body-contains-maxContains", "maxContains"],
+])("of %s, a validator may name %s, the number, instead of contains", (name, keyword) => {
+  const schema = { type: "array", contains: { const: "a" }, minContains: 2, maxContains: 3 };
+  const counted = caseOf(schema, name);
+  expect(reasonsFor(counted, [{ path: "", keyword }])).toEqual([]);
+  expect(reasonsFor(counted, [{ path: "", keyword: "contains" }])).toEqual([]);
+  const other = keyword === "minContains" ? "maxContains" : "minContains";
+  expect(reasonsFor(counted, [{ path: "", keyword: other }])).not.toEqual([]);
+});

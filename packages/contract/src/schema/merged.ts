@@ -28,8 +28,18 @@ export interface Merged {
   property(name: string): Conjunct | undefined;
   /** The schemas of the item at an index. */
   item(index: number): Conjunct;
-  /** The schemas that one of the items must satisfy. */
-  readonly contained: Conjunct;
+  /** The number of first items that may have schemas of their own. */
+  readonly prefixLength: number;
+  /** The schemas that some of the items must satisfy. */
+  readonly contained: readonly Containment[];
+}
+
+/** A `contains`: the number of items that satisfy its schema. */
+export interface Containment {
+  readonly located: LocatedSchema;
+  readonly least: number;
+  /** Undefined if there may be any number. */
+  readonly most: number | undefined;
 }
 
 export type LowerLimit = "minLength" | "minimum" | "exclusiveMinimum" | "minItems" | "minProperties";
@@ -68,8 +78,21 @@ export const mergeShape = ({ parts }: Shape, hidden: ReadonlySet<string> = new S
     hasUniqueItems: schemas.some(({ uniqueItems }) => uniqueItems === true),
     property: (name) => propertyConjunct(parts, name),
     item: (index) => parts.flatMap((part) => itemSchema(part, index)),
-    contained: parts.flatMap((part) => child(part, "contains")),
+    prefixLength: Math.max(
+      0,
+      ...schemas.map(({ prefixItems }) => (Array.isArray(prefixItems) ? prefixItems.length : 0)),
+    ),
+    contained: parts.flatMap(containments),
   };
+};
+
+const containments = (part: LocatedKeywords): Containment[] => {
+  const { minContains, maxContains } = part.schema;
+  return child(part, "contains").map((located) => ({
+    located,
+    least: typeof minContains === "number" ? minContains : 1,
+    most: typeof maxContains === "number" ? maxContains : undefined,
+  }));
 };
 
 const shownNames = (parts: readonly LocatedKeywords[], hidden: ReadonlySet<string>): string[] => {

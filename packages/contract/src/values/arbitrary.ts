@@ -120,8 +120,13 @@ const numberArbitrary = (merged: Merged, isInteger: boolean): fc.Arbitrary<numbe
 const listArbitrary = (context: Context, merged: Merged, depth: number): fc.Arbitrary<Json[]> => {
   const more = depth < deepest ? 3 : 0;
   const limits = lengthsBetween(merged.limit("minItems"), merged.limit("maxItems"), more);
-  const item = arbitrary(context, [...merged.item(0), ...merged.contained], depth + 1);
-  const items = fc.array(item, limits);
+  const itemOf = (conjunct: Conjunct) => arbitrary(context, conjunct, depth + 1);
+  const contained = merged.contained.map(({ located, least, most }) =>
+    fc.array(itemOf([...merged.item(merged.prefixLength), located]), lengthsBetween(least, most, 1)),
+  );
+  const items = fc
+    .tuple(fc.array(itemOf(merged.item(0)), limits), ...contained)
+    .map(([others, ...needed]) => [...others, ...needed.flat()]);
   // fast-check's own unique lists wait forever for values that there are not.
   return merged.hasUniqueItems ? items.map(distinct) : items;
 };

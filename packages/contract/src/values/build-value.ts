@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../document/json.js";
 import { type Conjunct, conjunctKey } from "../schema/conjunct.js";
 import { isOfType, type JsonType, typeOf } from "../schema/json-type.js";
-import { isEqual } from "../schema/merged.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import { buildItems } from "./build-items.js";
 import type { Demand } from "./demand.js";
 import { isExact } from "./exact.js";
 import { freeNames } from "./free-names.js";
@@ -135,35 +135,35 @@ function* numberCandidates(
 }
 
 function* listCandidates(context: Context, { merged }: ReadShape, demand: Demand): Generator<Json[]> {
-  const least = merged.limit("minItems") ?? (merged.contained.length > 0 ? 1 : 0);
   const most = merged.limit("maxItems") ?? Number.POSITIVE_INFINITY;
-  const wanted = demand.size ?? Math.max(least, Math.min(most, demand.item || demand.isFull ? 1 : 0));
-  const items: Json[] = [];
-  for (let index = 0; index < wanted && index < 1000; index++) {
-    const inside: Demand = index === 0 && demand.item ? demand.item : { isFull: demand.isFull === true };
-    const conjunct = index === 0 ? [...merged.item(index), ...merged.contained] : merged.item(index);
-    const value = distinctItem(
-      { ...context, variant: merged.hasUniqueItems ? index : 0 },
-      conjunct,
-      inside,
-      items,
-    );
-    if (value === undefined) return;
-    items.push(value);
-  }
-  yield items;
+  const some = Math.min(most, demand.item || demand.isFull ? 1 : 0);
+  const least = demand.size ?? Math.max(merged.limit("minItems") ?? 0, some);
+  yield* buildItems(
+    merged,
+    { least, most: demand.size },
+    {
+      make(index, conjunct, isWanted) {
+        const inside = index === 0 && demand.item ? demand.item : { isFull: demand.isFull === true };
+        const variant = merged.hasUniqueItems ? index : 0;
+        return wantedItem({ ...context, variant }, conjunct, inside, isWanted);
+      },
+      holds: (pointer, value) => context.reader.compiler.compile(pointer)(value) === true,
+    },
+  );
 }
 
-const distinctItem = (
+const wantedItem = (
   context: Context,
   conjunct: Conjunct,
   demand: Demand,
-  others: readonly Json[],
+  isWanted: (value: Json) => boolean,
 ): Json | undefined => {
-  if (context.variant === 0) return build(context, conjunct, demand);
-  for (const variant of [context.variant, context.variant + 1, context.variant + 2, 0]) {
+  const { variant: first } = context;
+  for (const variant of [first, first + 1, first + 2, first === 0 ? 3 : 0]) {
     const value = build({ ...context, variant }, conjunct, demand);
-    if (value !== undefined && !others.some((other) => isEqual(other, value))) return value;
+    if (value !== undefined && isWanted(value)) return value;
+    // If there is no value at all, other ones need not be tried.
+    if (value === undefined && variant === 0) return undefined;
   }
   return undefined;
 };

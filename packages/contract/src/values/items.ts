@@ -141,7 +141,11 @@ const listItems = (schema: JsonObject): Sketch[] => {
     if (maxItems <= 1000) found.push(sized("maxItems", "array", maxItems));
   }
   if (schema.uniqueItems === true) found.push(constraint("uniqueItems", "array", { isFull: true }));
-  if (schema.contains !== undefined) found.push(constraint("contains", "array"));
+  if (schema.contains !== undefined) {
+    if (schema.minContains !== 0) found.push(constraint("contains", "array"));
+    // Ajv reports too many as it reports too few.
+    if (schema.maxContains !== undefined) found.push(constraint("contains", "array", {}, "maxContains"));
+  }
   if (schema.items === false) found.push(constraint("items", "array"));
   return found;
 };

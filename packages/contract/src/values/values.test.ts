@@ -59,6 +59,67 @@ const schemas: [string, Json, number][] = [
   ],
   ["contains", { type: "array", contains: { const: 1 } }, 2],
   [
+    "contains with a range",
+    {
+      type: "array",
+      items: { type: "string", enum: ["a", "b", "c"] },
+      contains: { const: "b" },
+      minContains: 2,
+      maxContains: 3,
+    },
+    5,
+  ],
+  ["contains without items", { type: "array", contains: { type: "string" }, minContains: 2 }, 2],
+  [
+    "contains as a limit only",
+    { type: "array", items: { type: "integer" }, contains: { const: 7 }, minContains: 0, maxContains: 1 },
+    3,
+  ],
+  [
+    "contains in a list of unique items",
+    {
+      type: "array",
+      items: { type: "integer" },
+      uniqueItems: true,
+      contains: { minimum: 10 },
+      minContains: 3,
+      minItems: 4,
+    },
+    5,
+  ],
+  ["several contains", { type: "array", allOf: [{ contains: { const: 1 } }, { contains: { const: 2 } }] }, 3],
+  [
+    "several contains in one item",
+    {
+      type: "array",
+      items: { type: "integer" },
+      maxItems: 1,
+      allOf: [{ contains: { minimum: 1 } }, { contains: { multipleOf: 5 } }],
+    },
+    5,
+  ],
+  [
+    "contains one object of a kind",
+    {
+      type: "array",
+      items: { type: "object", required: ["kind"], properties: { kind: { type: "string" } } },
+      contains: { properties: { kind: { const: "main" } } },
+      maxContains: 1,
+      minItems: 2,
+    },
+    7,
+  ],
+  [
+    "contains after the first items",
+    {
+      type: "array",
+      prefixItems: [{ type: "string" }, { type: "integer" }],
+      items: { type: "boolean" },
+      contains: { type: "boolean" },
+    },
+    3,
+  ],
+  [
     "prefixItems",
     { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false, minItems: 2 },
     4,

@@ -2,6 +2,7 @@ import { joinPointer } from "@provider-clients/openapi";
 import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import { isSchema } from "../document/subschemas.js";
 import { isOfType, type JsonType, typesOf } from "../schema/json-type.js";
+import { child, itemSchema } from "../schema/merged.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
 import { listed } from "../schema/shapes.js";
 import { buildValue } from "./build-value.js";
@@ -17,6 +18,7 @@ export function* violatingValues(reader: SchemaReader, item: ListedItem, current
   else if (keyword === "enum" || keyword === "const") yield* otherValues(current);
   else if (typeof current === "string") yield* brokenTexts(item, current);
   else if (typeof current === "number") yield* brokenNumbers(item, current);
+  else if (keyword === "contains" && Array.isArray(current)) yield* miscountedLists(reader, item, current);
   else if (Array.isArray(current)) yield* brokenLists(item, current);
   else if (isJsonObject(current)) yield* brokenObjects(reader, item, current);
   if (keyword === "oneOf" || keyword === "anyOf" || keyword === "not")
@@ -104,8 +106,36 @@ function* brokenLists({ keyword, schema }: ListedItem, current: Json[]): Generat
     yield [...current, ...more.map(() => filler)];
   }
   if (keyword === "uniqueItems") yield* [[...current, filler].slice(-2), [filler, filler]];
-  if (keyword === "contains") yield* [[], ["text"], [0], [{}]];
   if (keyword === "items") yield [...current, "text"];
+}
+
+/** Lists with too few items that `contains` admits, or with too many. */
+function* miscountedLists(
+  reader: SchemaReader,
+  { schema, pointer, detail }: ListedItem,
+  current: Json[],
+): Generator<Json[]> {
+  const { minContains = 1, maxContains } = schema;
+  const part = { pointer, schema };
+  const [contains] = child(part, "contains");
+  if (!contains || typeof minContains !== "number") return;
+  const matches = current.filter((each) => reader.compiler.compile(contains.pointer)(each));
+  const others = current.filter((each) => !matches.includes(each));
+  if (detail === "maxContains") {
+    const sample = matches[0] ?? buildValue(reader, [...itemSchema(part, current.length), contains]);
+    if (sample === undefined || typeof maxContains !== "number" || maxContains > 1000) return;
+    const more = Array.from({ length: Math.max(0, maxContains + 1 - matches.length) }, (_, index) => index);
+    yield [...current, ...more.map(() => sample)];
+    yield [...current, ...more.map((index) => varied(sample, index + 1))];
+    return;
+  }
+  const kept = matches.slice(0, Math.max(0, minContains - 1));
+  yield [...others, ...kept];
+  // The list may have to be as long as before.
+  for (const wrong of ["text", 0, {}, true]) {
+    const more = matches.slice(kept.length).map((_, index) => varied(wrong, -index));
+    yield [...others, ...kept, ...more];
+  }
 }
 
 const varied = (value: Json, by: number): Json => {
