@@ -110,3 +110,12 @@ test("a body of which no value is valid is not sent in a wrong media type", () =
     expect.objectContaining({ isUnreachable: true }),
   ]);
 });
+
+// RFC 6570, 2.3: a client leaves an empty object out, so that it would violate nothing.
+test("a required key of an object in a query is violated by an object that is sent", () => {
+  const schema = { type: "object", required: ["a"], properties: { a: { type: "string" } } };
+  const document = documentOf({ parameters: [{ name: "q", in: "query", explode: false, schema }] });
+  const { cases } = planContract(createReaders(document), "a");
+  const refused = cases.find(({ id }) => id === "a/postA/refused/query-q-required-a");
+  expect(refused?.input.query).toEqual({ q: { undeclaredProperty: "text" } });
+});

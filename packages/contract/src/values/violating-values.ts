@@ -145,11 +145,15 @@ const varied = (value: Json, by: number): Json => {
 
 function* brokenObjects(
   reader: SchemaReader,
-  { keyword, schema, detail, pointer }: ListedItem,
+  { keyword, schema, detail, pointer, path }: ListedItem,
   current: JsonObject,
 ): Generator<JsonObject> {
   const names = Object.keys(current);
-  if (keyword === "required") yield without(current, detail ?? "");
+  if (keyword === "required") {
+    yield without(current, detail ?? "");
+    // A parameter that is an empty object is not sent at all.
+    if (!path.startsWith("body")) yield { ...without(current, detail ?? ""), undeclaredProperty: "text" };
+  }
   if (keyword === "dependentRequired") yield without(current, detail?.split(":").slice(1).join(":") ?? "");
   if (keyword === "additionalProperties" || keyword === "unevaluatedProperties") {
     yield { ...current, undeclaredProperty: "text" };

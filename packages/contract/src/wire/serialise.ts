@@ -9,6 +9,7 @@ export const serialiseQuery = (field: Field, value: Json): [string, string][] =>
   const { name, style, explode, contentType } = field;
   if (contentType) return [[name, JSON.stringify(value)]];
   if (style === "deepObject") return deepPairs(name, value);
+  if (isEmpty(value)) return [];
   if (Array.isArray(value)) {
     const separator = separatorOf(style);
     return explode ? value.map((each) => [name, scalar(each)]) : [[name, value.map(scalar).join(separator)]];
@@ -69,8 +70,7 @@ export const serialiseSimple = (
   encode: (text: string) => string = (text) => text,
 ): string => {
   if (field.contentType) return encode(JSON.stringify(value));
-  // An empty list or object is no value, and leaves nothing behind (RFC 6570 2.3).
-  if (typeof value === "object" && value !== null && Object.keys(value).length === 0) return "";
+  if (isEmpty(value)) return "";
   const { prefix, separator, itemPrefix } = jointsOf(field, value);
   const own = (each: Json) => encode(scalar(each));
   if (Array.isArray(value)) return prefix + value.map((each) => itemPrefix + own(each)).join(separator);
@@ -85,6 +85,10 @@ export const serialiseSimple = (
     : entries.flat().map(own);
   return prefix + texts.join(separator);
 };
+
+/** True for an empty list or object: it is no value, and leaves nothing behind (RFC 6570, 2.3). */
+const isEmpty = (value: Json): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 /** Fills in the path of a template with percent-encoded values. */
 export const fillPath = (

@@ -114,3 +114,13 @@ test.each(["simple", "label", "matrix"])("an empty list leaves nothing behind in
   expect(serialiseSimple({ name: "ids", style, explode: false }, [])).toBe("");
   expect(serialiseSimple({ name: "ids", style, explode: true }, {})).toBe("");
 });
+
+test.each<[string, Json]>([
+  ["list", []],
+  ["object", {}],
+])("an empty %s leaves nothing behind in a query", (_, value) => {
+  for (const style of ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const) {
+    const { parameter } = open({}, { style, explode: false });
+    expect(serialiseQuery(parameter, value), style).toEqual([]);
+  }
+});
