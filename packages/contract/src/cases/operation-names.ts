@@ -97,7 +97,7 @@ export const canBeMissing = ({ isRequired, parameter }: Subject): boolean =>
 const inputValue = (input: CallInput, { parameter }: Subject) => {
   if (!parameter) return input.body;
   const { name, in: place } = parameter;
-  if (place === "path") return input.path[name];
-  if (place === "query") return input.query[name];
-  return place === "header" ? input.headers[name] : input.cookies[name];
+  const fields = { path: input.path, query: input.query, header: input.headers, cookie: input.cookies };
+  // A name may be that of something every object has.
+  return Object.hasOwn(fields[place], name) ? fields[place][name] : undefined;
 };

@@ -10,6 +10,7 @@ import { type ListedItem, type Listing, listSchema } from "../values/list-schema
 import type { Transport } from "../values/violate.js";
 import { type BodyForm, bodyFormOf, chosenMedia, readBodyValue, writeBody } from "../wire/body.js";
 import { readQueryParameter, readSimpleParameter } from "../wire/deserialise.js";
+import { gatherQuery } from "../wire/raw-query.js";
 import { serialiseQuery, serialiseSimple } from "../wire/serialise.js";
 import { type ExampleFault, exampleFault } from "./example-fault.js";
 
@@ -153,11 +154,7 @@ const transportOf =
     // Neither RFC 6570 nor OpenAPI says how a list or an object inside of another is written.
     if (parameter.style !== "deepObject" && !parameter.contentType && isNested(value)) return undefined;
     if (parameter.in === "query") {
-      const query: Record<string, string | string[]> = {};
-      for (const [name, text] of serialiseQuery(parameter, value)) {
-        const known = query[name];
-        query[name] = known === undefined ? text : [known, text].flat();
-      }
+      const query = gatherQuery(serialiseQuery(parameter, value));
       return readQueryParameter(reader, parameter, query).value;
     }
     if (!isSendableText(parameter, serialiseSimple(parameter, value))) return undefined;

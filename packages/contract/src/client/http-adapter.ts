@@ -60,7 +60,8 @@ export const httpRequest = (input: CallInput, context: CallContext): { url: stri
 /** The names and values of a call's query. */
 export const queryOf = (operation: Operation, input: CallInput): [string, string][] =>
   operation.parameters.flatMap((parameter) => {
-    const value = parameter.in === "query" ? input.query[parameter.name] : undefined;
+    const isGiven = parameter.in === "query" && Object.hasOwn(input.query, parameter.name);
+    const value = isGiven ? input.query[parameter.name] : undefined;
     return value === undefined ? [] : serialiseQuery(parameter, value);
   });
 

@@ -13,6 +13,7 @@ import type { Readers } from "../schema/schema-reader.js";
 import { measureTestCoverage } from "../test-coverage/measure-test-coverage.js";
 import type { TestCoverage } from "../test-coverage/test-coverage.js";
 import { createWebhookSender, type SendWebhook } from "../webhooks/send-webhook.js";
+import { gatherQuery } from "../wire/raw-query.js";
 import { type AnswerSources, giveAnswer } from "./give-answer.js";
 import type { MockResponse } from "./override.js";
 import { parsePrefer, preferredFault, withoutWishes } from "./prefer.js";
@@ -120,7 +121,7 @@ const respond = async (raw: RawRequest, surroundings: Surroundings): Promise<Rec
     method: raw.method.toLowerCase(),
     url: {
       path: withoutBase(target.path, raw.method, surroundings),
-      query: "searchParams" in target ? queryOf(target.searchParams) : {},
+      query: "searchParams" in target ? gatherQuery(target.searchParams) : {},
     },
     // Prism skips the media type check if there is no length, as with a chunked body.
     headers: length > 0 ? { ...raw.headers, "content-length": String(length) } : { ...raw.headers },
@@ -215,13 +216,4 @@ const refuseOwnMistakes = (reply: Reply): Reply => {
 const failure = (cause: unknown): Reply => {
   const detail = `The mock server failed: ${cause instanceof Error ? cause.message : String(cause)}`;
   return problem(500, "failed", detail, []);
-};
-
-const queryOf = (searchParams: URLSearchParams): Record<string, string | string[]> => {
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(searchParams.keys())) {
-    const values = searchParams.getAll(name);
-    query[name] = values.length === 1 ? (values[0] ?? "") : values;
-  }
-  return query;
 };

@@ -4,6 +4,7 @@ import type { Operation } from "../document/operation.js";
 import { createRouter, type Route } from "../document/route.js";
 import type { JudgedRequest } from "../judge/prism.js";
 import { isJsonType } from "../wire/media-types.js";
+import { gatherQuery } from "../wire/raw-query.js";
 import type { Exchange } from "./exchange.js";
 
 /** What an exchange is about. */
@@ -52,11 +53,7 @@ const serverAddresses = ({ servers }: JsonObject): URL[] =>
     .map((url) => new URL(url));
 
 const judgedRequest = ({ method, headers, body }: Exchange, url: URL, path: string): JudgedRequest => {
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name);
-    query[name] = values.length === 1 ? (values[0] ?? "") : values;
-  }
+  const query = gatherQuery(url.searchParams);
   const value = bodyValue(body, headers["content-type"]);
   return {
     method: method.toLowerCase(),

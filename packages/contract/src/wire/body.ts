@@ -2,9 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from "../document/json.js";
 import type { Encoding, MediaType } from "../document/operation.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { SchemaReader } from "../schema/schema-reader.js";
-import { type RawQuery, readField } from "./deserialise.js";
+import { readField } from "./deserialise.js";
 import { essenceOf, isJsonType } from "./media-types.js";
 import { type Part, readParts, writeParts } from "./multipart.js";
+import { gatherQuery, type RawQuery } from "./raw-query.js";
 import { admittedTypes, parseJson, readScalar } from "./read-text.js";
 import { type Field, scalar, serialiseQuery } from "./serialise.js";
 
@@ -76,12 +77,7 @@ export const readBodyValue = (
     const parts = readParts(text, contentType);
     return parts && readMultipart(reader, conjunct, parts);
   }
-  const query: Record<string, string | string[]> = {};
-  for (const [name, each] of new URLSearchParams(text)) {
-    const known = query[name];
-    query[name] = known === undefined ? each : [known, each].flat();
-  }
-  return readForm(reader, conjunct, media, query);
+  return readForm(reader, conjunct, media, gatherQuery(new URLSearchParams(text)));
 };
 
 const jsonOf = (text: string): Json | undefined => {

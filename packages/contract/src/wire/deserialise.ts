@@ -3,11 +3,9 @@ import type { Parameter } from "../document/operation.js";
 import { toRegExp } from "../document/pattern.js";
 import type { Conjunct } from "../schema/conjunct.js";
 import type { ReadShape, SchemaReader } from "../schema/schema-reader.js";
+import type { RawQuery } from "./raw-query.js";
 import { admittedTypes, parseJson, readItems, readPairs, readScalar } from "./read-text.js";
 import { type Field, separatorOf } from "./serialise.js";
-
-/** A query as it was sent: a repeated name has a list. */
-export type RawQuery = Readonly<Record<string, string | string[]>>;
 
 /** A parsed value, and the query names that it used. */
 export interface ReadParameter {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Json } from "../document/json.js";
 import type { Parameter } from "../document/operation.js";
 import { createReaders } from "../schema/schema-reader.js";
-import { type RawQuery, readQueryParameter, readSimpleParameter } from "./deserialise.js";
+import { readQueryParameter, readSimpleParameter } from "./deserialise.js";
+import { gatherQuery, type RawQuery } from "./raw-query.js";
 import { fillPath, serialiseQuery, serialiseSimple } from "./serialise.js";
 
 const open = (schema: Json, more: Partial<Parameter>) => {
@@ -27,12 +28,7 @@ const roundTrip = (schema: Json, more: Partial<Parameter>, value: Json) => {
   const { reader, parameter } = open(schema, more);
   if (parameter.in !== "query")
     return readSimpleParameter(reader, parameter, serialiseSimple(parameter, value));
-  const query: Record<string, string | string[]> = {};
-  for (const [name, text] of serialiseQuery(parameter, value)) {
-    const known = query[name];
-    query[name] = known === undefined ? text : [known, text].flat();
-  }
-  return readQueryParameter(reader, parameter, query).value;
+  return readQueryParameter(reader, parameter, gatherQuery(serialiseQuery(parameter, value))).value;
 };
 
 const list = { type: "array", items: { type: "integer" } };
