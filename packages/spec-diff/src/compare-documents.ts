@@ -128,6 +128,9 @@ const disputeOf = (subject: Subject, verdict: CompilerVerdict): Judged => {
 };
 
 const tellGone = ({ name, sides }: GeneratedType, label: string): Pick<Change, "what" | "action"> => {
+  // A schema that a reference leads to, but that is no component, has a type of its own name.
+  if (name === label)
+    return { what: `The generated type ${name} is gone.`, action: `Stop importing ${name}.` };
   const [isSent, isRead] = [sides.includes("sent"), sides.includes("read")];
   const use = isSent ? "is only sent now" : "is no longer sent";
   const reason = isSent && isRead ? "means the same when it is sent and when it is answered" : use;

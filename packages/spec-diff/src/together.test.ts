@@ -11,6 +11,7 @@ import {
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { CREATE, field, schema, UPDATE } from "../test-support/changes/row.js";
+import { documentOf } from "../test-support/documents.js";
 import { compareDocuments } from "./compare-documents.js";
 
 const compare = async (...edits: readonly Edit[]) => {
@@ -126,5 +127,18 @@ test("a type that only the generator named is told by its name where it is gone"
   expect(changes.map(({ action }) => action)).toEqual([
     "Import the type CreateCustomerRequest in place of CreateCustomerRequestInput.",
     "Nothing to do; it can be sent now.",
+  ]);
+});
+
+test("a type of a schema inside a component is gone with the last reference to it", patience, async () => {
+  const schemas = "{ Shelf: { type: object, properties: { place: { enum: [hall, attic] } } } }";
+  const spec = (read: string) =>
+    parseSpec("shelf", "shelf.json", JSON.stringify(documentOf({ schemas, read })));
+  const { changes } = await compareDocuments(
+    spec("{ $ref: '#/components/schemas/Shelf/properties/place' }"),
+    spec("{ enum: [hall, attic] }"),
+  );
+  expect(changes.map(({ what, action }) => `${what} ${action}`)).toEqual([
+    "The generated type ShelfPlace is gone. Stop importing ShelfPlace.",
   ]);
 });
