@@ -88,12 +88,12 @@ const refuseUnsendable = (method: string, body: RequestBody | undefined): void =
  */
 export const writeQueryString = (
   query: object,
-  { spread = [], writeParameter = none }: Pick<Operation, "spread" | "writeParameter"> = {},
+  { spread, writeParameter = none }: Pick<Operation, "spread" | "writeParameter">,
 ): string =>
   Object.entries(query)
     .flatMap(([name, value]) => {
       const styled = value === undefined || value === null ? undefined : writeParameter("query", name, value);
-      return styled === null ? writeQuery(name, value, spread.includes(name)) : (styled ?? []);
+      return styled === null ? writeQuery(name, value, spread?.includes(name)) : (styled ?? []);
     })
     .join("&");
 

@@ -23,8 +23,11 @@ export const budgets = {
     /** All validators of a provider, divided by its operations. */
     validatorsPerOperation: 2000,
   },
-  /** Bytes that an entry adds to a client, minified and gzip -9, without the tool that it is for. */
-  entry: { query: 200, pagination: 550, http: 3450, msw: 2450, schema: 1250, document: 8100, otel: 1500 },
+  /**
+   * Bytes that an entry adds to a client, minified and gzip -9, without the tool that it is for. 190 of `http` write
+   * parameters in the styles of the document, which openapi-fetch does not know.
+   */
+  entry: { query: 200, pagination: 550, http: 3650, msw: 2450, schema: 1250, document: 8100, otel: 1500 },
   /** Type instantiations that one more call adds to a program. */
   instantiations: 50,
   /** Processor time of one validation, as a multiple of Ajv's compiled code. */
