@@ -171,7 +171,13 @@ test("writes a report for each ending that it knows", patience, async () => {
   expect(JSON.parse(json)).toMatchObject({ class: "breaking" });
   expect(await run(folder, "--before", before, "--after", after, "--report", "r.pdf")).toMatchObject({
     code: 2,
+    out: "",
     errors: "r.pdf: a report ends with .md, .html or .json.",
+  });
+  const nowhere = join(folder, "nowhere", "r.md");
+  expect(await run(folder, "--before", before, "--after", after, "--report", nowhere)).toMatchObject({
+    code: 2,
+    errors: `${nowhere}: the report cannot be written, because its folder does not exist.`,
   });
 });
 

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
 import { describeCommand, jsonOption, runCommandLine, UsageError } from "@provider-clients/command-line";
 import { checkReadable, InputError, readDocument, SpecError } from "@provider-clients/openapi";
 import type { DocumentDiff } from "./change.js";
@@ -7,11 +5,9 @@ import { compareDocuments } from "./compare-documents.js";
 import { compareRepository } from "./compare-repository.js";
 import { applyExceptions, exceptionsFile, isRefused, readExceptions } from "./exceptions.js";
 import { type Environment, reportToGithub } from "./github/report-to-github.js";
-import { renderHtml } from "./report/html.js";
 import { createReport } from "./report/json.js";
-import { renderMarkdown } from "./report/markdown.js";
 import { renderTable } from "./report/table.js";
-import type { Base } from "./source/git.js";
+import { reportWriter } from "./report/write-report.js";
 import { createCompiler } from "./types/compile.js";
 
 /** Where output goes, and how wide it may be. */
@@ -92,13 +88,14 @@ export const runSpecDiff = (
     async ({ values, operands }) => {
       const pairs = pairsOf(values.before, values.after, operands);
       try {
+        const writers = values.report.map(reportWriter);
         const { documents, base } = pairs
           ? { documents: await comparePairs(pairs) }
           : await compareTree(root, operands);
         const since = base ? `since ${base.label}` : "between the two documents";
         if (values.json) terminal.log(JSON.stringify(createReport(documents, base), null, 2));
         else for (const line of render(documents, since, terminal)) terminal.log(line);
-        for (const file of values.report) await writeReport(file, documents, since, base);
+        for (const write of writers) await write(documents, since, base);
         const { log } = terminal;
         if (values.github) await reportToGithub(documents, since, { env, log, hasComment: values.comment });
         return documents.some(isRefused) ? 1 : 0;
@@ -137,22 +134,6 @@ const comparePairs = async (pairs: readonly FilePair[]): Promise<readonly Docume
     documents.push(applyExceptions(diff, await readExceptions(fresh), today));
   }
   return documents;
-};
-
-const writeReport = async (
-  file: string,
-  documents: readonly DocumentDiff[],
-  since: string,
-  base: Base | undefined,
-): Promise<void> => {
-  const writers: Readonly<Record<string, () => string>> = {
-    ".md": () => renderMarkdown(documents, since),
-    ".html": () => renderHtml(documents, since),
-    ".json": () => `${JSON.stringify(createReport(documents, base), null, 2)}\n`,
-  };
-  const write = writers[extname(file)];
-  if (write === undefined) throw new InputError(`${file}: a report ends with .md, .html or .json.`);
-  await writeFile(file, write());
 };
 
 const render = (documents: readonly DocumentDiff[], since: string, terminal: Terminal): readonly string[] => {
