@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { compileCalls } from "../test-support/compile-package.ts";
+import { compileCalls, compilePackages } from "../test-support/compile-package.ts";
 import { createRepository } from "../test-support/repository.ts";
 
 const answer = '{ "200": { description: Yes, content: { application/json: { schema: { type: string } } } } }';
@@ -119,6 +119,17 @@ test("compiles, whatever letters the names are written in", async () => {
   const { code } = await repository.newProvider("pebble", await repository.document("a.yaml", text));
   expect(code).toBe(0);
   expect(await compileCalls(repository.root, "pebble", ["日本", "créer_été", "getOrders"])).toBe("");
+});
+
+test("compiles, tests included, with a list of 200 values and http basic under a name of seven letters", async () => {
+  const repository = await createRepository();
+  const values = Array.from({ length: 200 }, (_, index) => `v${index}`).join(", ");
+  const basic =
+    "components: { securitySchemes: { login: { type: http, scheme: basic } } }\nsecurity: [{ login: [] }]\n";
+  const text = `${head()}${basic}paths: { /a: { post: { operationId: sendA, requestBody: { content: { application/json: { schema: { type: string, enum: [${values}] } } } }, responses: ${answer} } } }\n`;
+  const { code } = await repository.newProvider("pebbles", await repository.document("a.yaml", text));
+  expect(code).toBe(0);
+  expect(await compilePackages(repository.root, ["pebbles"])).toEqual([]);
 });
 
 const only = (operation: string): string => `${head()}${key}paths: { /a: { post: ${operation} } }\n`;
