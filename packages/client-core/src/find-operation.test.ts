@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { findOperation } from "./find-operation.js";
 
-const operations = ["/a/{id}", "/a/mine", "/a/{id}/b", "/a/{from}-{to}", "/c (d)"].map((path) => ({
-  id: path,
-  method: "GET",
-  path,
-}));
+const operations = ["/a/{id}", "/a/mine", "/a/{id}/b", "/a/{id}.pdf", "/a/{from}-{to}", "/c (d)"].map(
+  (path) => ({
+    id: path,
+    method: "GET",
+    path,
+  }),
+);
 
 const find = (path: string, method = "GET"): string | undefined =>
   findOperation(operations, "https://x.example/api", { method, url: `https://x.example/api${path}` })?.id;
@@ -15,6 +17,7 @@ test.each([
   ["/a/1?b=c#d", "/a/{id}"],
   ["/a/mine", "/a/mine"],
   ["/a/1/b", "/a/{id}/b"],
+  ["/a/1.pdf", "/a/{id}.pdf"],
   ["/a/%7Bid", "/a/{id}"],
   ["/a/%7B0f8fad5b%7D", "/a/{id}"],
   ["/c%20(d)", "/c (d)"],

@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.js";
+import { comparePaths } from "./path-order.js";
 
 const escapeText = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -13,11 +14,9 @@ const patternOf = (template: string): RegExp => {
   return new RegExp(`^${parts.join("")}$`);
 };
 
-const countParameters = ({ path }: Operation): number => path.split("{").length;
-
 /**
  * The operation that a server would match a request to. If several templates match, the one with the fewest parameters,
- * as OpenAPI requires. Undefined if none matches.
+ * as OpenAPI requires, then the one with more literal text. Undefined if none matches.
  */
 export const findOperation = (
   operations: readonly Operation[],
@@ -28,6 +27,6 @@ export const findOperation = (
   const path = address.startsWith(`${baseUrl}/`) ? address.slice(baseUrl.length) : "";
   const [found] = operations
     .filter((operation) => operation.method === method && patternOf(operation.path).test(path))
-    .sort((one, other) => countParameters(one) - countParameters(other));
+    .sort((one, other) => comparePaths(one.path, other.path));
   return found;
 };

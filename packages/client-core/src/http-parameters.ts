@@ -48,15 +48,13 @@ const headersOf = (
   { header = {}, cookie }: HttpCall["params"] & {},
 ): Values => {
   const textOf = (name: string, value: unknown): unknown => {
+    if (value === undefined || value === null) return value;
     const styled = write("header", name, value);
     if (styled !== null) return styled;
     return Array.isArray(value) ? value : scalarText(name, value);
   };
-  const headers = Object.entries(header).map(
-    ([name, value]) => [name, value === undefined || value === null ? value : textOf(name, value)] as const,
-  );
-  const cookies = cookie && writeCookies?.(cookie, write);
-  return Object.fromEntries(cookies ? [...headers, ["cookie", cookies] as const] : headers);
+  const headers = Object.entries(header).map(([name, value]) => [name, textOf(name, value)] as const);
+  return { ...Object.fromEntries(headers), cookie: (cookie && writeCookies?.(cookie, write)) || undefined };
 };
 
 /**
@@ -69,17 +67,16 @@ export const withStyles = (
   definition: ProviderDefinition,
   method: string,
   path: string,
-  call: HttpCall = {},
+  { params = {}, ...others }: HttpCall = {},
 ): object => {
   const isCalled = (one: Operation): boolean => one.method === method && one.path === path;
   const operation: Styles = definition.operations.find(isCalled) ?? {};
-  const { params = {} } = call;
   return {
     pathSerializer: refusing(definition, (template: string, values: Values) =>
       writePath(template, values, operation.writeParameter),
     ),
     querySerializer: refusing(definition, (query: Values) => writeQueryString(query, operation)),
-    ...call,
+    ...others,
     params: { ...params, header: refusing(definition, headersOf)(operation, params) },
   };
 };

@@ -1,3 +1,5 @@
+import { comparePaths } from "../path-order.js";
+
 type Resolver = () => Response | Promise<Response>;
 
 /** `http` of MSW 2 or 3, as far as mocks use it. It is handed over, so that handlers fit the MSW that takes them. */
@@ -146,16 +148,8 @@ export const createMock = <Handler, Answer, Name extends string, Status extends 
   };
 };
 
-/** Handlers in the order in which MSW is to try them: fewer parameters first, then more literal text. */
+/** Handlers in the order in which MSW is to try them. */
 export const sortHandlers = <Handler>(
   handlers: readonly (readonly [path: string, handler: Handler])[],
 ): readonly Handler[] =>
-  handlers
-    .toSorted(
-      ([one], [other]) =>
-        one.split("{").length - other.split("{").length || literalsOf(other) - literalsOf(one),
-    )
-    .map(([, handler]) => handler);
-
-/** How many characters of a path template are not part of a parameter. */
-const literalsOf = (path: string): number => path.replace(/\{[^}]*\}/g, "").length;
+  handlers.toSorted(([one], [other]) => comparePaths(one, other)).map(([, handler]) => handler);
